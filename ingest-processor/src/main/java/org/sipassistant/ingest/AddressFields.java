@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+
+/** The parties of a message as Packetbeat names them: Request-URI, From, To and Contact. */
+final class AddressFields {
+
+    private AddressFields() {}
+
+    static void write(SipMessage message, FieldMap sip) {
+        if (message.startLine() instanceof RequestLine line) {
+            FieldMap uri = uri(line.uri());
+            routing(line.uri(), uri);
+            sip.object("uri", uri);
+        }
+        address("from", message.from(), sip);
+        address("to", message.to(), sip);
+        Optional<NameAddr> contact = message.header(Header.CONTACT).map(NameAddr::parse);
+        if (contact.isPresent() && !contact.get().uri().scheme().isEmpty()) {
+            address("contact", contact, sip);
+        }
+        numbers(message, sip);
+    }
+
+    /** An address as an object of its own, for headers with one. */
+    static FieldMap address(NameAddr address) {
+        FieldMap fields = new FieldMap(4);
+        fields.text("display_info", address.displayName());
+        fields.object("uri", uri(address.uri()));
+        fields.text("tag", address.tag());
+        return fields;
+    }
+
+    private static void address(String name, Optional<NameAddr> address, FieldMap sip) {
+        if (address.isPresent()) {
+            sip.object(name, address(address.get()));
+        }
+    }
+
+    private static FieldMap uri(SipUri uri) {
+        FieldMap fields = new FieldMap(5);
+        fields.text("original", uri.original());
+        fields.text("scheme", uri.scheme());
+        fields.text("username", uri.user());
+        fields.text("host", uri.host());
+        fields.number("port", uri.port());
+        return fields;
+    }
+
+    /** Number portability (RFC 4694) and trunk group (RFC 4904), in the user part or behind the host. */
+    private static void routing(SipUri uri, FieldMap fields) {
+        int semicolon = uri.user().isPresent() ? uri.user().get().indexOf(';') : -1;
+        if (semicolon >= 0) {
+            String parameters = uri.user().get().substring(semicolon + 1);
+            fields.text("user_params", parameters);
+            routing(NameAddr.parse("<sip:x>;" + parameters).parameters(), fields);
+        } else {
+            routing(uri.parameters(), fields);
+        }
+    }
+
+    private static void routing(Map<String, String> parameters, FieldMap fields) {
+        fields.text("rn", Optional.ofNullable(parameters.get("rn")));
+        fields.text("tgrp", Optional.ofNullable(parameters.get("tgrp")));
+        fields.flagIfTrue("npdi", parameters.containsKey("npdi"));
+    }
+
+    private static void numbers(SipMessage message, FieldMap sip) {
+        // RFC 3325: the asserted identity is the number the network vouches for, From is what the caller says
+        Optional<SipUri> calling = message.header(Header.P_ASSERTED_IDENTITY)
+                .map(NameAddr::parse)
+                .or(message::from)
+                .map(NameAddr::uri);
+        Optional<SipUri> called = message.startLine() instanceof RequestLine line
+                        && line.uri().user().isPresent()
+                ? Optional.of(line.uri())
+                : message.to().map(NameAddr::uri);
+        FieldMap number = new FieldMap(2);
+        number("calling", calling, number);
+        number("called", called, number);
+        sip.object("number", number);
+    }
+
+    private static void number(String name, Optional<SipUri> uri, FieldMap fields) {
+        Optional<PhoneNumber> number = uri.flatMap(SipUri::user).flatMap(PhoneNumber::parse);
+        if (number.isPresent()) {
+            FieldMap side = new FieldMap(3);
+            side.text("digits", number.get().digits());
+            side.text("reversed", number.get().reversed());
+            side.list("spellings", number.get().spellings());
+            fields.object(name, side);
+        }
+    }
+}

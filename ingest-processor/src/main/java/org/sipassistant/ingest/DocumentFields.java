@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes fields of a document by path, whether the document nests objects, spells paths with dots, or mixes
+ * both.
+ */
+final class DocumentFields {
+
+    private final Map<String, Object> source;
+
+    DocumentFields(Map<String, Object> source) {
+        this.source = source;
+    }
+
+    /** The value at a path; null where there is none. */
+    @Nullable
+    Object get(String path) {
+        return get(source, path);
+    }
+
+    private static @Nullable Object get(Map<?, ?> object, String path) {
+        Object whole = object.get(path);
+        if (whole != null) {
+            return whole;
+        }
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            if (object.get(path.substring(0, dot)) instanceof Map<?, ?> child) {
+                Object value = get(child, path.substring(dot + 1));
+                if (value != null) {
+                    return value;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Replaces the string at a path that {@link #get} found. */
+    void replace(String path, String value) {
+        replace(source, path, value);
+    }
+
+    private static boolean replace(Map<String, Object> object, String path, String value) {
+        if (object.get(path) instanceof String) {
+            object.put(path, value);
+            return true;
+        }
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            Map<String, Object> child = asObject(object.get(path.substring(0, dot)));
+            if (child != null && replace(child, path.substring(dot + 1), value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds a value where the path is free.
+     *
+     * @return false where a parent of the path holds something that is no object
+     */
+    boolean add(String path, Object value) {
+        if (get(path) != null) {
+            return true;
+        }
+        int dot = path.lastIndexOf('.');
+        Map<String, Object> parent = dot < 0 ? source : object(path.substring(0, dot));
+        if (parent == null) {
+            return false;
+        }
+        parent.put(path.substring(dot + 1), value);
+        return true;
+    }
+
+    /** The object at a path, made where there is none; null where something else stands on the way. */
+    @Nullable
+    Map<String, Object> object(String path) {
+        Object whole = source.get(path);
+        if (whole != null) {
+            return asObject(whole);
+        }
+        Map<String, Object> parent = source;
+        int start = 0;
+        while (start <= path.length()) {
+            int dot = path.indexOf('.', start);
+            int end = dot < 0 ? path.length() : dot;
+            String name = path.substring(start, end);
+            Object child = parent.get(name);
+            if (child == null) {
+                child = new HashMap<String, Object>();
+                parent.put(name, child);
+            }
+            Map<String, Object> object = asObject(child);
+            if (object == null) {
+                return null;
+            }
+            parent = object;
+            start = end + 1;
+        }
+        return parent;
+    }
+
+    @SuppressWarnings("unchecked") // documents come from JSON, whose objects have strings for keys
+    static @Nullable Map<String, Object> asObject(@Nullable Object value) {
+        return value instanceof Map<?, ?> ? (Map<String, Object>) value : null;
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A telephone number as it stands in an address, and the ways others may spell it.
+ *
+ * @param digits without separators and without the + in front
+ * @param spellings the number in international form with + and 00, in national form, and without any prefix, as far as
+ *     the number itself tells which is which; so that two spellings of one number share at least one
+ */
+public record PhoneNumber(String digits, List<String> spellings) {
+
+    private static final int SHORTEST_NATIONAL = 5;
+    private static final int LONGEST = 32;
+    /** From 11 digits on a number without prefix is taken for an international one: E.164 allows up to 15. */
+    private static final int INTERNATIONAL_LENGTH = 11;
+
+    public PhoneNumber {
+        spellings = List.copyOf(spellings);
+    }
+
+    /** The number in the user part of a URI; empty where the user is no number. */
+    public static Optional<PhoneNumber> parse(String user) {
+        StringBuilder digits = new StringBuilder(16);
+        boolean plus = false;
+        for (int at = 0; at < user.length() && user.charAt(at) != ';'; at++) {
+            char c = user.charAt(at);
+            boolean digit = (c >= '0' && c <= '9') || c == '*' || c == '#';
+            // RFC 3966 5.1.1: visual separators
+            boolean separator = c == '-' || c == '.' || c == '(' || c == ')' || c == ' ';
+            if (digit && digits.length() < LONGEST) {
+                digits.append(c);
+            } else if (c == '+' && at == 0) {
+                plus = true;
+            } else if (!separator) {
+                return Optional.empty();
+            }
+        }
+        return digits.isEmpty() ? Optional.empty() : Optional.of(of(digits.toString(), plus));
+    }
+
+    /** The digits from the last to the first, so that a search for an ending is a search for a beginning. */
+    public String reversed() {
+        return new StringBuilder(digits).reverse().toString();
+    }
+
+    private static PhoneNumber of(String digits, boolean plus) {
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(plus ? "+" + digits : digits);
+        spellings.add(digits);
+        if (digits.indexOf('*') < 0 && digits.indexOf('#') < 0) {
+            addSpellings(digits, plus, spellings);
+        }
+        return new PhoneNumber(digits, new ArrayList<>(spellings));
+    }
+
+    private static void addSpellings(String digits, boolean plus, Set<String> spellings) {
+        if (plus) {
+            international(digits, spellings);
+        } else if (digits.startsWith("00")) {
+            international(digits.substring(2), spellings);
+        } else if (digits.startsWith("011") && digits.length() >= INTERNATIONAL_LENGTH + 3) {
+            international(digits.substring(3), spellings);
+        } else if (digits.startsWith("0")) {
+            national(digits.substring(1), spellings);
+        } else if (digits.length() >= INTERNATIONAL_LENGTH) {
+            international(digits, spellings);
+        }
+    }
+
+    private static void international(String number, Set<String> spellings) {
+        int code = countryCodeLength(number);
+        if (number.length() < code + SHORTEST_NATIONAL) {
+            return;
+        }
+        spellings.add("+" + number);
+        spellings.add("00" + number);
+        spellings.add(number);
+        national(number.substring(code), spellings);
+    }
+
+    private static void national(String number, Set<String> spellings) {
+        if (number.length() >= SHORTEST_NATIONAL) {
+            spellings.add("0" + number);
+            spellings.add(number);
+        }
+    }
+
+    /** The length of the country code at the start of a number (ITU-T E.164, list of assigned codes). */
+    private static int countryCodeLength(String number) {
+        if (number.length() < 2 || number.charAt(0) == '1' || number.charAt(0) == '7') {
+            return 1;
+        }
+        String second = switch (number.charAt(0)) {
+            case '2' -> "07";
+            case '3' -> "0123469";
+            case '4' -> "013456789";
+            case '5' -> "12345678";
+            case '6' -> "0123456";
+            case '8' -> "1246";
+            case '9' -> "0123458";
+            default -> "";
+        };
+        return second.indexOf(number.charAt(1)) >= 0 ? 2 : 3;
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Span;
+
+/**
+ * Masks in a log text what nobody should find in an index: digest responses and nonces, media keys, the bodies of
+ * messages and dialled tones. Lengths stay, so that positions, Content-Length and sizes still hold.
+ */
+final class Redaction {
+
+    private static final char MASK = '*';
+    private static final List<String> SECRETS = List.of("response", "nonce", "cnonce");
+    private static final List<String> KEYS = List.of("inline:", "a=key-mgmt:mikey ", "k=clear:", "k=base64:");
+
+    private final String text;
+    private char @Nullable [] masked;
+
+    private Redaction(String text) {
+        this.text = text;
+    }
+
+    /** The text with the secrets of these messages masked; the same text where they hold none. */
+    static String mask(String text, List<SipMessage> messages) {
+        Redaction redaction = new Redaction(text);
+        for (SipMessage message : messages) {
+            redaction.mask(message);
+        }
+        char[] masked = redaction.masked;
+        return masked == null ? text : new String(masked);
+    }
+
+    private void mask(SipMessage message) {
+        for (Span span : message.spans(Header.AUTHORIZATION)) {
+            credentials(span);
+        }
+        for (Span span : message.spans(Header.PROXY_AUTHORIZATION)) {
+            credentials(span);
+        }
+        Span body = message.bodySpan();
+        if (body.end() > body.start()) {
+            if (isPrivate(message)) {
+                body(body);
+            } else {
+                keys(body);
+            }
+        }
+    }
+
+    private void credentials(Span span) {
+        int at = span.start();
+        while (at < span.end()) {
+            int equals = text.indexOf('=', at, span.end());
+            if (equals < 0) {
+                return;
+            }
+            int end = valueEnd(equals + 1, span.end());
+            if (isSecret(at, equals)) {
+                maskValue(equals + 1, end);
+            }
+            at = Math.max(end, equals + 1);
+        }
+    }
+
+    /** Whether the word before an equals sign is the name of a secret. */
+    private boolean isSecret(int from, int equals) {
+        int end = equals;
+        while (end > from && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        for (String name : SECRETS) {
+            int start = end - name.length();
+            boolean word = start >= from && text.regionMatches(true, start, name, 0, name.length());
+            if (word && (start == from || !Character.isLetterOrDigit(text.charAt(start - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The end of a value: its closing quote, or the comma or blank behind it where it is not quoted. */
+    private int valueEnd(int from, int limit) {
+        int at = valueStart(from, limit);
+        boolean quoted = at > from && text.charAt(at - 1) == '"';
+        while (at < limit && !(quoted ? text.charAt(at) == '"' : " ,;\t\r\n".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Behind blanks and the opening quote, which a logger may have escaped. */
+    private int valueStart(int from, int limit) {
+        int at = from;
+        while (at < limit && (text.charAt(at) == ' ' || text.charAt(at) == '\\')) {
+            at++;
+        }
+        return at < limit && text.charAt(at) == '"' ? at + 1 : at;
+    }
+
+    private void maskValue(int from, int end) {
+        int start = valueStart(from, end);
+        int last = end;
+        while (last > start && text.charAt(last - 1) == '\\') {
+            last--;
+        }
+        fill(start, last);
+    }
+
+    /** A text that a person wrote, or digits that a person dialled: card numbers and PINs among them. */
+    private static boolean isPrivate(SipMessage message) {
+        return switch (message.method()) {
+            case "MESSAGE" -> true;
+            case "INFO" -> {
+                String type = message.header(Header.CONTENT_TYPE).orElse("");
+                yield type.regionMatches(true, 0, "application/dtmf", 0, 16)
+                        || type.regionMatches(true, 0, "audio/telephone-event", 0, 21)
+                        || type.regionMatches(true, 0, "application/vnd.nortelnetworks.digits", 0, 37);
+            }
+            default -> false;
+        };
+    }
+
+    private void body(Span body) {
+        for (int at = body.start(); at < body.end(); at++) {
+            int escape = LineEndEscape.length(text, at, body.end());
+            if (escape > 0) {
+                at += escape - 1;
+            } else if (text.charAt(at) > ' ') {
+                fill(at, at + 1);
+            }
+        }
+    }
+
+    private void keys(Span body) {
+        for (String key : KEYS) {
+            int at = text.indexOf(key, body.start(), body.end());
+            while (at >= 0) {
+                int start = at + key.length();
+                int end = start;
+                while (end < body.end() && "|\r\n\\# ;".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                fill(start, end);
+                at = text.indexOf(key, end, body.end());
+            }
+        }
+    }
+
+    private void fill(int start, int end) {
+        if (start >= end) {
+            return;
+        }
+        char[] target = masked;
+        if (target == null) {
+            target = text.toCharArray();
+            masked = target;
+        }
+        for (int at = start; at < end; at++) {
+            target[at] = MASK;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The options of the {@code sip} processor.
+ *
+ * @param field the field with the log text. Where the default {@code message} is absent, {@code event.original} is read
+ *     instead, because shippers that parse a line keep it there
+ * @param targetField the object the fields go to
+ * @param ignoreMissing whether a document without the field passes untouched; true by default, because the processor
+ *     stands in default pipelines
+ * @param override whether fields that are there are replaced
+ * @param fields how many fields are written
+ * @param explain for which messages the explanatory texts are written
+ * @param redact whether credentials, keys and message bodies are masked in the log text
+ * @param correlationHeaders names of further headers whose value joins the legs of a call
+ */
+public record SipOptions(
+        String field,
+        String targetField,
+        boolean ignoreMissing,
+        boolean override,
+        FieldSet fields,
+        Explain explain,
+        boolean redact,
+        List<String> correlationHeaders) {
+
+    static final String DEFAULT_FIELD = "message";
+    static final String DEFAULT_TARGET = "sip";
+
+    public SipOptions {
+        requirePath("field", field);
+        requirePath("target_field", targetField);
+        correlationHeaders = List.copyOf(correlationHeaders);
+    }
+
+    /** What {@code {"sip": {}}} means. */
+    public static SipOptions standard() {
+        return new SipOptions(
+                DEFAULT_FIELD, DEFAULT_TARGET, true, false, FieldSet.STANDARD, Explain.ALL, true, List.of());
+    }
+
+    /**
+     * Takes the options out of a processor's configuration; what is left in it is unknown.
+     *
+     * @throws IllegalArgumentException naming the option, its value and what is allowed
+     */
+    public static SipOptions take(Map<String, Object> config) {
+        OptionReader options = new OptionReader(config);
+        return new SipOptions(
+                options.text("field", DEFAULT_FIELD),
+                options.text("target_field", DEFAULT_TARGET),
+                options.flag("ignore_missing", true),
+                options.flag("override", false),
+                options.choice("fields", FieldSet.STANDARD),
+                options.choice("explain", Explain.ALL),
+                options.flag("redact", true),
+                options.texts("correlation_headers", List.of()));
+    }
+
+    private static void requirePath(String name, String path) {
+        boolean whole = !path.isEmpty() && !path.startsWith(".") && !path.endsWith(".") && !path.contains("..");
+        if (!whole) {
+            throw new IllegalArgumentException("[" + name + "] value [" + path + "] is not a path of a field");
+        }
+    }
+}

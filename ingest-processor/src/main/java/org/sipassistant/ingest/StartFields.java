@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.Optional;
+import org.sipassistant.call.Emergency;
+import org.sipassistant.message.CSeq;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.StatusClass;
+import org.sipassistant.message.StatusLine;
+
+/** What kind of message it is and which call it belongs to. */
+final class StartFields {
+
+    private StartFields() {}
+
+    static void write(SipMessage message, FieldMap sip) {
+        sip.text("version", message.startLine().version());
+        if (message.startLine() instanceof StatusLine status) {
+            sip.text("type", "response");
+            response(message, status, sip);
+        } else {
+            sip.text("type", "request");
+            sip.text("method", message.method());
+            request(message, sip);
+        }
+        sip.identifier("call_id", message.callId());
+        Optional<CSeq> cseq = message.cseq();
+        if (cseq.isPresent()) {
+            FieldMap fields = new FieldMap(2);
+            if (cseq.get().number() >= 0) {
+                fields.number("code", cseq.get().number());
+            }
+            fields.text("method", cseq.get().method());
+            sip.object("cseq", fields);
+        }
+        sip.flagIfTrue("ping", isPing(message));
+        sip.flagIfTrue("emergency", Emergency.isEmergency(message));
+    }
+
+    private static void response(SipMessage message, StatusLine status, FieldMap sip) {
+        if (status.code() > 0) {
+            sip.text("code", String.valueOf(status.code()));
+            sip.number("status_code", status.code());
+            sip.flag("final", message.isFinal());
+        }
+        sip.text("status", status.phrase());
+        Optional<StatusClass> statusClass = message.statusClass();
+        if (statusClass.isPresent()) {
+            sip.text("class", statusClass.get().id());
+        }
+    }
+
+    private static void request(SipMessage message, FieldMap sip) {
+        if (message.to().isPresent()) {
+            // RFC 3261 12.2: a request within a dialog carries the tag of the other side
+            sip.flag("initial", message.toTag().isEmpty());
+        }
+        boolean credentials = message.header(Header.AUTHORIZATION).isPresent()
+                || message.header(Header.PROXY_AUTHORIZATION).isPresent();
+        sip.flagIfTrue("retry", credentials);
+    }
+
+    /** Keepalives: OPTIONS outside a dialog, and the NOTIFY that some proxies and phones use. */
+    private static boolean isPing(SipMessage message) {
+        return switch (message.method()) {
+            case "OPTIONS" -> message.isResponse() || message.toTag().isEmpty();
+            case "NOTIFY" ->
+                message.header(Header.EVENT)
+                        .filter(event -> event.equalsIgnoreCase("keep-alive"))
+                        .isPresent();
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneNumberTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0301234567, +49301234567",
+        "0301234567, 0049301234567",
+        "+49-30-1234567, 49301234567",
+        "+12125551234, 12125551234",
+        "011493012345678, +493012345678",
+        "+353861234567, 00353861234567",
+        "+79161234567, 0079161234567"
+    })
+    void letsSpellingsOfOneNumberFindEachOther(String one, String other) {
+        List<String> ours = PhoneNumber.parse(one).orElseThrow().spellings();
+        List<String> theirs = PhoneNumber.parse(other).orElseThrow().spellings();
+        assertFalse(Collections.disjoint(ours, theirs), () -> ours + " and " + theirs);
+    }
+
+    @Test
+    void keepsDifferentNumbersApart() {
+        List<String> ours = PhoneNumber.parse("+49301234567").orElseThrow().spellings();
+        List<String> theirs = PhoneNumber.parse("+49401234567").orElseThrow().spellings();
+        assertTrue(Collections.disjoint(ours, theirs));
+        assertEquals(List.of("1001"), PhoneNumber.parse("1001").orElseThrow().spellings());
+        assertEquals(List.of("*97"), PhoneNumber.parse("*97").orElseThrow().spellings());
+    }
+
+    @Test
+    void readsDigitsAndTheirReverse() {
+        PhoneNumber number = PhoneNumber.parse("+49(30)123-45.67;ext=3").orElseThrow();
+        assertEquals("49301234567", number.digits());
+        assertEquals("76543210394", number.reversed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "alice", "+", "12a", ";1", "1+2", "%31"})
+    void findsNoNumberInAName(String user) {
+        assertEquals(Optional.empty(), PhoneNumber.parse(user));
+    }
+}

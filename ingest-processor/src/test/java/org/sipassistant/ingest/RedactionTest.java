@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipassistant.ingest.Documents.at;
+import static org.sipassistant.ingest.Documents.enriched;
+import static org.sipassistant.ingest.Documents.enricher;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+
+    private static final String KEY = "d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj";
+
+    private static String masked(String text) {
+        return (String) enriched(text, Map.of()).get("message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", "\\r\\n", "#015#012", " #012"})
+    void masksCredentialsAndKeysAndKeepsLengths(String lineEnd) {
+        String text = "log: " + Documents.INVITE.replace("\r\n", lineEnd);
+        String masked = masked(text);
+        assertEquals(text.length(), masked.length());
+        assertTrue(masked.contains("response=\"****************\", cnonce=\"******\", nc=00000001"));
+        assertTrue(masked.contains("nonce=\"****\""));
+        assertTrue(masked.contains("inline:" + "*".repeat(KEY.length()) + "|2^20"));
+        assertTrue(masked.contains("username=\"1001\", realm=\"gw\""));
+        assertEquals(at(enriched(text, Map.of()), "sip.auth"), at(enriched(text, Map.of("redact", false)), "sip.auth"));
+    }
+
+    @Test
+    void masksCredentialsWithEscapedQuotes() {
+        String text = "{\"m\":\"" + Documents.INVITE.replace("\"", "\\\"").replace("\r\n", "\\r\\n") + "\"}";
+        assertTrue(masked(text).contains("response=\\\"****************\\\", cnonce=\\\"******\\\""));
+    }
+
+    @Test
+    void masksUnquotedAndUnfinishedValues() {
+        String unquoted = Documents.INVITE.replace("\"0123456789abcdef\"", "0123456789abcdef");
+        assertTrue(masked(unquoted).contains("response=****************, cnonce"));
+        String cut = Documents.INVITE.substring(0, Documents.INVITE.indexOf("89abcdef"));
+        assertTrue(masked(cut).endsWith("response=\"********"));
+        String spaced = Documents.INVITE.replace("response=\"", "Response = \"");
+        assertTrue(masked(spaced).contains("Response = \"****************\""));
+    }
+
+    @Test
+    void masksEveryMessageOfADocument() {
+        String masked = masked(Documents.BUSY + Documents.INVITE + "\n" + Documents.INVITE);
+        assertFalse(masked.contains("0123456789abcdef"));
+        assertFalse(masked.contains(KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\\r\\n", "#015#012"})
+    void masksTheBodyOfAMessage(String lineEnd) {
+        String text = """
+            MESSAGE sip:bob@example.net SIP/2.0
+            Call-ID: m@192.0.2.1
+            CSeq: 1 MESSAGE
+            Content-Type: text/plain
+            Content-Length: 26
+
+            my card is 4111
+            and so on\
+            """.replace("\n", lineEnd);
+        String masked = masked(text);
+        assertTrue(masked.endsWith("** **** ** ****" + lineEnd + "*** ** **"));
+        assertEquals(text.length(), masked.length());
+        assertEquals("MESSAGE", at(enriched(masked, Map.of()), "sip.method"));
+    }
+
+    @Test
+    void masksDialledTonesButNoOtherInfo() {
+        String info = """
+            INFO sip:bob@example.net SIP/2.0
+            Call-ID: m@192.0.2.1
+            CSeq: 1 INFO
+            Content-Type: application/dtmf-relay
+            Content-Length: 22
+
+            Signal=5
+            Duration=160\
+            """.replace("\n", "\r\n");
+        assertTrue(masked(info).endsWith("********\r\n************"));
+        String other = info.replace("application/dtmf-relay", "application/media_control+xml");
+        assertEquals(other, masked(other));
+    }
+
+    @Test
+    void masksTheCopyInTheOriginalEvent() {
+        Map<String, Object> source = new HashMap<>(Map.of("message", Documents.INVITE));
+        source.put("event", new HashMap<>(Map.of("original", "raw: " + Documents.INVITE)));
+        enricher(Map.of()).enrich(source);
+        assertFalse(at(source, "event.original").toString().contains("0123456789abcdef"));
+        assertTrue(at(source, "event.original").toString().startsWith("raw: INVITE"));
+    }
+
+    @Test
+    void leavesTheTextAloneWhereThereIsNothingToMaskOrItIsSwitchedOff() {
+        assertEquals(Documents.BUSY, masked(Documents.BUSY));
+        assertEquals(
+                Documents.INVITE,
+                enriched(Documents.INVITE, Map.of("redact", false)).get("message"));
+    }
+
+    @Test
+    void keepsAMaskedMessageReadable() {
+        Map<String, Object> first = enriched(Documents.INVITE, Map.of());
+        Map<String, Object> second = enriched((String) first.get("message"), Map.of());
+        assertEquals(at(first, "sip.sdp"), at(second, "sip.sdp"));
+        assertEquals(at(first, "sip.call_id"), at(second, "sip.call_id"));
+        assertEquals("absent", at(second, "sip.parse.errors"));
+    }
+}

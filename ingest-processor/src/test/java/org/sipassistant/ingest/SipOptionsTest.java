@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SipOptionsTest {
+
+    @Test
+    void worksWithoutAnyConfiguration() {
+        assertEquals(SipOptions.standard(), SipOptions.take(new HashMap<>()));
+    }
+
+    @Test
+    void takesWhatItKnowsAndLeavesWhatItDoesNot() {
+        Map<String, Object> config = new HashMap<>(Map.of(
+                "field",
+                "log.text",
+                "target_field",
+                "voip.sip",
+                "ignore_missing",
+                false,
+                "override",
+                "true",
+                "fields",
+                "full",
+                "explain",
+                "none",
+                "redact",
+                false,
+                "correlation_headers",
+                List.of("X-Leg"),
+                "colour",
+                "red"));
+        assertEquals(
+                new SipOptions(
+                        "log.text", "voip.sip", false, true, FieldSet.FULL, Explain.NONE, false, List.of("X-Leg")),
+                SipOptions.take(config));
+        assertEquals(Map.of("colour", "red"), config);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fields | lots | [fields] value [lots] is not one of [minimal, standard, full]",
+                "explain | FAILURES | [explain] value [FAILURES] is not one of [all, failures, none]",
+                "redact | maybe | [redact] value [maybe] is not true or false",
+                "field | ' ' | [field] value [ ] is not a string that is not empty",
+                "target_field | a..b | [target_field] value [a..b] is not a path of a field",
+                "correlation_headers | x | [correlation_headers] value [x] is not a list of strings"
+            })
+    void refusesWrongValuesByName(String option, String value, String message) {
+        Map<String, Object> config = new HashMap<>(Map.of(option, value));
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> SipOptions.take(config))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipassistant.call.DocumentId;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.diagnosis.Diagnosis;
+import org.sipassistant.diagnosis.Evidence;
+import org.sipassistant.diagnosis.Finding;
+import org.sipassistant.diagnosis.Timing;
+import org.sipassistant.message.StatusLine;
+
+/** Tells a diagnosis as JSON data; what is not known is left out. */
+final class AnswerWriter {
+    /** Confidence that remains where part of the cluster did not answer: a missing message may change everything. */
+    private static final double INCOMPLETE = 0.5;
+
+    /** ISO 8601 with offset; always with milliseconds, so that times stand below each other. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT);
+
+    private final ZoneId zone;
+    private final List<String> unread;
+
+    /** @param unread what of the cluster did not answer */
+    AnswerWriter(ZoneId zone, List<String> unread) {
+        this.zone = zone;
+        this.unread = unread;
+    }
+
+    Map<String, Object> call(Diagnosis diagnosis) {
+        Map<String, Object> call = new LinkedHashMap<>();
+        if (!diagnosis.story().call().callId().isEmpty()) {
+            call.put("call_id", diagnosis.story().call().callId());
+        }
+        call.put("kind", diagnosis.story().call().kind().id());
+        call.put("outcome", diagnosis.outcome());
+        call.put("phase", diagnosis.phase());
+        call.put("group", diagnosis.category().group());
+        call.put("emergency", diagnosis.story().isEmergency());
+        call.put("root_cause", rootCause(diagnosis));
+        diagnosis.story().finalResponse().ifPresent(m -> call.put("decisive", response(m, true)));
+        diagnosis.story().told().ifPresent(m -> call.put("final_at_caller", response(m, false)));
+        translation(diagnosis).ifPresent(t -> call.put("translations", List.of(t)));
+        call.put("actions", diagnosis.actions());
+        call.put("evidence", diagnosis.rootCause().evidence().stream().map(this::evidence).toList());
+        call.put("alternatives", diagnosis.others().stream().map(this::alternative).toList());
+        call.put("missing", missing(diagnosis));
+        call.put("timing", timing(diagnosis.timing()));
+        call.put("coverage", coverage(diagnosis));
+        call.put("timeline", new Timeline(diagnosis.story(), this::time).entries());
+        return call;
+    }
+
+    private Map<String, Object> rootCause(Diagnosis diagnosis) {
+        Finding finding = diagnosis.rootCause();
+        Map<String, Object> cause = new LinkedHashMap<>();
+        cause.put("rule", finding.rule());
+        cause.put("category", finding.verdict().category());
+        cause.put("title", finding.title());
+        cause.put("explanation", diagnosis.because());
+        cause.put("confidence", confidence(finding));
+        cause.put("origin", finding.verdict().origin().id());
+        cause.put("responsible", finding.verdict().responsible().id());
+        return cause;
+    }
+
+    private double confidence(Finding finding) {
+        double sure = finding.verdict().confidence();
+        return unread.isEmpty() ? sure : Math.round(sure * INCOMPLETE * 100) / 100.0;
+    }
+
+    private Map<String, Object> response(ObservedMessage message, boolean whole) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        if (whole) {
+            response.put("method", message.message().method());
+        }
+        response.put("code", message.message().statusCode());
+        if (whole
+                && message.message().startLine() instanceof StatusLine line
+                && !line.phrase().isBlank()) {
+            response.put("reason", line.phrase());
+        }
+        message.at().ifPresent(at -> response.put("at", time(at)));
+        if (whole) {
+            message.source().ifPresent(by -> response.put("generated_by", by.toString()));
+            message.observation().document().ifPresent(id -> putDocument(response, id));
+        }
+        return response;
+    }
+
+    private static Optional<Map<String, Object>> translation(Diagnosis diagnosis) {
+        Optional<ObservedMessage> decided = diagnosis.story().finalResponse();
+        Optional<ObservedMessage> told = diagnosis.story().told();
+        if (decided.isEmpty() || told.isEmpty()) {
+            return Optional.empty();
+        }
+        int from = decided.get().message().statusCode();
+        int to = told.get().message().statusCode();
+        if (from == to) {
+            return Optional.empty();
+        }
+        Map<String, Object> translation = new LinkedHashMap<>();
+        translation.put("from_code", from);
+        translation.put("to_code", to);
+        told.get().source().ifPresent(by -> translation.put("by", by.toString()));
+        return Optional.of(translation);
+    }
+
+    private Map<String, Object> evidence(Evidence evidence) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        evidence.message().observation().document().ifPresent(id -> putDocument(written, id));
+        evidence.message().at().ifPresent(at -> written.put("at", time(at)));
+        written.put("quote", evidence.message().quote());
+        written.put("shows", evidence.shows());
+        return written;
+    }
+
+    private Map<String, Object> alternative(Finding finding) {
+        Map<String, Object> alternative = new LinkedHashMap<>();
+        alternative.put("rule", finding.rule());
+        alternative.put("category", finding.verdict().category());
+        alternative.put("confidence", confidence(finding));
+        return alternative;
+    }
+
+    private List<String> missing(Diagnosis diagnosis) {
+        List<String> missing = new ArrayList<>(unread);
+        missing.addAll(diagnosis.rootCause().verdict().missing());
+        return missing;
+    }
+
+    private static Map<String, Object> timing(Timing timing) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        putMillis(written, "post_dial_delay_ms", timing.postDialDelay());
+        putMillis(written, "ring_ms", timing.ring());
+        putMillis(written, "setup_ms", timing.setup());
+        putMillis(written, "talk_ms", timing.talk());
+        return written;
+    }
+
+    private static Map<String, Object> coverage(Diagnosis diagnosis) {
+        List<ObservedMessage> messages = diagnosis.story().call().messages();
+        Set<String> observers = new TreeSet<>();
+        messages.forEach(m -> m.observation().observer().ifPresent(observers::add));
+        boolean requests = messages.stream().anyMatch(m -> m.message().isRequest());
+        boolean responses = messages.stream().anyMatch(m -> m.message().isResponse());
+        Map<String, Object> coverage = new LinkedHashMap<>();
+        coverage.put("observers", List.copyOf(observers));
+        coverage.put("directions", requests && responses ? "both" : requests ? "requests" : "responses");
+        coverage.put("messages", messages.size());
+        coverage.put(
+                "truncated_messages",
+                messages.stream().filter(m -> m.message().truncated()).count());
+        return coverage;
+    }
+
+    String time(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    private static void putDocument(Map<String, Object> target, DocumentId id) {
+        target.put("_index", id.index());
+        target.put("_id", id.id());
+    }
+
+    private static void putMillis(Map<String, Object> target, String name, Optional<Duration> duration) {
+        duration.ifPresent(d -> target.put(name, d.toMillis()));
+    }
+}

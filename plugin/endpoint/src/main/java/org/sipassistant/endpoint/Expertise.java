@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Function;
+import org.sipassistant.diagnosis.RuleBook;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.log.LogReader;
+
+/** What is needed to judge: the knowledge base, the rules and the log formats, read once per node. */
+public record Expertise(Knowledge knowledge, RuleBook rules, LogReader logs) {
+
+    /** @param yaml turns one YAML document into a map */
+    public static Expertise load(Function<InputStream, Map<String, Object>> yaml) {
+        Knowledge knowledge = Knowledge.load(yaml);
+        return new Expertise(knowledge, RuleBook.load(yaml, knowledge), LogReader.load(yaml));
+    }
+}

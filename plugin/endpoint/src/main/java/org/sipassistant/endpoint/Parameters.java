@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads the parameters of a question; what is wrong is refused with the parameter in brackets. */
+final class Parameters {
+    private final Map<String, Object> values;
+
+    /** @throws IllegalArgumentException naming a parameter that is not known */
+    Parameters(Map<String, Object> values, Set<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("parameter [" + name + "] is not one of " + known);
+            }
+        }
+        this.values = values;
+    }
+
+    Optional<String> text(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text) || text.isBlank()) {
+            throw refuse(name, value, "a text");
+        }
+        return Optional.of(text);
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(() -> new IllegalArgumentException("parameter [" + name + "] is missing"));
+    }
+
+    /** A list, or one text with commas. */
+    List<String> texts(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<?> entries = value instanceof List<?> list ? list : List.of(value.toString().split(",", -1));
+        List<String> texts = new ArrayList<>();
+        for (Object entry : entries) {
+            if (!(entry instanceof String text) || text.isBlank()) {
+                throw refuse(name, value, "a list of names");
+            }
+            texts.add(text.strip());
+        }
+        return List.copyOf(texts);
+    }
+
+    ZoneId zone(String name) {
+        Optional<String> text = text(name);
+        try {
+            return text.map(ZoneId::of).orElse(ZoneId.of("UTC"));
+        } catch (DateTimeException e) {
+            throw refuse(name, text.orElse(""), "a time zone such as Europe/Berlin or +01:00");
+        }
+    }
+
+    /**
+     * The time something begins: ISO 8601 with or without offset, a date, or the engine's date mathematics such as
+     * {@code now-2h}. A time without offset is taken in the given zone. The result is what the engine understands.
+     */
+    Optional<String> start(String name, ZoneId zone) {
+        return time(name, zone, day -> day.atStartOfDay(zone).toInstant());
+    }
+
+    /** The time something ends, as {@link #start}; a date includes its whole day. */
+    Optional<String> end(String name, ZoneId zone) {
+        return time(name, zone, day -> day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
+    }
+
+    private Optional<String> time(String name, ZoneId zone, Function<LocalDate, Instant> ofDay) {
+        Optional<String> text = text(name);
+        if (text.isEmpty() || isDateMath(text.get())) {
+            return text;
+        }
+        String iso = text.get().strip().replace(' ', 'T');
+        try {
+            if (iso.length() <= "2026-03-17".length()) {
+                return Optional.of(ofDay.apply(LocalDate.parse(iso)).toString());
+            }
+            Instant instant = hasOffset(iso)
+                    ? OffsetDateTime.parse(iso).toInstant()
+                    : LocalDateTime.parse(iso).atZone(zone).toInstant();
+            return Optional.of(instant.toString());
+        } catch (DateTimeParseException e) {
+            throw refuse(name, text.get(), "a time such as 2026-03-17T14:05:00Z, 2026-03-17T14:05:00 or now-2h");
+        }
+    }
+
+    private static boolean hasOffset(String text) {
+        String clock = text.substring("2026-03-17".length());
+        return clock.endsWith("Z") || clock.endsWith("z") || clock.indexOf('+') >= 0 || clock.indexOf('-') >= 0;
+    }
+
+    /** {@code now}, then plus or minus a number and a unit, any number of times, and a rounding at the end. */
+    private static boolean isDateMath(String text) {
+        if (!text.startsWith("now")) {
+            return false;
+        }
+        int at = "now".length();
+        while (at < text.length()) {
+            char operator = text.charAt(at++);
+            int digits = at;
+            while (at < text.length() && Character.isDigit(text.charAt(at))) {
+                at++;
+            }
+            boolean counted = at > digits ? operator == '+' || operator == '-' : operator == '/';
+            if (!counted || at >= text.length() || "yMwdhHms".indexOf(text.charAt(at++)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static IllegalArgumentException refuse(String name, Object value, String wanted) {
+        String shown = String.valueOf(value);
+        return new IllegalArgumentException("parameter [" + name + "] value ["
+                + (shown.length() > 100 ? shown.substring(0, 100) + "..." : shown) + "] is not " + wanted);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.util.Optional;
+import org.sipassistant.call.Kind;
+import org.sipassistant.diagnosis.Diagnosis;
+
+/** The answer in one to three plain sentences: what became of the call, why, and what to do next. */
+final class Sentence {
+
+    private Sentence() {}
+
+    static String of(Diagnosis diagnosis) {
+        StringBuilder text = new StringBuilder();
+        if (diagnosis.story().isEmergency()) {
+            text.append("EMERGENCY CALL. ");
+        }
+        text.append(subject(diagnosis)).append(verb(diagnosis)).append(": ").append(diagnosis.rootCause().says());
+        if (text.charAt(text.length() - 1) != '.') {
+            text.append('.');
+        }
+        boolean act = !diagnosis.rootCause().verdict().category().equals("not-a-failure");
+        if (act && !diagnosis.actions().isEmpty()) {
+            text.append(" Next: ").append(diagnosis.actions().get(0));
+        }
+        return text.toString();
+    }
+
+    private static String subject(Diagnosis diagnosis) {
+        Optional<String> from = diagnosis.fact("caller");
+        Optional<String> to = diagnosis.fact("callee");
+        Kind kind = diagnosis.story().call().kind();
+        String what =
+                switch (kind) {
+                    case CALL -> "The call";
+                    case REGISTRATION -> "The registration";
+                    case KEEPALIVE -> "The OPTIONS ping";
+                    case SUBSCRIPTION, MESSAGE -> "The " + diagnosis.fact("method").orElse("request");
+                    case FRAGMENT -> "This part of a call";
+                };
+        if (kind == Kind.REGISTRATION) {
+            return what + from.map(f -> " of " + f).orElse("");
+        }
+        return what + from.map(f -> " from " + f).orElse("") + to.map(t -> " to " + t).orElse("");
+    }
+
+    private static String verb(Diagnosis diagnosis) {
+        Kind kind = diagnosis.story().call().kind();
+        return switch (diagnosis.outcome()) {
+            case "failed" -> " failed";
+            case "answered" -> " was answered";
+            case "dropped" -> " was answered, but did not end well";
+            case "cancelled" -> " was cancelled";
+            case "redirected" -> " was redirected";
+            case "in_progress" -> " has no end in this material";
+            case "not_a_call" -> kind == Kind.CALL ? "" : " is fine";
+            default -> " cannot be judged from this";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.diagnosis.Diagnosis;
+
+/** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
+public final class WhyService {
+    private static final List<String> OUTCOMES_BY_URGENCY =
+            List.of("failed", "dropped", "redirected", "cancelled", "unknown", "in_progress", "answered", "not_a_call");
+
+    private final Expertise expertise;
+    private final WhyLimits limits;
+    private final InstantSource clock;
+
+    public WhyService(Expertise expertise, WhyLimits limits, InstantSource clock) {
+        this.expertise = expertise;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Fails with {@link NotFoundException} where no message of the call is found. */
+    public CompletionStage<Map<String, Object>> why(WhyQuestion question, Cluster cluster) {
+        long start = clock.millis();
+        return new CallSearch(cluster, limits, question)
+                .run(clock.instant())
+                .thenApply(found -> answer(question, found, start));
+    }
+
+    /** What a pasted log tells. */
+    public Map<String, Object> text(TextQuestion question) {
+        long start = clock.millis();
+        MessageReader reader = new MessageReader(expertise.logs(), question.zone());
+        reader.read(question.text(), clock.instant());
+        List<ObservedMessage> wanted = reader.messages().stream()
+                .filter(m -> question.callId().isEmpty() || question.callId().equals(m.message().callId()))
+                .toList();
+        boolean truncated = wanted.size() > limits.maxMessages();
+        List<ObservedMessage> messages = truncated ? wanted.subList(0, limits.maxMessages()) : wanted;
+        if (messages.isEmpty() && question.callId().isPresent()) {
+            throw new NotFoundException("no message of call_id [" + question.callId().get() + "] in [text]");
+        }
+        Map<String, Object> interpreted = new LinkedHashMap<>();
+        question.callId().ifPresent(id -> interpreted.put("call_id", id));
+        interpreted.put("messages", messages.size());
+        interpreted.put("time_zone", question.zone().getId());
+        AnswerWriter writer = new AnswerWriter(question.zone(), List.of());
+        return envelope(interpreted, messages, new Envelope(start, truncated, writer));
+    }
+
+    /** @throws IllegalArgumentException where it is neither a response code nor a method that is known */
+    public Map<String, Object> explain(String codeOrMethod) {
+        return new Explain(expertise.knowledge()).of(codeOrMethod);
+    }
+
+    private Map<String, Object> answer(WhyQuestion question, Found found, long start) {
+        MessageReader reader = new MessageReader(expertise.logs(), question.zone());
+        found.hits().forEach(reader::read);
+        // The search matches text by its words; the Call-ID must be the same to the letter.
+        List<ObservedMessage> messages = reader.messages().stream()
+                .filter(m -> m.message().callId().equals(Optional.of(question.callId())))
+                .toList();
+        if (messages.isEmpty()) {
+            throw new NotFoundException(
+                    "no message of call_id [" + question.callId() + "] in " + question.indices());
+        }
+        Map<String, Object> interpreted = new LinkedHashMap<>();
+        interpreted.put("call_id", question.callId());
+        interpreted.put("index", question.indices());
+        question.from().ifPresent(time -> interpreted.put("from", time));
+        question.to().ifPresent(time -> interpreted.put("to", time));
+        interpreted.put("time_zone", question.zone().getId());
+        AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
+        return envelope(interpreted, messages, new Envelope(start, found.isTruncated(), writer));
+    }
+
+    private record Envelope(long start, boolean truncated, AnswerWriter writer) {}
+
+    private Map<String, Object> envelope(
+            Map<String, Object> interpreted, List<ObservedMessage> messages, Envelope envelope) {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        for (Call call : CallAssembler.assemble(messages)) {
+            diagnoses.add(Diagnosis.of(call, expertise.rules()));
+        }
+        diagnoses.sort(Comparator.comparingInt(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome())));
+        List<Object> calls = new ArrayList<>();
+        diagnoses.stream().limit(limits.maxCalls()).forEach(d -> calls.add(envelope.writer().call(d)));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("took", clock.millis() - envelope.start());
+        answer.put("interpreted", interpreted);
+        answer.put(
+                "answer",
+                diagnoses.isEmpty()
+                        ? "No SIP message was recognised in this text. Paste the messages themselves, or log lines"
+                                + " that hold their first lines."
+                        : Sentence.of(diagnoses.get(0)));
+        answer.put("calls", calls);
+        Map<String, Object> knowledge = new LinkedHashMap<>();
+        knowledge.put("version", expertise.knowledge().version());
+        knowledge.put("local_overrides", List.of());
+        answer.put("knowledge", knowledge);
+        answer.put("truncated", envelope.truncated() || diagnoses.size() > limits.maxCalls());
+        return answer;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.sipassistant.call.CallAssembler;
+import org.sipassistant.diagnosis.Diagnosis;
+
+/** The project's own knowledge and rules, read once for all tests. */
+final class Experts {
+    static final Instant NOW = Instant.parse("2026-03-17T12:00:00Z");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Expertise EXPERTISE = Expertise.load(Experts::yaml);
+
+    private Experts() {}
+
+    static Expertise expertise() {
+        return EXPERTISE;
+    }
+
+    static WhyService service() {
+        return service(WhyLimits.standard());
+    }
+
+    static WhyService service(WhyLimits limits) {
+        return new WhyService(EXPERTISE, limits, InstantSource.fixed(NOW));
+    }
+
+    /** The judgement of a call that is read from its documents. */
+    static Diagnosis diagnosis(Trace trace) {
+        MessageReader reader = new MessageReader(EXPERTISE.logs(), ZoneOffset.UTC);
+        for (Map<String, Object> document : trace.documents()) {
+            reader.read(new Hit(Map.of("_index", "sip-messages-1", "_id", "m1", "_source", document)));
+        }
+        return Diagnosis.of(CallAssembler.assemble(reader.messages()).get(0), EXPERTISE.rules());
+    }
+
+    /** The one call of the answer about a trace. */
+    static Map<String, Object> told(Trace trace) {
+        return new AnswerWriter(ZoneOffset.UTC, List.of()).call(diagnosis(trace));
+    }
+
+    private static Map<String, Object> yaml(InputStream in) {
+        try {
+            return YAML.readValue(in, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

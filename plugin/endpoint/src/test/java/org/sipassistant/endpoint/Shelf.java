@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A cluster that keeps documents in a list and answers a search as an engine does: by the index, the query, the sort
+ * order and the page. It remembers every search. What it does not understand it refuses, so that a query that no test
+ * covers is noticed.
+ */
+final class Shelf implements Cluster {
+    private final List<Map<String, Object>> hits = new ArrayList<>();
+    private final List<Map<String, Object>> bodies = new ArrayList<>();
+    private final List<List<String>> asked = new ArrayList<>();
+    private final Map<String, Object> extra = new LinkedHashMap<>();
+
+    Shelf add(String index, List<Map<String, Object>> documents) {
+        for (Map<String, Object> document : documents) {
+            hits.add(Map.of("_index", index, "_id", "m" + (hits.size() + 1), "_source", document));
+        }
+        return this;
+    }
+
+    /** Sets a part of every response, such as {@code _shards}. */
+    Shelf responding(String key, Object value) {
+        extra.put(key, value);
+        return this;
+    }
+
+    List<Map<String, Object>> bodies() {
+        return bodies;
+    }
+
+    /** The indices of each search. */
+    List<List<String>> asked() {
+        return asked;
+    }
+
+    @Override
+    public CompletionStage<Map<String, Object>> search(List<String> indices, Map<String, Object> body) {
+        asked.add(indices);
+        bodies.add(body);
+        int from = (Integer) body.get("from");
+        int size = (Integer) body.get("size");
+        if (from + size > 10_000) {
+            throw new IllegalArgumentException("Result window is too large: [" + (from + size) + "]");
+        }
+        List<Map<String, Object>> found = hits.stream()
+                .filter(hit -> indices.stream().anyMatch(name -> names(name, hit.get("_index"))))
+                .filter(hit -> matches(Json.map(hit, "_source"), Json.map(body, "query")))
+                .sorted(Comparator.comparing(hit -> time(Json.map(hit, "_source"))))
+                .toList();
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("took", 3);
+        response.put("timed_out", false);
+        response.put("_shards", Map.of("total", 5, "successful", 5, "skipped", 0, "failed", 0));
+        response.put("hits", Map.of("hits", found.stream().skip(from).limit(size).toList()));
+        response.putAll(extra);
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private static boolean names(String pattern, Object index) {
+        return pattern.endsWith("*")
+                ? index.toString().startsWith(pattern.substring(0, pattern.length() - 1))
+                : pattern.equals(index);
+    }
+
+    private static boolean matches(Map<String, Object> document, Map<String, Object> query) {
+        String kind = query.keySet().iterator().next();
+        Map<String, Object> inner = Json.map(query, kind);
+        return switch (kind) {
+            case "bool" -> all(document, Json.list(inner, "filter"))
+                    && (inner.get("should") == null
+                            || Json.list(inner, "should").stream().anyMatch(q -> matches(document, Json.asMap(q))));
+            case "match_phrase" -> phrase(document, inner.entrySet().iterator().next());
+            case "range" -> range(document, Json.map(inner, "@timestamp"));
+            default -> throw new IllegalArgumentException("unknown query [" + kind + "]");
+        };
+    }
+
+    private static boolean all(Map<String, Object> document, List<Object> queries) {
+        return queries.stream().allMatch(query -> matches(document, Json.asMap(query)));
+    }
+
+    /** A keyword matches as a whole, a text by its words, whatever stands between them. */
+    private static boolean phrase(Map<String, Object> document, Map.Entry<String, Object> query) {
+        Object value = Json.at(document, query.getKey());
+        if (value == null) {
+            return false;
+        }
+        return query.getKey().equals("sip.call_id")
+                ? value.equals(query.getValue())
+                : words(value).contains(words(query.getValue()));
+    }
+
+    private static String words(Object text) {
+        return (' ' + text.toString().toLowerCase(Locale.ROOT) + ' ').replaceAll("[^a-z0-9]+", " ");
+    }
+
+    private static boolean range(Map<String, Object> document, Map<String, Object> bounds) {
+        if (!document.containsKey("@timestamp")) {
+            return false;
+        }
+        Instant time = time(document);
+        return (bounds.get("gte") == null || !time.isBefore(Instant.parse(bounds.get("gte").toString())))
+                && (bounds.get("lte") == null || !time.isAfter(Instant.parse(bounds.get("lte").toString())));
+    }
+
+    /** Documents without a time come last, as the search asks. */
+    private static Instant time(Map<String, Object> document) {
+        Object time = document.get("@timestamp");
+        return time == null ? Instant.MAX : Instant.parse(time.toString());
+    }
+}

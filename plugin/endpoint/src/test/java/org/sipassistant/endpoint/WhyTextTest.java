@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WhyTextTest {
+
+    @Test
+    void tellsWhatAPastedLogShows() {
+        Map<String, Object> answer = ask(Map.of("text", Traces.busy().text()));
+        assertEquals(Map.of("messages", 5, "time_zone", "UTC"), answer.get("interpreted"));
+        assertEquals(List.of("failed"), outcomes(answer));
+        assertTrue(answer.get("answer").toString().contains("486 Busy Here"), answer.toString());
+    }
+
+    @Test
+    void tellsFailedCallsFirst() {
+        String log = Traces.registered().text() + Traces.answered().text() + Traces.cancelled().text()
+                + Traces.redirected().text() + Traces.busy().text() + Traces.codecMismatch().text();
+        Map<String, Object> answer = ask(Map.of("text", log));
+        assertEquals(
+                List.of("failed", "failed", "redirected", "cancelled", "answered", "not_a_call"), outcomes(answer));
+        assertTrue(answer.get("answer").toString().contains("486 Busy Here"), answer.toString());
+    }
+
+    @Test
+    void tellsTheOneCallThatIsAskedFor() {
+        String log = Traces.busy().text() + Traces.redirected().text();
+        Map<String, Object> answer = ask(Map.of("text", log, "call_id", "redirected@10.20.4.21"));
+        assertEquals(
+                Map.of("call_id", "redirected@10.20.4.21", "messages", 3, "time_zone", "UTC"),
+                answer.get("interpreted"));
+        assertEquals(List.of("redirected"), outcomes(answer));
+    }
+
+    @Test
+    void says404WhereTheCallIsNotInTheText() {
+        TextQuestion question =
+                TextQuestion.of(Map.of("text", Traces.busy().text(), "call_id", "nobody@example.net"));
+        assertEquals(
+                "no message of call_id [nobody@example.net] in [text]",
+                assertThrows(
+                                NotFoundException.class,
+                                () -> Experts.service().text(question))
+                        .getMessage());
+    }
+
+    @Test
+    void saysWhatToPasteWhereTheTextHoldsNoSip() {
+        Map<String, Object> answer = ask(Map.of("text", "Mar 17 08:05:00 pbx sshd[1]: Accepted publickey for root"));
+        assertEquals(List.of(), answer.get("calls"));
+        assertTrue(answer.get("answer").toString().startsWith("No SIP message was recognised"), answer.toString());
+        assertEquals(false, answer.get("truncated"));
+    }
+
+    @Test
+    void tellsNoMoreCallsThanTheLimitAndSaysSo() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            log.append(new Trace("c" + i).request(0, "INVITE").response(5, "404 Not Found", "INVITE").text());
+        }
+        Map<String, Object> answer = ask(log.toString(), new WhyLimits(100, 3, 1 << 20, Duration.ofSeconds(1)));
+        assertEquals(3, Json.list(answer, "calls").size());
+        assertEquals(true, answer.get("truncated"));
+        assertEquals(
+                false,
+                ask(log.toString(), new WhyLimits(100, 4, 1 << 20, Duration.ofSeconds(1)))
+                        .get("truncated"));
+    }
+
+    @Test
+    void readsNoMoreMessagesThanTheLimitAndSaysSo() {
+        String log = Traces.busy().text();
+        WhyLimits four = new WhyLimits(4, 20, 1 << 20, Duration.ofSeconds(1));
+        Map<String, Object> answer = ask(log, four);
+        assertEquals(4, Json.map(answer, "interpreted").get("messages"));
+        assertEquals(true, answer.get("truncated"));
+        assertEquals(
+                false,
+                ask(log, new WhyLimits(5, 20, 1 << 20, Duration.ofSeconds(1))).get("truncated"));
+    }
+
+    @Test
+    void countsOnlyTheMessagesThatAreAskedFor() {
+        TextQuestion question = TextQuestion.of(Map.of(
+                "text", Traces.busy().text() + Traces.redirected().text(), "call_id", "redirected@10.20.4.21"));
+        WhyLimits three = new WhyLimits(3, 20, 1 << 20, Duration.ofSeconds(1));
+        assertEquals(false, Experts.service(three).text(question).get("truncated"));
+    }
+
+    @Test
+    void takesTheTimesOfTheLogInTheZone() {
+        String log = "[2026-03-17 09:05:00.000] VERBOSE[2743] res_pjsip_logger.c: <--- Received SIP request (300 bytes)"
+                + " from UDP:10.20.4.21:5060 --->\n"
+                + new Trace("z").request(0, "INVITE").text();
+        Map<String, Object> answer = ask(Map.of("text", log, "time_zone", "Europe/Berlin"));
+        Map<String, Object> first = Json.asMap(Json.list(call(answer), "timeline").get(0));
+        assertEquals("2026-03-17T09:05:00.000+01:00", first.get("at"));
+        assertEquals("10.20.4.21:5060", first.get("from"));
+    }
+
+    @Test
+    void survivesATextOfNothingButStartLines() {
+        Map<String, Object> answer = ask(Map.of("text", "INVITE sip:a@b SIP/2.0\n".repeat(500)));
+        assertEquals(500, Json.map(answer, "interpreted").get("messages"));
+    }
+
+    private static Map<String, Object> ask(Map<String, Object> values) {
+        return Experts.service().text(TextQuestion.of(values));
+    }
+
+    private static Map<String, Object> ask(String log, WhyLimits limits) {
+        return Experts.service(limits).text(TextQuestion.of(Map.of("text", log)));
+    }
+
+    private static Map<String, Object> call(Map<String, Object> answer) {
+        return Json.asMap(Json.list(answer, "calls").get(0));
+    }
+
+    private static List<Object> outcomes(Map<String, Object> answer) {
+        return Json.list(answer, "calls").stream()
+                .map(call -> Json.asMap(call).get("outcome"))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.List;
+import org.opensearch.rest.BaseRestHandler;
+import org.opensearch.rest.RestRequest;
+import org.opensearch.rest.RestRequest.Method;
+import org.opensearch.rest.action.RestToXContentListener;
+import org.opensearch.transport.client.node.NodeClient;
+
+/** {@code GET /_plugins/_sip/explain/{what}}, where what is a response code or a method. */
+public final class RestExplainAction extends BaseRestHandler {
+    private static final String WHAT = "what";
+
+    @Override
+    public String getName() {
+        return "sip_explain";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.GET, "/_plugins/_sip/explain/{" + WHAT + "}"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+        ExplainRequest explain = new ExplainRequest(request.param(WHAT));
+        return channel -> client.execute(ExplainAction.INSTANCE, explain, new RestToXContentListener<>(channel));
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.opensearch.action.ActionRequest;
+import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
+import org.opensearch.cluster.node.DiscoveryNodes;
+import org.opensearch.cluster.service.ClusterService;
+import org.opensearch.common.settings.ClusterSettings;
+import org.opensearch.common.settings.IndexScopedSettings;
+import org.opensearch.common.settings.Setting;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.common.settings.SettingsFilter;
+import org.opensearch.core.action.ActionResponse;
+import org.opensearch.core.common.io.stream.NamedWriteableRegistry;
+import org.opensearch.core.xcontent.NamedXContentRegistry;
+import org.opensearch.env.Environment;
+import org.opensearch.env.NodeEnvironment;
+import org.opensearch.ingest.Processor;
+import org.opensearch.plugins.ActionPlugin;
+import org.opensearch.plugins.IngestPlugin;
+import org.opensearch.plugins.Plugin;
+import org.opensearch.repositories.RepositoriesService;
+import org.opensearch.rest.RestController;
+import org.opensearch.rest.RestHandler;
+import org.opensearch.script.ScriptService;
+import org.opensearch.threadpool.ExecutorBuilder;
+import org.opensearch.threadpool.ThreadPool;
+import org.opensearch.transport.client.Client;
+import org.opensearch.watcher.ResourceWatcherService;
+import org.sipassistant.endpoint.Expertise;
+
+/** Wires the ingest processor and the endpoints into a node. */
+public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin {
+    private final Expertise expertise = Expertise.load(YamlReader::read);
+    private final SipSettings sipSettings;
+
+    public SipPlugin(Settings settings) {
+        this.sipSettings = new SipSettings(settings);
+    }
+
+    @Override
+    public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise));
+    }
+
+    @Override
+    public List<Setting<?>> getSettings() {
+        return SipSettings.all();
+    }
+
+    @Override
+    public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
+        return List.of(WorkPool.builder(settings));
+    }
+
+    @Override
+    public Collection<Object> createComponents(
+            Client client,
+            ClusterService clusterService,
+            ThreadPool threadPool,
+            ResourceWatcherService resourceWatcherService,
+            ScriptService scriptService,
+            NamedXContentRegistry xContentRegistry,
+            Environment environment,
+            NodeEnvironment nodeEnvironment,
+            NamedWriteableRegistry namedWriteableRegistry,
+            IndexNameExpressionResolver indexNameExpressionResolver,
+            Supplier<RepositoriesService> repositoriesServiceSupplier) {
+        sipSettings.follow(clusterService.getClusterSettings());
+        SipServices.Engine engine = new SipServices.Engine(client, clusterService, xContentRegistry);
+        return List.of(new SipServices(expertise, sipSettings, new WorkPool(threadPool), engine));
+    }
+
+    @Override
+    public List<ActionHandler<? extends ActionRequest, ? extends ActionResponse>> getActions() {
+        return List.of(
+                new ActionHandler<>(WhyAction.INSTANCE, TransportWhyAction.class),
+                new ActionHandler<>(WhyTextAction.INSTANCE, TransportWhyTextAction.class),
+                new ActionHandler<>(ExplainAction.INSTANCE, TransportExplainAction.class));
+    }
+
+    @Override
+    public List<RestHandler> getRestHandlers(
+            Settings settings,
+            RestController restController,
+            ClusterSettings clusterSettings,
+            IndexScopedSettings indexScopedSettings,
+            SettingsFilter settingsFilter,
+            IndexNameExpressionResolver indexNameExpressionResolver,
+            Supplier<DiscoveryNodes> nodesInCluster) {
+        return List.of(new RestWhyAction(sipSettings), new RestWhyTextAction(), new RestExplainAction());
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.Map;
+import org.opensearch.ingest.AbstractProcessor;
+import org.opensearch.ingest.ConfigurationUtils;
+import org.opensearch.ingest.IngestDocument;
+import org.opensearch.ingest.Processor;
+import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.ingest.SipEnricher;
+import org.sipassistant.ingest.SipOptions;
+
+/** The ingest processor {@code sip}: adds what the SIP in a log line says, and never rejects a document. */
+public final class SipProcessor extends AbstractProcessor {
+    public static final String TYPE = "sip";
+
+    private final SipEnricher enricher;
+
+    SipProcessor(String tag, String description, SipEnricher enricher) {
+        super(tag, description);
+        this.enricher = enricher;
+    }
+
+    @Override
+    public IngestDocument execute(IngestDocument document) {
+        enricher.enrich(document.getSourceAndMetadata());
+        return document;
+    }
+
+    @Override
+    public String getType() {
+        return TYPE;
+    }
+
+    /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
+    public static final class Factory implements Processor.Factory {
+        private final Expertise expertise;
+
+        Factory(Expertise expertise) {
+            this.expertise = expertise;
+        }
+
+        @Override
+        public SipProcessor create(
+                Map<String, Processor.Factory> registry, String tag, String description, Map<String, Object> config) {
+            try {
+                return new SipProcessor(
+                        tag, description, SipEnricher.create(SipOptions.take(config), expertise.knowledge()));
+            } catch (IllegalArgumentException e) {
+                throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());
+            }
+        }
+    }
+}

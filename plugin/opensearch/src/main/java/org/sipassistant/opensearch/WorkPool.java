@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.opensearch.ExceptionsHelper;
+import org.opensearch.ResourceNotFoundException;
+import org.opensearch.action.ActionRunnable;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.common.util.concurrent.OpenSearchExecutors;
+import org.opensearch.core.action.ActionListener;
+import org.opensearch.threadpool.ExecutorBuilder;
+import org.opensearch.threadpool.FixedExecutorBuilder;
+import org.opensearch.threadpool.ThreadPool;
+import org.sipassistant.endpoint.NotFoundException;
+
+/**
+ * The plugin's own threads: half of the processors and a short queue, so that questions never take the engine's threads,
+ * and what is too much is refused at once with status 429.
+ */
+final class WorkPool {
+    static final String NAME = "sip_assistant";
+
+    private static final int QUEUE = 100;
+
+    private final ThreadPool threads;
+
+    WorkPool(ThreadPool threads) {
+        this.threads = threads;
+    }
+
+    static ExecutorBuilder<?> builder(Settings settings) {
+        int size = Math.max(1, OpenSearchExecutors.allocatedProcessors(settings) / 2);
+        return new FixedExecutorBuilder(settings, NAME, size, QUEUE, "plugins.sip.thread_pool");
+    }
+
+    ExecutorService executor() {
+        return threads.executor(NAME);
+    }
+
+    /** Does the work on this pool and tells the listener its result, or why there is none in the engine's terms. */
+    void answer(
+            Supplier<CompletionStage<Map<String, Object>>> work, ActionListener<? super Map<String, Object>> listener) {
+        ActionListener<Map<String, Object>> translated =
+                ActionListener.wrap(listener::onResponse, failure -> listener.onFailure(inTermsOfTheEngine(failure)));
+        executor()
+                .execute(ActionRunnable.wrap(
+                        translated,
+                        waiting -> work.get().whenComplete((answer, failure) -> {
+                            if (failure == null) {
+                                waiting.onResponse(answer);
+                            } else {
+                                waiting.onFailure(cause(failure));
+                            }
+                        })));
+    }
+
+    private static Exception cause(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        ExceptionsHelper.maybeDieOnAnotherThread(cause);
+        return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
+    }
+
+    private static Exception inTermsOfTheEngine(Exception failure) {
+        return failure instanceof NotFoundException ? new ResourceNotFoundException(failure.getMessage()) : failure;
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A home directory of OpenSearch, fresh for each use, that plugins are installed in and nodes started from. The unpacked
+ * distribution it comes from is never changed, so a repeated build finds neither yesterday's plugin nor its data.
+ */
+public final class Distribution {
+    /** What no tool and no node writes to, and nearly all of the size: linked where the file system can. */
+    private static final Set<String> READ_ONLY = Set.of("lib", "modules", "agent");
+
+    private static final long TOOL_SECONDS = 120;
+
+    private final Path home;
+
+    private Distribution(Path home) {
+        this.home = home;
+    }
+
+    /**
+     * Makes a fresh home.
+     *
+     * @param unpacked the distribution as unpacked, never written to
+     * @param home the directory to make; what was there is removed
+     */
+    public static Distribution freshCopy(Path unpacked, Path home) throws IOException {
+        if (!Files.isExecutable(unpacked.resolve("bin/opensearch"))) {
+            throw new IllegalArgumentException("distribution [" + unpacked + "] has no bin/opensearch to start");
+        }
+        FileTree.remove(home);
+        Files.createDirectories(home.getParent());
+        FileTree.copy(unpacked, home, READ_ONLY);
+        return new Distribution(home);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** The file that holds the process id of the node that runs in a home, while it does. */
+    static Path pidFile(Path home) {
+        return home.resolve("node.pid");
+    }
+
+    /** Installs a plugin with the distribution's own tool. */
+    public void install(Path zip) throws IOException {
+        plugin("install", "--batch", zip.toUri().toString());
+    }
+
+    /** Removes an installed plugin with the distribution's own tool. */
+    public void uninstall(String name) throws IOException {
+        plugin("remove", name);
+    }
+
+    /**
+     * Starts a node and waits until it answers.
+     *
+     * @param port the HTTP port, 0 for a free one
+     */
+    public Node start(int port) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/opensearch").toString(), "-p", pidFile(home).toString()));
+        Map<String, String> settings = Map.of(
+                "cluster.name", "sip-assistant",
+                "node.name", "sip-1",
+                "discovery.type", "single-node",
+                "network.host", "127.0.0.1",
+                "http.port", Integer.toString(port),
+                "transport.port", "0",
+                "node.portsfile", "true",
+                "cluster.routing.allocation.disk.threshold_enabled", "false");
+        settings.forEach((name, value) -> command.add("-E" + name + "=" + value));
+        Files.deleteIfExists(home.resolve("logs/http.ports"));
+        Path console = home.resolve("logs/console.txt");
+        Files.createDirectories(console.getParent());
+        return Node.started(run(command, console), home);
+    }
+
+    private void plugin(String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/opensearch-plugin").toString()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(home, "plugin-tool", ".txt");
+        Process tool = run(command, output);
+        if (!waitFor(tool) || tool.exitValue() != 0) {
+            tool.destroyForcibly();
+            throw new IOException(String.join(" ", command) + " failed: " + Files.readString(output));
+        }
+        Files.delete(output);
+    }
+
+    private Process run(List<String> command, Path output) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.remove("OPENSEARCH_PATH_CONF");
+        environment.put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
+        environment.put("OPENSEARCH_JAVA_OPTS", javaOptions());
+        return builder.start();
+    }
+
+    /** A small heap and a quick start; the server's defaults are for servers. */
+    private static String javaOptions() {
+        String small = "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch -XX:-UseG1GC -XX:+UseSerialGC";
+        // The engine refuses to run as root. It asks through JNA, and asks no more where JNA cannot be loaded: fit for
+        // a
+        // container that knows only root, not for a server.
+        return isRoot() ? small + " -Djna.noclasspath=true" : small;
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return "root".equals(System.getProperty("user.name"));
+        }
+    }
+
+    private static boolean waitFor(Process process) {
+        try {
+            return process.waitFor(TOOL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

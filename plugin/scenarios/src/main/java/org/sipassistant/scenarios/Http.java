@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The only way the demo and the scenarios speak to a node: a request line, a body, an answer. */
+public final class Http implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final URI node;
+
+    public Http(URI node) {
+        this.node = node;
+    }
+
+    /** An answer: its status code, its text, and the text as JSON ({@link MissingNode} where it is none). */
+    public record Reply(int status, String text, JsonNode json) {}
+
+    /** Sends a request without a body. */
+    public Reply send(String method, String path) throws IOException {
+        return send(method, path, "", "application/json");
+    }
+
+    /** Sends a request whose body is JSON. */
+    public Reply send(String method, String path, JsonNode body) throws IOException {
+        return send(method, path, mapper.writeValueAsString(body), "application/json");
+    }
+
+    /** Sends a request with any text as its body. */
+    public Reply send(String method, String path, String body, String type) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(node + path)).timeout(PATIENCE);
+        if (body.isEmpty()) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", type).method(method, BodyPublishers.ofString(body));
+        }
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body(), json(response.body()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + method + " " + path, e);
+        }
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running node of a real distribution, stopped when closed and, whatever happens, when this program ends. It is only
+ * ever stopped by its own process id. For one thread.
+ */
+public final class Node implements AutoCloseable {
+    private static final long START_SECONDS = 180;
+    private static final long STOP_SECONDS = 30;
+    private static final int LAST_LINES = 25;
+
+    private final Process process;
+    private final Path home;
+    private final Thread atExit;
+    private final URI uri;
+    private boolean kept;
+
+    private Node(Process process, Path home) throws IOException {
+        this.process = process;
+        this.home = home;
+        this.atExit = new Thread(() -> stop(process), "stop-node");
+        Runtime.getRuntime().addShutdownHook(atExit);
+        this.uri = URI.create("http://" + awaitAddress());
+    }
+
+    /** Waits until a process that was just started listens for HTTP. */
+    static Node started(Process process, Path home) throws IOException {
+        return new Node(process, home);
+    }
+
+    /** Where the node answers, on the loopback interface. */
+    public URI uri() {
+        return uri;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Leaves the node running when it is closed and when this program ends. */
+    public void keep() {
+        kept = Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    @Override
+    public void close() {
+        if (!kept) {
+            stop(process);
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
+    }
+
+    private String awaitAddress() throws IOException {
+        Path ports = home.resolve("logs/http.ports");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < deadline) {
+            // Waiting for the end of the process is the pause between two looks, and notices a failed start at once.
+            if (ended(process, 200, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the node ended while it started, its last words were:\n" + lastWords());
+            }
+            List<String> addresses = Files.exists(ports) ? Files.readAllLines(ports) : List.of();
+            for (String address : addresses) {
+                if (address.startsWith("127.0.0.1:")) {
+                    return address;
+                }
+            }
+        }
+        stop(process);
+        throw new IOException("the node did not start within " + START_SECONDS + " s:\n" + lastWords());
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(home.resolve("logs/console.txt"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        if (!ended(process, STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean ended(Process process, long time, TimeUnit unit) {
+        try {
+            return process.waitFor(time, unit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

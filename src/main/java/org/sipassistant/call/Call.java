@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that was seen with one Call-ID, in the order it happened.
+ *
+ * @param callId as received; an empty text where the messages carry none
+ * @param attempts the requests that tried to start it: the first one and its repetitions after a challenge, a redirect
+ *     or another repairable refusal
+ * @param later the requests inside the dialog, such as BYE or a re-INVITE
+ */
+public record Call(
+        String callId, Kind kind, List<ObservedMessage> messages, List<Exchange> attempts, List<Exchange> later) {
+
+    public Call {
+        messages = List.copyOf(messages);
+        attempts = List.copyOf(attempts);
+        later = List.copyOf(later);
+    }
+
+    /** The attempt that decides: the last one, because it repaired or repeated those before. */
+    public Optional<Exchange> lastAttempt() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    /** The attempt that was answered with a 2xx. */
+    public Optional<Exchange> answered() {
+        return attempts.stream().filter(Exchange::isSuccessful).findFirst();
+    }
+
+    /** The From tag of the side that started. */
+    public String callerTag() {
+        return attempts.isEmpty() ? "" : attempts.get(0).fromTag();
+    }
+
+    public List<Exchange> later(String method) {
+        return later.stream().filter(e -> e.method().equals(method)).toList();
+    }
+}

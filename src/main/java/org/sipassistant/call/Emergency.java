@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.Locale;
+import java.util.Set;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+
+/**
+ * Tells emergency calls: a service URN (RFC 5031), a number that means emergency in most numbering plans, or a priority
+ * that says so (RFC 3261 section 20.26, RFC 4412, RFC 7135). Numbers that are emergency numbers in some countries and
+ * ordinary extensions in most companies are left out.
+ */
+public final class Emergency {
+    private static final Set<String> NUMBERS = Set.of("112", "911", "999", "000");
+
+    private Emergency() {}
+
+    public static boolean isEmergency(SipMessage message) {
+        boolean called = message.startLine() instanceof RequestLine line && isEmergency(line.uri());
+        return called
+                || message.to().filter(to -> isEmergency(to.uri())).isPresent()
+                || says(message, Header.PRIORITY, "emergency")
+                || says(message, Header.RESOURCE_PRIORITY, "esnet.");
+    }
+
+    private static boolean isEmergency(SipUri uri) {
+        String original = uri.original().toLowerCase(Locale.ROOT);
+        return original.startsWith("urn:service:sos") || uri.user().filter(NUMBERS::contains).isPresent();
+    }
+
+    private static boolean says(SipMessage message, Header header, String start) {
+        return message.header(header)
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(start))
+                .isPresent();
+    }
+}

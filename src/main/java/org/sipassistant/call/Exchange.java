@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request of one user agent on all the hops it was seen on: the same method, CSeq number and From tag. Its CANCELs
+ * and the ACKs of its 2xx belong to it.
+ */
+public final class Exchange {
+    private final String method;
+    private final long cseq;
+    private final String fromTag;
+    private final List<Transaction> transactions = new ArrayList<>();
+    private final List<Transaction> cancels = new ArrayList<>();
+    private final List<Transaction> acks = new ArrayList<>();
+
+    Exchange(String method, long cseq, String fromTag) {
+        this.method = method;
+        this.cseq = cseq;
+        this.fromTag = fromTag;
+    }
+
+    void add(Transaction transaction) {
+        switch (transaction.method()) {
+            case "CANCEL" -> cancels.add(transaction);
+            case "ACK" -> acks.add(transaction);
+            default -> transactions.add(transaction);
+        }
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public long cseq() {
+        return cseq;
+    }
+
+    public String fromTag() {
+        return fromTag;
+    }
+
+    /** Every hop of the request, in the order seen; never the ACKs and CANCELs. */
+    public List<Transaction> transactions() {
+        return List.copyOf(transactions);
+    }
+
+    public List<Transaction> cancels() {
+        return List.copyOf(cancels);
+    }
+
+    /** The ACKs of a 2xx, one per hop. */
+    public List<Transaction> acks() {
+        return List.copyOf(acks);
+    }
+
+    /** The hops on which the request started; more than one where the sender tried several targets itself. */
+    public List<Transaction> roots() {
+        return transactions.stream().filter(t -> t.upstream().isEmpty()).toList();
+    }
+
+    public boolean isEmpty() {
+        return transactions.isEmpty();
+    }
+
+    public ObservedMessage first() {
+        return transactions.get(0).first();
+    }
+
+    public Optional<ObservedMessage> request() {
+        return roots().stream()
+                .flatMap(t -> t.request().stream())
+                .findFirst()
+                .or(() -> transactions.stream().flatMap(t -> t.request().stream()).findFirst());
+    }
+
+    /** Whether the request opens a dialog or stands alone: it has no To tag. Empty where no request was seen. */
+    public Optional<Boolean> isInitial() {
+        return request().map(m -> m.message().toTag().isEmpty());
+    }
+
+    /** What the sender was told in the end: a 2xx if there was one, else the last final response. */
+    public Optional<ObservedMessage> finalAtSender() {
+        List<ObservedMessage> finals =
+                roots().stream().flatMap(t -> t.finalResponse().stream()).toList();
+        return finals.stream()
+                .filter(m -> m.message().statusCode() / 100 == 2)
+                .findFirst()
+                .or(() -> finals.stream().reduce((earlier, later) -> later));
+    }
+
+    /** The first response between two codes on any hop. */
+    public Optional<ObservedMessage> response(int from, int to) {
+        return transactions.stream()
+                .flatMap(t -> t.responses().stream())
+                .filter(m -> m.message().statusCode() >= from && m.message().statusCode() <= to)
+                .min(ObservedMessage.ORDER);
+    }
+
+    /** Whether the sender got a 2xx; where its hop was not seen, whether any hop did. */
+    public boolean isSuccessful() {
+        return finalAtSender()
+                .map(m -> m.message().statusCode() / 100 == 2)
+                .orElseGet(() -> response(200, 299).isPresent());
+    }
+}

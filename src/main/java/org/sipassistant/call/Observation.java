@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.sipassistant.message.Endpoint;
+
+/**
+ * When, where and by whom a message was seen. Everything may be unknown: a pasted log line often tells none of it.
+ *
+ * @param sequence orders messages of equal time; 0 where the source gives none
+ * @param observer the host that logged or captured the message
+ */
+public record Observation(
+        Optional<Instant> at,
+        long sequence,
+        Optional<Endpoint> source,
+        Optional<Endpoint> destination,
+        Optional<String> transport,
+        Optional<String> observer,
+        Optional<DocumentId> document) {
+
+    /** Nothing is known but the order. */
+    public static Observation unknown() {
+        return new Observation(
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Who saw it on which hop: a second copy with the same view is a retransmission, with another one a second look. */
+    String view() {
+        return observer.orElse("") + '|' + source.map(Endpoint::toString).orElse("") + '|'
+                + destination.map(Endpoint::toString).orElse("");
+    }
+}

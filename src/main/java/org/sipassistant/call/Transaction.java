@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.message.Endpoint;
+
+/**
+ * One request on one hop with its retransmissions and responses (RFC 3261 section 17). For an INVITE that was refused
+ * the ACK of that hop is part of it too. Built by {@link CallAssembler}, read-only afterwards.
+ */
+public final class Transaction {
+    private final String method;
+    private final List<ObservedMessage> requests = new ArrayList<>();
+    private final List<ObservedMessage> responses = new ArrayList<>();
+    private final List<ObservedMessage> acks = new ArrayList<>();
+    private final List<Transaction> forwarded = new ArrayList<>();
+    private Optional<Transaction> upstream = Optional.empty();
+
+    Transaction(String method) {
+        this.method = method;
+    }
+
+    void add(ObservedMessage message) {
+        if (!message.message().isRequest()) {
+            responses.add(message);
+        } else if (message.message().method().equals("ACK") && !method.equals("ACK")) {
+            acks.add(message);
+        } else {
+            requests.add(message);
+        }
+    }
+
+    void forwardedFrom(Transaction parent) {
+        upstream = Optional.of(parent);
+        parent.forwarded.add(this);
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** The request as first seen; empty where only responses were seen. */
+    public Optional<ObservedMessage> request() {
+        return requests.stream().findFirst();
+    }
+
+    public List<ObservedMessage> requests() {
+        return List.copyOf(requests);
+    }
+
+    public List<ObservedMessage> responses() {
+        return List.copyOf(responses);
+    }
+
+    /** The ACKs that this hop sent for a final response other than 2xx. */
+    public List<ObservedMessage> acks() {
+        return List.copyOf(acks);
+    }
+
+    /** The same request as the next nodes received it. */
+    public List<Transaction> forwarded() {
+        return List.copyOf(forwarded);
+    }
+
+    /** The same request as the node that sent this one received it. */
+    public Optional<Transaction> upstream() {
+        return upstream;
+    }
+
+    /** The first final response. */
+    public Optional<ObservedMessage> finalResponse() {
+        return responses.stream().filter(m -> m.message().isFinal()).findFirst();
+    }
+
+    /** The final response as last repeated. */
+    public Optional<ObservedMessage> lastFinalResponse() {
+        return sameFinals().stream().reduce((earlier, later) -> later);
+    }
+
+    public Optional<ObservedMessage> provisional(int from, int to) {
+        return responses.stream()
+                .filter(m -> m.message().statusCode() >= from && m.message().statusCode() <= to)
+                .findFirst();
+    }
+
+    /** How often the request was repeated, as one observer saw it. */
+    public int requestRetransmissions() {
+        return repeats(requests);
+    }
+
+    /** How often the final response was repeated, as one observer saw it. */
+    public int finalRetransmissions() {
+        return repeats(sameFinals());
+    }
+
+    /** The first final response and its repetitions: the same code from the same side of the dialog. */
+    private List<ObservedMessage> sameFinals() {
+        Optional<ObservedMessage> first = finalResponse();
+        return responses.stream()
+                .filter(m -> first.isPresent()
+                        && m.message().statusCode() == first.get().message().statusCode()
+                        && m.message().toTag().equals(first.get().message().toTag()))
+                .toList();
+    }
+
+    /** The first message of the transaction that was seen. */
+    public ObservedMessage first() {
+        List<ObservedMessage> any = requests.isEmpty() ? responses.isEmpty() ? acks : responses : requests;
+        return any.get(0);
+    }
+
+    /** The node that sent the request. */
+    public Optional<Endpoint> sender() {
+        return request().flatMap(ObservedMessage::source)
+                .or(() -> responses.stream().findFirst().flatMap(ObservedMessage::destination));
+    }
+
+    /** The node that should answer. */
+    public Optional<Endpoint> receiver() {
+        return request().flatMap(ObservedMessage::destination)
+                .or(() -> responses.stream().findFirst().flatMap(ObservedMessage::source));
+    }
+
+    public Optional<String> transport() {
+        return first().observation()
+                .transport()
+                .or(() -> first().message().topVia().map(via -> via.transport()))
+                .map(name -> name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static int repeats(List<ObservedMessage> same) {
+        Map<String, Integer> seen = new HashMap<>();
+        int most = 0;
+        for (ObservedMessage message : same) {
+            most = Math.max(most, seen.merge(message.observation().view(), 1, Integer::sum));
+        }
+        return Math.max(0, most - 1);
+    }
+}

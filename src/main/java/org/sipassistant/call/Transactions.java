@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
+
+/** Sorts messages of one Call-ID into transactions (RFC 3261 sections 17.1.3 and 17.2.3). */
+final class Transactions {
+    /** What every branch of RFC 3261 begins with; alone it identifies nothing. */
+    private static final String COOKIE = "z9hG4bK";
+
+    private final Map<String, Transaction> byKey = new LinkedHashMap<>();
+
+    private Transactions() {}
+
+    static List<Transaction> of(List<ObservedMessage> messages) {
+        Transactions transactions = new Transactions();
+        messages.forEach(transactions::add);
+        return List.copyOf(transactions.byKey.values());
+    }
+
+    private void add(ObservedMessage message) {
+        String method = message.message().method();
+        String place = place(message);
+        Transaction refused = method.equals("ACK") ? byKey.get(place + "INVITE") : null;
+        if (refused != null && refused.finalResponse().filter(m -> m.message().statusCode() < 300).isEmpty()) {
+            // RFC 3261 section 17.1.1.3: the ACK of a refusal has the branch of its INVITE.
+            refused.add(message);
+            return;
+        }
+        byKey.computeIfAbsent(place + method, key -> new Transaction(method)).add(message);
+    }
+
+    /** The hop and the request: the top branch, or what comes next to it where there is none. */
+    private static String place(ObservedMessage observed) {
+        SipMessage message = observed.message();
+        Optional<Via> via = message.topVia();
+        Optional<String> branch =
+                via.flatMap(Via::branch).filter(b -> b.length() > COOKIE.length() || !b.startsWith(COOKIE));
+        if (branch.isPresent()) {
+            return branch.get() + '|' + message.cseq().map(c -> c.number()).orElse(0L) + '|';
+        }
+        String source = observed.source().map(Endpoint::toString).orElse("");
+        String destination = observed.destination().map(Endpoint::toString).orElse("");
+        String hop = source.compareTo(destination) < 0 ? source + '|' + destination : destination + '|' + source;
+        return hop + '|' + message.cseq().map(c -> c.number()).orElse(0L) + '|' + message.fromTag().orElse("") + '|';
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * {@code challenged: {...}}: the sender was asked for credentials.
+ *
+ * @param refused how often credentials for the same realm were refused
+ * @param stale how often only the nonce was too old
+ * @param retried whether another attempt followed
+ * @param offered whether any attempt carried credentials; cannot be told where no request was seen
+ */
+record Challenged(
+        Optional<Bound> refused, Optional<Bound> stale, Optional<Boolean> retried, Optional<Boolean> offered)
+        implements Clause {
+
+    static Challenged read(Section section) {
+        Challenged read = new Challenged(
+                Clause.bound(section, "refused"),
+                Clause.bound(section, "stale"),
+                Clause.flag(section, "retried"),
+                Clause.flag(section, "offered"));
+        section.done();
+        return read;
+    }
+
+    @Override
+    public Optional<Map<String, ObservedMessage>> match(Story story) {
+        Challenges challenges = story.challenges();
+        List<ObservedMessage> received = challenges.received();
+        boolean holds = !received.isEmpty()
+                && Clause.holds(refused, challenges.refused())
+                && Clause.holds(stale, challenges.stale())
+                && Clause.is(retried, challenges.retried())
+                && (offered.isEmpty() || story.wouldSeeRequests())
+                && Clause.is(offered, challenges.offered());
+        return holds
+                ? Optional.of(Map.of(
+                        "challenge", received.get(0), "challenge.last", received.get(received.size() - 1)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.message.Digest;
+
+/**
+ * The authentication of the attempts of one call (RFC 3261 section 22).
+ *
+ * @param received the 401 and 407 that the sender got, in order
+ * @param refused how many of them refused credentials for the same realm without calling the nonce stale
+ * @param stale how many of them only called the nonce stale
+ * @param retried whether an attempt followed the first challenge
+ * @param offered whether any attempt carried credentials
+ * @param realm of the last challenge
+ */
+public record Challenges(
+        List<ObservedMessage> received,
+        int refused,
+        int stale,
+        boolean retried,
+        boolean offered,
+        Optional<String> realm) {
+
+    static Challenges of(List<Exchange> attempts) {
+        List<ObservedMessage> received = new ArrayList<>();
+        int refused = 0;
+        int stale = 0;
+        boolean offered = false;
+        Optional<String> realm = Optional.empty();
+        for (Exchange attempt : attempts) {
+            List<Digest> credentials =
+                    attempt.request().map(m -> m.message().credentials()).orElse(List.of());
+            offered |= !credentials.isEmpty();
+            Optional<ObservedMessage> challenge = attempt.finalAtSender().filter(Challenges::isChallenge);
+            if (challenge.isEmpty()) {
+                continue;
+            }
+            received.add(challenge.get());
+            List<Digest> demands = challenge.get().message().challenges();
+            realm = demands.stream().flatMap(d -> d.realm().stream()).findFirst().or(() -> Optional.empty());
+            if (demands.stream().anyMatch(Digest::stale)) {
+                stale++;
+            } else if (sameRealm(credentials, demands)) {
+                refused++;
+            }
+        }
+        boolean retried = !received.isEmpty()
+                && attempts.get(attempts.size() - 1)
+                        .finalAtSender()
+                        .filter(m -> m.equals(received.get(0)))
+                        .isEmpty();
+        return new Challenges(List.copyOf(received), refused, stale, retried, offered, realm);
+    }
+
+    private static boolean isChallenge(ObservedMessage message) {
+        int code = message.message().statusCode();
+        return code == 401 || code == 407;
+    }
+
+    private static boolean sameRealm(List<Digest> credentials, List<Digest> demands) {
+        return credentials.stream()
+                .anyMatch(c -> demands.isEmpty()
+                        || demands.stream().anyMatch(d -> d.realm().equals(c.realm())));
+    }
+}

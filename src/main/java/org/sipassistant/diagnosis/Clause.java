@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.KnowledgeException;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * One condition of a rule. The list is closed on purpose: what a rule cannot say with these becomes a new clause here,
+ * with its own test, never an expression language.
+ */
+sealed interface Clause
+        permits KindIs,
+                StateIs,
+                FinalResponse,
+                Told,
+                Silence,
+                Ringing,
+                SeenRequest,
+                InDialog,
+                Absent,
+                Challenged,
+                Cancelled,
+                Ended,
+                Codecs,
+                EmergencyCall {
+
+    /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
+    Optional<Map<String, ObservedMessage>> match(Story story);
+
+    /** Reads one entry of {@code when}: a mapping with one key, the name of the clause. */
+    static Clause read(Section entry) {
+        if (entry.keys().size() != 1) {
+            throw new KnowledgeException(entry.file(), "each entry of [when] has one clause, not " + entry.keys());
+        }
+        String name = entry.keys().get(0);
+        return switch (name) {
+            case "kind" -> KindIs.read(entry);
+            case "state" -> StateIs.read(entry);
+            case "final_response" -> FinalResponse.read(entry.section(name));
+            case "told" -> Told.read(entry.section(name));
+            case "silence" -> Silence.read(entry.section(name));
+            case "ringing" -> Ringing.read(entry.section(name));
+            case "request" -> SeenRequest.read(entry.section(name));
+            case "in_dialog" -> InDialog.read(entry.section(name));
+            case "absent" -> Absent.read(entry.section(name));
+            case "challenged" -> Challenged.read(entry.section(name));
+            case "cancelled" -> Cancelled.read(entry.section(name));
+            case "ended" -> Ended.read(entry.section(name));
+            case "codecs" -> Codecs.read(entry);
+            case "emergency" -> EmergencyCall.read(entry);
+            default -> throw entry.problem(name, "is not a known clause");
+        };
+    }
+
+    /** An optional yes or no: absent asks nothing. */
+    static Optional<Boolean> flag(Section section, String key) {
+        return section.has(key) ? Optional.of(section.flag(key, false)) : Optional.empty();
+    }
+
+    static Optional<Bound> bound(Section section, String key) {
+        return section.has(key) ? Optional.of(Bound.read(section, key)) : Optional.empty();
+    }
+
+    static boolean is(Optional<Boolean> wanted, boolean actual) {
+        return wanted.isEmpty() || wanted.get() == actual;
+    }
+
+    static boolean holds(Optional<Bound> bound, double number) {
+        return bound.isEmpty() || bound.get().holds(number);
+    }
+
+    static boolean holds(Optional<Bound> bound, Optional<java.time.Duration> duration) {
+        return bound.isEmpty() || duration.filter(d -> bound.get().holds(d)).isPresent();
+    }
+}

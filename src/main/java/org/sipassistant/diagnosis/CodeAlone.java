@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.CodeMeaning;
+import org.sipassistant.knowledge.Party;
+
+/** The last resort where no rule holds: what the code alone suggests, and less than that where there is no code. */
+final class CodeAlone {
+    static final String CODE = "code-alone";
+    static final String UNDETERMINED = "undetermined";
+    private static final double CODE_CONFIDENCE = 0.3;
+    private static final double NO_CONFIDENCE = 0.1;
+
+    private CodeAlone() {}
+
+    static Finding finding(Story story) {
+        return lastWord(story)
+                .flatMap(message -> fromCode(message, story))
+                .orElseGet(() -> undetermined(story));
+    }
+
+    private static Optional<ObservedMessage> lastWord(Story story) {
+        return story.finalResponse()
+                .or(story::told)
+                .or(() -> story.call().messages().stream()
+                        .filter(m -> m.message().isFinal())
+                        .reduce((earlier, later) -> later));
+    }
+
+    private static Optional<Finding> fromCode(ObservedMessage message, Story story) {
+        int code = message.message().statusCode();
+        String method = story.attempt().map(a -> a.method()).orElse(message.message().method());
+        return story.knowledge().response(code, method).map(meaning -> finding(message, meaning, story));
+    }
+
+    private static Finding finding(ObservedMessage message, CodeMeaning meaning, Story story) {
+        String unknown = meaning.treatedAs()
+                .map(as -> "; this code is not registered and is read as " + as + " (RFC 3261 section 8.1.3.2)")
+                .orElse("");
+        String who = story.decider().isPresent()
+                ? Facts.of(story, Map.of()).get("decider").orElse("") + " answered "
+                : "the answer was ";
+        boolean fine = message.message().statusCode() < 300;
+        Verdict verdict = new Verdict(
+                meaning.category(),
+                Optional.empty(),
+                Optional.empty(),
+                meaning.origin(),
+                meaning.responsible(),
+                CODE_CONFIDENCE,
+                new Template(List.of()),
+                meaning.explanation(),
+                List.of(),
+                fine ? List.of() : List.of("Only the code speaks here: the other messages of the call would show more."),
+                List.of());
+        return new Finding(
+                CODE,
+                "The code alone: " + message.message().statusCode() + " " + meaning.phrase(),
+                verdict,
+                0,
+                who + Facts.codeAndPhrase(message) + unknown,
+                meaning.actions(),
+                List.of(new Evidence(message, "the answer that decided")));
+    }
+
+    private static Finding undetermined(Story story) {
+        Verdict verdict = new Verdict(
+                "other",
+                Optional.empty(),
+                Optional.empty(),
+                Party.UNKNOWN,
+                Party.UNKNOWN,
+                NO_CONFIDENCE,
+                new Template(List.of()),
+                "The material holds no final response and no sign of a lost one.",
+                List.of(),
+                List.of("A final response, or repeated requests that got none, would settle it."),
+                List.of());
+        List<Evidence> evidence = story.call().messages().stream()
+                .reduce((earlier, later) -> later)
+                .map(last -> List.of(new Evidence(last, "the last message that was seen")))
+                .orElse(List.of());
+        return new Finding(
+                UNDETERMINED,
+                "The end of the call was not seen",
+                verdict,
+                0,
+                "what was seen does not show how it ended",
+                List.of("Widen the time range, or add the log of the next node."),
+                evidence);
+    }
+}

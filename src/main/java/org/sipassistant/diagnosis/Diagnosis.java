@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Kind;
+import org.sipassistant.knowledge.Category;
+
+/**
+ * The judgement of one call.
+ *
+ * @param rootCause the surest finding
+ * @param others the findings that lost, surest first
+ * @param outcome one of the outcomes of the vocabulary, for example {@code failed}
+ * @param phase where in its life the call was when it was decided
+ */
+public record Diagnosis(Story story, Finding rootCause, List<Finding> others, String outcome, String phase) {
+
+    /** Judges one call with all rules. */
+    public static Diagnosis of(Call call, RuleBook rules) {
+        Story story = Story.of(call, rules.knowledge());
+        List<Finding> findings = new ArrayList<>(rules.findings(story));
+        if (findings.isEmpty()) {
+            findings.add(CodeAlone.finding(story));
+        }
+        Finding best = findings.get(0);
+        return new Diagnosis(
+                story,
+                best,
+                List.copyOf(findings.subList(1, findings.size())),
+                best.verdict().outcome().orElseGet(() -> outcome(story, best)),
+                best.verdict().phase().orElseGet(() -> phase(story)));
+    }
+
+    public Category category() {
+        return story.knowledge().category(rootCause.verdict().category());
+    }
+
+    /** Why this happens, in general: the rule's words, or those of the category where it has none. */
+    public String because() {
+        return rootCause.verdict().because();
+    }
+
+    /** What to do, the first step first. */
+    public List<String> actions() {
+        return rootCause.actions();
+    }
+
+    /** A fact of the call in words, by the names that rules use. */
+    public Optional<String> fact(String name) {
+        return Facts.of(story, Map.of()).get(name);
+    }
+
+    public Timing timing() {
+        return Timing.of(story);
+    }
+
+    private static String outcome(Story story, Finding best) {
+        boolean isCall = story.call().kind() == Kind.CALL;
+        return switch (story.state()) {
+            case ANSWERED -> isCall ? "answered" : "not_a_call";
+            case CANCELLED -> "cancelled";
+            case REDIRECTED -> "redirected";
+            case REFUSED -> best.verdict().category().equals("not-a-failure") && !isCall ? "not_a_call" : "failed";
+            case ALERTING, UNANSWERED -> "in_progress";
+            case UNKNOWN -> best.rule().equals(CodeAlone.CODE) && !best.verdict().category().equals("not-a-failure")
+                    ? "failed"
+                    : "unknown";
+        };
+    }
+
+    private static String phase(Story story) {
+        return switch (story.call().kind()) {
+            case REGISTRATION -> "registration";
+            case KEEPALIVE -> "keepalive";
+            case MESSAGE, SUBSCRIPTION -> "messaging";
+            case FRAGMENT, CALL -> callPhase(story);
+        };
+    }
+
+    private static String callPhase(Story story) {
+        if (story.state() == State.ANSWERED) {
+            return story.bye().isPresent() ? "teardown" : "talk";
+        }
+        return story.ringing().isPresent() ? "alerting" : "setup";
+    }
+}

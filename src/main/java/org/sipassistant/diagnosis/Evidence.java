@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import org.sipassistant.call.ObservedMessage;
+
+/**
+ * A message that proves a finding.
+ *
+ * @param shows what a reader should see in it
+ */
+public record Evidence(ObservedMessage message, String shows) {
+    private static final Map<String, String> SHOWS = Map.ofEntries(
+            Map.entry("request", "the request"),
+            Map.entry("final_response", "the answer that decided"),
+            Map.entry("final_response.last", "the same answer, repeated for the last time"),
+            Map.entry("told", "what the calling side was told"),
+            Map.entry("ringing", "the callee was alerted"),
+            Map.entry("silent.first", "the request that nobody answered"),
+            Map.entry("silent.last", "its last repetition"),
+            Map.entry("in_dialog.request", "the request inside the dialog"),
+            Map.entry("in_dialog.response", "its refusal"),
+            Map.entry("challenge", "the demand for credentials"),
+            Map.entry("challenge.last", "the last demand for credentials"),
+            Map.entry("cancel", "the request was taken back"),
+            Map.entry("bye", "the end of the call"),
+            Map.entry("offer", "the codecs that were offered"));
+
+    /** @throws IllegalArgumentException where no clause cites a message by this name */
+    static String describe(String name) {
+        String shows = SHOWS.get(name);
+        if (shows == null) {
+            throw new IllegalArgumentException("evidence [" + name + "] is not one of " + SHOWS.keySet());
+        }
+        return shows;
+    }
+
+    static boolean isKnown(String name) {
+        return SHOWS.containsKey(name);
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.Reason;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+import org.sipassistant.message.StatusLine;
+
+/** The facts of a call as words for a sentence, by the names that templates use. */
+final class Facts {
+    private static final Map<String, Function<Facts, Optional<String>>> BY_NAME = Map.ofEntries(
+            Map.entry("caller", f -> f.party(SipMessage::from)),
+            Map.entry("callee", Facts::callee),
+            Map.entry("target", f -> f.requestUri().map(SipUri::original)),
+            Map.entry("method", f -> f.story.attempt().map(a -> a.method())),
+            Map.entry("final", f -> f.story.finalResponse().map(Facts::codeAndPhrase)),
+            Map.entry("told", f -> f.story.told().map(Facts::codeAndPhrase)),
+            Map.entry("told_differs", Facts::toldDiffers),
+            Map.entry("decider", Facts::decider),
+            Map.entry("sender", f -> f.story.hop().flatMap(Transaction::sender).map(Endpoint::toString)),
+            Map.entry("receiver", f -> f.story.hop().flatMap(Transaction::receiver).map(Endpoint::toString)),
+            Map.entry("transport", f -> f.story.hop().flatMap(Transaction::transport).map(Facts::upper)),
+            Map.entry("ring_time", f -> f.timing.ring().map(Facts::seconds)),
+            Map.entry("wait_time", f -> f.timing.response().map(Facts::seconds)),
+            Map.entry("talk_time", f -> f.timing.talk().map(Facts::seconds)),
+            Map.entry("requests", f -> f.story.hop().map(t -> String.valueOf(1 + t.requestRetransmissions()))),
+            Map.entry("request_span", Facts::requestSpan),
+            Map.entry("answers", f -> f.story.hop().map(t -> String.valueOf(1 + t.finalRetransmissions()))),
+            Map.entry("answer_span", Facts::answerSpan),
+            Map.entry("offered_codecs", f -> list(Codecs.offered(f.story))),
+            Map.entry("taken_codecs", f -> list(Codecs.taken(f.story))),
+            Map.entry("q850", f -> f.reason("Q.850")),
+            Map.entry("reason", f -> f.story.finalResponse().flatMap(Facts::reasonText)),
+            Map.entry("warning", f -> f.story.finalResponse().flatMap(m -> m.message().warning())
+                    .map(w -> w.code() + " " + w.text())),
+            Map.entry("retry_after", f -> f.story.finalResponse().flatMap(m -> m.message().header(Header.RETRY_AFTER))),
+            Map.entry("realm", f -> f.story.challenges().realm()),
+            Map.entry("challenges", f -> Optional.of(String.valueOf(f.story.challenges().received().size()))),
+            Map.entry("contact", Facts::contact),
+            Map.entry("contacts", Facts::contacts),
+            Map.entry("software", f -> f.story.finalResponse().flatMap(Story::software)),
+            Map.entry("user_agent", f -> f.story.request().flatMap(m -> m.message().header(Header.USER_AGENT))),
+            Map.entry("source", f -> f.story.request().flatMap(ObservedMessage::source).map(Endpoint::toString)),
+            Map.entry("cancel_reason", f -> f.story.cancel().flatMap(Facts::reasonText)),
+            Map.entry("cancelled_by", f -> f.story.cancel().flatMap(ObservedMessage::source).map(Endpoint::toString)),
+            Map.entry("bye_from", f -> f.story.bye().map(m -> f.story.isFromCaller(m) ? "the caller" : "the callee")),
+            Map.entry("bye_reason", f -> f.story.bye().flatMap(Facts::reasonText)),
+            Map.entry("in_dialog", f -> f.cited("in_dialog.request").map(m -> m.message().method())),
+            Map.entry("in_dialog_final", f -> f.cited("in_dialog.response").map(Facts::codeAndPhrase)));
+
+    /** How a sentence names the nodes it must name where their addresses were not seen. */
+    private static final Map<String, String> WHERE_UNKNOWN = Map.of(
+            "decider", "the answering side",
+            "receiver", "the next hop",
+            "sender", "the sender",
+            "cancelled_by", "a node on the way");
+
+    /** What a template may ask for. */
+    static final Set<String> NAMES = new TreeSet<>(BY_NAME.keySet());
+
+    private final Story story;
+    private final Map<String, ObservedMessage> cited;
+    private final Timing timing;
+
+    private Facts(Story story, Map<String, ObservedMessage> cited) {
+        this.story = story;
+        this.cited = cited;
+        this.timing = Timing.of(story);
+    }
+
+    static Facts of(Story story, Map<String, ObservedMessage> cited) {
+        return new Facts(story, cited);
+    }
+
+    /** @throws IllegalArgumentException where the name is not one of {@link #NAMES} */
+    Optional<String> get(String name) {
+        Function<Facts, Optional<String>> fact = BY_NAME.get(name);
+        if (fact == null) {
+            throw new IllegalArgumentException("fact [" + name + "] is not one of " + NAMES);
+        }
+        return fact.apply(this).map(Facts::oneLine).or(() -> Optional.ofNullable(WHERE_UNKNOWN.get(name)));
+    }
+
+    static String codeAndPhrase(ObservedMessage message) {
+        return message.message().startLine() instanceof StatusLine line
+                ? (line.code() + " " + line.phrase()).strip()
+                : message.message().method();
+    }
+
+    static String seconds(Duration duration) {
+        double seconds = duration.toMillis() / 1000.0;
+        if (seconds < 1) {
+            return duration.toMillis() + " ms";
+        }
+        return seconds < 120
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : String.format(Locale.ROOT, "%d min %d s", (long) seconds / 60, (long) seconds % 60);
+    }
+
+    private Optional<ObservedMessage> cited(String name) {
+        return Optional.ofNullable(cited.get(name));
+    }
+
+    private Optional<SipMessage> anyMessage() {
+        return story.request()
+                .map(ObservedMessage::message)
+                .or(() -> story.call().messages().stream().findFirst().map(ObservedMessage::message));
+    }
+
+    private Optional<String> party(Function<SipMessage, Optional<NameAddr>> header) {
+        return anyMessage().flatMap(header).map(NameAddr::uri).flatMap(Facts::user);
+    }
+
+    private Optional<String> callee() {
+        return requestUri().flatMap(SipUri::user).or(() -> party(SipMessage::to)).or(() -> requestUri()
+                .map(SipUri::original));
+    }
+
+    private Optional<SipUri> requestUri() {
+        return story.request()
+                .flatMap(m -> m.message().startLine() instanceof RequestLine line
+                        ? Optional.of(line.uri())
+                        : Optional.empty());
+    }
+
+    private static Optional<String> user(SipUri uri) {
+        return uri.user().or(uri::host);
+    }
+
+    private Optional<String> decider() {
+        Optional<String> address = story.decider().map(Endpoint::toString);
+        Optional<String> software = story.finalResponse().flatMap(Story::software);
+        if (address.isEmpty()) {
+            return software;
+        }
+        return address.map(a -> a + software.map(s -> " (" + s + ")").orElse(""));
+    }
+
+    private Optional<String> toldDiffers() {
+        Optional<Integer> decided = story.finalResponse().map(m -> m.message().statusCode());
+        return story.told()
+                .filter(m -> !decided.equals(Optional.of(m.message().statusCode())))
+                .map(Facts::codeAndPhrase);
+    }
+
+    private Optional<String> requestSpan() {
+        return story.hop().flatMap(t -> span(t.requests()));
+    }
+
+    private Optional<String> answerSpan() {
+        return story.hop().flatMap(t -> Timing.between(t.finalResponse(), t.lastFinalResponse()))
+                .filter(d -> !d.isZero())
+                .map(Facts::seconds);
+    }
+
+    private static Optional<String> span(List<ObservedMessage> messages) {
+        return messages.size() < 2
+                ? Optional.empty()
+                : messages.get(0).until(messages.get(messages.size() - 1)).map(Facts::seconds);
+    }
+
+    private Optional<String> reason(String protocol) {
+        return story.finalResponse().stream()
+                .flatMap(m -> m.message().reasons().stream())
+                .filter(r -> r.protocol().equalsIgnoreCase(protocol) && r.cause().isPresent())
+                .findFirst()
+                .map(r -> protocol + " cause " + cause(r.cause()) + r.text().map(t -> ", " + t).orElse(""));
+    }
+
+    private static int cause(OptionalInt cause) {
+        return cause.orElse(0);
+    }
+
+    static Optional<String> reasonText(ObservedMessage message) {
+        return message.message().reasons().stream().findFirst().map(Facts::spell);
+    }
+
+    private static String spell(Reason reason) {
+        String cause = reason.cause().isPresent() ? " " + cause(reason.cause()) : "";
+        return reason.protocol() + cause + reason.text().map(t -> " " + t).orElse("");
+    }
+
+    private Optional<String> contact() {
+        return story.finalResponse()
+                .flatMap(m -> m.message().contacts().stream().findFirst())
+                .map(c -> c.uri().original());
+    }
+
+    private Optional<String> contacts() {
+        List<String> targets = story.told().or(story::finalResponse).stream()
+                .flatMap(m -> m.message().contacts().stream())
+                .limit(3)
+                .map(c -> c.uri().original())
+                .toList();
+        return list(targets);
+    }
+
+    private static Optional<String> list(List<String> entries) {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", entries));
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** Header values come from strangers: no line breaks or control characters, and not for ever. */
+    private static String oneLine(String text) {
+        StringBuilder clean = new StringBuilder(Math.min(text.length(), 200));
+        for (int i = 0; i < text.length() && i < 200; i++) {
+            char c = text.charAt(i);
+            clean.append(Character.isISOControl(c) ? ' ' : c);
+        }
+        return clean.toString();
+    }
+}

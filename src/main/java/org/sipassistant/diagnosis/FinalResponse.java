@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * {@code final_response: {...}}: the final response of the hop that decided.
+ *
+ * @param retransmitted how often it was repeated
+ * @param after the time since the request on that hop
+ * @param ringing whether the callee was alerted before
+ * @param forwarded whether the hop lies behind another one that was seen
+ */
+record FinalResponse(
+        MessagePattern pattern,
+        Optional<Bound> retransmitted,
+        Optional<Bound> after,
+        Optional<Boolean> ringing,
+        Optional<Boolean> forwarded)
+        implements Clause {
+
+    static FinalResponse read(Section section) {
+        FinalResponse read = new FinalResponse(
+                MessagePattern.read(section),
+                Clause.bound(section, "retransmitted"),
+                Clause.bound(section, "after"),
+                Clause.flag(section, "ringing"),
+                Clause.flag(section, "forwarded"));
+        section.done();
+        return read;
+    }
+
+    @Override
+    public Optional<Map<String, ObservedMessage>> match(Story story) {
+        Optional<Transaction> hop = story.hop();
+        Optional<ObservedMessage> response = story.finalResponse();
+        if (hop.isEmpty() || response.isEmpty() || !pattern.matches(response.get(), story)) {
+            return Optional.empty();
+        }
+        boolean holds = Clause.holds(retransmitted, hop.get().finalRetransmissions())
+                && Clause.holds(after, Timing.between(hop.get().request(), response))
+                && Clause.is(ringing, story.ringing().isPresent())
+                && Clause.is(forwarded, story.isForwarded());
+        ObservedMessage last = hop.get().lastFinalResponse().orElse(response.get());
+        return holds
+                ? Optional.of(Map.of("final_response", response.get(), "final_response.last", last))
+                : Optional.empty();
+    }
+}

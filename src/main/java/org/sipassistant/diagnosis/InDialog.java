@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * {@code in_dialog: {...}}: a request after the answer got a final response like this.
+ *
+ * @param pattern of the final response its sender got
+ * @param repaired whether a later request of the same method was accepted
+ * @param crossed whether the other side sent the same method within the two seconds before or after
+ */
+record InDialog(List<String> methods, MessagePattern pattern, Optional<Boolean> repaired, Optional<Boolean> crossed)
+        implements Clause {
+
+    private static final Duration CROSSING = Duration.ofSeconds(2);
+
+    static InDialog read(Section section) {
+        InDialog read = new InDialog(
+                section.texts("request"),
+                MessagePattern.read(section),
+                Clause.flag(section, "repaired"),
+                Clause.flag(section, "crossed"));
+        section.done();
+        return read;
+    }
+
+    @Override
+    public Optional<Map<String, ObservedMessage>> match(Story story) {
+        return story.later().stream()
+                .filter(e -> methods.isEmpty() || methods.contains(e.method()))
+                .filter(e -> e.finalAtSender().filter(m -> pattern.matches(m, story)).isPresent())
+                .filter(e -> Clause.is(repaired, isRepaired(e, story)))
+                .filter(e -> Clause.is(crossed, isCrossed(e, story)))
+                .findFirst()
+                .map(InDialog::evidence);
+    }
+
+    private static boolean isRepaired(Exchange exchange, Story story) {
+        return story.later().stream()
+                .dropWhile(e -> e != exchange)
+                .anyMatch(e -> e.method().equals(exchange.method()) && e.isSuccessful());
+    }
+
+    private static boolean isCrossed(Exchange exchange, Story story) {
+        return story.later().stream()
+                .filter(e -> e.method().equals(exchange.method())
+                        && !e.fromTag().equals(exchange.fromTag()))
+                .anyMatch(e -> e.first().until(exchange.first())
+                        .filter(d -> d.abs().compareTo(CROSSING) > 0)
+                        .isEmpty());
+    }
+
+    private static Map<String, ObservedMessage> evidence(Exchange exchange) {
+        Map<String, ObservedMessage> evidence = new HashMap<>();
+        exchange.request().ifPresent(m -> evidence.put("in_dialog.request", m));
+        exchange.finalAtSender().ifPresent(m -> evidence.put("in_dialog.response", m));
+        return evidence;
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.Product;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Reason;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.StatusClass;
+import org.sipassistant.message.StatusLine;
+
+/**
+ * What a rule may ask of one message; an empty list asks nothing.
+ *
+ * @param phrases texts of which one stands in the reason phrase, a Reason text or a Warning text; in lower case
+ * @param q850 causes of a Q.850 Reason (RFC 3326)
+ * @param sipCauses causes of a SIP Reason
+ * @param headers names of headers that must all be there
+ * @param roles of the product that sent the message
+ */
+record MessagePattern(
+        List<String> methods,
+        List<Integer> codes,
+        List<String> classes,
+        List<String> phrases,
+        List<Integer> q850,
+        List<Integer> sipCauses,
+        List<Integer> warnings,
+        List<String> headers,
+        List<String> roles) {
+
+    /** The role of software that the knowledge base has no file for, or that does not name itself. */
+    private static final String UNKNOWN = "unknown";
+
+    private static final List<String> CLASSES =
+            Stream.of(StatusClass.values()).map(StatusClass::id).toList();
+
+    private static final List<String> ROLES = Stream.concat(Product.ROLES.stream(), Stream.of(UNKNOWN)).toList();
+
+    /** Takes the keys of a pattern out of a clause; the clause reads its own keys afterwards. */
+    static MessagePattern read(Section section) {
+        return new MessagePattern(
+                section.texts("method"),
+                section.numbers("code"),
+                section.textsOf("class", CLASSES),
+                section.texts("phrase").stream().map(text -> text.toLowerCase(Locale.ROOT)).toList(),
+                section.numbers("q850"),
+                section.numbers("sip_cause"),
+                section.numbers("warning"),
+                section.texts("header"),
+                section.textsOf("role", ROLES));
+    }
+
+    boolean matches(ObservedMessage observed, Story story) {
+        SipMessage message = observed.message();
+        return (methods.isEmpty() || methods.contains(message.method()))
+                && (codes.isEmpty() || codes.contains(message.statusCode()))
+                && (classes.isEmpty()
+                        || message.statusClass().filter(c -> classes.contains(c.id())).isPresent())
+                && (phrases.isEmpty() || saysOneOfThePhrases(message))
+                && hasReason(message, "q.850", q850)
+                && hasReason(message, "sip", sipCauses)
+                && (warnings.isEmpty()
+                        || message.warning().filter(w -> warnings.contains(w.code())).isPresent())
+                && headers.stream().allMatch(name -> message.header(name).isPresent())
+                && (roles.isEmpty() || roles.contains(role(observed, story)));
+    }
+
+    private static String role(ObservedMessage observed, Story story) {
+        Optional<Product> product = story.productOf(observed);
+        return product.map(Product::role).orElse(UNKNOWN);
+    }
+
+    private boolean saysOneOfThePhrases(SipMessage message) {
+        StringBuilder said = new StringBuilder();
+        if (message.startLine() instanceof StatusLine line) {
+            said.append(line.phrase()).append('\n');
+        }
+        message.reasons().forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
+        message.warning().ifPresent(warning -> said.append(warning.text()));
+        String lower = said.toString().toLowerCase(Locale.ROOT);
+        return phrases.stream().anyMatch(lower::contains);
+    }
+
+    private static boolean hasReason(SipMessage message, String protocol, List<Integer> causes) {
+        if (causes.isEmpty()) {
+            return true;
+        }
+        for (Reason reason : message.reasons()) {
+            if (reason.protocol().equalsIgnoreCase(protocol)
+                    && reason.cause().isPresent()
+                    && causes.contains(reason.cause().getAsInt())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

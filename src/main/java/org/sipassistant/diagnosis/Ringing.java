@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.Section;
+
+/** {@code ringing: {lasted: ">= 10 s"}}: the callee was alerted; without a time any ringing will do. */
+record Ringing(Optional<Bound> lasted) implements Clause {
+
+    static Ringing read(Section section) {
+        Ringing read = new Ringing(Clause.bound(section, "lasted"));
+        section.done();
+        return read;
+    }
+
+    @Override
+    public Optional<Map<String, ObservedMessage>> match(Story story) {
+        return story.ringing()
+                .filter(m -> Clause.holds(lasted, Timing.of(story).ring()))
+                .map(m -> Map.of("ringing", m));
+    }
+}

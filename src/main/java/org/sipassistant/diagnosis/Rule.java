@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * One file of {@code knowledge/rules}: a pattern over an assembled call and what it means.
+ *
+ * @param when the clauses, all of which must hold
+ */
+record Rule(String id, String title, List<String> references, List<Clause> when, Verdict verdict) {
+    private static final List<String> STATUS = List.of("stable", "incubating");
+
+    Rule {
+        when = List.copyOf(when);
+    }
+
+    static Rule read(Section section, Knowledge knowledge) {
+        String id = section.text("id");
+        if (!section.file().endsWith("/" + id + ".yml")) {
+            throw section.problem("id", "[" + id + "] must be the name of the file");
+        }
+        String title = section.text("title");
+        section.oneOf("status", STATUS);
+        List<String> references = section.texts("references");
+        List<Clause> when = new ArrayList<>();
+        section.sections("when").forEach(entry -> when.add(Clause.read(entry)));
+        if (when.isEmpty()) {
+            throw section.problem("when", "needs a clause");
+        }
+        String category = section.text("category");
+        requireCategory(section, category, knowledge);
+        Verdict verdict = Verdict.read(category, section.section("then"));
+        section.sections("examples"); // read and run by the tests
+        section.done();
+        return new Rule(id, title, references, when, verdict);
+    }
+
+    /** The finding of this rule; empty where a clause does not hold. */
+    Optional<Finding> find(Story story) {
+        Map<String, ObservedMessage> cited = new HashMap<>(story.landmarks());
+        for (Clause clause : when) {
+            Optional<Map<String, ObservedMessage>> match = clause.match(story);
+            if (match.isEmpty()) {
+                return Optional.empty();
+            }
+            cited.putAll(match.get());
+        }
+        return Optional.of(verdict.finding(this, story, cited));
+    }
+
+    /** The same rule without one of its clauses; lets a test show that each clause decides something. */
+    Rule without(Clause clause) {
+        return new Rule(
+                id, title, references, when.stream().filter(c -> !c.equals(clause)).toList(), verdict);
+    }
+
+    private static void requireCategory(Section section, String category, Knowledge knowledge) {
+        try {
+            knowledge.category(category);
+        } catch (IllegalArgumentException e) {
+            throw section.problem("category", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Decision;
+import org.sipassistant.call.Emergency;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.knowledge.Product;
+import org.sipassistant.message.Header;
+
+/** The parts of one call by the names that rules use. Computed once, read by every clause. */
+public final class Story {
+    private final Call call;
+    private final Knowledge knowledge;
+    private final Optional<Exchange> attempt;
+    private final Optional<Decision> decision;
+    private final Challenges challenges;
+    private final State state;
+
+    private Story(Call call, Knowledge knowledge) {
+        this.call = call;
+        this.knowledge = knowledge;
+        this.attempt = call.answered().or(call::lastAttempt);
+        this.decision = attempt.flatMap(Decision::of);
+        this.challenges = Challenges.of(call.attempts());
+        this.state = findState();
+    }
+
+    public static Story of(Call call, Knowledge knowledge) {
+        return new Story(call, knowledge);
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /** The attempt that counts: the answered one, else the last. */
+    public Optional<Exchange> attempt() {
+        return attempt;
+    }
+
+    /** The hop that decided the attempt. */
+    public Optional<Transaction> hop() {
+        return decision.map(Decision::hop);
+    }
+
+    /** The final response of the hop that decided. */
+    public Optional<ObservedMessage> finalResponse() {
+        return decision.flatMap(Decision::response);
+    }
+
+    /** What the side that started was told in the end. */
+    public Optional<ObservedMessage> told() {
+        return attempt.flatMap(Exchange::finalAtSender);
+    }
+
+    /** The request of the attempt as its sender sent it. */
+    public Optional<ObservedMessage> request() {
+        return attempt.flatMap(Exchange::request);
+    }
+
+    /** The messages that every rule may cite, whether its clauses ask for them or not. */
+    Map<String, ObservedMessage> landmarks() {
+        Map<String, ObservedMessage> landmarks = new HashMap<>();
+        finalResponse().ifPresent(m -> landmarks.put("final_response", m));
+        told().ifPresent(m -> landmarks.put("told", m));
+        ringing().ifPresent(m -> landmarks.put("ringing", m));
+        request().filter(m -> m.message().sdp().isPresent()).ifPresent(m -> landmarks.put("offer", m));
+        return landmarks;
+    }
+
+    public Challenges challenges() {
+        return challenges;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** The first sign that the callee was alerted: a 180, or an 18x of another kind where there is none. */
+    public Optional<ObservedMessage> ringing() {
+        return attempt.flatMap(a -> a.response(180, 180).or(() -> a.response(181, 189)));
+    }
+
+    public Optional<ObservedMessage> trying() {
+        return attempt.flatMap(a -> a.response(100, 100));
+    }
+
+    /** The first CANCEL of the attempt that was seen anywhere. */
+    public Optional<ObservedMessage> cancel() {
+        return attempt.flatMap(a -> a.cancels().stream()
+                .flatMap(t -> t.request().stream())
+                .reduce((a1, b) -> a1.until(b).filter(java.time.Duration::isNegative).isPresent() ? b : a1));
+    }
+
+    /** Whether the CANCEL came from the side that started; a CANCEL further down is some node's own doing. */
+    public boolean isCancelledByCaller() {
+        Optional<Endpoint> start = request().flatMap(ObservedMessage::source);
+        return cancel().filter(c -> start.isEmpty()
+                        || c.source().isEmpty()
+                        || c.source().map(Endpoint::host).equals(start.map(Endpoint::host)))
+                .isPresent();
+    }
+
+    /** The BYE that ended the call, as first seen. */
+    public Optional<ObservedMessage> bye() {
+        return call.later("BYE").stream().flatMap(e -> e.request().stream()).findFirst();
+    }
+
+    /** The ACK of the 2xx on the hop nearest to the caller. */
+    public Optional<ObservedMessage> ack() {
+        return attempt.flatMap(
+                a -> a.acks().stream().flatMap(t -> t.request().stream()).findFirst());
+    }
+
+    /** The product that made the decisive answer, by its Server or User-Agent header. */
+    public Optional<Product> product() {
+        return finalResponse().flatMap(m -> productOf(m));
+    }
+
+    Optional<Product> productOf(ObservedMessage message) {
+        return software(message).flatMap(knowledge::product);
+    }
+
+    /** What a message says about the software that sent it. */
+    static Optional<String> software(ObservedMessage message) {
+        return message.message()
+                .header(Header.SERVER)
+                .or(() -> message.message().header(Header.USER_AGENT))
+                .filter(value -> !value.isBlank());
+    }
+
+    public boolean isEmergency() {
+        return call.attempts().stream()
+                .flatMap(a -> a.request().stream())
+                .anyMatch(m -> Emergency.isEmergency(m.message()));
+    }
+
+    /** Whether a message was sent by the side that started the dialog. */
+    boolean isFromCaller(ObservedMessage request) {
+        return request.message().fromTag().orElse("").equals(call.callerTag());
+    }
+
+    /** Whether requests from upstream are visible on the hop that decided, so that a missing one means something. */
+    boolean wouldSeeRequests() {
+        return hop().filter(t -> !t.requests().isEmpty()).isPresent();
+    }
+
+    /** The node that decided: it sent the final response, or should have sent one. */
+    public Optional<Endpoint> decider() {
+        return finalResponse()
+                .flatMap(ObservedMessage::source)
+                .or(() -> hop().flatMap(Transaction::receiver));
+    }
+
+    /** Whether the node that decided had the request from another node that is not its first sender. */
+    boolean isForwarded() {
+        return hop().flatMap(Transaction::upstream).isPresent();
+    }
+
+    List<Exchange> later() {
+        return call.later();
+    }
+
+    private State findState() {
+        if (attempt.isEmpty()) {
+            return State.UNKNOWN;
+        }
+        if (attempt.get().isSuccessful()) {
+            return State.ANSWERED;
+        }
+        int code = told().or(this::finalResponse).map(m -> m.message().statusCode()).orElse(0);
+        if (cancel().isPresent() && (code == 0 || code == 487)) {
+            return State.CANCELLED;
+        }
+        if (code >= 300) {
+            return code < 400 ? State.REDIRECTED : State.REFUSED;
+        }
+        return ringing().isPresent() ? State.ALERTING : State.UNANSWERED;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
+
+/**
+ * The times of a call; each is empty where one of its ends was not seen or has no time.
+ *
+ * @param postDialDelay from the first attempt to the first 18x
+ * @param ring from the first 18x to the final response, or to the CANCEL
+ * @param setup from the first attempt to the 2xx
+ * @param talk from the 2xx to the BYE
+ * @param response from the request of the last attempt to its final response
+ */
+public record Timing(
+        Optional<Duration> postDialDelay,
+        Optional<Duration> ring,
+        Optional<Duration> setup,
+        Optional<Duration> talk,
+        Optional<Duration> response) {
+
+    static Timing of(Story story) {
+        Optional<ObservedMessage> first = story.call().attempts().stream().findFirst().map(Exchange::first);
+        Optional<ObservedMessage> ringing = story.ringing();
+        Optional<ObservedMessage> end = story.cancel().or(story::told).or(story::finalResponse);
+        Optional<ObservedMessage> answer =
+                story.told().filter(m -> m.message().statusCode() / 100 == 2);
+        return new Timing(
+                between(first, ringing),
+                between(ringing, end),
+                between(first, answer),
+                between(answer, story.bye()),
+                between(story.request(), story.told().or(story::finalResponse)));
+    }
+
+    static Optional<Duration> between(Optional<ObservedMessage> from, Optional<ObservedMessage> to) {
+        return from.flatMap(start -> to.flatMap(start::until)).filter(d -> !d.isNegative());
+    }
+}

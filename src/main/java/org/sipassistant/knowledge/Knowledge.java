@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.knowledge;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Everything that is known without looking at a call. Immutable and thread-safe. */
+public final class Knowledge {
+    private final Map<Integer, ResponseCode> responses = new TreeMap<>();
+    private final Map<String, Method> methods = new TreeMap<>();
+    private final Map<String, Category> categories = new TreeMap<>();
+    private final List<Product> products;
+    private final String version;
+
+    private Knowledge(KnowledgeFiles files) {
+        files.folder("categories").stream().map(Category::read).forEach(read -> categories.put(read.category(), read));
+        files.folder("methods").stream().map(Method::read).forEach(read -> methods.put(read.method(), read));
+        for (Section section : files.folder("responses")) {
+            ResponseCode read = ResponseCode.read(section);
+            requireCategory(section, read.text());
+            read.methods().values().forEach(text -> requireCategory(section, text));
+            responses.put(read.code(), read);
+        }
+        products = files.folder("products").stream().map(Product::read).toList();
+        version = files.version();
+    }
+
+    /**
+     * Reads all knowledge files of the class path.
+     *
+     * @param yaml turns one YAML document into a map; called once per file
+     * @throws KnowledgeException naming the file and the key that is wrong
+     */
+    public static Knowledge load(Function<InputStream, Map<String, Object>> yaml) {
+        return new Knowledge(new KnowledgeFiles(yaml));
+    }
+
+    /**
+     * What a code says about a request of a method. An unknown 1xx means what 183 means and any other unknown code what
+     * the x00 of its class means (RFC 3261 section 8.1.3.2); beyond 699 there is no class and so no meaning.
+     *
+     * @param method the method of the request, or an empty text where it is not known
+     */
+    public Optional<CodeMeaning> response(int code, String method) {
+        ResponseCode known = responses.get(code);
+        if (known != null) {
+            return Optional.of(known.meaning(method));
+        }
+        ResponseCode standIn = code < 100 || code > 699 ? null : responses.get(code < 200 ? 183 : code / 100 * 100);
+        if (standIn == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new CodeMeaning(
+                code,
+                standIn.phrase(),
+                "RFC 3261 section 8.1.3.2",
+                false,
+                Optional.of(standIn.code()),
+                standIn.methods().getOrDefault(method, standIn.text())));
+    }
+
+    public Optional<ResponseCode> responseCode(int code) {
+        return Optional.ofNullable(responses.get(code));
+    }
+
+    /** A method by its name; method names are case-sensitive (RFC 3261 section 7.1). */
+    public Optional<Method> method(String name) {
+        return Optional.ofNullable(methods.get(name));
+    }
+
+    /** Changes whenever a file does. */
+    public String version() {
+        return version;
+    }
+
+    /** @throws IllegalArgumentException where the category is not one of the vocabulary */
+    public Category category(String name) {
+        Category category = categories.get(name);
+        if (category == null) {
+            throw new IllegalArgumentException("category [" + name + "] is not one of " + categories.keySet());
+        }
+        return category;
+    }
+
+    /** The product that names itself in a User-Agent or Server header. */
+    public Optional<Product> product(String header) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        return products.stream().filter(product -> product.matches(lower)).findFirst();
+    }
+
+    public List<ResponseCode> responseCodes() {
+        return List.copyOf(responses.values());
+    }
+
+    public List<Method> methods() {
+        return List.copyOf(methods.values());
+    }
+
+    public List<Category> categories() {
+        return List.copyOf(categories.values());
+    }
+
+    private void requireCategory(Section section, MeaningText text) {
+        if (!categories.containsKey(text.category())) {
+            throw section.problem("category", "[" + text.category() + "] is not one of " + categories.keySet());
+        }
+    }
+}

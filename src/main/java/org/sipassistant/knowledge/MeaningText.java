@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The texts of a meaning: what a person reads, and the root cause category the code alone suggests.
+ *
+ * @param causes the likely causes, the most likely one first
+ * @param checkFirst the one step that separates them best
+ * @param actions further steps
+ */
+public record MeaningText(
+        String category,
+        Party origin,
+        Party responsible,
+        String explanation,
+        List<String> causes,
+        String checkFirst,
+        List<String> actions) {
+
+    /** The first step and the further ones. */
+    public List<String> allActions() {
+        List<String> all = new ArrayList<>();
+        all.add(checkFirst);
+        all.addAll(actions);
+        return List.copyOf(all);
+    }
+
+    /** Reads the texts of a file of its own: all keys must be there. */
+    static MeaningText read(Section section) {
+        return new MeaningText(
+                section.text("category"),
+                Party.read(section, "origin"),
+                Party.read(section, "responsible"),
+                section.text("explanation"),
+                section.texts("causes"),
+                section.text("check_first"),
+                section.texts("actions"));
+    }
+
+    /** Reads the texts that differ for one method: what is absent stays as it is here. */
+    MeaningText override(Section section) {
+        MeaningText changed = new MeaningText(
+                section.optionalText("category").orElse(category),
+                section.has("origin") ? Party.read(section, "origin") : origin,
+                section.has("responsible") ? Party.read(section, "responsible") : responsible,
+                section.optionalText("explanation").orElse(explanation),
+                section.has("causes") ? section.texts("causes") : causes,
+                section.optionalText("check_first").orElse(checkFirst),
+                section.has("actions") ? section.texts("actions") : actions);
+        section.done();
+        return changed;
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.message.Endpoint;
+
+/**
+ * Reads an address with its port as loggers write it: {@code 192.0.2.1:5060}, {@code [2001:db8::1]:5060},
+ * {@code 2001:db8::1:5060}, {@code proxy.example.net:5060}, or an IP address alone.
+ */
+final class Address {
+
+    private static final int LARGEST_PORT = 65_535;
+    private static final int LONGEST = 255;
+    private static final int IPV6_COLONS = 7;
+
+    private Address() {}
+
+    /** Where an address that begins at a position may end at most; the position itself where none begins. */
+    static int end(String text, int from, int to) {
+        int limit = Math.min(to, from + LONGEST);
+        int at = from;
+        if (at < limit && text.charAt(at) == '[') {
+            int close = text.indexOf(']', at, limit);
+            at = close < 0 ? limit : close + 1;
+        }
+        while (at < limit && isPart(text.charAt(at))) {
+            at++;
+        }
+        while (at > from && ":.-".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Where an address that ends at a position begins; the position itself where none ends. */
+    static int start(String text, int from, int end) {
+        int limit = Math.max(from, end - LONGEST);
+        int at = end;
+        while (at > limit && (isPart(text.charAt(at - 1)) || "[]".indexOf(text.charAt(at - 1)) >= 0)) {
+            at--;
+        }
+        return at;
+    }
+
+    /** The address in a span; null where it is none, or a name without a port, which any word would be. */
+    static @Nullable Endpoint read(String text, int from, int to) {
+        if (from >= to) {
+            return null;
+        }
+        if (text.charAt(from) == '[') {
+            int close = text.indexOf(']', from, to);
+            return close > from + 1 ? endpoint(text, from + 1, close, to) : null;
+        }
+        int last = text.lastIndexOf(':', to - 1);
+        if (last <= from) {
+            return isIpv4(text, from, to) ? new Endpoint(text.substring(from, to), OptionalInt.empty()) : null;
+        }
+        boolean single = text.indexOf(':', from) == last;
+        // these formats always write the port, so that the last group of an address without brackets is one
+        if (single || isIpv6(text, from, last)) {
+            return port(text, last + 1, to) > 0 ? endpoint(text, from, last, to) : null;
+        }
+        return isIpv6(text, from, to) ? new Endpoint(text.substring(from, to), OptionalInt.empty()) : null;
+    }
+
+    private static @Nullable Endpoint endpoint(String text, int from, int end, int to) {
+        int colon = end < to && text.charAt(end) == ']' ? end + 1 : end;
+        String host = text.substring(from, end);
+        if (colon == to) {
+            return new Endpoint(host, OptionalInt.empty());
+        }
+        int port = text.charAt(colon) == ':' ? port(text, colon + 1, to) : -1;
+        return port > 0 ? new Endpoint(host, OptionalInt.of(port)) : null;
+    }
+
+    private static int port(String text, int from, int to) {
+        int port = 0;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            port = c >= '0' && c <= '9' ? port * 10 + (c - '0') : -1;
+            if (port < 0 || port > LARGEST_PORT) {
+                return -1;
+            }
+        }
+        return port;
+    }
+
+    private static boolean isIpv4(String text, int from, int to) {
+        int points = 0;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            points += c == '.' ? 1 : 0;
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return points == 3;
+    }
+
+    private static boolean isIpv6(String text, int from, int to) {
+        int colons = 0;
+        boolean shortened = false;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (c == '%') {
+                break;
+            }
+            if (c == ':') {
+                colons++;
+                shortened |= at + 1 < to && text.charAt(at + 1) == ':';
+            } else if (c != '.' && Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        boolean open = to - from < 2 || text.charAt(to - 1) == ':' && text.charAt(to - 2) != ':';
+        return !open && (shortened && colons <= IPV6_COLONS || colons == IPV6_COLONS);
+    }
+
+    private static boolean isPart(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || ".:-_%".indexOf(c) >= 0);
+    }
+}

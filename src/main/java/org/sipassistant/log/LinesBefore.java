@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+/**
+ * Walks from a message upwards over the lines before it; the first one is what stands before the message in its own
+ * line. Lines end at a line feed or at an escaped one, as in {@code RAW request from 192.0.2.1:5060#012INVITE}.
+ */
+final class LinesBefore {
+
+    /** What products write before a message fits in a few hundred characters; more is something else. */
+    private static final int REACH = 1_024;
+
+    private static final String[] FEEDS = {"#012", "\\n", "\\012", "\\x0a", "\\x0A"};
+    private static final String[] RETURNS = {"#015", "\\r", "\\015", "\\x0d", "\\x0D", "\r"};
+
+    private final String text;
+    private final int floor;
+    private int start;
+    private int end;
+
+    /**
+     * @param floor where the message before this one ends
+     * @param at where the message begins
+     */
+    LinesBefore(String text, int floor, int at) {
+        this.text = text;
+        this.floor = Math.max(Math.min(floor, at), at - REACH);
+        moveTo(at);
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** Moves to the line above; false where there is none. */
+    boolean up() {
+        int feed = feedLength(start);
+        if (feed == 0) {
+            return false;
+        }
+        moveTo(start - feed);
+        return true;
+    }
+
+    /** Whether the line holds letters or digits: not a blank line and not a rule. */
+    boolean hasWords() {
+        for (int at = start; at < end; at++) {
+            if (Character.isLetterOrDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void moveTo(int lineEnd) {
+        start = lineEnd;
+        while (start > floor && feedLength(start) == 0) {
+            start--;
+        }
+        end = lineEnd;
+        for (String carriage : RETURNS) {
+            if (end - carriage.length() >= start && text.startsWith(carriage, end - carriage.length())) {
+                end -= carriage.length();
+            }
+        }
+    }
+
+    /** The length of the line feed that ends at a position; 0 where none does. */
+    private int feedLength(int at) {
+        char last = at > floor ? text.charAt(at - 1) : ' ';
+        if (last == '\n') {
+            return 1;
+        }
+        // the last characters of the escapes: most positions cost one look
+        if (last != '2' && last != 'n' && last != 'a' && last != 'A') {
+            return 0;
+        }
+        for (String feed : FEEDS) {
+            if (at - feed.length() >= floor && text.startsWith(feed, at - feed.length())) {
+                return feed.length();
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+/** Lines to whose end a product put a mark, as ngrep shows a carriage return as a point. */
+final class MarkedLines {
+
+    private MarkedLines() {}
+
+    /** Whether the line that holds a position and the line behind it end with a mark. */
+    static boolean at(String text, int position, String mark) {
+        int feed = text.indexOf('\n', position);
+        int next = feed < 0 ? -1 : text.indexOf('\n', feed + 1);
+        return next >= 0 && text.startsWith(mark, feed - mark.length()) && text.startsWith(mark, next - mark.length());
+    }
+
+    /** The text with carriage returns in the place of the marks, so that positions mean the same in both. */
+    static String plain(String text, String mark) {
+        StringBuilder plain = new StringBuilder(text);
+        for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+            int start = feed - mark.length();
+            if (start >= 0 && text.startsWith(mark, start)) {
+                plain.replace(start, feed, "\r".repeat(mark.length()));
+            }
+        }
+        return plain.toString();
+    }
+}

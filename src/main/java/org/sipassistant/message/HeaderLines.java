@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.message;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the header lines of one message lie: five numbers for each, and nothing copied.
+ *
+ * <p>Reading stops at the blank line that ends the headers, at the next start line, at what a logger writes behind a
+ * message, or at the end of the text.
+ */
+final class HeaderLines {
+
+    private static final int WIDTH = 5;
+    private static final int EXPECTED = 20;
+    /** How far a known header is looked for: some senders put a few of their own first. */
+    private static final int FOLLOW_REACH = 2_048;
+
+    private static final int NAME_LIMIT = 1_024;
+    private static final Header[] HEADERS = Header.values();
+    private static final int UNKNOWN = -1;
+    private static final int[] NO_SPANS = {};
+    private static final short[] NO_FIRSTS = {};
+
+    /** The headers of a lone start line. */
+    static final HeaderLines NONE = new HeaderLines("", 0, 0, 0);
+
+    private final String text;
+    private final int limit;
+    private final int indent;
+    private final int most;
+    private int[] spans = NO_SPANS;
+    /** For every header one more than the index of its first line, so that an absent header costs one look. */
+    private short[] firsts = NO_FIRSTS;
+
+    private int count;
+    private boolean complete;
+    private boolean overflow;
+    private int end;
+    private int next;
+    private @Nullable Problem problem;
+
+    private HeaderLines(String text, int limit, int indent, int most) {
+        this.text = text;
+        this.limit = limit;
+        this.indent = indent;
+        this.most = most;
+    }
+
+    /**
+     * Reads the lines behind a start line.
+     *
+     * @param lineEnd the line feed that ends the start line
+     * @param indent blanks that a logger put before every line
+     */
+    static HeaderLines read(String text, int lineEnd, int limit, int indent, int most) {
+        HeaderLines lines = new HeaderLines(text, limit, indent, most);
+        lines.readFrom(Math.min(lineEnd + 1, limit));
+        return lines;
+    }
+
+    /** Whether header lines stand behind a line end, one of the first few with a name that SIP knows. */
+    static boolean follow(String text, int lineEnd, int limit) {
+        int reach = Math.min(limit, lineEnd + FOLLOW_REACH);
+        int at = lineEnd + 1;
+        while (at < reach) {
+            while (at < reach && Characters.isBlank(text.charAt(at))) {
+                at++;
+            }
+            int colon = colon(text, at, reach);
+            if (colon < 0) {
+                return false;
+            }
+            if (HeaderTable.find(text, at, Characters.trimEnd(text, at, colon)) != null) {
+                return true;
+            }
+            int feed = text.indexOf('\n', colon, reach);
+            at = feed < 0 ? reach : feed + 1;
+        }
+        return false;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Whether the line that ends the headers was seen. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** The end of the last header line, without its line end. */
+    int end() {
+        return end;
+    }
+
+    /** The first position behind the headers and the line that ends them. */
+    int next() {
+        return next;
+    }
+
+    boolean overflowed() {
+        return overflow;
+    }
+
+    @Nullable
+    Problem problem() {
+        return problem;
+    }
+
+    /** The index of the first line with this header at or after an index; -1 where there is none. */
+    int find(Header header, int from) {
+        int wanted = header.ordinal();
+        if (firsts.length == 0 || firsts[wanted] == 0) {
+            return -1;
+        }
+        for (int i = Math.max(from, firsts[wanted] - 1); i < count; i++) {
+            if (spans[i * WIDTH] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The index of the first line with this name; -1 where there is none. */
+    int find(String name) {
+        for (int i = 0; i < count; i++) {
+            if (Characters.matches(text, spans[i * WIDTH + 1], spans[i * WIDTH + 2], name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    int valueStart(int index) {
+        return spans[index * WIDTH + 3];
+    }
+
+    int valueEnd(int index) {
+        return spans[index * WIDTH + 4];
+    }
+
+    @Nullable
+    Header header(int index) {
+        int ordinal = spans[index * WIDTH];
+        return ordinal == UNKNOWN ? null : HEADERS[ordinal];
+    }
+
+    private void readFrom(int first) {
+        int at = first;
+        end = Math.max(first - 1, 0);
+        next = first;
+        boolean more = true;
+        while (more && at < limit) {
+            int feed = text.indexOf('\n', at);
+            int lineEnd = feed < 0 || feed > limit ? limit : feed;
+            more = line(at, lineEnd);
+            if (more || complete) {
+                at = Math.min(lineEnd + 1, limit);
+                next = at;
+            }
+        }
+    }
+
+    /** Takes one line in; false where it is not part of the headers or ends them. */
+    private boolean line(int lineStart, int lineEnd) {
+        int contentEnd = Line.contentEnd(text, lineStart, lineEnd);
+        int start = skipIndent(lineStart, contentEnd);
+        if (start >= contentEnd || isBlank(start, contentEnd)) {
+            complete = count > 0;
+            return false;
+        }
+        // RFC 3261 7.3.1: a line that begins with white space continues the value before it
+        if (Characters.isBlank(text.charAt(start)) && count > 0) {
+            end = contentEnd;
+            spans[(count - 1) * WIDTH + 4] = contentEnd;
+            return true;
+        }
+        int colon = colon(text, start, contentEnd);
+        if (colon > 0) {
+            add(start, colon, contentEnd);
+            return true;
+        }
+        return broken(start, contentEnd, lineEnd);
+    }
+
+    /** A line that is no header belongs to the message only if headers go on behind it. */
+    private boolean broken(int start, int contentEnd, int lineEnd) {
+        boolean inside = count > 0
+                && text.indexOf(StartLines.ANCHOR, start, contentEnd) < 0
+                && lineEnd < limit
+                && follow(text, lineEnd, limit);
+        if (!inside) {
+            return false;
+        }
+        if (problem == null) {
+            problem = new Problem("header_without_colon", text.substring(start, Math.min(contentEnd, start + 80)));
+        }
+        end = contentEnd;
+        return true;
+    }
+
+    private int skipIndent(int lineStart, int contentEnd) {
+        int at = lineStart;
+        int last = Math.min(contentEnd, lineStart + indent);
+        while (at < last && Characters.isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isBlank(int start, int contentEnd) {
+        return Characters.skipSpace(text, start, contentEnd) == contentEnd;
+    }
+
+    private void add(int nameStart, int colon, int contentEnd) {
+        end = contentEnd;
+        if (count == most) {
+            overflow = true;
+            return;
+        }
+        int at = count * WIDTH;
+        if (at == spans.length) {
+            spans = Arrays.copyOf(spans, Math.max(EXPECTED * WIDTH, spans.length * 2));
+        }
+        int nameEnd = Characters.trimEnd(text, nameStart, colon);
+        Header header = HeaderTable.find(text, nameStart, nameEnd);
+        spans[at] = header == null ? UNKNOWN : header.ordinal();
+        if (header != null) {
+            remember(header);
+        }
+        spans[at + 1] = nameStart;
+        spans[at + 2] = nameEnd;
+        spans[at + 3] = colon + 1;
+        spans[at + 4] = contentEnd;
+        count++;
+    }
+
+    private void remember(Header header) {
+        if (firsts.length == 0) {
+            firsts = new short[HEADERS.length];
+        }
+        if (firsts[header.ordinal()] == 0) {
+            firsts[header.ordinal()] = (short) (count + 1);
+        }
+    }
+
+    /** The colon behind a header name at the start of a span, or -1. */
+    private static int colon(String text, int start, int end) {
+        int last = Math.min(end, start + NAME_LIMIT);
+        int at = start;
+        while (at < last && Characters.isToken(text.charAt(at))) {
+            at++;
+        }
+        // a name begins with a letter here, because "10:47:15 ..." is what a logger writes behind a message
+        if (at == start || at >= end || !Characters.isLetter(text.charAt(start))) {
+            return -1;
+        }
+        int colon = at;
+        while (colon < last && Characters.isBlank(text.charAt(colon))) {
+            colon++;
+        }
+        return colon < end && text.charAt(colon) == ':' ? colon : -1;
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts the value of a header line out of the text: unfolded, trimmed, and as a list where the grammar allows one. */
+final class HeaderValue {
+
+    private HeaderValue() {}
+
+    /** The value of a span in one line (RFC 3261 section 7.3.1), without the filling of escaped line ends. */
+    static String unfolded(String text, int from, int to) {
+        int start = Characters.skipSpace(text, from, to);
+        int end = Characters.trimEnd(text, start, to);
+        boolean folded = Characters.find(text, '\n', start, end) >= 0 || Characters.find(text, '\r', start, end) >= 0;
+        return folded ? unfold(text, start, end) : text.substring(start, end);
+    }
+
+    private static String unfold(String text, int from, int to) {
+        StringBuilder value = new StringBuilder(to - from);
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (c == '\n') {
+                while (!value.isEmpty() && value.charAt(value.length() - 1) == ' ') {
+                    value.setLength(value.length() - 1);
+                }
+                value.append(' ');
+                at = Characters.skipSpace(text, at, to) - 1;
+            } else if (c != '\r') {
+                value.append(c == '\t' ? ' ' : c);
+            }
+        }
+        return value.toString();
+    }
+
+    /** Adds the values between commas that stand outside quotes and angle brackets; empty ones are left out. */
+    static void split(String value, List<String> values, int most) {
+        int start = 0;
+        boolean inBrackets = false;
+        int length = value.length();
+        boolean quotes = true;
+        for (int at = 0; at < length && values.size() < most; at++) {
+            char c = value.charAt(at);
+            if (c == '"' && quotes && !inBrackets) {
+                int close = QuotedString.end(value, at, length);
+                quotes = close > 0;
+                at = quotes ? close - 1 : at;
+            } else if (c == ',' && !inBrackets) {
+                add(value, start, at, values);
+                start = at + 1;
+            } else {
+                inBrackets = c == '<' || (inBrackets && c != '>');
+            }
+        }
+        if (values.size() < most) {
+            add(value, start, length, values);
+        }
+    }
+
+    /** The first value of a list. */
+    static String first(String value) {
+        if (value.indexOf(',') < 0) {
+            return value;
+        }
+        List<String> values = new ArrayList<>(2);
+        split(value, values, 1);
+        return values.isEmpty() ? value : values.getFirst();
+    }
+
+    private static void add(String value, int from, int to, List<String> values) {
+        String one = Characters.trimmed(value, from, to);
+        if (!one.isEmpty()) {
+            values.add(one);
+        }
+    }
+}

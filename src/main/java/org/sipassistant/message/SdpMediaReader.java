@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what one media description says, from its m= line to the next (RFC 8866 section 5.14). */
+final class SdpMediaReader {
+
+    private static final int FORMAT_LIMIT = 128;
+    private static final int LARGEST_PORT = 65_535;
+
+    /** The static payload types of RFC 3551 that telephony meets. */
+    private static final String[] STATIC = new String[35];
+
+    static {
+        STATIC[0] = "PCMU";
+        STATIC[3] = "GSM";
+        STATIC[4] = "G723";
+        STATIC[5] = "DVI4";
+        STATIC[6] = "DVI4";
+        STATIC[7] = "LPC";
+        STATIC[8] = "PCMA";
+        STATIC[9] = "G722";
+        STATIC[10] = "L16";
+        STATIC[11] = "L16";
+        STATIC[12] = "QCELP";
+        STATIC[13] = "CN";
+        STATIC[14] = "MPA";
+        STATIC[15] = "G728";
+        STATIC[16] = "DVI4";
+        STATIC[17] = "DVI4";
+        STATIC[18] = "G729";
+        STATIC[19] = "CN";
+        STATIC[26] = "JPEG";
+        STATIC[31] = "H261";
+        STATIC[34] = "H263";
+    }
+
+    /** What the session as a whole says where a medium does not. */
+    record Session(Optional<String> connection, String direction, boolean crypto, boolean fingerprint) {}
+
+    private final String type;
+    private final int port;
+    private final String proto;
+    private final List<String> formats;
+    private final @Nullable String[] names;
+    private Optional<String> connection = Optional.empty();
+    private @Nullable String direction;
+    private boolean crypto;
+    private boolean fingerprint;
+
+    private SdpMediaReader(List<String> words) {
+        this.type = words.isEmpty() ? "" : words.get(0);
+        this.port = words.size() < 2 ? -1 : port(words.get(1));
+        this.proto = words.size() < 3 ? "" : words.get(2);
+        this.formats = words.size() < 4 ? List.of() : words.subList(3, words.size());
+        this.names = new String[formats.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = staticName(formats.get(i));
+        }
+    }
+
+    static SdpMediaReader of(String line) {
+        List<String> words = new ArrayList<>(8);
+        int at = Characters.skipSpace(line, 0, line.length());
+        while (at < line.length() && words.size() < FORMAT_LIMIT) {
+            int end = Characters.find(line, ' ', at, line.length());
+            int stop = end < 0 ? line.length() : end;
+            words.add(line.substring(at, stop));
+            at = Characters.skipSpace(line, stop, line.length());
+        }
+        return new SdpMediaReader(words);
+    }
+
+    void connection(Optional<String> address) {
+        connection = address;
+    }
+
+    void direction(String name) {
+        direction = name;
+    }
+
+    void attribute(String name, String value) {
+        switch (name) {
+            case "rtpmap" -> rtpmap(value);
+            case "crypto", "key-mgmt" -> crypto = true;
+            case "fingerprint" -> fingerprint = true;
+            default -> {}
+        }
+    }
+
+    /** Whether telephone-event is among the formats (RFC 4733). */
+    boolean dtmf() {
+        for (String name : names) {
+            if ("telephone-event".equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    SdpMedia finish(Session session) {
+        return new SdpMedia(
+                type,
+                port,
+                proto,
+                formats,
+                codecs(),
+                connection.isPresent() ? connection : session.connection(),
+                direction == null ? session.direction() : direction,
+                crypto || session.crypto(),
+                fingerprint || session.fingerprint());
+    }
+
+    private void rtpmap(String value) {
+        // RFC 8866 6.6: "101 telephone-event/8000"
+        int space = value.indexOf(' ');
+        if (space < 0) {
+            return;
+        }
+        int index = formats.indexOf(value.substring(0, space));
+        if (index >= 0) {
+            int slash = value.indexOf('/', space);
+            names[index] = value.substring(space + 1, slash < 0 ? value.length() : slash)
+                    .strip();
+        }
+    }
+
+    private List<String> codecs() {
+        List<String> codecs = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
+            String name = names[i];
+            boolean coded = name != null && !name.isEmpty();
+            String shown = coded ? shown(name) : formats.get(i);
+            if (!shown.equals("telephone-event") && !shown.equals("CN") && !codecs.contains(shown)) {
+                codecs.add(shown);
+            }
+        }
+        return codecs;
+    }
+
+    /** One spelling for the names that stacks write in different case, so that they can be counted and compared. */
+    private static String shown(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return switch (upper) {
+            case "TELEPHONE-EVENT" -> "telephone-event";
+            case "PCMU",
+                    "PCMA",
+                    "G722",
+                    "G729",
+                    "G723",
+                    "G728",
+                    "GSM",
+                    "CN",
+                    "ILBC",
+                    "AMR",
+                    "AMR-WB",
+                    "VP8",
+                    "VP9",
+                    "H264",
+                    "H265",
+                    "AV1",
+                    "EVS" -> upper.equals("ILBC") ? "iLBC" : upper;
+            case "OPUS" -> "opus";
+            case "SPEEX" -> "speex";
+            default -> name;
+        };
+    }
+
+    private static @Nullable String staticName(String format) {
+        long number = Characters.number(format, 0, format.length(), STATIC.length - 1);
+        boolean digits = number >= 0 && format.length() <= 2;
+        return digits ? STATIC[(int) number] : null;
+    }
+
+    private static int port(String word) {
+        long port = Characters.number(word, 0, word.length(), LARGEST_PORT);
+        return port < 0 ? -1 : (int) port;
+    }
+}

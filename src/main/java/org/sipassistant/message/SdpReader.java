@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a session description line by line (RFC 8866); unknown lines are skipped, broken ones as well. */
+final class SdpReader {
+
+    private static final int MEDIA_LIMIT = 64;
+
+    private final String text;
+    private final List<SdpMedia> media = new ArrayList<>(2);
+    private @Nullable SdpMediaReader current;
+    private String direction = "sendrecv";
+    private Optional<String> connection = Optional.empty();
+    private Optional<String> origin = Optional.empty();
+    private Optional<String> sessionVersion = Optional.empty();
+    private Optional<String> setup = Optional.empty();
+    private boolean ice;
+    private boolean dtmf;
+    private boolean fingerprint;
+    private boolean crypto;
+
+    private SdpReader(String text) {
+        this.text = text;
+    }
+
+    static Optional<Sdp> read(String text) {
+        int start = start(text);
+        return start < 0 ? Optional.empty() : Optional.of(new SdpReader(text).lines(start));
+    }
+
+    /** Where the description begins: in a multipart body it is one part of several. */
+    private static int start(String text) {
+        int at = text.indexOf("v=0");
+        while (at > 0 && text.charAt(at - 1) != '\n' && !Characters.isBlank(text.charAt(at - 1))) {
+            at = text.indexOf("v=0", at + 1);
+        }
+        return at;
+    }
+
+    private Sdp lines(int start) {
+        int at = start;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            int stop = end < 0 ? text.length() : end;
+            int from = Characters.skipSpace(text, at, stop);
+            int to = Characters.trimEnd(text, from, stop);
+            if (to - from > 1 && text.charAt(from + 1) == '=') {
+                line(text.charAt(from), from + 2, to);
+            } else if (to > from && text.startsWith("--", from)) {
+                break;
+            }
+            at = stop + 1;
+        }
+        finishMedia();
+        if (connection.isEmpty() && !media.isEmpty()) {
+            connection = media.getFirst().connection();
+        }
+        return new Sdp(media, connection, origin, sessionVersion, ice, setup, dtmf);
+    }
+
+    private void line(char type, int from, int to) {
+        switch (type) {
+            case 'm' -> startMedia(from, to);
+            case 'c' -> connection(from, to);
+            case 'o' -> origin(from, to);
+            case 'a' -> attribute(from, to);
+            default -> {}
+        }
+    }
+
+    private void startMedia(int from, int to) {
+        finishMedia();
+        if (media.size() < MEDIA_LIMIT) {
+            current = SdpMediaReader.of(text.substring(from, to));
+        }
+    }
+
+    private void finishMedia() {
+        if (current != null) {
+            dtmf |= current.dtmf();
+            media.add(current.finish(new SdpMediaReader.Session(connection, direction, crypto, fingerprint)));
+            current = null;
+        }
+    }
+
+    private void connection(int from, int to) {
+        // RFC 8866 5.7: "IN IP4 192.0.2.1/127"
+        int space = text.lastIndexOf(' ', to - 1);
+        int start = space < from ? from : space + 1;
+        int slash = Characters.find(text, '/', start, to);
+        Optional<String> address = Optional.of(text.substring(start, slash < 0 ? to : slash));
+        if (current != null) {
+            current.connection(address);
+        } else {
+            connection = address;
+        }
+    }
+
+    private void origin(int from, int to) {
+        // RFC 8866 5.2: username, session id, session version, net type, address type, address
+        int at = from;
+        for (int word = 0; at < to && word < 6; word++) {
+            int end = Characters.find(text, ' ', at, to);
+            int stop = end < 0 ? to : end;
+            if (word == 2) {
+                sessionVersion = Optional.of(text.substring(at, stop));
+            } else if (word == 5) {
+                origin = Optional.of(text.substring(at, stop));
+            }
+            at = stop + 1;
+        }
+    }
+
+    private void attribute(int from, int to) {
+        int colon = Characters.find(text, ':', from, to);
+        String name = text.substring(from, colon < 0 ? to : colon);
+        String value = colon < 0 ? "" : text.substring(colon + 1, to);
+        switch (name) {
+            case "candidate", "ice-ufrag", "ice-lite" -> ice = true;
+            case "setup" -> setup = setup.isPresent() ? setup : Optional.of(value.strip());
+            case "sendrecv", "sendonly", "recvonly", "inactive" -> direction(name);
+            default -> mediaAttribute(name, value);
+        }
+    }
+
+    private void direction(String name) {
+        if (current != null) {
+            current.direction(name);
+        } else {
+            direction = name;
+        }
+    }
+
+    private void mediaAttribute(String name, String value) {
+        if (current != null) {
+            current.attribute(name, value);
+        } else {
+            fingerprint |= name.equals("fingerprint");
+            crypto |= name.equals("crypto") || name.equals("key-mgmt");
+        }
+    }
+}

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SIP message in a text: an immutable view that parses a header when it is asked for it.
+ *
+ * <p>Safe for use by many threads. It keeps the whole text alive that it was found in.
+ */
+public final class SipMessage {
+
+    private static final long LARGEST = 0xFFFF_FFFFL;
+
+    private final Frame frame;
+
+    // computed when first asked for; threads that race compute equal values
+    private @Nullable StartLine startLine;
+    private @Nullable String method;
+    private @Nullable Optional<CSeq> cseq;
+    private @Nullable Optional<NameAddr> from;
+    private @Nullable Optional<NameAddr> to;
+    private @Nullable List<Via> vias;
+    private @Nullable List<Problem> problems;
+
+    SipMessage(Frame frame) {
+        this.frame = frame;
+    }
+
+    public StartLine startLine() {
+        StartLine known = startLine;
+        if (known == null) {
+            known = frame.start().parse(frame.text());
+            startLine = known;
+        }
+        return known;
+    }
+
+    public boolean isRequest() {
+        return frame.start().isRequest();
+    }
+
+    public boolean isResponse() {
+        return !isRequest();
+    }
+
+    /** The method of a request, or of the CSeq of a response; empty where it is unknown. */
+    public String method() {
+        if (isRequest()) {
+            String known = method;
+            if (known == null) {
+                known = frame.start().method(frame.text());
+                method = known;
+            }
+            return known;
+        }
+        Optional<CSeq> known = cseq();
+        return known.isPresent() ? known.get().method() : "";
+    }
+
+    /** The status code of a response; 0 for a request and for a code that is no number of three digits. */
+    public int statusCode() {
+        return Math.max(frame.start().code(), 0);
+    }
+
+    public boolean isProvisional() {
+        return statusCode() >= 100 && statusCode() < 200;
+    }
+
+    public boolean isFinal() {
+        return statusCode() >= 200;
+    }
+
+    /** The class of a response (RFC 3261 section 7.2); empty for a request and outside 1xx to 6xx. */
+    public Optional<StatusClass> statusClass() {
+        return StatusClass.of(statusCode());
+    }
+
+    /** Start line, headers and body with real line ends, without what a logger wrote around them. */
+    public String text() {
+        return shown(frame.start().start(), frame.end());
+    }
+
+    /** Where the start line begins in the text that was given to the recogniser. */
+    public int start() {
+        return frame.start().start() + frame.shift();
+    }
+
+    /** Where the message ends in the text that was given to the recogniser. */
+    public int end() {
+        return frame.end() + frame.shift();
+    }
+
+    public Part part() {
+        return frame.part();
+    }
+
+    /** Whether the logger cut the message: no end of the headers, or less body than the Content-Length announces. */
+    public boolean truncated() {
+        return frame.truncated();
+    }
+
+    /** What is wrong with the message; empty where nothing is. */
+    public List<Problem> problems() {
+        List<Problem> known = problems;
+        if (known == null) {
+            known = ProblemList.of(frame, this);
+            problems = known;
+        }
+        return known;
+    }
+
+    /** The first value of a header, unfolded and trimmed. */
+    public Optional<String> header(Header name) {
+        int index = frame.headers().find(name, 0);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        String value = value(index);
+        return Optional.of(name.isList() ? HeaderValue.first(value) : value);
+    }
+
+    /** Every value of a header in their order; comma-separated ones are split where the grammar allows a list. */
+    public List<String> headers(Header name) {
+        int index = frame.headers().find(name, 0);
+        if (index < 0) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(2);
+        int most = frame.limits().values();
+        for (; index >= 0 && values.size() < most; index = frame.headers().find(name, index + 1)) {
+            if (name.isList()) {
+                HeaderValue.split(value(index), values, most);
+            } else {
+                values.add(value(index));
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    /** The whole value of the first header line with a name, in any case; compact forms are not looked for. */
+    public Optional<String> header(String name) {
+        int index = frame.headers().find(name);
+        return index < 0 ? Optional.empty() : Optional.of(value(index));
+    }
+
+    /** Where the lines of a header have their values in the text that was given to the recogniser. */
+    public List<Span> spans(Header name) {
+        List<Span> spans = new ArrayList<>(1);
+        for (int i = frame.headers().find(name, 0); i >= 0; i = frame.headers().find(name, i + 1)) {
+            spans.add(new Span(
+                    frame.headers().valueStart(i) + frame.shift(),
+                    frame.headers().valueEnd(i) + frame.shift()));
+        }
+        return spans;
+    }
+
+    /** Where the body lies in the text that was given to the recogniser. */
+    public Span bodySpan() {
+        return new Span(frame.body().start() + frame.shift(), frame.body().end() + frame.shift());
+    }
+
+    /** The Call-ID; empty where it is absent or longer than {@link ParseLimits#callId()}. */
+    public Optional<String> callId() {
+        Optional<String> value = header(Header.CALL_ID);
+        boolean usable = value.isPresent()
+                && !value.get().isEmpty()
+                && value.get().length() <= frame.limits().callId();
+        return usable ? value : Optional.empty();
+    }
+
+    public Optional<CSeq> cseq() {
+        Optional<CSeq> known = cseq;
+        if (known == null) {
+            known = header(Header.CSEQ).flatMap(CSeq::parse);
+            cseq = known;
+        }
+        return known;
+    }
+
+    public Optional<NameAddr> from() {
+        Optional<NameAddr> known = from;
+        if (known == null) {
+            known = header(Header.FROM).map(NameAddr::parse);
+            from = known;
+        }
+        return known;
+    }
+
+    public Optional<NameAddr> to() {
+        Optional<NameAddr> known = to;
+        if (known == null) {
+            known = header(Header.TO).map(NameAddr::parse);
+            to = known;
+        }
+        return known;
+    }
+
+    public Optional<String> fromTag() {
+        return from().flatMap(NameAddr::tag);
+    }
+
+    public Optional<String> toTag() {
+        return to().flatMap(NameAddr::tag);
+    }
+
+    public List<NameAddr> contacts() {
+        return addresses(Header.CONTACT);
+    }
+
+    /** Every address of a header whose values are addresses, for example Route. */
+    public List<NameAddr> addresses(Header name) {
+        return parsed(name, value -> Optional.of(NameAddr.parse(value)));
+    }
+
+    /** The Via values from the top, the sender's own, down; what is no Via is left out. */
+    public List<Via> vias() {
+        List<Via> known = vias;
+        if (known == null) {
+            known = parsed(Header.VIA, Via::parse);
+            vias = known;
+        }
+        return known;
+    }
+
+    public Optional<Via> topVia() {
+        List<Via> known = vias();
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getFirst());
+    }
+
+    public List<Reason> reasons() {
+        return parsed(Header.REASON, Reason::parse);
+    }
+
+    public Optional<Warning> warning() {
+        return header(Header.WARNING).flatMap(Warning::parse);
+    }
+
+    /** What WWW-Authenticate and Proxy-Authenticate ask for. */
+    public List<Digest> challenges() {
+        return digests(Header.WWW_AUTHENTICATE, Header.PROXY_AUTHENTICATE);
+    }
+
+    /** What Authorization and Proxy-Authorization offer. */
+    public List<Digest> credentials() {
+        return digests(Header.AUTHORIZATION, Header.PROXY_AUTHORIZATION);
+    }
+
+    /** The number that a header begins with, 0 to 2<sup>32</sup> - 1; empty where it is none or larger. */
+    public OptionalLong number(Header name) {
+        int index = frame.headers().find(name, 0);
+        if (index < 0) {
+            return OptionalLong.empty();
+        }
+        HeaderLines headers = frame.headers();
+        long value = Characters.number(frame.text(), headers.valueStart(index), headers.valueEnd(index), LARGEST);
+        return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** The session description in the body, also where it is one part of several. */
+    public Optional<Sdp> sdp() {
+        BodySpan body = frame.body();
+        boolean present = body.end() > body.start() && frame.text().indexOf("v=0", body.start(), body.end()) >= 0;
+        return present && mayDescribe() ? Sdp.parse(body()) : Optional.empty();
+    }
+
+    /** The body with real line ends; empty where there is none. */
+    public String body() {
+        return shown(frame.body().start(), frame.body().end());
+    }
+
+    private boolean mayDescribe() {
+        Optional<String> type = header(Header.CONTENT_TYPE);
+        return type.isEmpty()
+                || type.get().regionMatches(true, 0, "application/sdp", 0, 15)
+                || type.get().regionMatches(true, 0, "multipart/", 0, 10);
+    }
+
+    private String value(int index) {
+        return HeaderValue.unfolded(
+                frame.text(), frame.headers().valueStart(index), frame.headers().valueEnd(index));
+    }
+
+    private List<Digest> digests(Header first, Header second) {
+        List<Digest> found = parsed(first, Digest::parse);
+        List<Digest> others = parsed(second, Digest::parse);
+        if (others.isEmpty()) {
+            return found;
+        }
+        List<Digest> all = new ArrayList<>(found);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+
+    private <T> List<T> parsed(Header name, Function<String, Optional<T>> parser) {
+        List<String> values = headers(name);
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<T> parsed = new ArrayList<>(values.size());
+        for (String value : values) {
+            Optional<T> one = parser.apply(value);
+            if (one.isPresent()) {
+                parsed.add(one.get());
+            }
+        }
+        return List.copyOf(parsed);
+    }
+
+    private String shown(int start, int end) {
+        if (frame.escaped()) {
+            return EscapedText.withoutFilling(frame.text(), start, end);
+        }
+        return frame.indent() == 0
+                ? frame.text().substring(start, end)
+                : IndentedText.withoutIndent(frame.text().substring(start, end), frame.indent());
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.message;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Takes a URI apart (RFC 3261 section 19.1.1, RFC 3966 for tel). */
+final class UriReader {
+
+    private final String text;
+    private final int from;
+    private final int to;
+
+    UriReader(String text, int from, int to) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+    }
+
+    SipUri read(String original) {
+        int colon = schemeEnd(text, from, to);
+        String scheme = colon < 0 ? "" : scheme(from, colon);
+        int rest = colon + 1 > from ? colon + 1 : from;
+        if (scheme.equals("tel")) {
+            return tel(original, rest);
+        }
+        boolean sip = scheme.equals("sip") || scheme.equals("sips");
+        boolean hostExpected = sip || Characters.find(text, '@', rest, to) >= 0;
+        return hostExpected ? address(original, scheme, rest) : other(original, scheme);
+    }
+
+    /** The position of the colon that ends a scheme at the start of the span, or -1. */
+    static int schemeEnd(String text, int from, int to) {
+        int at = from;
+        while (at < to && isScheme(text.charAt(at))) {
+            at++;
+        }
+        boolean found = at > from && at < to && text.charAt(at) == ':' && Characters.isLetter(text.charAt(from));
+        return found ? at : -1;
+    }
+
+    private static boolean isScheme(char c) {
+        return Characters.isLetter(c) || Characters.isDigit(c) || c == '+' || c == '-' || c == '.';
+    }
+
+    private String scheme(int start, int end) {
+        if (text.startsWith("sip:", start)) {
+            return "sip";
+        }
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    private SipUri address(String original, String scheme, int rest) {
+        int at = at(rest);
+        int host = at < 0 ? rest : at + 1;
+        int hostEnd = hostEnd(host);
+        HostPort hostPort = HostPort.parse(text, host, hostEnd);
+        return new SipUri(
+                original,
+                scheme,
+                at < 0 ? Optional.empty() : user(rest, at),
+                hostPort.host().isEmpty() ? Optional.empty() : Optional.of(hostPort.host()),
+                hostPort.port(),
+                parameters(hostEnd));
+    }
+
+    /** The @ before the host; a user part may hold semicolons and question marks, and some do not escape an @. */
+    private int at(int rest) {
+        int at = Characters.find(text, '@', rest, to);
+        for (int next = at; next >= 0; next = Characters.find(text, '@', at + 1, hostEnd(at + 1))) {
+            at = next;
+        }
+        return at;
+    }
+
+    private int hostEnd(int start) {
+        int at = start;
+        while (at < to && text.charAt(at) != ';' && text.charAt(at) != '?') {
+            at++;
+        }
+        return at;
+    }
+
+    private Optional<String> user(int start, int at) {
+        int password = Characters.find(text, ':', start, at);
+        int end = password < 0 ? at : password;
+        return start == end ? Optional.empty() : Optional.of(text.substring(start, end));
+    }
+
+    private Parameters parameters(int hostEnd) {
+        if (hostEnd >= to || text.charAt(hostEnd) != ';') {
+            return Parameters.NONE;
+        }
+        int headers = Characters.find(text, '?', hostEnd, to);
+        return Parameters.of(text, hostEnd + 1, headers < 0 ? to : headers, ';');
+    }
+
+    private SipUri tel(String original, int rest) {
+        int end = hostEnd(rest);
+        String number = text.substring(rest, end);
+        return new SipUri(
+                original,
+                "tel",
+                number.isEmpty() ? Optional.empty() : Optional.of(number),
+                Optional.empty(),
+                OptionalInt.empty(),
+                parameters(end));
+    }
+
+    private static SipUri other(String original, String scheme) {
+        return new SipUri(original, scheme, Optional.empty(), Optional.empty(), OptionalInt.empty(), Parameters.NONE);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+
+    /** The line of the ladder that holds the deciding response. */
+    private static int decidingLine(String ladder) {
+        return decision(ladder).response().orElseThrow().position() + 1;
+    }
+
+    private static Decision decision(String ladder) {
+        return Decision.of(ExampleLadder.call(ladder).lastAttempt().orElseThrow())
+                .orElseThrow();
+    }
+
+    private static String silentNode(String ladder) {
+        Decision decision = decision(ladder);
+        assertTrue(decision.isSilent());
+        return decision.hop().receiver().orElseThrow().host();
+    }
+
+    @Test
+    void theMostDownstreamFinalResponseDecides() {
+        assertEquals(3, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.2 B > P  486 Busy Here
+            0.3 P > A  486 Busy Here
+            """));
+    }
+
+    @Test
+    void whatUpstreamShowsIsATranslation() {
+        assertEquals(4, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > Q  INVITE
+            0.2 Q > B  INVITE
+            0.3 B > Q  488 Not Acceptable Here
+            0.4 Q > P  500 Server Internal Error
+            0.5 P > A  603 Decline
+            """));
+    }
+
+    @Test
+    void aNodeThatForwardedNothingDecidedByItself() {
+        assertEquals(2, decidingLine("0.0 A > P  INVITE sip:bob@example.net\n0.1 P > A  403 Forbidden"));
+    }
+
+    @Test
+    void silenceBehindALocalCodeDecides() {
+        assertEquals("10.0.0.3", silentNode("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            32  P > A  408 Request Timeout
+            """));
+    }
+
+    @Test
+    void silenceDoesNotExplainARefusalThatNoNodeMakesForIt() {
+        assertEquals(3, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.2 P > A  404 Not Found
+            """));
+    }
+
+    @Test
+    void ofAForkTheBranchThatWasPassedOnDecides() {
+        assertEquals(5, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.1 P > C  INVITE
+            0.2 B > P  404 Not Found
+            0.3 C > P  486 Busy Here
+            0.4 P > A  486 Busy Here
+            """));
+    }
+
+    @Test
+    void ofAForkThatWasNotPassedOnAGlobalFailureDecides() {
+        assertEquals(4, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.1 P > C  INVITE
+            0.2 B > P  603 Decline
+            0.3 C > P  486 Busy Here
+            0.4 P > A  500 Server Internal Error
+            """));
+    }
+
+    @Test
+    void theBranchThatAnswersDecides() {
+        assertEquals(5, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.1 P > C  INVITE
+            0.2 B > P  603 Decline
+            0.3 C > P  200 OK
+            0.4 P > A  200 OK
+            """));
+    }
+
+    @Test
+    void aRefusedBranchDoesNotDecideACallThatWasAnsweredOnABranchNotSeen() {
+        assertEquals(4, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.2 B > P  486 Busy Here
+            0.4 P > A  200 OK
+            """));
+    }
+
+    @Test
+    void aSilentBranchDoesNotDecideACallThatWasAnsweredOnABranchNotSeen() {
+        assertEquals(3, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.4 P > A  200 OK
+            """));
+    }
+
+    @Test
+    void theLastTargetThatTheSenderTriedDecides() {
+        assertEquals(4, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > A  503 Service Unavailable
+            0.2 A > Q  INVITE sip:bob@example.net  CSeq: 1 INVITE
+            0.3 Q > A  404 Not Found
+            """));
+    }
+
+    @Test
+    void aLoopEndsWhereItWasDetected() {
+        assertEquals(5, decidingLine("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > Q  INVITE
+            0.2 Q > P  INVITE
+            0.3 P > Q  INVITE
+            0.4 Q > P  482 Loop Detected
+            0.5 P > Q  482 Loop Detected
+            0.6 Q > P  482 Loop Detected
+            0.7 P > A  482 Loop Detected
+            """));
+    }
+
+    @Test
+    void noFinalResponseAtAllIsSilenceOfTheLastHop() {
+        assertEquals("10.0.0.3", silentNode("""
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > A  100 Trying
+            0.2 P > B  INVITE
+            """));
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sipassistant.call.ExampleLadder;
+import org.sipassistant.knowledge.TestYaml;
+
+class DiagnosisTest {
+
+    private static final RuleBook NO_RULES = new RuleBook(List.of(), Stories.KNOWLEDGE);
+
+    private static Diagnosis byCodeAlone(String ladder) {
+        return Diagnosis.of(ExampleLadder.call(ladder), NO_RULES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "answered    | talk         | 0 A > B  INVITE;1 B > A  200 OK",
+                "answered    | teardown     | 0 A > B  INVITE;1 B > A  200 OK;2 A > B  BYE",
+                "cancelled   | alerting     | 0 A > B  INVITE;1 B > A  180 Ringing;2 A > B  CANCEL",
+                "redirected  | setup        | 0 A > B  INVITE;1 B > A  302 Moved Temporarily",
+                "failed      | setup        | 0 A > B  INVITE;1 B > A  403 Forbidden",
+                "failed      | alerting     | 0 A > B  INVITE;1 B > A  180 Ringing;2 B > A  486 Busy Here",
+                "in_progress | alerting     | 0 A > B  INVITE;1 B > A  180 Ringing",
+                "in_progress | setup        | 0 A > B  INVITE;1 B > A  100 Trying",
+                "not_a_call  | registration | 0 A > B  REGISTER;1 B > A  200 OK",
+                "failed      | registration | 0 A > B  REGISTER;1 B > A  403 Forbidden",
+                "not_a_call  | keepalive    | 0 A > B  OPTIONS;1 B > A  200 OK",
+                "not_a_call  | messaging    | 0 A > B  MESSAGE;1 B > A  202 Accepted",
+                "not_a_call  | messaging    | 0 A > B  SUBSCRIBE;1 B > A  200 OK"
+            })
+    void theStateTellsOutcomeAndPhase(String outcome, String phase, String ladder) {
+        Diagnosis diagnosis = byCodeAlone(ladder.replace(';', '\n'));
+        assertEquals(outcome, diagnosis.outcome());
+        assertEquals(phase, diagnosis.phase());
+    }
+
+    @Test
+    void theCodeAloneIsTheLastResort() {
+        Diagnosis diagnosis = byCodeAlone("0 A > B  INVITE\n1 B > A  486 Busy Here  Server: Phone/1.0");
+        Finding finding = diagnosis.rootCause();
+        assertEquals(CodeAlone.CODE, finding.rule());
+        assertEquals("callee-busy", diagnosis.category().category());
+        assertEquals("10.0.0.2:5060 (Phone/1.0) answered 486 Busy Here", finding.says());
+        assertEquals(0.3, finding.verdict().confidence());
+        assertEquals(1, finding.evidence().get(0).message().position());
+        assertFalse(finding.actions().isEmpty());
+        assertFalse(finding.verdict().missing().isEmpty());
+        assertEquals(List.of(), diagnosis.others());
+    }
+
+    @Test
+    void anUnknownCodeIsReadAsTheFirstOfItsClass() {
+        Finding finding = byCodeAlone("0 A > B  INVITE\n1 B > A  499 Bad Mood").rootCause();
+        assertTrue(
+                finding.says().contains("499 Bad Mood; this code is not registered and is read as 400"), finding::says);
+    }
+
+    @Test
+    void aCodeBeyondAllClassesSaysNothing() {
+        assertEquals(
+                CodeAlone.UNDETERMINED,
+                byCodeAlone("0 A > B  INVITE\n1 B > A  700 Party").rootCause().rule());
+    }
+
+    @Test
+    void theEndThatWasNotSeenIsNotGuessed() {
+        Diagnosis diagnosis = byCodeAlone("0 A > B  INVITE\n1 B > A  180 Ringing");
+        assertEquals(CodeAlone.UNDETERMINED, diagnosis.rootCause().rule());
+        assertEquals(1, diagnosis.rootCause().evidence().get(0).message().position());
+        assertEquals(0.1, diagnosis.rootCause().verdict().confidence());
+    }
+
+    @Test
+    void aFragmentIsNotGuessedEither() {
+        Diagnosis diagnosis = byCodeAlone("0 A > B  BYE sip:bob@example.net");
+        assertEquals("unknown", diagnosis.outcome());
+        assertEquals(CodeAlone.UNDETERMINED, diagnosis.rootCause().rule());
+    }
+
+    @Test
+    void aFragmentThatEndedWellIsNoFailure() {
+        Diagnosis diagnosis = byCodeAlone("0 A > B  BYE sip:bob@example.net\n1 B > A  200 OK");
+        assertEquals("not-a-failure", diagnosis.category().category());
+        assertEquals("unknown", diagnosis.outcome());
+    }
+
+    @Test
+    void aFragmentThatWasRefusedFailed() {
+        assertEquals(
+                "failed",
+                byCodeAlone("0 A > B  INFO\n1 B > A  481 Call Does Not Exist").outcome());
+    }
+
+    @Test
+    void theSurestFindingWinsAndOfEqualOnesTheMoreParticular() {
+        RuleBook book = RuleBook.load(TestYaml::read, Stories.KNOWLEDGE);
+        Diagnosis diagnosis = Diagnosis.of(ExampleLadder.call("""
+            0 A > B  INVITE sip:bob@example.net
+            1 B > A  503 Service Unavailable  Retry-After: 30
+            """), book);
+        double last = diagnosis.rootCause().verdict().confidence();
+        for (Finding other : diagnosis.others()) {
+            assertTrue(other.verdict().confidence() <= last);
+            last = other.verdict().confidence();
+        }
+        assertFalse(diagnosis.others().isEmpty());
+    }
+
+    @Test
+    void measuresTheCall() {
+        Timing timing = byCodeAlone("""
+            0.0  A > B  INVITE sip:bob@example.net
+            0.1  B > A  407 Proxy Authentication Required
+            0.2  A > B  ACK
+            0.5  A > B  INVITE sip:bob@example.net
+            1.5  B > A  180 Ringing
+            4.5  B > A  200 OK
+            4.6  A > B  ACK
+            64.5 A > B  BYE
+            """).timing();
+        assertEquals(Optional.of(Duration.ofMillis(1500)), timing.postDialDelay());
+        assertEquals(Optional.of(Duration.ofSeconds(3)), timing.ring());
+        assertEquals(Optional.of(Duration.ofMillis(4500)), timing.setup());
+        assertEquals(Optional.of(Duration.ofSeconds(60)), timing.talk());
+        assertEquals(Optional.of(Duration.ofSeconds(4)), timing.response());
+    }
+
+    @Test
+    void measuresNothingOfWhatWasNotSeen() {
+        Timing timing = byCodeAlone("0 A > B  INVITE\n1 B > A  100 Trying").timing();
+        assertEquals(
+                new Timing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                timing);
+    }
+}
