@@ -11,14 +11,26 @@ import java.util.Optional;
  * @param attempts the requests that tried to start it: the first one and its repetitions after a challenge, a redirect
  *     or another repairable refusal
  * @param later the requests inside the dialog, such as BYE or a re-INVITE
+ * @param events the log lines beside the messages that say something about it
  */
 public record Call(
-        String callId, Kind kind, List<ObservedMessage> messages, List<Exchange> attempts, List<Exchange> later) {
+        String callId,
+        Kind kind,
+        List<ObservedMessage> messages,
+        List<Exchange> attempts,
+        List<Exchange> later,
+        List<ObservedEvent> events) {
 
     public Call {
         messages = List.copyOf(messages);
         attempts = List.copyOf(attempts);
         later = List.copyOf(later);
+        events = List.copyOf(events);
+    }
+
+    /** The same call with the log lines that speak of it. */
+    Call with(List<ObservedEvent> spoken) {
+        return new Call(callId, kind, messages, attempts, later, spoken);
     }
 
     /** The attempt that decides: the last one, because it repaired or repeated those before. */

@@ -13,23 +13,30 @@ public final class CallAssembler {
 
     private CallAssembler() {}
 
-    /** The calls in the order of their first message; messages without a Call-ID are a call of their own. */
+    /** The calls in the order of their first message; a message without a Call-ID belongs to the call of the one before. */
     public static List<Call> assemble(List<ObservedMessage> messages) {
         Map<String, List<ObservedMessage>> byCallId = new LinkedHashMap<>();
+        String before = "";
         for (ObservedMessage message : inOrder(messages)) {
-            byCallId.computeIfAbsent(message.message().callId().orElse(""), id -> new ArrayList<>())
-                    .add(message);
+            // A lone start line of an excerpt names no call: it belongs to what stands before it.
+            String callId = message.message().callId().orElse(before);
+            byCallId.computeIfAbsent(callId, id -> new ArrayList<>()).add(message);
+            before = callId;
         }
         List<Call> calls = new ArrayList<>();
         byCallId.forEach((callId, ofCall) -> calls.add(call(callId, ofCall)));
         return calls;
     }
 
+    /** The same, with the log lines that speak of the calls; lines that speak of no call seen are a call of their own. */
+    public static List<Call> assemble(List<ObservedMessage> messages, List<ObservedEvent> events) {
+        return EventAssignment.assign(assemble(messages), events);
+    }
+
     private static List<ObservedMessage> inOrder(List<ObservedMessage> messages) {
         List<ObservedMessage> ordered = new ArrayList<>(messages);
         boolean timed = messages.stream().allMatch(m -> m.at().isPresent());
-        ordered.sort(
-                timed ? ObservedMessage.ORDER : java.util.Comparator.comparingInt(ObservedMessage::position));
+        ordered.sort(timed ? ObservedMessage.ORDER : java.util.Comparator.comparingInt(ObservedMessage::position));
         return ordered;
     }
 
@@ -43,7 +50,7 @@ public final class CallAssembler {
         for (Exchange exchange : exchanges) {
             (isAttempt(exchange, kind, attempts) ? attempts : later).add(exchange);
         }
-        return new Call(callId, kind, messages, attempts, later);
+        return new Call(callId, kind, messages, attempts, later, List.of());
     }
 
     private static List<Exchange> exchanges(List<Transaction> transactions) {
@@ -60,7 +67,7 @@ public final class CallAssembler {
                     .computeIfAbsent(method + ' ' + cseq + ' ' + tag, key -> new Exchange(method, cseq, tag))
                     .add(transaction);
         }
-        // An ACK or CANCEL whose INVITE was not seen says nothing by itself.
+        // An ACK whose INVITE was not seen says nothing by itself.
         return exchanges.values().stream().filter(e -> !e.isEmpty()).toList();
     }
 
@@ -81,7 +88,9 @@ public final class CallAssembler {
         if (Kind.of(exchange.method()) != kind || kind == Kind.FRAGMENT) {
             return false;
         }
-        if (kind == Kind.SUBSCRIPTION && !before.isEmpty() && !before.get(0).method().equals(exchange.method())) {
+        if (kind == Kind.SUBSCRIPTION
+                && !before.isEmpty()
+                && !before.get(0).method().equals(exchange.method())) {
             return false;
         }
         Optional<Boolean> initial = exchange.isInitial();

@@ -48,9 +48,8 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         if (told > 0 && same.isPresent()) {
             return same;
         }
-        Optional<Transaction> silent = branches.stream()
-                .filter(t -> t.finalResponse().isEmpty())
-                .reduce((earlier, later) -> later);
+        Optional<Transaction> silent =
+                branches.stream().filter(t -> t.finalResponse().isEmpty()).reduce((earlier, later) -> later);
         if (silent.isPresent() && (told == 0 || LOCAL.contains(told))) {
             return silent;
         }
@@ -62,7 +61,8 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
     private static Optional<Transaction> lastWith(List<Transaction> branches, int from, int to) {
         return branches.stream()
                 .filter(t -> t.finalResponse()
-                        .filter(m -> m.message().statusCode() >= from && m.message().statusCode() <= to)
+                        .filter(m ->
+                                m.message().statusCode() >= from && m.message().statusCode() <= to)
                         .isPresent())
                 .reduce((earlier, later) -> later);
     }

@@ -28,7 +28,8 @@ public final class Emergency {
 
     private static boolean isEmergency(SipUri uri) {
         String original = uri.original().toLowerCase(Locale.ROOT);
-        return original.startsWith("urn:service:sos") || uri.user().filter(NUMBERS::contains).isPresent();
+        return original.startsWith("urn:service:sos")
+                || uri.user().filter(NUMBERS::contains).isPresent();
     }
 
     private static boolean says(SipMessage message, Header header, String start) {

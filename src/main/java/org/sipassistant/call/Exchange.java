@@ -62,19 +62,22 @@ public final class Exchange {
         return transactions.stream().filter(t -> t.upstream().isEmpty()).toList();
     }
 
+    /** Whether nothing but ACKs was seen of it. */
     public boolean isEmpty() {
-        return transactions.isEmpty();
+        return transactions.isEmpty() && cancels.isEmpty();
     }
 
+    /** The first message that was seen, of the request itself where it was. */
     public ObservedMessage first() {
-        return transactions.get(0).first();
+        return (transactions.isEmpty() ? cancels : transactions).get(0).first();
     }
 
     public Optional<ObservedMessage> request() {
         return roots().stream()
                 .flatMap(t -> t.request().stream())
                 .findFirst()
-                .or(() -> transactions.stream().flatMap(t -> t.request().stream()).findFirst());
+                .or(() ->
+                        transactions.stream().flatMap(t -> t.request().stream()).findFirst());
     }
 
     /** Whether the request opens a dialog or stands alone: it has no To tag. Empty where no request was seen. */

@@ -17,6 +17,7 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What a request of this method begins; {@link #FRAGMENT} for those that only live inside a dialog. */
     static Kind of(String method) {
         return switch (method) {
             case "INVITE" -> CALL;

@@ -3,6 +3,7 @@ package org.sipassistant.call;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.sipassistant.log.LogContext;
 import org.sipassistant.message.Endpoint;
 
 /**
@@ -32,9 +33,24 @@ public record Observation(
                 Optional.empty());
     }
 
+    /** What the prefix of a log line tells, and nothing else. */
+    public static Observation of(LogContext context) {
+        return new Observation(
+                context.time(),
+                0,
+                context.source(),
+                context.destination(),
+                context.transport(),
+                context.observer(),
+                Optional.empty());
+    }
+
     /** Who saw it on which hop: a second copy with the same view is a retransmission, with another one a second look. */
     String view() {
-        return observer.orElse("") + '|' + source.map(Endpoint::toString).orElse("") + '|'
+        return observer.orElse("")
+                + '|'
+                + source.map(Endpoint::toString).orElse("")
+                + '|'
                 + destination.map(Endpoint::toString).orElse("");
     }
 }

@@ -13,13 +13,11 @@ import org.sipassistant.message.SipMessage;
  *
  * @param position its place in the material it came from; decides where nothing else does
  */
-public record ObservedMessage(SipMessage message, Observation observation, int position) {
+public record ObservedMessage(SipMessage message, Observation observation, int position) implements Witness {
 
     /** By time, then by the source's own sequence, then by position; without a time the position alone decides. */
     static final Comparator<ObservedMessage> ORDER = (a, b) -> {
-        int byTime = a.at().isPresent() && b.at().isPresent()
-                ? a.at().get().compareTo(b.at().get())
-                : 0;
+        int byTime = a.at().isPresent() && b.at().isPresent() ? a.at().get().compareTo(b.at().get()) : 0;
         if (byTime != 0) {
             return byTime;
         }
@@ -45,6 +43,7 @@ public record ObservedMessage(SipMessage message, Observation observation, int p
     }
 
     /** The start line as a person would quote it, for example {@code SIP/2.0 486 Busy Here}. */
+    @Override
     public String quote() {
         String text = message.text();
         int end = text.indexOf('\n');

@@ -115,13 +115,15 @@ public final class Transaction {
 
     /** The node that sent the request. */
     public Optional<Endpoint> sender() {
-        return request().flatMap(ObservedMessage::source)
+        return request()
+                .flatMap(ObservedMessage::source)
                 .or(() -> responses.stream().findFirst().flatMap(ObservedMessage::destination));
     }
 
     /** The node that should answer. */
     public Optional<Endpoint> receiver() {
-        return request().flatMap(ObservedMessage::destination)
+        return request()
+                .flatMap(ObservedMessage::destination)
                 .or(() -> responses.stream().findFirst().flatMap(ObservedMessage::source));
     }
 

@@ -26,14 +26,31 @@ final class Transactions {
 
     private void add(ObservedMessage message) {
         String method = message.message().method();
+        if (method.isEmpty()) {
+            Optional<Transaction> open = waiting();
+            if (open.isPresent()) {
+                open.get().add(message);
+                return;
+            }
+        }
         String place = place(message);
         Transaction refused = method.equals("ACK") ? byKey.get(place + "INVITE") : null;
-        if (refused != null && refused.finalResponse().filter(m -> m.message().statusCode() < 300).isEmpty()) {
+        if (refused != null
+                && refused.finalResponse()
+                        .filter(m -> m.message().statusCode() < 300)
+                        .isEmpty()) {
             // RFC 3261 section 17.1.1.3: the ACK of a refusal has the branch of its INVITE.
             refused.add(message);
             return;
         }
         byKey.computeIfAbsent(place + method, key -> new Transaction(method)).add(message);
+    }
+
+    /** The last request that still waits: whom a response answers that says nothing but its start line. */
+    private Optional<Transaction> waiting() {
+        return byKey.values().stream()
+                .filter(t -> t.finalResponse().isEmpty() && !t.method().equals("ACK"))
+                .reduce((earlier, later) -> later);
     }
 
     /** The hop and the request: the top branch, or what comes next to it where there is none. */
@@ -48,6 +65,11 @@ final class Transactions {
         String source = observed.source().map(Endpoint::toString).orElse("");
         String destination = observed.destination().map(Endpoint::toString).orElse("");
         String hop = source.compareTo(destination) < 0 ? source + '|' + destination : destination + '|' + source;
-        return hop + '|' + message.cseq().map(c -> c.number()).orElse(0L) + '|' + message.fromTag().orElse("") + '|';
+        return hop
+                + '|'
+                + message.cseq().map(c -> c.number()).orElse(0L)
+                + '|'
+                + message.fromTag().orElse("")
+                + '|';
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
@@ -14,15 +15,14 @@ import org.sipassistant.knowledge.Section;
 record Absent(String request, String after) implements Clause {
 
     static Absent read(Section section) {
-        Absent read = new Absent(
-                section.text("request"),
-                section.oneOf("after", List.of("final_response", "challenge")));
+        Absent read =
+                new Absent(section.text("request"), section.oneOf("after", List.of("final_response", "challenge")));
         section.done();
         return read;
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         Optional<ObservedMessage> start = after.equals("challenge")
                 ? story.challenges().received().stream().findFirst()
                 : story.finalResponse();

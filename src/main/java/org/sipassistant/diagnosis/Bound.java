@@ -21,17 +21,17 @@ record Bound(String operator, double value) {
             end++;
         }
         String operator = start == 0 ? "=" : text.substring(0, start);
-        double unit =
-                switch (text.substring(end)) {
-                    case "", "ms" -> 1;
-                    case "s" -> 1000;
-                    default -> throw section.problem(key, "[" + text + "] must end in a number, ms or s");
-                };
+        double unit = switch (text.substring(end)) {
+            case "", "ms" -> 1;
+            case "s" -> 1000;
+            default -> throw section.problem(key, "[" + text + "] must end in a number, ms or s");
+        };
         if (!java.util.List.of("=", "<", "<=", ">", ">=").contains(operator)) {
             throw section.problem(key, "[" + operator + "] is not one of [=, <, <=, >, >=]");
         }
         try {
-            return new Bound(operator, Double.parseDouble(text.substring(start, end).strip()) * unit);
+            return new Bound(
+                    operator, Double.parseDouble(text.substring(start, end).strip()) * unit);
         } catch (NumberFormatException e) {
             throw section.problem(key, "[" + text + "] has no number");
         }

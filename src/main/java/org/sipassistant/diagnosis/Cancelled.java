@@ -4,14 +4,14 @@ package org.sipassistant.diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
  * {@code cancelled: {by: caller}}: the attempt was taken back.
  *
  * @param by {@code caller}: the CANCEL is first seen where the request started; {@code node}: further down
- * @param ringing whether the callee was alerted before
+ * @param ringing whether the callee was alerted before; cannot be told where the request itself was not seen
  */
 record Cancelled(String by, MessagePattern pattern, Optional<Boolean> ringing) implements Clause {
 
@@ -25,11 +25,13 @@ record Cancelled(String by, MessagePattern pattern, Optional<Boolean> ringing) i
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return story.cancel()
                 .filter(m -> story.isCancelledByCaller() == by.equals("caller"))
                 .filter(m -> pattern.matches(m, story))
-                .filter(m -> Clause.is(ringing, story.ringing().isPresent()))
+                .filter(m -> ringing.isEmpty()
+                        || (story.request().isPresent()
+                                && Clause.is(ringing, story.ringing().isPresent())))
                 .map(m -> Map.of("cancel", m));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
@@ -15,8 +16,7 @@ import org.sipassistant.knowledge.Section;
  * @param retried whether another attempt followed
  * @param offered whether any attempt carried credentials; cannot be told where no request was seen
  */
-record Challenged(
-        Optional<Bound> refused, Optional<Bound> stale, Optional<Boolean> retried, Optional<Boolean> offered)
+record Challenged(Optional<Bound> refused, Optional<Bound> stale, Optional<Boolean> retried, Optional<Boolean> offered)
         implements Clause {
 
     static Challenged read(Section section) {
@@ -30,7 +30,7 @@ record Challenged(
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         Challenges challenges = story.challenges();
         List<ObservedMessage> received = challenges.received();
         boolean holds = !received.isEmpty()
@@ -40,8 +40,7 @@ record Challenged(
                 && (offered.isEmpty() || story.wouldSeeRequests())
                 && Clause.is(offered, challenges.offered());
         return holds
-                ? Optional.of(Map.of(
-                        "challenge", received.get(0), "challenge.last", received.get(received.size() - 1)))
+                ? Optional.of(Map.of("challenge", received.get(0), "challenge.last", received.get(received.size() - 1)))
                 : Optional.empty();
     }
 }

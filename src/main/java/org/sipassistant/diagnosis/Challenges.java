@@ -42,7 +42,10 @@ public record Challenges(
             }
             received.add(challenge.get());
             List<Digest> demands = challenge.get().message().challenges();
-            realm = demands.stream().flatMap(d -> d.realm().stream()).findFirst().or(() -> Optional.empty());
+            realm = demands.stream()
+                    .flatMap(d -> d.realm().stream())
+                    .findFirst()
+                    .or(() -> Optional.empty());
             if (demands.stream().anyMatch(Digest::stale)) {
                 stale++;
             } else if (sameRealm(credentials, demands)) {

@@ -3,7 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.KnowledgeException;
 import org.sipassistant.knowledge.Section;
 
@@ -25,10 +25,12 @@ sealed interface Clause
                 Cancelled,
                 Ended,
                 Codecs,
-                EmergencyCall {
+                EmergencyCall,
+                Flawed,
+                Stated {
 
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
-    Optional<Map<String, ObservedMessage>> match(Story story);
+    Optional<Map<String, Witness>> match(Story story);
 
     /** Reads one entry of {@code when}: a mapping with one key, the name of the clause. */
     static Clause read(Section entry) {
@@ -50,6 +52,8 @@ sealed interface Clause
             case "cancelled" -> Cancelled.read(entry.section(name));
             case "ended" -> Ended.read(entry.section(name));
             case "codecs" -> Codecs.read(entry);
+            case "flawed" -> Flawed.read(entry.section(name));
+            case "stated" -> Stated.read(entry.section(name));
             case "emergency" -> EmergencyCall.read(entry);
             default -> throw entry.problem(name, "is not a known clause");
         };

@@ -18,8 +18,8 @@ final class CodeAlone {
     private CodeAlone() {}
 
     static Finding finding(Story story) {
-        return lastWord(story)
-                .flatMap(message -> fromCode(message, story))
+        return StatedAlone.finding(story)
+                .or(() -> lastWord(story).flatMap(message -> fromCode(message, story)))
                 .orElseGet(() -> undetermined(story));
     }
 
@@ -33,7 +33,8 @@ final class CodeAlone {
 
     private static Optional<Finding> fromCode(ObservedMessage message, Story story) {
         int code = message.message().statusCode();
-        String method = story.attempt().map(a -> a.method()).orElse(message.message().method());
+        String method =
+                story.attempt().map(a -> a.method()).orElse(message.message().method());
         return story.knowledge().response(code, method).map(meaning -> finding(message, meaning, story));
     }
 
@@ -55,7 +56,9 @@ final class CodeAlone {
                 new Template(List.of()),
                 meaning.explanation(),
                 List.of(),
-                fine ? List.of() : List.of("Only the code speaks here: the other messages of the call would show more."),
+                fine
+                        ? List.of()
+                        : List.of("Only the code speaks here: the other messages of the call would show more."),
                 List.of());
         return new Finding(
                 CODE,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.message.Sdp;
 
@@ -19,11 +20,13 @@ record Codecs(String relation) implements Clause {
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
-        Optional<ObservedMessage> offer =
-                story.request().filter(m -> !offered(story).isEmpty());
-        return relation.equals(relation(story)) ? Optional.of(offer.map(m -> Map.of("offer", m)).orElse(Map.of()))
-                : Optional.empty();
+    public Optional<Map<String, Witness>> match(Story story) {
+        if (!relation.equals(relation(story))) {
+            return Optional.empty();
+        }
+        Map<String, Witness> cited = new HashMap<>();
+        story.request().filter(m -> !offered(story).isEmpty()).ifPresent(m -> cited.put("offer", m));
+        return Optional.of(cited);
     }
 
     private static String relation(Story story) {

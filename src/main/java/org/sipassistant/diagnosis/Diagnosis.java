@@ -66,9 +66,11 @@ public record Diagnosis(Story story, Finding rootCause, List<Finding> others, St
             case REDIRECTED -> "redirected";
             case REFUSED -> best.verdict().category().equals("not-a-failure") && !isCall ? "not_a_call" : "failed";
             case ALERTING, UNANSWERED -> "in_progress";
-            case UNKNOWN -> best.rule().equals(CodeAlone.CODE) && !best.verdict().category().equals("not-a-failure")
-                    ? "failed"
-                    : "unknown";
+            case UNKNOWN ->
+                best.rule().equals(CodeAlone.UNDETERMINED)
+                                || best.verdict().category().equals("not-a-failure")
+                        ? "unknown"
+                        : "failed";
         };
     }
 

@@ -3,7 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /** {@code emergency: true}: whether this is an emergency call. */
@@ -14,7 +14,7 @@ record EmergencyCall(boolean wanted) implements Clause {
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return story.isEmergency() == wanted ? Optional.of(Map.of()) : Optional.empty();
     }
 }

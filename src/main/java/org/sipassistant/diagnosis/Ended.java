@@ -4,7 +4,7 @@ package org.sipassistant.diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
@@ -25,7 +25,7 @@ record Ended(String by, MessagePattern pattern, Optional<Bound> talk) implements
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return story.bye()
                 .filter(m -> by.equals("anyone") || story.isFromCaller(m) == by.equals("caller"))
                 .filter(m -> pattern.matches(m, story))

@@ -2,14 +2,14 @@
 package org.sipassistant.diagnosis;
 
 import java.util.Map;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 
 /**
- * A message that proves a finding.
+ * A message or log line that proves a finding.
  *
  * @param shows what a reader should see in it
  */
-public record Evidence(ObservedMessage message, String shows) {
+public record Evidence(Witness witness, String shows) {
     private static final Map<String, String> SHOWS = Map.ofEntries(
             Map.entry("request", "the request"),
             Map.entry("final_response", "the answer that decided"),
@@ -23,6 +23,8 @@ public record Evidence(ObservedMessage message, String shows) {
             Map.entry("challenge", "the demand for credentials"),
             Map.entry("challenge.last", "the last demand for credentials"),
             Map.entry("cancel", "the request was taken back"),
+            Map.entry("flawed", "the message that is not as it must be"),
+            Map.entry("stated", "what the log says about it"),
             Map.entry("bye", "the end of the call"),
             Map.entry("offer", "the codecs that were offered"));
 

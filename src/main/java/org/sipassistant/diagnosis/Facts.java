@@ -10,9 +10,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.sipassistant.message.Endpoint;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
+import org.sipassistant.call.Witness;
+import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.Reason;
@@ -33,8 +35,12 @@ final class Facts {
             Map.entry("told_differs", Facts::toldDiffers),
             Map.entry("decider", Facts::decider),
             Map.entry("sender", f -> f.story.hop().flatMap(Transaction::sender).map(Endpoint::toString)),
-            Map.entry("receiver", f -> f.story.hop().flatMap(Transaction::receiver).map(Endpoint::toString)),
-            Map.entry("transport", f -> f.story.hop().flatMap(Transaction::transport).map(Facts::upper)),
+            Map.entry(
+                    "receiver",
+                    f -> f.story.hop().flatMap(Transaction::receiver).map(Endpoint::toString)),
+            Map.entry(
+                    "transport",
+                    f -> f.story.hop().flatMap(Transaction::transport).map(Facts::upper)),
             Map.entry("ring_time", f -> f.timing.ring().map(Facts::seconds)),
             Map.entry("wait_time", f -> f.timing.response().map(Facts::seconds)),
             Map.entry("talk_time", f -> f.timing.talk().map(Facts::seconds)),
@@ -46,21 +52,40 @@ final class Facts {
             Map.entry("taken_codecs", f -> list(Codecs.taken(f.story))),
             Map.entry("q850", f -> f.reason("Q.850")),
             Map.entry("reason", f -> f.story.finalResponse().flatMap(Facts::reasonText)),
-            Map.entry("warning", f -> f.story.finalResponse().flatMap(m -> m.message().warning())
-                    .map(w -> w.code() + " " + w.text())),
-            Map.entry("retry_after", f -> f.story.finalResponse().flatMap(m -> m.message().header(Header.RETRY_AFTER))),
+            Map.entry(
+                    "warning",
+                    f -> f.story
+                            .finalResponse()
+                            .flatMap(m -> m.message().warning())
+                            .map(w -> w.code() + " " + w.text())),
+            Map.entry(
+                    "retry_after",
+                    f -> f.story.finalResponse().flatMap(m -> m.message().header(Header.RETRY_AFTER))),
             Map.entry("realm", f -> f.story.challenges().realm()),
-            Map.entry("challenges", f -> Optional.of(String.valueOf(f.story.challenges().received().size()))),
+            Map.entry(
+                    "challenges",
+                    f -> Optional.of(
+                            String.valueOf(f.story.challenges().received().size()))),
             Map.entry("contact", Facts::contact),
             Map.entry("contacts", Facts::contacts),
             Map.entry("software", f -> f.story.finalResponse().flatMap(Story::software)),
-            Map.entry("user_agent", f -> f.story.request().flatMap(m -> m.message().header(Header.USER_AGENT))),
-            Map.entry("source", f -> f.story.request().flatMap(ObservedMessage::source).map(Endpoint::toString)),
+            Map.entry(
+                    "user_agent",
+                    f -> f.story.request().flatMap(m -> m.message().header(Header.USER_AGENT))),
+            Map.entry(
+                    "source",
+                    f -> f.story.request().flatMap(ObservedMessage::source).map(Endpoint::toString)),
             Map.entry("cancel_reason", f -> f.story.cancel().flatMap(Facts::reasonText)),
-            Map.entry("cancelled_by", f -> f.story.cancel().flatMap(ObservedMessage::source).map(Endpoint::toString)),
+            Map.entry(
+                    "cancelled_by",
+                    f -> f.story.cancel().flatMap(ObservedMessage::source).map(Endpoint::toString)),
             Map.entry("bye_from", f -> f.story.bye().map(m -> f.story.isFromCaller(m) ? "the caller" : "the callee")),
             Map.entry("bye_reason", f -> f.story.bye().flatMap(Facts::reasonText)),
-            Map.entry("in_dialog", f -> f.cited("in_dialog.request").map(m -> m.message().method())),
+            Map.entry("flaws", f -> f.cited("flawed").map(Facts::flaws)),
+            Map.entry("flawed", f -> f.cited("flawed").map(m -> m.message().method())),
+            Map.entry(
+                    "in_dialog",
+                    f -> f.cited("in_dialog.request").map(m -> m.message().method())),
             Map.entry("in_dialog_final", f -> f.cited("in_dialog.response").map(Facts::codeAndPhrase)));
 
     /** How a sentence names the nodes it must name where their addresses were not seen. */
@@ -70,25 +95,58 @@ final class Facts {
             "sender", "the sender",
             "cancelled_by", "a node on the way");
 
+    /** Before the name of a field of the log line that a rule rests on. */
+    private static final String STATED = "stated_";
+
+    private static final List<String> STATED_FIELDS = List.of(
+            "cause_name",
+            "code",
+            "codec",
+            "context",
+            "count",
+            "destination",
+            "detail",
+            "extension",
+            "from",
+            "host",
+            "method",
+            "phrase",
+            "q850",
+            "realm",
+            "reason",
+            "seconds",
+            "source",
+            "to",
+            "user");
+
     /** What a template may ask for. */
-    static final Set<String> NAMES = new TreeSet<>(BY_NAME.keySet());
+    static final Set<String> NAMES = names();
 
     private final Story story;
-    private final Map<String, ObservedMessage> cited;
+    private final Map<String, Witness> cited;
     private final Timing timing;
 
-    private Facts(Story story, Map<String, ObservedMessage> cited) {
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(BY_NAME.keySet());
+        STATED_FIELDS.forEach(field -> names.add(STATED + field));
+        return names;
+    }
+
+    private Facts(Story story, Map<String, Witness> cited) {
         this.story = story;
         this.cited = cited;
         this.timing = Timing.of(story);
     }
 
-    static Facts of(Story story, Map<String, ObservedMessage> cited) {
+    static Facts of(Story story, Map<String, Witness> cited) {
         return new Facts(story, cited);
     }
 
     /** @throws IllegalArgumentException where the name is not one of {@link #NAMES} */
     Optional<String> get(String name) {
+        if (name.startsWith(STATED)) {
+            return stated(name.substring(STATED.length())).map(Facts::oneLine);
+        }
         Function<Facts, Optional<String>> fact = BY_NAME.get(name);
         if (fact == null) {
             throw new IllegalArgumentException("fact [" + name + "] is not one of " + NAMES);
@@ -113,7 +171,19 @@ final class Facts {
     }
 
     private Optional<ObservedMessage> cited(String name) {
-        return Optional.ofNullable(cited.get(name));
+        return cited.get(name) instanceof ObservedMessage message ? Optional.of(message) : Optional.empty();
+    }
+
+    private static String flaws(ObservedMessage message) {
+        return String.join(
+                " and ", Flaw.of(message.message()).stream().map(Flaw::says).toList());
+    }
+
+    /** A field of the log line that a rule rests on. */
+    private Optional<String> stated(String field) {
+        return cited.get("stated") instanceof ObservedEvent stated
+                ? Optional.ofNullable(stated.event().fields().get(field))
+                : Optional.empty();
     }
 
     private Optional<SipMessage> anyMessage() {
@@ -127,8 +197,10 @@ final class Facts {
     }
 
     private Optional<String> callee() {
-        return requestUri().flatMap(SipUri::user).or(() -> party(SipMessage::to)).or(() -> requestUri()
-                .map(SipUri::original));
+        return requestUri()
+                .flatMap(SipUri::user)
+                .or(() -> party(SipMessage::to))
+                .or(() -> requestUri().map(SipUri::original));
     }
 
     private Optional<SipUri> requestUri() {
@@ -163,7 +235,8 @@ final class Facts {
     }
 
     private Optional<String> answerSpan() {
-        return story.hop().flatMap(t -> Timing.between(t.finalResponse(), t.lastFinalResponse()))
+        return story.hop()
+                .flatMap(t -> Timing.between(t.finalResponse(), t.lastFinalResponse()))
                 .filter(d -> !d.isZero())
                 .map(Facts::seconds);
     }
@@ -177,9 +250,11 @@ final class Facts {
     private Optional<String> reason(String protocol) {
         return story.finalResponse().stream()
                 .flatMap(m -> m.message().reasons().stream())
-                .filter(r -> r.protocol().equalsIgnoreCase(protocol) && r.cause().isPresent())
+                .filter(r ->
+                        r.protocol().equalsIgnoreCase(protocol) && r.cause().isPresent())
                 .findFirst()
-                .map(r -> protocol + " cause " + cause(r.cause()) + r.text().map(t -> ", " + t).orElse(""));
+                .map(r -> protocol + " cause " + cause(r.cause())
+                        + r.text().map(t -> ", " + t).orElse(""));
     }
 
     private static int cause(OptionalInt cause) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
@@ -35,7 +36,7 @@ record FinalResponse(
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         Optional<Transaction> hop = story.hop();
         Optional<ObservedMessage> response = story.finalResponse();
         if (hop.isEmpty() || response.isEmpty() || !pattern.matches(response.get(), story)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Exchange;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
@@ -33,10 +33,11 @@ record InDialog(List<String> methods, MessagePattern pattern, Optional<Boolean> 
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return story.later().stream()
                 .filter(e -> methods.isEmpty() || methods.contains(e.method()))
-                .filter(e -> e.finalAtSender().filter(m -> pattern.matches(m, story)).isPresent())
+                .filter(e ->
+                        e.finalAtSender().filter(m -> pattern.matches(m, story)).isPresent())
                 .filter(e -> Clause.is(repaired, isRepaired(e, story)))
                 .filter(e -> Clause.is(crossed, isCrossed(e, story)))
                 .findFirst()
@@ -51,15 +52,16 @@ record InDialog(List<String> methods, MessagePattern pattern, Optional<Boolean> 
 
     private static boolean isCrossed(Exchange exchange, Story story) {
         return story.later().stream()
-                .filter(e -> e.method().equals(exchange.method())
-                        && !e.fromTag().equals(exchange.fromTag()))
-                .anyMatch(e -> e.first().until(exchange.first())
+                .filter(e ->
+                        e.method().equals(exchange.method()) && !e.fromTag().equals(exchange.fromTag()))
+                .anyMatch(e -> e.first()
+                        .until(exchange.first())
                         .filter(d -> d.abs().compareTo(CROSSING) > 0)
                         .isEmpty());
     }
 
-    private static Map<String, ObservedMessage> evidence(Exchange exchange) {
-        Map<String, ObservedMessage> evidence = new HashMap<>();
+    private static Map<String, Witness> evidence(Exchange exchange) {
+        Map<String, Witness> evidence = new HashMap<>();
         exchange.request().ifPresent(m -> evidence.put("in_dialog.request", m));
         exchange.finalAtSender().ifPresent(m -> evidence.put("in_dialog.response", m));
         return evidence;

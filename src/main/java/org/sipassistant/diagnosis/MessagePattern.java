@@ -39,7 +39,8 @@ record MessagePattern(
     private static final List<String> CLASSES =
             Stream.of(StatusClass.values()).map(StatusClass::id).toList();
 
-    private static final List<String> ROLES = Stream.concat(Product.ROLES.stream(), Stream.of(UNKNOWN)).toList();
+    private static final List<String> ROLES =
+            Stream.concat(Product.ROLES.stream(), Stream.of(UNKNOWN)).toList();
 
     /** Takes the keys of a pattern out of a clause; the clause reads its own keys afterwards. */
     static MessagePattern read(Section section) {
@@ -47,7 +48,9 @@ record MessagePattern(
                 section.texts("method"),
                 section.numbers("code"),
                 section.textsOf("class", CLASSES),
-                section.texts("phrase").stream().map(text -> text.toLowerCase(Locale.ROOT)).toList(),
+                section.texts("phrase").stream()
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .toList(),
                 section.numbers("q850"),
                 section.numbers("sip_cause"),
                 section.numbers("warning"),
@@ -60,12 +63,16 @@ record MessagePattern(
         return (methods.isEmpty() || methods.contains(message.method()))
                 && (codes.isEmpty() || codes.contains(message.statusCode()))
                 && (classes.isEmpty()
-                        || message.statusClass().filter(c -> classes.contains(c.id())).isPresent())
+                        || message.statusClass()
+                                .filter(c -> classes.contains(c.id()))
+                                .isPresent())
                 && (phrases.isEmpty() || saysOneOfThePhrases(message))
                 && hasReason(message, "q.850", q850)
                 && hasReason(message, "sip", sipCauses)
                 && (warnings.isEmpty()
-                        || message.warning().filter(w -> warnings.contains(w.code())).isPresent())
+                        || message.warning()
+                                .filter(w -> warnings.contains(w.code()))
+                                .isPresent())
                 && headers.stream().allMatch(name -> message.header(name).isPresent())
                 && (roles.isEmpty() || roles.contains(role(observed, story)));
     }
@@ -80,7 +87,8 @@ record MessagePattern(
         if (message.startLine() instanceof StatusLine line) {
             said.append(line.phrase()).append('\n');
         }
-        message.reasons().forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
+        message.reasons()
+                .forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
         message.warning().ifPresent(warning -> said.append(warning.text()));
         String lower = said.toString().toLowerCase(Locale.ROOT);
         return phrases.stream().anyMatch(lower::contains);

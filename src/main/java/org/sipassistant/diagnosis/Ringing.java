@@ -3,7 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /** {@code ringing: {lasted: ">= 10 s"}}: the callee was alerted; without a time any ringing will do. */
@@ -16,7 +16,7 @@ record Ringing(Optional<Bound> lasted) implements Clause {
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return story.ringing()
                 .filter(m -> Clause.holds(lasted, Timing.of(story).ring()))
                 .map(m -> Map.of("ringing", m));

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Section;
 
@@ -45,9 +45,9 @@ record Rule(String id, String title, List<String> references, List<Clause> when,
 
     /** The finding of this rule; empty where a clause does not hold. */
     Optional<Finding> find(Story story) {
-        Map<String, ObservedMessage> cited = new HashMap<>(story.landmarks());
+        Map<String, Witness> cited = new HashMap<>(story.landmarks());
         for (Clause clause : when) {
-            Optional<Map<String, ObservedMessage>> match = clause.match(story);
+            Optional<Map<String, Witness>> match = clause.match(story);
             if (match.isEmpty()) {
                 return Optional.empty();
             }
@@ -59,7 +59,11 @@ record Rule(String id, String title, List<String> references, List<Clause> when,
     /** The same rule without one of its clauses; lets a test show that each clause decides something. */
     Rule without(Clause clause) {
         return new Rule(
-                id, title, references, when.stream().filter(c -> !c.equals(clause)).toList(), verdict);
+                id,
+                title,
+                references,
+                when.stream().filter(c -> !c.equals(clause)).toList(),
+                verdict);
     }
 
     private static void requireCategory(Section section, String category, Knowledge knowledge) {

@@ -26,7 +26,9 @@ public final class RuleBook {
      */
     public static RuleBook load(Function<InputStream, Map<String, Object>> yaml, Knowledge knowledge) {
         List<Rule> rules = new KnowledgeFiles(yaml)
-                .folder("rules").stream().map(section -> Rule.read(section, knowledge)).toList();
+                .folder("rules").stream()
+                        .map(section -> Rule.read(section, knowledge))
+                        .toList();
         return new RuleBook(rules, knowledge);
     }
 

@@ -3,7 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /** {@code request: {...}}: some request of the call is like this. */
@@ -16,7 +16,7 @@ record SeenRequest(MessagePattern pattern) implements Clause {
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return story.call().messages().stream()
                 .filter(m -> m.message().isRequest() && pattern.matches(m, story))
                 .findFirst()

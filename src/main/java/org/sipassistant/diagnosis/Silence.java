@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
@@ -32,7 +33,7 @@ record Silence(String provisional, Optional<Bound> retransmitted, List<String> t
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         Optional<Transaction> silent = story.hop().filter(t -> t.finalResponse().isEmpty());
         if (silent.isEmpty() || silent.get().requests().isEmpty()) {
             return Optional.empty();

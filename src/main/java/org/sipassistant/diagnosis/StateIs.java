@@ -4,7 +4,7 @@ package org.sipassistant.diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /** {@code state: [answered]}: how far the last attempt came. */
@@ -15,7 +15,7 @@ record StateIs(List<String> states) implements Clause {
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return states.contains(story.state().id()) ? Optional.of(Map.of()) : Optional.empty();
     }
 }

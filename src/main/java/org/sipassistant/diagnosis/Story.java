@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
 import org.sipassistant.call.Emergency;
-import org.sipassistant.message.Endpoint;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Product;
+import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 
 /** The parts of one call by the names that rules use. Computed once, read by every clause. */
@@ -72,8 +73,8 @@ public final class Story {
     }
 
     /** The messages that every rule may cite, whether its clauses ask for them or not. */
-    Map<String, ObservedMessage> landmarks() {
-        Map<String, ObservedMessage> landmarks = new HashMap<>();
+    Map<String, Witness> landmarks() {
+        Map<String, Witness> landmarks = new HashMap<>();
         finalResponse().ifPresent(m -> landmarks.put("final_response", m));
         told().ifPresent(m -> landmarks.put("told", m));
         ringing().ifPresent(m -> landmarks.put("ringing", m));
@@ -102,7 +103,8 @@ public final class Story {
     public Optional<ObservedMessage> cancel() {
         return attempt.flatMap(a -> a.cancels().stream()
                 .flatMap(t -> t.request().stream())
-                .reduce((a1, b) -> a1.until(b).filter(java.time.Duration::isNegative).isPresent() ? b : a1));
+                .reduce((a1, b) ->
+                        a1.until(b).filter(java.time.Duration::isNegative).isPresent() ? b : a1));
     }
 
     /** Whether the CANCEL came from the side that started; a CANCEL further down is some node's own doing. */
@@ -160,9 +162,7 @@ public final class Story {
 
     /** The node that decided: it sent the final response, or should have sent one. */
     public Optional<Endpoint> decider() {
-        return finalResponse()
-                .flatMap(ObservedMessage::source)
-                .or(() -> hop().flatMap(Transaction::receiver));
+        return finalResponse().flatMap(ObservedMessage::source).or(() -> hop().flatMap(Transaction::receiver));
     }
 
     /** Whether the node that decided had the request from another node that is not its first sender. */
@@ -181,7 +181,9 @@ public final class Story {
         if (attempt.get().isSuccessful()) {
             return State.ANSWERED;
         }
-        int code = told().or(this::finalResponse).map(m -> m.message().statusCode()).orElse(0);
+        int code = told().or(this::finalResponse)
+                .map(m -> m.message().statusCode())
+                .orElse(0);
         if (cancel().isPresent() && (code == 0 || code == 487)) {
             return State.CANCELLED;
         }

@@ -23,11 +23,11 @@ public record Timing(
         Optional<Duration> response) {
 
     static Timing of(Story story) {
-        Optional<ObservedMessage> first = story.call().attempts().stream().findFirst().map(Exchange::first);
+        Optional<ObservedMessage> first =
+                story.call().attempts().stream().findFirst().map(Exchange::first);
         Optional<ObservedMessage> ringing = story.ringing();
         Optional<ObservedMessage> end = story.cancel().or(story::told).or(story::finalResponse);
-        Optional<ObservedMessage> answer =
-                story.told().filter(m -> m.message().statusCode() / 100 == 2);
+        Optional<ObservedMessage> answer = story.told().filter(m -> m.message().statusCode() / 100 == 2);
         return new Timing(
                 between(first, ringing),
                 between(ringing, end),

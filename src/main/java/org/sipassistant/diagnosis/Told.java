@@ -3,7 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /** {@code told: {...}}: the final response that reached the side that started. */
@@ -16,7 +16,7 @@ record Told(MessagePattern pattern) implements Clause {
     }
 
     @Override
-    public Optional<Map<String, ObservedMessage>> match(Story story) {
+    public Optional<Map<String, Witness>> match(Story story) {
         return story.told().filter(m -> pattern.matches(m, story)).map(m -> Map.of("told", m));
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.Section;
 
@@ -33,18 +33,10 @@ public record Verdict(
         List<String> missing,
         List<String> evidence) {
 
-    static final List<String> OUTCOMES = List.of(
-            "answered", "failed", "dropped", "cancelled", "redirected", "in_progress", "not_a_call", "unknown");
+    static final List<String> OUTCOMES =
+            List.of("answered", "failed", "dropped", "cancelled", "redirected", "in_progress", "not_a_call", "unknown");
     static final List<String> PHASES = List.of(
-            "registration",
-            "setup",
-            "alerting",
-            "answer",
-            "talk",
-            "modify",
-            "teardown",
-            "keepalive",
-            "messaging");
+            "registration", "setup", "alerting", "answer", "talk", "modify", "teardown", "keepalive", "messaging");
 
     static Verdict read(String category, Section section) {
         Verdict read = new Verdict(
@@ -71,11 +63,12 @@ public record Verdict(
         return read;
     }
 
-    Finding finding(Rule rule, Story story, Map<String, ObservedMessage> cited) {
+    Finding finding(Rule rule, Story story, Map<String, Witness> cited) {
         List<Evidence> proofs = new ArrayList<>();
         for (String name : evidence) {
-            ObservedMessage message = cited.get(name);
-            if (message != null && proofs.stream().noneMatch(proof -> proof.message().equals(message))) {
+            Witness message = cited.get(name);
+            if (message != null
+                    && proofs.stream().noneMatch(proof -> proof.witness().equals(message))) {
                 proofs.add(new Evidence(message, Evidence.describe(name)));
             }
         }

@@ -6,8 +6,8 @@ import java.util.List;
 /** One file of {@code knowledge/categories}: a root cause that an engineer tells from the others. */
 public record Category(String category, String group, String title, String explanation, String checkFirst) {
 
-    private static final List<String> GROUPS = List.of(
-            "access", "number", "people", "reachability", "media", "protocol", "capacity", "trust", "none");
+    private static final List<String> GROUPS =
+            List.of("access", "number", "people", "reachability", "media", "protocol", "capacity", "trust", "none");
 
     static Category read(Section section) {
         Category read = new Category(

@@ -14,6 +14,7 @@ public final class Knowledge {
     private final Map<Integer, ResponseCode> responses = new TreeMap<>();
     private final Map<String, Method> methods = new TreeMap<>();
     private final Map<String, Category> categories = new TreeMap<>();
+    private final Map<String, Cause> causes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Product> products;
     private final String version;
 
@@ -25,6 +26,9 @@ public final class Knowledge {
             requireCategory(section, read.text());
             read.methods().values().forEach(text -> requireCategory(section, text));
             responses.put(read.code(), read);
+        }
+        for (Section section : files.folder("causes")) {
+            addCause(section);
         }
         products = files.folder("products").stream().map(Product::read).toList();
         version = files.version();
@@ -87,6 +91,11 @@ public final class Knowledge {
         return category;
     }
 
+    /** A cause by its number in Q.850, its name, or the word a product has for it; case does not matter. */
+    public Optional<Cause> cause(String numberOrName) {
+        return Optional.ofNullable(causes.get(numberOrName));
+    }
+
     /** The product that names itself in a User-Agent or Server header. */
     public Optional<Product> product(String header) {
         String lower = header.toLowerCase(Locale.ROOT);
@@ -105,9 +114,21 @@ public final class Knowledge {
         return List.copyOf(categories.values());
     }
 
+    private void addCause(Section section) {
+        Cause cause = Cause.read(section);
+        requireCategory(section, cause.category());
+        cause.cause().ifPresent(number -> causes.put(String.valueOf(number), cause));
+        causes.putIfAbsent(cause.name(), cause);
+        cause.aliases().forEach(alias -> causes.putIfAbsent(alias, cause));
+    }
+
     private void requireCategory(Section section, MeaningText text) {
-        if (!categories.containsKey(text.category())) {
-            throw section.problem("category", "[" + text.category() + "] is not one of " + categories.keySet());
+        requireCategory(section, text.category());
+    }
+
+    private void requireCategory(Section section, String category) {
+        if (!categories.containsKey(category)) {
+            throw section.problem("category", "[" + category + "] is not one of " + categories.keySet());
         }
     }
 }

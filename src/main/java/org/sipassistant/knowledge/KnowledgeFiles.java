@@ -56,8 +56,7 @@ public final class KnowledgeFiles {
     }
 
     private static List<String> readIndex() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(open("index"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open("index"), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(line -> line.strip().replace('\\', '/'))
                     .filter(line -> !line.isEmpty())

@@ -23,8 +23,7 @@ public enum Party {
     NOBODY,
     UNKNOWN;
 
-    private static final List<String> IDS =
-            Stream.of(values()).map(Party::id).toList();
+    private static final List<String> IDS = Stream.of(values()).map(Party::id).toList();
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

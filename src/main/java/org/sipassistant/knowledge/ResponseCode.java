@@ -51,7 +51,6 @@ public record ResponseCode(
 
     /** The meaning for a request of this method, or the general one where the method changes nothing. */
     public CodeMeaning meaning(String method) {
-        return new CodeMeaning(
-                code, phrase, rfc, registered, Optional.empty(), methods.getOrDefault(method, text));
+        return new CodeMeaning(code, phrase, rfc, registered, Optional.empty(), methods.getOrDefault(method, text));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.message;
 
-/** Tells whether an address is written as RFC 3261 section 25.1 wants it: quotes closed, names quoted, no stray blanks. */
+/** Tells whether an address is as RFC 3261 section 25.1 wants it: quotes closed, names quoted, no stray blanks. */
 final class AddressCheck {
 
     private AddressCheck() {}

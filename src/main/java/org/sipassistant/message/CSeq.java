@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The order of requests within a dialog (RFC 3261 section 20.16).
  *
- * @param number 0 to 2<sup>32</sup> - 1 (RFC 3261 asks for less than 2<sup>31</sup>, real stacks exceed it); -1 where it
- *     is larger still
+ * @param number 0 to 2<sup>32</sup> - 1 (RFC 3261 wants less than 2<sup>31</sup>, real stacks exceed it); -1 where
+ *     it is larger still
  * @param method as received; empty where there is none
  */
 public record CSeq(long number, String method) {

@@ -24,6 +24,9 @@ final class Parameters extends AbstractMap<String, String> {
     private final int to;
     private final char separator;
 
+    /** The first quote that is never closed, once met: no later one is either. Threads that race store equal values. */
+    private int unclosed = Integer.MAX_VALUE;
+
     private Parameters(String text, int from, int to, char separator) {
         this.text = text;
         this.from = from;
@@ -89,8 +92,9 @@ final class Parameters extends AbstractMap<String, String> {
             if (c == separator) {
                 return at;
             }
-            if (c == '"') {
+            if (c == '"' && at < unclosed) {
                 int close = QuotedString.end(text, at, to);
+                unclosed = close < 0 ? at : unclosed;
                 at = close < 0 ? at : close - 1;
             }
         }

@@ -67,11 +67,8 @@ final class UriReader {
 
     /** The @ before the host; a user part may hold semicolons and question marks, and some do not escape an @. */
     private int at(int rest) {
-        int at = Characters.find(text, '@', rest, to);
-        for (int next = at; next >= 0; next = Characters.find(text, '@', at + 1, hostEnd(at + 1))) {
-            at = next;
-        }
-        return at;
+        int first = Characters.find(text, '@', rest, to);
+        return first < 0 ? -1 : text.lastIndexOf('@', hostEnd(first + 1) - 1);
     }
 
     private int hostEnd(int start) {

@@ -40,14 +40,13 @@ class CallAssemblerTest {
     }
 
     @Test
-    void messagesWithoutACallIdAreACallOfTheirOwn() {
+    void aMessageWithoutACallIdBelongsToTheCallBeforeIt() {
         List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""
             0.0 A > B  INVITE sip:bob@example.net
             0.1 B > A  486 Busy Here  Call-ID:
             """));
-        assertEquals(2, calls.size());
-        assertEquals("", calls.get(1).callId());
-        assertEquals(1, calls.get(0).messages().size());
+        assertEquals(1, calls.size());
+        assertEquals(2, calls.get(0).messages().size());
     }
 
     @Test

@@ -54,7 +54,7 @@ class DiagnosisTest {
         assertEquals("callee-busy", diagnosis.category().category());
         assertEquals("10.0.0.2:5060 (Phone/1.0) answered 486 Busy Here", finding.says());
         assertEquals(0.3, finding.verdict().confidence());
-        assertEquals(1, finding.evidence().get(0).message().position());
+        assertEquals(1, finding.evidence().get(0).witness().position());
         assertFalse(finding.actions().isEmpty());
         assertFalse(finding.verdict().missing().isEmpty());
         assertEquals(List.of(), diagnosis.others());
@@ -78,7 +78,7 @@ class DiagnosisTest {
     void theEndThatWasNotSeenIsNotGuessed() {
         Diagnosis diagnosis = byCodeAlone("0 A > B  INVITE\n1 B > A  180 Ringing");
         assertEquals(CodeAlone.UNDETERMINED, diagnosis.rootCause().rule());
-        assertEquals(1, diagnosis.rootCause().evidence().get(0).message().position());
+        assertEquals(1, diagnosis.rootCause().evidence().get(0).witness().position());
         assertEquals(0.1, diagnosis.rootCause().verdict().confidence());
     }
 

@@ -1,23 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.CallAssembler;
 import org.sipassistant.call.ExampleLadder;
+import org.sipassistant.call.Observation;
+import org.sipassistant.call.ObservedEvent;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Reading;
 import org.sipassistant.knowledge.KnowledgeException;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.knowledge.TestYaml;
+import org.sipassistant.log.EventBook;
+import org.sipassistant.log.LogReader;
 
 /**
- * One entry of {@code examples} in a rule file: a ladder and what the rule must find in it.
+ * One entry of {@code examples} in a rule file: a ladder or a log, and what the rule must find in it.
  *
  * @param rule the id of the rule it belongs to
  * @param finds what the finding must be like; empty where the rule must find nothing
  * @param wins whether the finding must be the root cause among all rules
  */
-record RuleExample(String rule, String name, String ladder, Optional<Expected> finds, boolean wins) {
+record RuleExample(String rule, String name, Material material, Optional<Expected> finds, boolean wins) {
+    private static final LogReader LOGS = LogReader.load(TestYaml::read);
+    private static final EventBook WORDINGS = EventBook.load(TestYaml::read);
+
+    /** What an example is made of: a ladder that is expanded to SIP, or a log as a person would paste it. */
+    record Material(String text, boolean isLog) {
+
+        List<ObservedMessage> messages() {
+            return isLog ? reading().messages() : ExampleLadder.messages(text);
+        }
+
+        List<ObservedEvent> events() {
+            return isLog ? reading().events() : List.of();
+        }
+
+        private Reading reading() {
+            Reading reading = new Reading(LOGS, WORDINGS);
+            reading.read(text, new Reading.Clock(Instant.EPOCH, ZoneOffset.UTC), Observation::of);
+            return reading;
+        }
+    }
 
     /** @param evidence lines of the ladder, counted from 1, that must be exactly the evidence; empty asks nothing */
     record Expected(
@@ -64,7 +94,9 @@ record RuleExample(String rule, String name, String ladder, Optional<Expected> f
         RuleExample read = new RuleExample(
                 rule,
                 section.text("name"),
-                section.text("ladder"),
+                section.has("log")
+                        ? new Material(section.text("log"), true)
+                        : new Material(section.text("ladder"), false),
                 expected,
                 section.flag("wins", expected.isPresent()));
         section.done();
@@ -72,7 +104,7 @@ record RuleExample(String rule, String name, String ladder, Optional<Expected> f
     }
 
     Call call() {
-        return ExampleLadder.call(ladder);
+        return CallAssembler.assemble(material.messages(), material.events()).get(0);
     }
 
     @Override

@@ -72,7 +72,7 @@ class RuleExamplesTest {
     /** The lines of the ladder, counted from 1, that the finding cites. */
     private static List<Integer> lines(Finding finding) {
         return finding.evidence().stream()
-                .map(evidence -> evidence.message().position() + 1)
+                .map(evidence -> evidence.witness().position() + 1)
                 .sorted()
                 .toList();
     }

@@ -57,7 +57,7 @@ class RuleTest {
                 rule(RULE).find(Stories.of(LADDER)).orElseThrow().evidence();
         assertEquals(
                 List.of(1, 2),
-                evidence.stream().map(e -> e.message().position()).toList());
+                evidence.stream().map(e -> e.witness().position()).toList());
         assertEquals("the callee was alerted", evidence.get(0).shows());
     }
 

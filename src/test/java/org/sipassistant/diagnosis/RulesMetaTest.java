@@ -24,7 +24,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
-import org.sipassistant.call.ExampleLadder;
 import org.sipassistant.call.Observation;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.Knowledge;
@@ -127,7 +126,7 @@ class RulesMetaTest {
     void aMissingMessageLeavesWholeSentences() {
         Set<String> broken = new TreeSet<>();
         for (RuleExample example : RuleFile.allExamples()) {
-            List<ObservedMessage> messages = ExampleLadder.messages(example.ladder());
+            List<ObservedMessage> messages = example.material().messages();
             for (int i = 0; i < messages.size(); i++) {
                 List<ObservedMessage> left = new ArrayList<>(messages);
                 left.remove(i);
@@ -142,7 +141,7 @@ class RulesMetaTest {
     void pastedTextWithoutTimesAndAddressesLeavesWholeSentences() {
         Set<String> broken = new TreeSet<>();
         for (RuleExample example : RuleFile.allExamples()) {
-            List<ObservedMessage> bare = ExampleLadder.messages(example.ladder()).stream()
+            List<ObservedMessage> bare = example.material().messages().stream()
                     .map(m -> new ObservedMessage(m.message(), Observation.unknown(), m.position()))
                     .toList();
             collectBroken(bare, broken);

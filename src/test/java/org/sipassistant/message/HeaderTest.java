@@ -22,7 +22,8 @@ class HeaderTest {
             assertEquals(Optional.of("x"), with(header.longName() + ": x\r\n").header(header));
             assertEquals(
                     Optional.of("x"),
-                    with(header.longName().toUpperCase(java.util.Locale.ROOT) + ":x\r\n").header(header));
+                    with(header.longName().toUpperCase(java.util.Locale.ROOT) + ":x\r\n")
+                            .header(header));
             if (header.compactForm().isPresent()) {
                 assertEquals(
                         Optional.of("x"),

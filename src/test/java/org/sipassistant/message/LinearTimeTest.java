@@ -32,6 +32,11 @@ class LinearTimeTest {
             fill(HEAD + "Via: SIP/2.0/UDP a;", "\";"),
             fill(HEAD + "From: ", "<"),
             fill(HEAD + "From: \"", "\\\""),
+            fill(HEAD + "Via: SIP/2.0/UDP a;x=", ";\\\""),
+            fill(HEAD + "WWW-Authenticate: Digest a=", ",\\\""),
+            fill(HEAD + "From: <sip:", "@"),
+            fill(HEAD + "From: <sip:", "@;"),
+            fill(HEAD + "Reason: SIP;text=", "\\\","),
             fill(HEAD + "CSeq: ", "9"),
             fill(HEAD, "x\r\nVia: y\r\n"),
             fill(HEAD, "SIP/2.0 \r\n"),
@@ -55,7 +60,8 @@ class LinearTimeTest {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             for (SipMessage message : Texts.messages(text)) {
                 String read = message.startLine() + "" + message.callId() + message.cseq() + message.contacts()
-                        + message.vias() + message.from() + message.problems() + message.sdp();
+                        + message.challenges() + message.reasons() + message.vias() + message.from()
+                        + message.problems() + message.sdp();
                 assertTrue(read.length() > 1);
             }
         });

@@ -16,7 +16,7 @@ final class EventFields {
         this.clock = clock;
     }
 
-    /** Writes them where they are absent, and answers how many could not be written because their parent is no object. */
+    /** Writes them where they are absent; answers how many could not be written, their parent being no object. */
     int write(SipMessage message, Map<String, Object> source) {
         DocumentFields document = new DocumentFields(source);
         int conflicts = 0;

@@ -59,8 +59,12 @@ final class AnswerWriter {
         diagnosis.story().told().ifPresent(m -> call.put("final_at_caller", response(m, false)));
         translation(diagnosis).ifPresent(t -> call.put("translations", List.of(t)));
         call.put("actions", diagnosis.actions());
-        call.put("evidence", diagnosis.rootCause().evidence().stream().map(this::evidence).toList());
-        call.put("alternatives", diagnosis.others().stream().map(this::alternative).toList());
+        call.put(
+                "evidence",
+                diagnosis.rootCause().evidence().stream().map(this::evidence).toList());
+        call.put(
+                "alternatives",
+                diagnosis.others().stream().map(this::alternative).toList());
         call.put("missing", missing(diagnosis));
         call.put("timing", timing(diagnosis.timing()));
         call.put("coverage", coverage(diagnosis));
@@ -125,9 +129,9 @@ final class AnswerWriter {
 
     private Map<String, Object> evidence(Evidence evidence) {
         Map<String, Object> written = new LinkedHashMap<>();
-        evidence.message().observation().document().ifPresent(id -> putDocument(written, id));
-        evidence.message().at().ifPresent(at -> written.put("at", time(at)));
-        written.put("quote", evidence.message().quote());
+        evidence.witness().observation().document().ifPresent(id -> putDocument(written, id));
+        evidence.witness().observation().at().ifPresent(at -> written.put("at", time(at)));
+        written.put("quote", evidence.witness().quote());
         written.put("shows", evidence.shows());
         return written;
     }

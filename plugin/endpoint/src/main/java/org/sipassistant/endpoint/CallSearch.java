@@ -19,6 +19,9 @@ final class CallSearch {
     /** Documents per request: small enough that a page of documents of a megabyte each still fits the heap. */
     private static final int PAGE = 200;
 
+    /** How deep engines let a search page, unless the setting {@code index.max_result_window} says otherwise. */
+    static final int WINDOW = 10_000;
+
     /** How far back a call is looked for first; older data is asked only where nothing is found. */
     private static final Duration RECENT = Duration.ofDays(7);
 
@@ -47,7 +50,7 @@ final class CallSearch {
     }
 
     private CompletionStage<Found> page(Found found, Map<String, Object> query) {
-        int size = Math.min(PAGE, limits.maxMessages() + 1 - found.offset());
+        int size = Math.min(PAGE, Math.min(limits.maxMessages() + 1, WINDOW) - found.offset());
         return cluster.search(question.indices(), body(query, found.offset(), size))
                 .thenCompose(response -> {
                     boolean more = found.add(response, size);

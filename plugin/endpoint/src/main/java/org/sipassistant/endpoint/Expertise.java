@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.function.Function;
 import org.sipassistant.diagnosis.RuleBook;
 import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogReader;
 
-/** What is needed to judge: the knowledge base, the rules and the log formats, read once per node. */
-public record Expertise(Knowledge knowledge, RuleBook rules, LogReader logs) {
+/** What is needed to judge: the knowledge base, the rules, the log formats and the wordings of products, read once per node. */
+public record Expertise(Knowledge knowledge, RuleBook rules, LogReader logs, EventBook events) {
 
     /** @param yaml turns one YAML document into a map */
     public static Expertise load(Function<InputStream, Map<String, Object>> yaml) {
         Knowledge knowledge = Knowledge.load(yaml);
-        return new Expertise(knowledge, RuleBook.load(yaml, knowledge), LogReader.load(yaml));
+        return new Expertise(knowledge, RuleBook.load(yaml, knowledge), LogReader.load(yaml), EventBook.load(yaml));
     }
 }

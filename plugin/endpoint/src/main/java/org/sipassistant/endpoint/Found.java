@@ -59,7 +59,7 @@ final class Found {
         }
         offset += page.size();
         boolean more = page.size() == asked;
-        truncated = more && offset > limits.maxMessages();
+        truncated = more && (offset > limits.maxMessages() || offset >= CallSearch.WINDOW);
         return more && !truncated;
     }
 

@@ -50,7 +50,8 @@ final class Parameters {
         if (value == null) {
             return List.of();
         }
-        List<?> entries = value instanceof List<?> list ? list : List.of(value.toString().split(",", -1));
+        List<?> entries =
+                value instanceof List<?> list ? list : List.of(value.toString().split(",", -1));
         List<String> texts = new ArrayList<>();
         for (Object entry : entries) {
             if (!(entry instanceof String text) || text.isBlank()) {
@@ -80,7 +81,10 @@ final class Parameters {
 
     /** The time something ends, as {@link #start}; a date includes its whole day. */
     Optional<String> end(String name, ZoneId zone) {
-        return time(name, zone, day -> day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
+        return time(
+                name,
+                zone,
+                day -> day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
     }
 
     private Optional<String> time(String name, ZoneId zone, Function<LocalDate, Instant> ofDay) {

@@ -15,7 +15,10 @@ final class Sentence {
         if (diagnosis.story().isEmergency()) {
             text.append("EMERGENCY CALL. ");
         }
-        text.append(subject(diagnosis)).append(verb(diagnosis)).append(": ").append(diagnosis.rootCause().says());
+        text.append(subject(diagnosis))
+                .append(verb(diagnosis))
+                .append(": ")
+                .append(diagnosis.rootCause().says());
         if (text.charAt(text.length() - 1) != '.') {
             text.append('.');
         }
@@ -30,18 +33,19 @@ final class Sentence {
         Optional<String> from = diagnosis.fact("caller");
         Optional<String> to = diagnosis.fact("callee");
         Kind kind = diagnosis.story().call().kind();
-        String what =
-                switch (kind) {
-                    case CALL -> "The call";
-                    case REGISTRATION -> "The registration";
-                    case KEEPALIVE -> "The OPTIONS ping";
-                    case SUBSCRIPTION, MESSAGE -> "The " + diagnosis.fact("method").orElse("request");
-                    case FRAGMENT -> "This part of a call";
-                };
+        String what = switch (kind) {
+            case CALL -> "The call";
+            case REGISTRATION -> "The registration";
+            case KEEPALIVE -> "The OPTIONS ping";
+            case SUBSCRIPTION, MESSAGE -> "The " + diagnosis.fact("method").orElse("request");
+            case FRAGMENT -> "This part of a call";
+        };
         if (kind == Kind.REGISTRATION) {
             return what + from.map(f -> " of " + f).orElse("");
         }
-        return what + from.map(f -> " from " + f).orElse("") + to.map(t -> " to " + t).orElse("");
+        return what
+                + from.map(f -> " from " + f).orElse("")
+                + to.map(t -> " to " + t).orElse("");
     }
 
     private static String verb(Diagnosis diagnosis) {

@@ -35,7 +35,9 @@ final class StoredFields {
         line("From", address("from"));
         line("To", address("to"));
         line("Call-ID", value("sip.call_id"));
-        line("CSeq", value("sip.cseq.code").flatMap(code -> value("sip.cseq.method").map(m -> code + " " + m)));
+        line(
+                "CSeq",
+                value("sip.cseq.code").flatMap(code -> value("sip.cseq.method").map(m -> code + " " + m)));
         line("Contact", value("sip.contact.uri.original").map(uri -> "<" + uri + ">"));
         line("User-Agent", value("sip.user_agent.original"));
         line("Server", value("sip.server.original"));
@@ -50,7 +52,8 @@ final class StoredFields {
     private Optional<String> startLine() {
         Optional<String> code = value("sip.code").or(() -> value("sip.status_code"));
         if (code.isPresent()) {
-            return Optional.of("SIP/2.0 " + code.get() + " " + value("sip.status").orElse(""));
+            return Optional.of(
+                    "SIP/2.0 " + code.get() + " " + value("sip.status").orElse(""));
         }
         return value("sip.method")
                 .flatMap(method -> value("sip.uri.original").map(uri -> method + " " + uri + " SIP/2.0"));
@@ -59,7 +62,9 @@ final class StoredFields {
     private Optional<String> address(String side) {
         return value("sip." + side + ".uri.original")
                 .map(uri -> "<" + uri + ">"
-                        + value("sip." + side + ".tag").map(tag -> ";tag=" + tag).orElse(""));
+                        + value("sip." + side + ".tag")
+                                .map(tag -> ";tag=" + tag)
+                                .orElse(""));
     }
 
     /** The list keeps protocol and cause together, as in {@code Q.850 17}; the text is that of one of them. */
@@ -81,7 +86,10 @@ final class StoredFields {
 
     private String authHeader() {
         boolean challenge = startLine().filter(line -> line.startsWith("SIP/")).isPresent();
-        boolean proxy = value("sip.code").or(() -> value("sip.status_code")).filter("407"::equals).isPresent();
+        boolean proxy = value("sip.code")
+                .or(() -> value("sip.status_code"))
+                .filter("407"::equals)
+                .isPresent();
         return challenge ? proxy ? "Proxy-Authenticate" : "WWW-Authenticate" : "Authorization";
     }
 
@@ -89,9 +97,11 @@ final class StoredFields {
     private String authParameters() {
         StringBuilder parameters = new StringBuilder();
         parameters.append("realm=").append(quoted(value("sip.auth.realm").orElse("")));
-        value("sip.auth.username").ifPresent(name -> parameters.append(", username=").append(quoted(name)));
+        value("sip.auth.username")
+                .ifPresent(name -> parameters.append(", username=").append(quoted(name)));
         value("sip.auth.nonce_id").ifPresent(id -> parameters.append(", nonce=").append(quoted(id)));
-        value("sip.auth.algorithm").ifPresent(name -> parameters.append(", algorithm=").append(name));
+        value("sip.auth.algorithm")
+                .ifPresent(name -> parameters.append(", algorithm=").append(name));
         value("sip.auth.stale").ifPresent(stale -> parameters.append(", stale=").append(stale));
         return parameters.toString();
     }

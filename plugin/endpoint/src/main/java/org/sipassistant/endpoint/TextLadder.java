@@ -32,9 +32,12 @@ public final class TextLadder {
     private TextLadder(List<LadderEntry> entries, String observer) {
         this.entries = entries;
         this.hosts = new LadderHosts(entries, observer);
-        this.clock = new LadderClock(entries.stream().anyMatch(entry -> !entry.at().isEmpty()));
+        this.clock =
+                new LadderClock(entries.stream().anyMatch(entry -> !entry.at().isEmpty()));
         this.distance = distance();
-        this.first = hosts.isEmpty() ? 0 : Math.max(1, shortened(hosts.header(0), distance - 2).length() / 2);
+        this.first = hosts.isEmpty()
+                ? 0
+                : Math.max(1, shortened(hosts.header(0), distance - 2).length() / 2);
     }
 
     /** @param call an element of {@code calls} of an answer */
@@ -42,7 +45,8 @@ public final class TextLadder {
         List<LadderEntry> entries = new ArrayList<>();
         Json.list(call, "timeline").forEach(entry -> entries.add(LadderEntry.of(Json.asMap(entry))));
         List<Object> observers = Json.list(Json.map(call, "coverage"), "observers");
-        String observer = observers.size() == 1 ? LadderEntry.clean(observers.get(0).toString()) : "the logging host";
+        String observer =
+                observers.size() == 1 ? LadderEntry.clean(observers.get(0).toString()) : "the logging host";
         return new TextLadder(entries, observer).draw();
     }
 

@@ -20,7 +20,6 @@ public record TextQuestion(String text, Optional<String> callId, ZoneId zone) {
     /** @throws IllegalArgumentException naming the parameter that is wrong */
     public static TextQuestion of(Map<String, Object> values) {
         Parameters parameters = new Parameters(values, PARAMETERS);
-        return new TextQuestion(
-                parameters.required("text"), parameters.text("call_id"), parameters.zone("time_zone"));
+        return new TextQuestion(parameters.required("text"), parameters.text("call_id"), parameters.zone("time_zone"));
     }
 }

@@ -58,7 +58,8 @@ final class Timeline {
                 ? (line.code() + " " + line.phrase()).strip() + method(message)
                 : message.method();
         Optional<Sdp> sdp = message.sdp().filter(s -> !s.codecs().isEmpty());
-        return label + sdp.map(s -> " (SDP: " + String.join(" ", s.codecs()) + ")").orElse("");
+        return label
+                + sdp.map(s -> " (SDP: " + String.join(" ", s.codecs()) + ")").orElse("");
     }
 
     private static String method(SipMessage message) {
@@ -76,7 +77,8 @@ final class Timeline {
             notes.add("normal challenge");
         }
         for (Reason reason : message.message().reasons()) {
-            notes.add(reason.protocol() + (reason.cause().isPresent() ? " " + reason.cause().getAsInt() : "")
+            notes.add(reason.protocol()
+                    + (reason.cause().isPresent() ? " " + reason.cause().getAsInt() : "")
                     + reason.text().map(t -> " " + t).orElse(""));
         }
         if (story.finalResponse().filter(message::equals).isPresent()) {
@@ -94,19 +96,28 @@ final class Timeline {
 
     private void noteCredentials(SipMessage request) {
         if (request.isRequest() && !request.credentials().isEmpty()) {
-            request.cseq().ifPresent(cseq -> authenticated
-                    .computeIfAbsent(request.method(), m -> new TreeSet<>())
-                    .add(cseq.number()));
+            request.cseq()
+                    .ifPresent(cseq -> authenticated
+                            .computeIfAbsent(request.method(), m -> new TreeSet<>())
+                            .add(cseq.number()));
         }
     }
 
     /** What a retransmission has in common with the message it repeats, as one observer sees it. */
     private static String key(ObservedMessage message) {
         SipMessage sip = message.message();
-        return sip.topVia().flatMap(via -> via.branch()).orElse("") + '|' + sip.cseq().map(Object::toString).orElse("")
-                + '|' + message.quote() + '|' + sip.toTag().orElse("") + '|'
-                + message.source().map(Endpoint::toString).orElse("") + '|'
-                + message.destination().map(Endpoint::toString).orElse("") + '|'
+        return sip.topVia().flatMap(via -> via.branch()).orElse("")
+                + '|'
+                + sip.cseq().map(Object::toString).orElse("")
+                + '|'
+                + message.quote()
+                + '|'
+                + sip.toTag().orElse("")
+                + '|'
+                + message.source().map(Endpoint::toString).orElse("")
+                + '|'
+                + message.destination().map(Endpoint::toString).orElse("")
+                + '|'
                 + message.observation().observer().orElse("");
     }
 }

@@ -20,8 +20,7 @@ public record WhyQuestion(
         String callId, List<String> indices, Optional<String> from, Optional<String> to, ZoneId zone) {
 
     /** What may be asked, in the URL or in the body. */
-    public static final Set<String> PARAMETERS =
-            new TreeSet<>(Set.of("call_id", "index", "from", "to", "time_zone"));
+    public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("call_id", "index", "from", "to", "time_zone"));
 
     public WhyQuestion {
         indices = List.copyOf(indices);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Diagnosis;
 
@@ -40,22 +41,33 @@ public final class WhyService {
     /** What a pasted log tells. */
     public Map<String, Object> text(TextQuestion question) {
         long start = clock.millis();
-        MessageReader reader = new MessageReader(expertise.logs(), question.zone());
+        MessageReader reader = new MessageReader(expertise, question.zone());
         reader.read(question.text(), clock.instant());
         List<ObservedMessage> wanted = reader.messages().stream()
-                .filter(m -> question.callId().isEmpty() || question.callId().equals(m.message().callId()))
+                .filter(m -> question.callId().isEmpty()
+                        || question.callId().equals(m.message().callId()))
                 .toList();
         boolean truncated = wanted.size() > limits.maxMessages();
         List<ObservedMessage> messages = truncated ? wanted.subList(0, limits.maxMessages()) : wanted;
-        if (messages.isEmpty() && question.callId().isPresent()) {
-            throw new NotFoundException("no message of call_id [" + question.callId().get() + "] in [text]");
+        List<ObservedEvent> events = reader.events().stream()
+                .filter(e -> speaksOf(e, question.callId()))
+                .limit(limits.maxMessages())
+                .toList();
+        if (messages.isEmpty() && events.isEmpty() && question.callId().isPresent()) {
+            throw new NotFoundException(
+                    "no message of call_id [" + question.callId().get() + "] in [text]");
         }
         Map<String, Object> interpreted = new LinkedHashMap<>();
         question.callId().ifPresent(id -> interpreted.put("call_id", id));
         interpreted.put("messages", messages.size());
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), List.of());
-        return envelope(interpreted, messages, new Envelope(start, truncated, writer));
+        List<Call> calls = CallAssembler.assemble(messages, events);
+        return envelope(interpreted, calls, new Envelope(start, truncated, writer));
+    }
+
+    private static boolean speaksOf(ObservedEvent event, Optional<String> callId) {
+        return callId.isEmpty() || event.event().line().contains(callId.get());
     }
 
     /** @throws IllegalArgumentException where it is neither a response code nor a method that is known */
@@ -64,15 +76,17 @@ public final class WhyService {
     }
 
     private Map<String, Object> answer(WhyQuestion question, Found found, long start) {
-        MessageReader reader = new MessageReader(expertise.logs(), question.zone());
+        MessageReader reader = new MessageReader(expertise, question.zone());
         found.hits().forEach(reader::read);
         // The search matches text by its words; the Call-ID must be the same to the letter.
         List<ObservedMessage> messages = reader.messages().stream()
                 .filter(m -> m.message().callId().equals(Optional.of(question.callId())))
                 .toList();
-        if (messages.isEmpty()) {
-            throw new NotFoundException(
-                    "no message of call_id [" + question.callId() + "] in " + question.indices());
+        List<ObservedEvent> events = reader.events().stream()
+                .filter(e -> speaksOf(e, Optional.of(question.callId())))
+                .toList();
+        if (messages.isEmpty() && events.isEmpty()) {
+            throw new NotFoundException("no message of call_id [" + question.callId() + "] in " + question.indices());
         }
         Map<String, Object> interpreted = new LinkedHashMap<>();
         interpreted.put("call_id", question.callId());
@@ -81,20 +95,22 @@ public final class WhyService {
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        return envelope(interpreted, messages, new Envelope(start, found.isTruncated(), writer));
+        List<Call> calls = CallAssembler.assemble(messages, events);
+        return envelope(interpreted, calls, new Envelope(start, found.isTruncated(), writer));
     }
 
     private record Envelope(long start, boolean truncated, AnswerWriter writer) {}
 
-    private Map<String, Object> envelope(
-            Map<String, Object> interpreted, List<ObservedMessage> messages, Envelope envelope) {
+    private Map<String, Object> envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
         List<Diagnosis> diagnoses = new ArrayList<>();
-        for (Call call : CallAssembler.assemble(messages)) {
+        for (Call call : assembled) {
             diagnoses.add(Diagnosis.of(call, expertise.rules()));
         }
         diagnoses.sort(Comparator.comparingInt(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome())));
         List<Object> calls = new ArrayList<>();
-        diagnoses.stream().limit(limits.maxCalls()).forEach(d -> calls.add(envelope.writer().call(d)));
+        diagnoses.stream()
+                .limit(limits.maxCalls())
+                .forEach(d -> calls.add(envelope.writer().call(d)));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("took", clock.millis() - envelope.start());
         answer.put("interpreted", interpreted);

@@ -107,7 +107,9 @@ class AnswerWriterTest {
         assertEquals(
                 Map.of("post_dial_delay_ms", 790L, "ring_ms", 3210L, "setup_ms", 4000L, "talk_ms", 60_000L),
                 Experts.told(Traces.answered()).get("timing"));
-        assertEquals(Map.of(), Experts.told(new Trace("o@10.20.4.21").request(0, "INVITE")).get("timing"));
+        assertEquals(
+                Map.of(),
+                Experts.told(new Trace("o@10.20.4.21").request(0, "INVITE")).get("timing"));
     }
 
     @Test
@@ -153,14 +155,13 @@ class AnswerWriterTest {
                 "2026-07-17T14:00:00.250+02:00",
                 new AnswerWriter(ZoneId.of("Europe/Berlin"), List.of()).time(noon.plusMillis(250)));
         assertEquals(
-                "2026-07-17T12:00:00.000001Z",
-                new AnswerWriter(ZoneOffset.UTC, List.of()).time(noon.plusNanos(1_000)));
+                "2026-07-17T12:00:00.000001Z", new AnswerWriter(ZoneOffset.UTC, List.of()).time(noon.plusNanos(1_000)));
     }
 
     @Test
     void leavesOutACallIdAndAPhraseThatAreNotThere() {
-        Map<String, Object> answer = Experts.service()
-                .text(TextQuestion.of(Map.of("text", "SIP/2.0 486 \r\nCSeq: 1 INVITE\r\n\r\n")));
+        Map<String, Object> answer =
+                Experts.service().text(TextQuestion.of(Map.of("text", "SIP/2.0 486 \r\nCSeq: 1 INVITE\r\n\r\n")));
         Map<String, Object> call = Json.asMap(Json.list(answer, "calls").get(0));
         assertFalse(call.containsKey("call_id"), call.toString());
         assertFalse(Json.map(call, "decisive").containsKey("reason"), call.toString());

@@ -104,7 +104,8 @@ class CallSearchTest {
     @Test
     void asksForAnotherPageWhereTheLastOneIsFull() {
         Shelf shelf = shelf(longCall(200));
-        assertEquals(200, run(shelf, Map.of("call_id", "long@10.20.4.21")).hits().size());
+        assertEquals(
+                200, run(shelf, Map.of("call_id", "long@10.20.4.21")).hits().size());
         assertEquals(List.of(0, 200), starts(shelf));
     }
 
@@ -125,9 +126,18 @@ class CallSearchTest {
     }
 
     @Test
+    void pagesNoDeeperThanEnginesAllow() {
+        Found found = run(shelf(longCall(10_300)), Map.of("call_id", "long@10.20.4.21"), limits(10_000, 64 << 20));
+        assertEquals(10_000, ids(found).size());
+        assertTrue(found.isTruncated());
+    }
+
+    @Test
     void stopsAtTheMostTextAndSaysSo() {
         Found found = run(shelf(longCall(450)), Map.of("call_id", "long@10.20.4.21"), limits(2_000, 10_000));
-        long read = found.hits().stream().mapToInt(hit -> hit.rawText().orElse("").length()).sum();
+        long read = found.hits().stream()
+                .mapToInt(hit -> hit.rawText().orElse("").length())
+                .sum();
         assertTrue(found.isTruncated());
         assertTrue(read > 10_000 && read < 11_000, read + " characters");
     }
@@ -174,9 +184,7 @@ class CallSearchTest {
     void failsAsTheClusterFails() {
         Cluster broken = (indices, body) -> CompletableFuture.failedFuture(new IllegalStateException("no such index"));
         CompletableFuture<Found> run = new CallSearch(
-                        broken,
-                        WhyLimits.standard(),
-                        WhyQuestion.of(Map.of("call_id", "x"), List.of("nowhere")))
+                        broken, WhyLimits.standard(), WhyQuestion.of(Map.of("call_id", "x"), List.of("nowhere")))
                 .run(Experts.NOW)
                 .toCompletableFuture();
         assertTrue(run.isCompletedExceptionally());
@@ -200,7 +208,8 @@ class CallSearchTest {
         for (Map<String, Object> document : documents) {
             Map<String, Object> copy = new java.util.LinkedHashMap<>(document);
             copy.computeIfPresent(
-                    "@timestamp", (key, at) -> java.time.Instant.parse(at.toString()).plus(by).toString());
+                    "@timestamp",
+                    (key, at) -> java.time.Instant.parse(at.toString()).plus(by).toString());
             moved.add(copy);
         }
         return moved;
@@ -237,9 +246,7 @@ class CallSearchTest {
         for (Map<String, Object> body : shelf.bodies()) {
             List<Object> filter = Json.list(Json.map(Json.map(body, "query"), "bool"), "filter");
             ranges.add(
-                    filter.isEmpty()
-                            ? Map.of()
-                            : Json.map(Json.map(Json.asMap(filter.get(0)), "range"), "@timestamp"));
+                    filter.isEmpty() ? Map.of() : Json.map(Json.map(Json.asMap(filter.get(0)), "range"), "@timestamp"));
         }
         return ranges;
     }

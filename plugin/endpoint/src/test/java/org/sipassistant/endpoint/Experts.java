@@ -37,7 +37,7 @@ final class Experts {
 
     /** The judgement of a call that is read from its documents. */
     static Diagnosis diagnosis(Trace trace) {
-        MessageReader reader = new MessageReader(EXPERTISE.logs(), ZoneOffset.UTC);
+        MessageReader reader = new MessageReader(EXPERTISE, ZoneOffset.UTC);
         for (Map<String, Object> document : trace.documents()) {
             reader.read(new Hit(Map.of("_index", "sip-messages-1", "_id", "m1", "_source", document)));
         }

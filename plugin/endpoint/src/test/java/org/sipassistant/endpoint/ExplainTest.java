@@ -18,8 +18,8 @@ import org.sipassistant.knowledge.Method;
 import org.sipassistant.knowledge.ResponseCode;
 
 class ExplainTest {
-    private static final Set<String> TEXTS = Set.of(
-            "category", "origin", "responsible", "explanation", "causes", "check_first", "actions");
+    private static final Set<String> TEXTS =
+            Set.of("category", "origin", "responsible", "explanation", "causes", "check_first", "actions");
 
     @Test
     void explainsEveryCode() {
@@ -46,7 +46,13 @@ class ExplainTest {
             assertTrue(
                     answer.keySet()
                             .containsAll(List.of(
-                                    "rfc", "kind", "dialog", "explanation", "normal_responses", "unanswered", "check_first")),
+                                    "rfc",
+                                    "kind",
+                                    "dialog",
+                                    "explanation",
+                                    "normal_responses",
+                                    "unanswered",
+                                    "check_first")),
                     answer.keySet().toString());
         }
     }

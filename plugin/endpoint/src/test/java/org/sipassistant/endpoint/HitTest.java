@@ -36,10 +36,18 @@ class HitTest {
 
     @Test
     void prefersTheOriginalTextToTheMessage() {
-        assertEquals(Optional.of("raw"), of("message", "cut", "event", Map.of("original", "raw")).rawText());
-        assertEquals(Optional.of("raw"), of("message", "cut", "event.original", "raw").rawText());
-        assertEquals(Optional.of("cut"), of("message", "cut", "event.original", "").rawText());
-        assertEquals(Optional.of("cut"), of("message", "cut", "event", Map.of("original", List.of("raw"))).rawText());
+        assertEquals(
+                Optional.of("raw"),
+                of("message", "cut", "event", Map.of("original", "raw")).rawText());
+        assertEquals(
+                Optional.of("raw"),
+                of("message", "cut", "event.original", "raw").rawText());
+        assertEquals(
+                Optional.of("cut"), of("message", "cut", "event.original", "").rawText());
+        assertEquals(
+                Optional.of("cut"),
+                of("message", "cut", "event", Map.of("original", List.of("raw")))
+                        .rawText());
     }
 
     @ParameterizedTest
@@ -69,7 +77,9 @@ class HitTest {
 
     @Test
     void takesATimeOfAnotherKindForAbsent() {
-        assertEquals(Optional.empty(), of("@timestamp", List.of("2026-03-17T08:05:00Z")).timestamp());
+        assertEquals(
+                Optional.empty(),
+                of("@timestamp", List.of("2026-03-17T08:05:00Z")).timestamp());
     }
 
     @Test
@@ -81,34 +91,44 @@ class HitTest {
 
     @Test
     void readsTheEndsOfAHop() {
-        Hit hit = of("source", Map.of("ip", "192.0.2.1", "port", 5060), "destination", Map.of("address", "sbc.example.net"));
+        Hit hit = of(
+                "source", Map.of("ip", "192.0.2.1", "port", 5060), "destination", Map.of("address", "sbc.example.net"));
         assertEquals("192.0.2.1:5060", hit.endpoint("source").orElseThrow().toString());
-        assertEquals("sbc.example.net", hit.endpoint("destination").orElseThrow().toString());
+        assertEquals(
+                "sbc.example.net", hit.endpoint("destination").orElseThrow().toString());
         assertEquals(Optional.empty(), of("source", "192.0.2.1").endpoint("source"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 65_536})
     void leavesOutWhatIsNoPort(int port) {
-        assertEquals("192.0.2.1", of("source.ip", "192.0.2.1", "source.port", port)
-                .endpoint("source")
-                .orElseThrow()
-                .toString());
+        assertEquals(
+                "192.0.2.1",
+                of("source.ip", "192.0.2.1", "source.port", port)
+                        .endpoint("source")
+                        .orElseThrow()
+                        .toString());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 65_535})
     void keepsThePortsAtBothEdges(int port) {
-        assertEquals("192.0.2.1:" + port, of("source.ip", "192.0.2.1", "source.port", port)
-                .endpoint("source")
-                .orElseThrow()
-                .toString());
+        assertEquals(
+                "192.0.2.1:" + port,
+                of("source.ip", "192.0.2.1", "source.port", port)
+                        .endpoint("source")
+                        .orElseThrow()
+                        .toString());
     }
 
     @Test
     void namesTheHostThatSawTheMessage() {
-        assertEquals(Optional.of("tap-1"), of("observer.name", "tap-1", "host", Map.of("name", "pbx-1")).observer());
-        assertEquals(Optional.of("pbx-1"), of("host", Map.of("name", "pbx-1"), "agent.name", "beat").observer());
+        assertEquals(
+                Optional.of("tap-1"),
+                of("observer.name", "tap-1", "host", Map.of("name", "pbx-1")).observer());
+        assertEquals(
+                Optional.of("pbx-1"),
+                of("host", Map.of("name", "pbx-1"), "agent.name", "beat").observer());
         assertEquals(Optional.of("beat"), of("agent.name", "beat").observer());
     }
 

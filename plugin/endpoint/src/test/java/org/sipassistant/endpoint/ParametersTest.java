@@ -42,8 +42,12 @@ class ParametersTest {
 
     @Test
     void refusesWhatIsNoText() {
-        assertRefused("parameter [p] value [5] is not a text", () -> of(Map.of("p", 5)).text("p"));
-        assertRefused("parameter [p] value [ ] is not a text", () -> of(Map.of("p", " ")).text("p"));
+        assertRefused(
+                "parameter [p] value [5] is not a text",
+                () -> of(Map.of("p", 5)).text("p"));
+        assertRefused(
+                "parameter [p] value [ ] is not a text",
+                () -> of(Map.of("p", " ")).text("p"));
     }
 
     @Test
@@ -64,7 +68,9 @@ class ParametersTest {
 
     @Test
     void refusesAListWithAHoleInIt() {
-        assertRefused("parameter [p] value [a,,b] is not a list of names", () -> of(Map.of("p", "a,,b")).texts("p"));
+        assertRefused(
+                "parameter [p] value [a,,b] is not a list of names",
+                () -> of(Map.of("p", "a,,b")).texts("p"));
         assertRefused(
                 "parameter [p] value [[a, null]] is not a list of names",
                 () -> of(Map.of("p", Arrays.asList("a", null))).texts("p"));
@@ -84,7 +90,9 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"Berlin", "+25:00", "CEST!", "Europe/Berlin "})
     void refusesWhatIsNoZone(String zone) {
-        assertRefused("parameter [p] value [" + zone + "] is not a time zone", () -> of(Map.of("p", zone)).zone("p"));
+        assertRefused(
+                "parameter [p] value [" + zone + "] is not a time zone",
+                () -> of(Map.of("p", zone)).zone("p"));
     }
 
     @ParameterizedTest
@@ -135,8 +143,9 @@ class ParametersTest {
                 "2026-03-17||/d"
             })
     void refusesWhatIsNoTime(String text) {
-        assertRefused("parameter [p] value [" + text + "] is not a time such as", () -> of(Map.of("p", text))
-                .start("p", BERLIN));
+        assertRefused(
+                "parameter [p] value [" + text + "] is not a time such as",
+                () -> of(Map.of("p", text)).start("p", BERLIN));
     }
 
     private static Parameters of(Map<String, Object> values) {

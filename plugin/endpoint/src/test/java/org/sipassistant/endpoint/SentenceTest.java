@@ -42,7 +42,9 @@ class SentenceTest {
         assertBegins("The OPTIONS ping from 1001 to 1002 is fine: ", Traces.pinged());
         assertBegins("The SUBSCRIBE from 1001 to 1002 failed: ", single("SUBSCRIBE", "489 Bad Event"));
         assertBegins("The MESSAGE from 1001 to 1002 failed: ", single("MESSAGE", "404 Not Found"));
-        assertBegins("This part of a call from 1001 to 1002 ", single("BYE", "200 OK").inDialog());
+        assertBegins(
+                "This part of a call from 1001 to 1002 ",
+                single("BYE", "200 OK").inDialog());
     }
 
     @ParameterizedTest

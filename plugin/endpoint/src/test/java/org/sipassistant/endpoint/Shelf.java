@@ -62,7 +62,8 @@ final class Shelf implements Cluster {
         response.put("took", 3);
         response.put("timed_out", false);
         response.put("_shards", Map.of("total", 5, "successful", 5, "skipped", 0, "failed", 0));
-        response.put("hits", Map.of("hits", found.stream().skip(from).limit(size).toList()));
+        response.put(
+                "hits", Map.of("hits", found.stream().skip(from).limit(size).toList()));
         response.putAll(extra);
         return CompletableFuture.completedFuture(response);
     }
@@ -77,9 +78,10 @@ final class Shelf implements Cluster {
         String kind = query.keySet().iterator().next();
         Map<String, Object> inner = Json.map(query, kind);
         return switch (kind) {
-            case "bool" -> all(document, Json.list(inner, "filter"))
-                    && (inner.get("should") == null
-                            || Json.list(inner, "should").stream().anyMatch(q -> matches(document, Json.asMap(q))));
+            case "bool" ->
+                all(document, Json.list(inner, "filter"))
+                        && (inner.get("should") == null
+                                || Json.list(inner, "should").stream().anyMatch(q -> matches(document, Json.asMap(q))));
             case "match_phrase" -> phrase(document, inner.entrySet().iterator().next());
             case "range" -> range(document, Json.map(inner, "@timestamp"));
             default -> throw new IllegalArgumentException("unknown query [" + kind + "]");
@@ -110,8 +112,10 @@ final class Shelf implements Cluster {
             return false;
         }
         Instant time = time(document);
-        return (bounds.get("gte") == null || !time.isBefore(Instant.parse(bounds.get("gte").toString())))
-                && (bounds.get("lte") == null || !time.isAfter(Instant.parse(bounds.get("lte").toString())));
+        return (bounds.get("gte") == null
+                        || !time.isBefore(Instant.parse(bounds.get("gte").toString())))
+                && (bounds.get("lte") == null
+                        || !time.isAfter(Instant.parse(bounds.get("lte").toString())));
     }
 
     /** Documents without a time come last, as the search asks. */

@@ -52,19 +52,16 @@ class StoredFieldsTest {
                         "to", Map.of("uri", Map.of("original", "sip:1002@example.net")),
                         "call_id", "a@b",
                         "cseq", Map.of("code", 7, "method", "INVITE")));
-        assertEquals(
-                """
-                INVITE sip:1002@example.net SIP/2.0
-                Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1
-                From: <sip:1001@example.net>;tag=a1
-                To: <sip:1002@example.net>
-                Call-ID: a@b
-                CSeq: 7 INVITE
-                Content-Length: 0
+        assertEquals("""
+            INVITE sip:1002@example.net SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1
+            From: <sip:1001@example.net>;tag=a1
+            To: <sip:1002@example.net>
+            Call-ID: a@b
+            CSeq: 7 INVITE
+            Content-Length: 0
 
-                """
-                        .replace("\n", "\r\n"),
-                StoredFields.toText(source).orElseThrow());
+            """.replace("\n", "\r\n"), StoredFields.toText(source).orElseThrow());
     }
 
     @Test
@@ -103,10 +100,14 @@ class StoredFieldsTest {
     @Test
     void letNoValueBeginALineOfItsOwn() {
         String text = StoredFields.toText(Map.of(
-                        "sip.code", "486",
-                        "sip.status", "Busy\r\nEvil: 1",
-                        "sip.via.original", Arrays.asList("SIP/2.0/UDP a\r\nEvil: 2"),
-                        "sip.reason.list", List.of("SIP 486\nEvil: 3")))
+                        "sip.code",
+                        "486",
+                        "sip.status",
+                        "Busy\r\nEvil: 1",
+                        "sip.via.original",
+                        Arrays.asList("SIP/2.0/UDP a\r\nEvil: 2"),
+                        "sip.reason.list",
+                        List.of("SIP 486\nEvil: 3")))
                 .orElseThrow();
         assertFalse(text.contains("\nEvil"), text);
     }

@@ -15,37 +15,33 @@ class TextLadderTest {
 
     @Test
     void drawsTheNodesTheTimesAndAnArrowForEachMessage() {
-        assertDrawn(
-                """
-                2026-03-17 UTC         10.20.4.21:5060                10.20.0.10:5060
-                08:05:00.000                  │─── INVITE (SDP: PCMU PCMA) ─>│
-                08:05:00.006   +0.006         │<──────── 100 Trying ─────────│
-                08:05:00.790   +0.784         │<──────── 180 Ringing ────────│
-                08:05:05.005   +4.215         │<─────── 486 Busy Here ───────│  Q.850 17 User busy; decides
-                08:05:05.012   +0.007         │───────────── ACK ───────────>│
-                """,
-                Experts.told(Traces.busy()));
+        assertDrawn("""
+            2026-03-17 UTC         10.20.4.21:5060                10.20.0.10:5060
+            08:05:00.000                  │─── INVITE (SDP: PCMU PCMA) ─>│
+            08:05:00.006   +0.006         │<──────── 100 Trying ─────────│
+            08:05:00.790   +0.784         │<──────── 180 Ringing ────────│
+            08:05:05.005   +4.215         │<─────── 486 Busy Here ───────│  Q.850 17 User busy; decides
+            08:05:05.012   +0.007         │───────────── ACK ───────────>│
+            """, Experts.told(Traces.busy()));
     }
 
     @Test
     void dotsRetransmissionsAndMarksTheNodeThatIsSilent() {
-        assertDrawn(
-                """
-                2026-03-17 UTC         10.20.4.21:5060               10.20.0.10:5060              198.51.100.7:5060
-                                                                                                      no reply
-                08:05:00.000                  │── INVITE (SDP: PCMU PCMA) ─>│                             :
-                08:05:00.004   +0.004         │<─────── 100 Trying ─────────│                             :
-                08:05:00.010   +0.006         │                             │──── INVITE (SDP: PCMA) ────>:
-                08:05:00.510   +0.500         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 1
-                08:05:01.511   +1.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 2
-                08:05:03.512   +2.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 3
-                08:05:07.513   +4.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 4
-                08:05:15.514   +8.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 5
-                08:05:31.516  +16.002         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 6
-                08:05:32.012   +0.496         │<─── 408 Request Timeout ────│                             :
-                08:05:32.040   +0.028         │──────────── ACK ───────────>│                             :
-                """,
-                Experts.told(Traces.silentTrunk()));
+        assertDrawn("""
+            2026-03-17 UTC         10.20.4.21:5060               10.20.0.10:5060              198.51.100.7:5060
+                                                                                                  no reply
+            08:05:00.000                  │── INVITE (SDP: PCMU PCMA) ─>│                             :
+            08:05:00.004   +0.004         │<─────── 100 Trying ─────────│                             :
+            08:05:00.010   +0.006         │                             │──── INVITE (SDP: PCMA) ────>:
+            08:05:00.510   +0.500         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 1
+            08:05:01.511   +1.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 2
+            08:05:03.512   +2.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 3
+            08:05:07.513   +4.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 4
+            08:05:15.514   +8.001         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 5
+            08:05:31.516  +16.002         │                             │···· INVITE (SDP: PCMA) ····>:  retransmission 6
+            08:05:32.012   +0.496         │<─── 408 Request Timeout ────│                             :
+            08:05:32.040   +0.028         │──────────── ACK ───────────>│                             :
+            """, Experts.told(Traces.silentTrunk()));
     }
 
     @Test
@@ -67,8 +63,10 @@ class TextLadderTest {
 
     @Test
     void keepsTheBarsOfAllRowsBelowEachOther() {
-        for (Trace trace : new Trace[] {Traces.busy(), Traces.registered(), Traces.cancelled(), Traces.codecMismatch()}) {
-            List<String> rows = TextLadder.draw(Experts.told(trace)).lines().skip(1).toList();
+        for (Trace trace :
+                new Trace[] {Traces.busy(), Traces.registered(), Traces.cancelled(), Traces.codecMismatch()}) {
+            List<String> rows =
+                    TextLadder.draw(Experts.told(trace)).lines().skip(1).toList();
             int left = rows.get(0).indexOf('│');
             int right = rows.get(0).lastIndexOf('│');
             rows.forEach(row -> {
@@ -95,13 +93,11 @@ class TextLadderTest {
                 Map.of("at", "2026-03-17T08:05:00.000Z", "from", "10.20.4.21:5060", "label", "INVITE"),
                 Map.of("at", "2026-03-17T08:05:00.020Z", "to", "10.20.4.21:5060", "label", "486 Busy Here")));
         call.put("coverage", Map.of("observers", List.of("pbx-berlin")));
-        assertDrawn(
-                """
-                2026-03-17 UTC         10.20.4.21:5060        pbx-berlin
-                08:05:00.000                  │────── INVITE ─────>│
-                08:05:00.020   +0.020         │<── 486 Busy Here ──│
-                """,
-                call);
+        assertDrawn("""
+            2026-03-17 UTC         10.20.4.21:5060        pbx-berlin
+            08:05:00.000                  │────── INVITE ─────>│
+            08:05:00.020   +0.020         │<── 486 Busy Here ──│
+            """, call);
         call.put("coverage", Map.of("observers", List.of()));
         assertTrue(draw(call).contains("the logging host"), draw(call));
     }
@@ -110,16 +106,14 @@ class TextLadderTest {
     void listsMessagesOfWhichNoWayIsKnown() {
         String text = Traces.cancelled().text();
         Map<String, Object> answer = Experts.service().text(TextQuestion.of(Map.of("text", text)));
-        assertDrawn(
-                """
-                INVITE
-                180 Ringing
-                CANCEL
-                200 OK to CANCEL
-                487 Request Terminated  decides
-                ACK
-                """,
-                Json.asMap(Json.list(answer, "calls").get(0)));
+        assertDrawn("""
+            INVITE
+            180 Ringing
+            CANCEL
+            200 OK to CANCEL
+            487 Request Terminated  decides
+            ACK
+            """, Json.asMap(Json.list(answer, "calls").get(0)));
     }
 
     @Test
@@ -156,8 +150,8 @@ class TextLadderTest {
 
     @Test
     void showsAMessageThatANodeSendsToItself() {
-        String drawn = draw(ladder(
-                entry("08:05:00.000Z", "b", "a", "INVITE"), entry("08:05:00.010Z", "b", "b", "OPTIONS")));
+        String drawn =
+                draw(ladder(entry("08:05:00.000Z", "b", "a", "INVITE"), entry("08:05:00.010Z", "b", "b", "OPTIONS")));
         assertTrue(drawn.endsWith("│ OPTIONS         :\n"), drawn);
     }
 
@@ -194,15 +188,14 @@ class TextLadderTest {
 
     @Test
     void callsNobodySilentWhoWasAskedNothing() {
-        String drawn = draw(ladder(
-                entry("08:05:00.000Z", "a", "b", "200 OK"), entry("08:05:00.010Z", "a", "b", "ACK")));
+        String drawn =
+                draw(ladder(entry("08:05:00.000Z", "a", "b", "200 OK"), entry("08:05:00.010Z", "a", "b", "ACK")));
         assertFalse(drawn.contains("no reply"), drawn);
     }
 
     @Test
     void callsNobodySilentWhereASenderIsUnknown() {
-        String drawn = draw(ladder(
-                entry("08:05:00.000Z", "a", "b", "INVITE"), Map.of("label", "486 Busy Here")));
+        String drawn = draw(ladder(entry("08:05:00.000Z", "a", "b", "INVITE"), Map.of("label", "486 Busy Here")));
         assertFalse(drawn.contains("no reply"), drawn);
     }
 
@@ -236,7 +229,9 @@ class TextLadderTest {
                 "note", "x\ny\u0085z")));
         assertEquals(2, drawn.lines().count(), drawn);
         assertTrue(
-                drawn.chars().allMatch(c -> c == '\n' || c == '│' || c == '─' || c == '…' || c >= ' ' && c < 0x590 && c != 0x7f),
+                drawn.chars()
+                        .allMatch(c ->
+                                c == '\n' || c == '│' || c == '─' || c == '…' || c >= ' ' && c < 0x590 && c != 0x7f),
                 drawn);
         assertTrue(drawn.contains("403 No  [31m? way ? ? \u0416"), drawn);
         assertTrue(drawn.contains("x y z"), drawn);
@@ -247,7 +242,10 @@ class TextLadderTest {
         assertEquals("", TextLadder.draw(Map.of()));
         assertEquals("", TextLadder.draw(Map.of("timeline", "none")));
         assertEquals("\n", TextLadder.draw(Map.of("timeline", List.of(Map.of()))));
-        assertEquals("INVITE\n", TextLadder.draw(Map.of("timeline", List.of(Map.of("label", "INVITE", "at", "noon")))).stripLeading());
+        assertEquals(
+                "INVITE\n",
+                TextLadder.draw(Map.of("timeline", List.of(Map.of("label", "INVITE", "at", "noon"))))
+                        .stripLeading());
     }
 
     private static void assertDrawn(String expected, Map<String, Object> call) {

@@ -84,7 +84,9 @@ class TimelineTest {
                 .response(30, "407 Proxy Authentication Required", "INVITE");
         assertEquals(
                 0,
-                column(forwarded, "note").stream().filter("normal challenge"::equals).count());
+                column(forwarded, "note").stream()
+                        .filter("normal challenge"::equals)
+                        .count());
     }
 
     @Test
@@ -101,7 +103,8 @@ class TimelineTest {
 
     @Test
     void quotesEveryReasonAndMarksTheDecision() {
-        assertEquals("Q.850 17 User busy; decides", entries(Traces.busy()).get(3).get("note"));
+        assertEquals(
+                "Q.850 17 User busy; decides", entries(Traces.busy()).get(3).get("note"));
     }
 
     @Test
@@ -109,8 +112,9 @@ class TimelineTest {
         Map<String, Object> answer = Experts.service()
                 .text(TextQuestion.of(Map.of("text", Traces.cancelled().text())));
         Map<String, Object> call = Json.asMap(Json.list(answer, "calls").get(0));
-        assertEquals(List.of(Map.of("label", "INVITE"), Map.of("label", "180 Ringing")), Json.list(call, "timeline")
-                .subList(0, 2));
+        assertEquals(
+                List.of(Map.of("label", "INVITE"), Map.of("label", "180 Ringing")),
+                Json.list(call, "timeline").subList(0, 2));
     }
 
     private static List<Map<String, Object>> entries(Trace trace) {

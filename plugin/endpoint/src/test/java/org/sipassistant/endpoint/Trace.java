@@ -75,7 +75,7 @@ final class Trace {
         return List.copyOf(documents);
     }
 
-    /** The same messages as documents of fields alone. */
+    /** The same documents without one of their fields. */
     List<Map<String, Object>> without(String field) {
         List<Map<String, Object>> without = new ArrayList<>();
         for (Map<String, Object> document : documents) {
@@ -103,9 +103,7 @@ final class Trace {
         lines.add("CSeq: " + cseq + " " + method);
         int body = List.of(more).indexOf("");
         lines.addAll(List.of(more).subList(0, body < 0 ? more.length : body));
-        String content = body < 0
-                ? ""
-                : String.join("\r\n", List.of(more).subList(body + 1, more.length)) + "\r\n";
+        String content = body < 0 ? "" : String.join("\r\n", List.of(more).subList(body + 1, more.length)) + "\r\n";
         lines.add("Content-Length: " + content.length());
         return String.join("\r\n", lines) + "\r\n\r\n" + content;
     }
@@ -124,7 +122,6 @@ final class Trace {
 
     private static Map<String, Object> address(String hostAndPort) {
         int colon = hostAndPort.lastIndexOf(':');
-        return Map.of(
-                "ip", hostAndPort.substring(0, colon), "port", Integer.valueOf(hostAndPort.substring(colon + 1)));
+        return Map.of("ip", hostAndPort.substring(0, colon), "port", Integer.valueOf(hostAndPort.substring(colon + 1)));
     }
 }

@@ -84,7 +84,11 @@ final class Traces {
     static Trace codecMismatch() {
         return new Trace("codec@10.20.4.21")
                 .request(0, "INVITE", sdp("9 96", "G722", "opus"))
-                .response(20, "488 Not Acceptable Here", "INVITE", "Warning: 305 10.20.0.10 \"Incompatible media format\"")
+                .response(
+                        20,
+                        "488 Not Acceptable Here",
+                        "INVITE",
+                        "Warning: 305 10.20.0.10 \"Incompatible media format\"")
                 .request(25, "ACK");
     }
 
@@ -126,7 +130,11 @@ final class Traces {
         StringBuilder maps = new StringBuilder();
         String[] numbers = formats.split(" ");
         for (int i = 0; i < codecs.length; i++) {
-            maps.append("\r\na=rtpmap:").append(numbers[i]).append(' ').append(codecs[i]).append("/8000");
+            maps.append("\r\na=rtpmap:")
+                    .append(numbers[i])
+                    .append(' ')
+                    .append(codecs[i])
+                    .append("/8000");
         }
         return new String[] {
             "Contact: <sip:1001@10.20.4.21:5060>",

@@ -42,8 +42,8 @@ class WhyQuestionTest {
 
     @Test
     void hasTimesWithOneEndOfTheRange() {
-        assertTrue(WhyQuestion.of(Map.of("call_id", "x", "to", "now-1h"), DEFAULT)
-                .hasTimes());
+        assertTrue(
+                WhyQuestion.of(Map.of("call_id", "x", "to", "now-1h"), DEFAULT).hasTimes());
     }
 
     @Test
@@ -68,7 +68,8 @@ class WhyQuestionTest {
     @Test
     void namesTheParameterThatIsNotKnownAndAllThatAre() {
         assertEquals(
-                "parameter [callid] is not one of [call_id, from, index, time_zone, to]", refusal(Map.of("callid", "x")));
+                "parameter [callid] is not one of [call_id, from, index, time_zone, to]",
+                refusal(Map.of("callid", "x")));
     }
 
     @Test

@@ -39,20 +39,15 @@ class WhyServiceTest {
     @Test
     void echoesTheTimesItUnderstood() {
         Map<String, Object> question = Map.of(
-                "call_id",
-                "busy@10.20.4.21",
-                "from",
-                "2026-03-17",
-                "to",
-                "2026-03-17",
-                "time_zone",
-                "Europe/Berlin");
+                "call_id", "busy@10.20.4.21", "from", "2026-03-17", "to", "2026-03-17", "time_zone", "Europe/Berlin");
         Map<String, Object> answer = why(shelf(Traces.busy()), question);
         Map<String, Object> interpreted = Json.map(answer, "interpreted");
         assertEquals("2026-03-16T23:00:00Z", interpreted.get("from"));
         assertEquals("2026-03-17T22:59:59.999Z", interpreted.get("to"));
         assertEquals("Europe/Berlin", interpreted.get("time_zone"));
-        assertEquals("2026-03-17T09:05:05.005+01:00", Json.map(call(answer), "decisive").get("at"));
+        assertEquals(
+                "2026-03-17T09:05:05.005+01:00",
+                Json.map(call(answer), "decisive").get("at"));
     }
 
     @Test
@@ -68,7 +63,8 @@ class WhyServiceTest {
 
     @Test
     void tellsOneCallOfADocumentThatHoldsSeveral() {
-        Map<String, Object> document = new LinkedHashMap<>(Traces.busy().documents().get(0));
+        Map<String, Object> document =
+                new LinkedHashMap<>(Traces.busy().documents().get(0));
         document.put("message", Traces.redirected().text() + Traces.busy().text());
         Map<String, Object> answer = why(new Shelf().add(INDEX, List.of(document)), QUESTION);
         assertEquals(1, Json.list(answer, "calls").size());
@@ -94,7 +90,9 @@ class WhyServiceTest {
     @Test
     void says404WhereNoMessageIsFound() {
         CompletableFuture<Map<String, Object>> asked = ask(
-                Experts.service(), shelf(Traces.busy()), Map.of("call_id", "nobody@example.net", "index", "sip-messages-*"));
+                Experts.service(),
+                shelf(Traces.busy()),
+                Map.of("call_id", "nobody@example.net", "index", "sip-messages-*"));
         NotFoundException notFound = assertInstanceOf(NotFoundException.class, asked.exceptionNow());
         assertEquals("no message of call_id [nobody@example.net] in [sip-messages-*]", notFound.getMessage());
     }
@@ -103,8 +101,7 @@ class WhyServiceTest {
     void says404WhereOnlyOtherCallsHaveTheSameWords() {
         Shelf shelf = shelf(new Trace("busy-10.20.4.21").request(0, "INVITE"));
         assertInstanceOf(
-                NotFoundException.class,
-                ask(Experts.service(), shelf, QUESTION).exceptionNow());
+                NotFoundException.class, ask(Experts.service(), shelf, QUESTION).exceptionNow());
     }
 
     @Test
@@ -139,8 +136,7 @@ class WhyServiceTest {
     void tellsThePiecesOfALogThatWasShippedLineByLine() {
         List<Map<String, Object>> lines = new ArrayList<>();
         lines.add(Map.of("@timestamp", "2026-03-17T08:05:00Z", "message", "Call-ID: busy@10.20.4.21"));
-        CompletableFuture<Map<String, Object>> asked =
-                ask(Experts.service(), new Shelf().add(INDEX, lines), QUESTION);
+        CompletableFuture<Map<String, Object>> asked = ask(Experts.service(), new Shelf().add(INDEX, lines), QUESTION);
         assertInstanceOf(NotFoundException.class, asked.exceptionNow());
     }
 

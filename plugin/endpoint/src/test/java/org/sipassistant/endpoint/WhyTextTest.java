@@ -22,8 +22,12 @@ class WhyTextTest {
 
     @Test
     void tellsFailedCallsFirst() {
-        String log = Traces.registered().text() + Traces.answered().text() + Traces.cancelled().text()
-                + Traces.redirected().text() + Traces.busy().text() + Traces.codecMismatch().text();
+        String log = Traces.registered().text()
+                + Traces.answered().text()
+                + Traces.cancelled().text()
+                + Traces.redirected().text()
+                + Traces.busy().text()
+                + Traces.codecMismatch().text();
         Map<String, Object> answer = ask(Map.of("text", log));
         assertEquals(
                 List.of("failed", "failed", "redirected", "cancelled", "answered", "not_a_call"), outcomes(answer));
@@ -42,13 +46,10 @@ class WhyTextTest {
 
     @Test
     void says404WhereTheCallIsNotInTheText() {
-        TextQuestion question =
-                TextQuestion.of(Map.of("text", Traces.busy().text(), "call_id", "nobody@example.net"));
+        TextQuestion question = TextQuestion.of(Map.of("text", Traces.busy().text(), "call_id", "nobody@example.net"));
         assertEquals(
                 "no message of call_id [nobody@example.net] in [text]",
-                assertThrows(
-                                NotFoundException.class,
-                                () -> Experts.service().text(question))
+                assertThrows(NotFoundException.class, () -> Experts.service().text(question))
                         .getMessage());
     }
 
@@ -64,7 +65,10 @@ class WhyTextTest {
     void tellsNoMoreCallsThanTheLimitAndSaysSo() {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < 4; i++) {
-            log.append(new Trace("c" + i).request(0, "INVITE").response(5, "404 Not Found", "INVITE").text());
+            log.append(new Trace("c" + i)
+                    .request(0, "INVITE")
+                    .response(5, "404 Not Found", "INVITE")
+                    .text());
         }
         Map<String, Object> answer = ask(log.toString(), new WhyLimits(100, 3, 1 << 20, Duration.ofSeconds(1)));
         assertEquals(3, Json.list(answer, "calls").size());
@@ -89,8 +93,8 @@ class WhyTextTest {
 
     @Test
     void countsOnlyTheMessagesThatAreAskedFor() {
-        TextQuestion question = TextQuestion.of(Map.of(
-                "text", Traces.busy().text() + Traces.redirected().text(), "call_id", "redirected@10.20.4.21"));
+        TextQuestion question = TextQuestion.of(
+                Map.of("text", Traces.busy().text() + Traces.redirected().text(), "call_id", "redirected@10.20.4.21"));
         WhyLimits three = new WhyLimits(3, 20, 1 << 20, Duration.ofSeconds(1));
         assertEquals(false, Experts.service(three).text(question).get("truncated"));
     }
@@ -101,7 +105,8 @@ class WhyTextTest {
                 + " from UDP:10.20.4.21:5060 --->\n"
                 + new Trace("z").request(0, "INVITE").text();
         Map<String, Object> answer = ask(Map.of("text", log, "time_zone", "Europe/Berlin"));
-        Map<String, Object> first = Json.asMap(Json.list(call(answer), "timeline").get(0));
+        Map<String, Object> first =
+                Json.asMap(Json.list(call(answer), "timeline").get(0));
         assertEquals("2026-03-17T09:05:00.000+01:00", first.get("at"));
         assertEquals("10.20.4.21:5060", first.get("from"));
     }

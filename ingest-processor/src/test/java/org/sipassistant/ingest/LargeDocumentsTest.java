@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Documents made to cost more than their length; a quadratic step would take minutes on them, the limit is ample. */
+class LargeDocumentsTest {
+
+    private static final int SIZE = 1_000_000;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Authorization: Digest | response=",
+                "Authorization: Digest | response=\\\",",
+                "Authorization: Digest x=\" | \\\"",
+                "Contact: | <sip:a@b>,",
+                "Contact: <sip:a@b> | ;expires=1",
+                "User-Agent: | 1.",
+                "User-Agent: x | /1",
+                "Diversion: | <sip:1@b>;reason=x,",
+                "Identity: | .a",
+                "P-RTP-Stat: | PS=1,",
+                "Session-ID: x | ;",
+                "From: <sip: | 1",
+                "To: <sip: | ;verstat=",
+                "Supported: | a,",
+                "Reason: | SIP;cause=1,"
+            })
+    void enrichesAMegabyteOfHeaderInTheTimeOfAScan(String head, String part) {
+        String text = Documents.BUSY.replace("Retry-After: 30", head + part.repeat(SIZE / part.length()));
+        Map<String, Object> source = new HashMap<>(Map.of("message", text));
+        SipEnricher enricher = Documents.enricher(Map.of("fields", "full"));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> enricher.enrich(source));
+        assertEquals("486", Documents.at(source, "sip.code"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inline:", "a=crypto:1 x inline:y|", "k=clear:"})
+    void masksAMegabyteOfBodyInTheTimeOfAScan(String part) {
+        String body = "v=0\r\n" + (part + "\r\n").repeat(SIZE / part.length());
+        String text = Documents.BUSY.replace("Content-Length: 0\r\n", "Content-Type: application/sdp\r\n") + body;
+        Map<String, Object> source = new HashMap<>(Map.of("message", text));
+        SipEnricher enricher = Documents.enricher(Map.of("fields", "full"));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> enricher.enrich(source));
+        assertEquals(text.length(), ((String) source.get("message")).length());
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What {@code README.md} of this module shows is what the program answers. */
+class ApiPagesTest {
+    private static final List<String> DEFAULT = List.of("sip-messages-*");
+    private static final String LOG = """
+        [2026-03-17 08:05:00.000] VERBOSE[2743] res_pjsip_logger.c: <--- Received SIP request (330 bytes) from UDP:10.20.4.21:5060 --->
+        INVITE sip:1002@10.20.0.10 SIP/2.0
+        Via: SIP/2.0/UDP 10.20.4.21:5060;branch=z9hG4bK74bf9
+        From: <sip:1001@10.20.0.10>;tag=9fxced76sl
+        To: <sip:1002@10.20.0.10>
+        Call-ID: 3848276298220188511@10.20.4.21
+        CSeq: 1 INVITE
+        Content-Length: 0
+
+        [2026-03-17 08:05:00.004] VERBOSE[2743] res_pjsip_logger.c: <--- Transmitting SIP response (298 bytes) to UDP:10.20.4.21:5060 --->
+        SIP/2.0 404 Not Found
+        Via: SIP/2.0/UDP 10.20.4.21:5060;branch=z9hG4bK74bf9
+        From: <sip:1001@10.20.0.10>;tag=9fxced76sl
+        To: <sip:1002@10.20.0.10>;tag=314159
+        Call-ID: 3848276298220188511@10.20.4.21
+        CSeq: 1 INVITE
+        Server: Asterisk PBX 20.9.2
+        Content-Length: 0
+
+        """;
+
+    private final Page page = new Page("README.md");
+
+    @Test
+    void showsTheAnswerOfWhy() {
+        page.assertShowsJson("why", answer());
+    }
+
+    @Test
+    void showsTheLadderOfThatAnswer() {
+        page.assertShows("ladder", "text", TextLadder.draw(call(answer())));
+    }
+
+    @Test
+    void showsTheAnswerOfWhyText() {
+        page.assertShowsJson("why-text-request", Map.of("text", LOG));
+        page.assertShowsJson("why-text", fixed(service().text(TextQuestion.of(Map.of("text", LOG)))));
+    }
+
+    @Test
+    void showsTheAnswersOfExplain() {
+        page.assertShowsJson("explain-code", service().explain("486"));
+        page.assertShowsJson("explain-unknown-code", service().explain("499"));
+        page.assertShowsJson("explain-method", service().explain("OPTIONS"));
+    }
+
+    @Test
+    void showsWhatIsSaidToWrongQuestions() {
+        page.assertShows(
+                "why-errors",
+                "text",
+                String.join(
+                        "\n",
+                        "400  " + refusal(() -> WhyQuestion.of(Map.of(), DEFAULT)),
+                        "400  " + refusal(() -> WhyQuestion.of(Map.of("callid", "x"), DEFAULT)),
+                        "400  " + refusal(() -> WhyQuestion.of(Map.of("call_id", "x", "from", "yesterday"), DEFAULT)),
+                        "400  " + refusal(() -> WhyQuestion.of(Map.of("call_id", "x", "time_zone", "Berlin"), DEFAULT)),
+                        "404  " + refusal(() -> why(Map.of("call_id", "x")))));
+        page.assertShows(
+                "explain-errors",
+                "text",
+                String.join(
+                        "\n",
+                        "400  " + refusal(() -> service().explain("700")),
+                        "400  " + refusal(() -> service().explain("HELLO"))));
+    }
+
+    @Test
+    void namesEveryParameter() {
+        Set<String> named = new TreeSet<>();
+        page.rows("Parameter").forEach(row -> named.addAll(Page.code(row.get(0))));
+        Set<String> known = new TreeSet<>(WhyQuestion.PARAMETERS);
+        known.addAll(Set.of("text", "code_or_method"));
+        assertEquals(known, named);
+    }
+
+    @Test
+    void namesEveryFieldOfAnAnswer() {
+        Set<String> named = new TreeSet<>();
+        page.rows("Field").forEach(row -> named.addAll(Page.code(row.get(0))));
+        Set<String> told = new TreeSet<>(answer().keySet());
+        for (Trace trace : Traces.all()) {
+            told.addAll(Experts.told(trace).keySet());
+        }
+        told.add("translations");
+        assertEquals(told, named);
+    }
+
+    @Test
+    void namesEverySettingOfTheAdapter() throws IOException {
+        Set<String> named = new TreeSet<>();
+        page.rows("Setting").forEach(row -> named.addAll(Page.code(row.get(0))));
+        Set<String> known = new TreeSet<>();
+        String source =
+                Files.readString(Path.of("../opensearch/src/main/java/org/sipassistant/opensearch/SipSettings.java"));
+        Matcher settings = Pattern.compile("\"(plugins\\.sip\\.[a-z_.]+)\"").matcher(source);
+        while (settings.find()) {
+            known.add(settings.group(1));
+        }
+        assertTrue(known.size() >= 5, known.toString());
+        assertEquals(known, named);
+    }
+
+    @Test
+    void namesTheStandardLimits() {
+        WhyLimits limits = WhyLimits.standard();
+        assertEquals(new WhyLimits(2_000, 20, 16L << 20, Duration.ofSeconds(10)), limits);
+        Map<String, String> defaults = new LinkedHashMap<>();
+        page.rows("Setting").forEach(row -> defaults.put(Page.code(row.get(0)).get(0), row.get(1)));
+        assertEquals("`2000`", defaults.get("plugins.sip.why.max_messages"));
+        assertEquals("`20`", defaults.get("plugins.sip.why.max_calls"));
+        assertEquals("`16mb`", defaults.get("plugins.sip.why.max_bytes"));
+        assertEquals("`10s`", defaults.get("plugins.sip.why.timeout"));
+    }
+
+    private static Map<String, Object> answer() {
+        return why(Map.of("call_id", "busy@10.20.4.21"));
+    }
+
+    private static Map<String, Object> why(Map<String, Object> question) {
+        Shelf shelf = new Shelf().add("sip-messages-2026.03.17", Traces.busy().documents());
+        return fixed(service()
+                .why(WhyQuestion.of(question, DEFAULT), shelf)
+                .toCompletableFuture()
+                .join());
+    }
+
+    /** An answer takes 12 ms here. */
+    private static WhyService service() {
+        InstantSource clock = new InstantSource() {
+            private long millis = Experts.NOW.toEpochMilli();
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(millis);
+            }
+
+            @Override
+            public long millis() {
+                millis += 12;
+                return millis;
+            }
+        };
+        return new WhyService(Experts.expertise(), WhyLimits.standard(), clock);
+    }
+
+    /** The version changes with every word of the knowledge base; here it stands still. */
+    private static Map<String, Object> fixed(Map<String, Object> answer) {
+        Json.map(answer, "knowledge").put("version", "1c01e9b9");
+        return answer;
+    }
+
+    private static Map<String, Object> call(Map<String, Object> answer) {
+        return Json.asMap(Json.list(answer, "calls").get(0));
+    }
+
+    private static String refusal(org.junit.jupiter.api.function.Executable question) {
+        Throwable refused = assertThrows(RuntimeException.class, question);
+        return refused instanceof CompletionException ? refused.getCause().getMessage() : refused.getMessage();
+    }
+}

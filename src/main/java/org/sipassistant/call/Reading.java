@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.sipassistant.log.EventBook;
+import org.sipassistant.log.LogContext;
+import org.sipassistant.log.LogEvent;
+import org.sipassistant.log.LogReader;
+import org.sipassistant.log.LoggedMessage;
+
+/**
+ * Reads texts one after the other and keeps what they hold in one order: the messages, and the log lines beside them
+ * that speak of calls. Not thread-safe.
+ */
+public final class Reading {
+    private final LogReader logs;
+    private final EventBook wordings;
+    private final List<ObservedMessage> messages = new ArrayList<>();
+    private final List<ObservedEvent> events = new ArrayList<>();
+    private int position;
+
+    public Reading(LogReader logs, EventBook wordings) {
+        this.logs = logs;
+        this.wordings = wordings;
+    }
+
+    public List<ObservedMessage> messages() {
+        return List.copyOf(messages);
+    }
+
+    public List<ObservedEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param clock what dates and times that the text leaves out are taken from
+     * @param observer what is known about when and where, given what the log itself says
+     * @return whether it held a message
+     */
+    public boolean read(String text, Clock clock, Function<LogContext, Observation> observer) {
+        List<LoggedMessage> found = logs.read(text, clock.reference(), clock.zone());
+        List<LogEvent> lines = wordings.find(text);
+        int line = 0;
+        for (LoggedMessage logged : found) {
+            while (line < lines.size()
+                    && lines.get(line).start() < logged.message().start()) {
+                add(lines.get(line++), observer);
+            }
+            messages.add(new ObservedMessage(logged.message(), observer.apply(logged.context()), position++));
+            // A line inside a message is part of it.
+            while (line < lines.size()
+                    && lines.get(line).start() < logged.message().end()) {
+                line++;
+            }
+        }
+        while (line < lines.size()) {
+            add(lines.get(line++), observer);
+        }
+        return !found.isEmpty();
+    }
+
+    /**
+     * What a log leaves out of its times.
+     *
+     * @param reference a moment near the times of the text
+     * @param zone of times that name none
+     */
+    public record Clock(Instant reference, ZoneId zone) {}
+
+    private void add(LogEvent event, Function<LogContext, Observation> observer) {
+        events.add(new ObservedEvent(event, observer.apply(LogContext.none()), position++));
+    }
+}

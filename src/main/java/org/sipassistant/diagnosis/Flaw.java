@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sipassistant.message.Problem;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SdpMedia;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * A mandatory element that a message lacks or breaks although the part of it that was logged is whole: what stands in
+ * the header itself counts, a header that was left out of an excerpt does not.
+ */
+enum Flaw {
+    /** A request whose top Via has no branch (RFC 3261 section 8.1.1.7). */
+    NO_BRANCH("its top Via has no branch"),
+    /** A request whose From has no tag (RFC 3261 section 8.1.1.3). */
+    NO_FROM_TAG("its From has no tag"),
+    /** A request that lives inside a dialog, and whose To has no tag (RFC 3261 section 12.2.1.1). */
+    NO_TO_TAG("its To has no tag, although it belongs to a dialog"),
+    /** A media line without a format (RFC 8866 section 5.14). */
+    MEDIA_WITHOUT_FORMAT("its session description has a media line without a format"),
+    /** CSeq is not a number and a method, or names another method than the start line. */
+    BAD_CSEQ("its CSeq cannot be read or names another method"),
+    /** A Call-ID with more than one at sign (RFC 3261 section 25.1). */
+    CALL_ID_WITH_TWO_HOSTS("its Call-ID has more than one at sign"),
+    /** Content-Length is no length. */
+    BAD_CONTENT_LENGTH("its Content-Length is no length"),
+    /** A line among the headers that is no header. */
+    HEADER_WITHOUT_COLON("it has a header line without a colon");
+
+    static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
+
+    private static final Set<String> INSIDE_DIALOG = Set.of("BYE", "PRACK", "UPDATE", "INFO");
+
+    private final String says;
+
+    Flaw(String says) {
+        this.says = says;
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The flaw as the rest of a sentence about the message. */
+    String says() {
+        return says;
+    }
+
+    /** The flaws of one message. */
+    static List<Flaw> of(SipMessage message) {
+        List<Flaw> flaws = new ArrayList<>();
+        if (message.startLine() instanceof RequestLine line) {
+            requestFlaws(message, line.method(), flaws);
+        }
+        if (message.callId()
+                .filter(id -> id.indexOf('@') != id.lastIndexOf('@'))
+                .isPresent()) {
+            flaws.add(CALL_ID_WITH_TWO_HOSTS);
+        }
+        boolean bare =
+                message.sdp().stream().flatMap(sdp -> sdp.media().stream()).anyMatch(Flaw::hasNoFormat);
+        if (bare && !message.truncated()) {
+            flaws.add(MEDIA_WITHOUT_FORMAT);
+        }
+        message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
+        return flaws;
+    }
+
+    private static void requestFlaws(SipMessage message, String method, List<Flaw> flaws) {
+        if (message.topVia().filter(via -> via.branch().isEmpty()).isPresent()) {
+            flaws.add(NO_BRANCH);
+        }
+        if (message.from().isPresent() && message.fromTag().isEmpty()) {
+            flaws.add(NO_FROM_TAG);
+        }
+        if (INSIDE_DIALOG.contains(method)
+                && message.to().isPresent()
+                && message.toTag().isEmpty()) {
+            flaws.add(NO_TO_TAG);
+        }
+    }
+
+    private static boolean hasNoFormat(SdpMedia media) {
+        return media.formats().isEmpty();
+    }
+
+    private static Optional<Flaw> of(Problem problem) {
+        return switch (problem.code()) {
+            case "bad_cseq", "cseq_method_mismatch" -> Optional.of(BAD_CSEQ);
+            case "bad_content_length" -> Optional.of(BAD_CONTENT_LENGTH);
+            case "header_without_colon" -> Optional.of(HEADER_WITHOUT_COLON);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedEvent;
+import org.sipassistant.knowledge.Cause;
+import org.sipassistant.knowledge.CodeMeaning;
+import org.sipassistant.knowledge.Party;
+
+/** What a log line says by a hang-up cause or a response code alone, where no rule knows more. */
+final class StatedAlone {
+    static final String CAUSE = "cause-alone";
+    private static final double CAUSE_CONFIDENCE = 0.7;
+    private static final double CODE_CONFIDENCE = 0.45;
+    private static final double GENERIC_CONFIDENCE = 0.3;
+
+    private StatedAlone() {}
+
+    /** The most telling line: a cause that means something before a generic one, a code after both. */
+    static Optional<Finding> finding(Story story) {
+        return cause(story, false).or(() -> code(story)).or(() -> cause(story, true));
+    }
+
+    private static Optional<Finding> cause(Story story, boolean generic) {
+        for (ObservedEvent event : story.call().events()) {
+            Optional<Cause> cause = cause(event, story).filter(c -> c.generic() == generic);
+            if (cause.isPresent()) {
+                return Optional.of(finding(event, cause.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Cause> cause(ObservedEvent event, Story story) {
+        Map<String, String> fields = event.event().fields();
+        return Optional.ofNullable(fields.get("cause_name"))
+                .or(() -> Optional.ofNullable(fields.get("q850")))
+                .flatMap(story.knowledge()::cause);
+    }
+
+    private static Finding finding(ObservedEvent event, Cause cause) {
+        String number = cause.cause().map(n -> "Q.850 cause " + n + ", ").orElse("");
+        return new Finding(
+                CAUSE,
+                "The hang-up cause in the log: " + cause.name(),
+                verdict(
+                        cause.category(),
+                        List.of(cause.origin(), cause.responsible()),
+                        cause.generic() ? GENERIC_CONFIDENCE : CAUSE_CONFIDENCE,
+                        cause.explanation()),
+                0,
+                "the log gives the hang-up cause " + number + cause.name(),
+                List.of(cause.checkFirst()),
+                List.of(new Evidence(event, Evidence.describe("stated"))));
+    }
+
+    private static Optional<Finding> code(Story story) {
+        Optional<Finding> last = Optional.empty();
+        for (ObservedEvent event : story.call().events()) {
+            Optional<Finding> found = number(event.event().fields().get("code"))
+                    .filter(code -> code >= 300)
+                    .flatMap(code -> story.knowledge()
+                            .response(code, event.event().fields().getOrDefault("method", "INVITE")))
+                    .map(meaning -> finding(event, meaning));
+            last = found.isPresent() ? found : last;
+        }
+        return last;
+    }
+
+    private static Finding finding(ObservedEvent event, CodeMeaning meaning) {
+        return new Finding(
+                CodeAlone.CODE,
+                "The code alone: " + meaning.code() + " " + meaning.phrase(),
+                verdict(
+                        meaning.category(),
+                        List.of(meaning.origin(), meaning.responsible()),
+                        CODE_CONFIDENCE,
+                        meaning.explanation()),
+                0,
+                "the log says that the answer was " + meaning.code() + " " + meaning.phrase(),
+                meaning.actions(),
+                List.of(new Evidence(event, Evidence.describe("stated"))));
+    }
+
+    private static Verdict verdict(String category, List<Party> parties, double confidence, String because) {
+        return new Verdict(
+                category,
+                Optional.empty(),
+                Optional.empty(),
+                parties.get(0),
+                parties.get(1),
+                confidence,
+                new Template(List.of()),
+                because,
+                List.of(),
+                List.of("Only a line of a product's log speaks here: the SIP messages of the call would show more."),
+                List.of());
+    }
+
+    private static Optional<Integer> number(@org.jspecify.annotations.Nullable String text) {
+        if (text == null || text.length() != 3 || !text.chars().allMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.valueOf(text));
+    }
+}

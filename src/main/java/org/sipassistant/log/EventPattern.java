@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wording of one kind of line that is no SIP, such as {@code Got SIP response {code} "{phrase}" back from {source}}:
+ * literals with named fields between them, found anywhere in a line. A field is not empty and ends where the next
+ * literal begins; a field at the end takes the rest of the line. A number is made of digits only. Immutable.
+ */
+final class EventPattern {
+    /** The shortest literal that a pattern must have: what is shorter occurs in any log. */
+    static final int LEAST_LITERAL = 8;
+
+    private static final List<String> NUMBERS = List.of("code", "q850", "seconds", "count");
+
+    private final List<String> literals;
+    private final List<String> fields;
+    private final int anchor;
+
+    private EventPattern(List<String> literals, List<String> fields) {
+        this.literals = List.copyOf(literals);
+        this.fields = List.copyOf(fields);
+        this.anchor = longest(literals);
+    }
+
+    /** @throws IllegalArgumentException where the pattern is too short to mean anything or cannot be read */
+    static EventPattern compile(String pattern) {
+        List<String> literals = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        int at = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', at)) {
+            int close = pattern.indexOf('}', open);
+            if (close < 0 || (!fields.isEmpty() && open == at)) {
+                throw new IllegalArgumentException(
+                        "pattern [" + pattern + "] needs a } for each { and text between two fields");
+            }
+            literals.add(pattern.substring(at, open));
+            fields.add(pattern.substring(open + 1, close));
+            at = close + 1;
+        }
+        literals.add(pattern.substring(at));
+        EventPattern compiled = new EventPattern(literals, fields);
+        if (compiled.anchor().length() < LEAST_LITERAL) {
+            throw new IllegalArgumentException(
+                    "pattern [" + pattern + "] needs a literal of " + LEAST_LITERAL + " characters");
+        }
+        return compiled;
+    }
+
+    /** The longest literal: where it does not stand, the pattern does not either. */
+    String anchor() {
+        return literals.get(anchor);
+    }
+
+    List<String> fields() {
+        return fields;
+    }
+
+    /** How much text must be there for a match; of two patterns in one line the one with more is the better. */
+    int weight() {
+        return literals.stream().mapToInt(String::length).sum();
+    }
+
+    /**
+     * The fields of the pattern in a line of which one place of the anchor is known.
+     *
+     * @param anchorAt where the anchor stands
+     */
+    Optional<Map<String, String>> match(String text, Line line, int anchorAt) {
+        int[] starts = new int[literals.size()];
+        starts[anchor] = anchorAt;
+        for (int i = anchor - 1; i >= 0; i--) {
+            // A field before the anchor reaches back to the nearest place of the literal before it.
+            String literal = literals.get(i);
+            starts[i] = literal.isEmpty()
+                    ? wordStart(text, line, starts[i + 1])
+                    : text.lastIndexOf(literal, starts[i + 1] - literal.length() - 1);
+            if (starts[i] < line.start()) {
+                return Optional.empty();
+            }
+        }
+        for (int i = anchor + 1; i < literals.size(); i++) {
+            int from = starts[i - 1] + literals.get(i - 1).length();
+            starts[i] = next(text, line, from, i);
+            if (starts[i] <= from || starts[i] + literals.get(i).length() > line.end()) {
+                return Optional.empty();
+            }
+        }
+        Map<String, String> values = values(text, starts);
+        return NUMBERS.stream().allMatch(name -> isNumber(values.get(name))) ? Optional.of(values) : Optional.empty();
+    }
+
+    private int next(String text, Line line, int from, int index) {
+        if (!literals.get(index).isEmpty()) {
+            return text.indexOf(literals.get(index), from + 1, line.end());
+        }
+        if (NUMBERS.contains(fields.get(index - 1))) {
+            int digits = from;
+            while (digits < line.end() && isDigit(text.charAt(digits))) {
+                digits++;
+            }
+            return digits;
+        }
+        int end = line.end();
+        while (end > from && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isNumber(@Nullable String value) {
+        return value == null || value.chars().allMatch(EventPattern::isDigit);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int wordStart(String text, Line line, int end) {
+        int start = end;
+        while (start > line.start() && text.charAt(start - 1) > ' ') {
+            start--;
+        }
+        return start == end ? -1 : start;
+    }
+
+    private Map<String, String> values(String text, int[] starts) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            int from = starts[i] + literals.get(i).length();
+            values.putIfAbsent(
+                    fields.get(i), text.substring(from, starts[i + 1]).strip());
+        }
+        values.remove("any");
+        return values;
+    }
+
+    private static int longest(List<String> literals) {
+        int longest = 0;
+        for (int i = 1; i < literals.size(); i++) {
+            longest = literals.get(i).length() > literals.get(longest).length() ? i : longest;
+        }
+        return longest;
+    }
+
+    /** The span of one line, without its end. */
+    record Line(int start, int end) {
+
+        static Line around(String text, int at) {
+            int start = text.lastIndexOf('\n', at - 1) + 1;
+            int end = text.indexOf('\n', at);
+            return new Line(start, end < 0 ? text.length() : end);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.util.Map;
+
+/**
+ * A log line that is no SIP but says something about a call.
+ *
+ * @param says what it means, for example {@code wrong-password}: the same for all products
+ * @param product whose wording it is
+ * @param fields what the line names, for example {@code source} or {@code cause_name}
+ * @param start of the line in the text that was read
+ * @param line the text of the line
+ */
+public record LogEvent(String says, String product, Map<String, String> fields, int start, String line) {
+
+    public LogEvent {
+        fields = Map.copyOf(fields);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.sipassistant.knowledge.KnowledgeFiles;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.knowledge.TestYaml;
+
+class EventBookTest {
+    private static final EventBook BOOK = EventBook.load(TestYaml::read);
+
+    private static EventBook book(String... saysAndPattern) {
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (int i = 0; i < saysAndPattern.length; i += 2) {
+            events.add(Map.of("says", saysAndPattern[i], "pattern", saysAndPattern[i + 1]));
+        }
+        return EventBook.of(
+                List.of(new Section("events/test.yml", Map.of("product", "test", "name", "Test", "events", events))));
+    }
+
+    @Test
+    void findsOneEventPerLineInTheOrderOfTheText() {
+        EventBook book = book("busy", "the line is busy", "declined", "was rejected by {user}");
+        List<LogEvent> found = book.find("12:00 call was rejected by alice\n\nnothing\n12:01 the line is busy\n");
+        assertEquals(
+                List.of("declined", "busy"), found.stream().map(LogEvent::says).toList());
+        assertEquals("12:01 the line is busy", found.get(1).line());
+        assertEquals(Map.of("user", "alice"), found.get(0).fields());
+    }
+
+    @Test
+    void takesTheMoreParticularOfTwoWordings() {
+        EventBook book = book("busy", "call was rejected", "declined", "call was rejected by the callee");
+        assertEquals(
+                "declined", book.find("call was rejected by the callee").get(0).says());
+    }
+
+    @Test
+    void findsNothingInAnOrdinaryLine() {
+        assertEquals(List.of(), BOOK.find("12:00:01 app_dial.c: Called PJSIP/1001, waiting for an answer"));
+        assertEquals(List.of(), BOOK.find(""));
+        assertEquals(List.of(), BOOK.find("short"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleIsFoundAsWhatItIs() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Section file : new KnowledgeFiles(TestYaml::read).folder("events")) {
+            for (Section event : file.sections("events")) {
+                String says = event.text("says");
+                String pattern = event.text("pattern");
+                for (String example : event.texts("example")) {
+                    tests.add(dynamicTest(file.file() + ": " + pattern, () -> {
+                        List<LogEvent> found = BOOK.find(example);
+                        assertFalse(found.isEmpty(), example);
+                        assertEquals(says, found.get(0).says(), example);
+                    }));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    @Test
+    void everyEventHasAnExample() {
+        Set<String> without = new HashSet<>();
+        int events = 0;
+        for (Section file : new KnowledgeFiles(TestYaml::read).folder("events")) {
+            for (Section event : file.sections("events")) {
+                events++;
+                if (event.texts("example").isEmpty()) {
+                    without.add(file.file() + ": " + event.text("pattern"));
+                }
+            }
+        }
+        assertEquals(Set.of(), without);
+        assertTrue(events >= 100, "events: " + events);
+    }
+}

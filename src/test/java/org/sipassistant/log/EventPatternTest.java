@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EventPatternTest {
+
+    private static Optional<Map<String, String>> match(String pattern, String text) {
+        EventPattern compiled = EventPattern.compile(pattern);
+        int at = text.indexOf(compiled.anchor());
+        return at < 0 ? Optional.empty() : compiled.match(text, EventPattern.Line.around(text, at), at);
+    }
+
+    @Test
+    void readsTheFieldsBetweenItsLiterals() {
+        assertEquals(
+                Optional.of(Map.of("code", "486", "phrase", "Busy Here", "source", "192.0.2.7:5060")),
+                match(
+                        "Got SIP response {code} \"{phrase}\" back from {source}",
+                        "[Mar 17] NOTICE: Got SIP response 486 \"Busy Here\" back from 192.0.2.7:5060"));
+    }
+
+    @Test
+    void readsFieldsBeforeTheLongestLiteral() {
+        assertEquals(
+                Optional.of(Map.of("user", "alice", "source", "192.0.2.7")),
+                match(
+                        "User {user} at {source} used the wrong password",
+                        "User alice at 192.0.2.7 used the wrong password"));
+    }
+
+    @Test
+    void aFieldAtTheBeginningTakesAWord() {
+        assertEquals(
+                Optional.of(Map.of("host", "sip.example.net")),
+                match(
+                        "{host}: Name or service not known",
+                        "could not look up sip.example.net: Name or service not known"));
+    }
+
+    @Test
+    void aFieldAtTheEndTakesTheRestOfTheLine() {
+        assertEquals(
+                Optional.of(Map.of("reason", "no such host")),
+                match("could not connect: {reason}", "could not connect: no such host \r\nnext line"));
+    }
+
+    @Test
+    void aNumberIsMadeOfDigits() {
+        assertEquals(Optional.of(Map.of("code", "486")), match("session closed: {code}", "session closed: 486"));
+        assertEquals(Optional.empty(), match("session closed: {code}", "session closed: Connection reset"));
+    }
+
+    @Test
+    void aFieldIsNeverEmpty() {
+        assertEquals(Optional.empty(), match("rejected because '{reason}'", "rejected because ''"));
+    }
+
+    @Test
+    void aPatternDoesNotCrossTheEndOfALine() {
+        assertEquals(
+                Optional.empty(),
+                match("Hangup cause is {q850} for {user} here", "Hangup cause is 17\nfor alice here"));
+        assertEquals(Optional.empty(), match("User {user} was rejected", "User alice\n was rejected"));
+    }
+
+    @Test
+    void keepsNothingOfWhatDoesNotMatter() {
+        assertEquals(
+                Optional.of(Map.of("q850", "17")),
+                match("channel {any} hung up with cause {q850}", "channel sip-1 hung up with cause 17"));
+    }
+
+    @Test
+    void refusesAPatternThatWouldMatchAnything() {
+        assertThrows(IllegalArgumentException.class, () -> EventPattern.compile("busy {user}"));
+        assertThrows(IllegalArgumentException.class, () -> EventPattern.compile("long enough {user}{code} here"));
+        assertThrows(IllegalArgumentException.class, () -> EventPattern.compile("long enough but open {user"));
+    }
+}
