@@ -38,6 +38,30 @@ public record Call(
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
+    /**
+     * The attempt that decides what became of it. A call is answered once and for all. A registration or a ping is what
+     * its last attempt says, unless the material ends with the challenge of a refresh.
+     */
+    public Optional<Exchange> decisiveAttempt() {
+        if (kind == Kind.CALL) {
+            return answered().or(this::lastAttempt);
+        }
+        return lastAttempt()
+                .filter(last -> !isOpenChallenge(last))
+                .or(() -> attempts.stream().filter(Exchange::isSuccessful).reduce((earlier, later) -> later))
+                .or(this::lastAttempt);
+    }
+
+    private static boolean isOpenChallenge(Exchange attempt) {
+        boolean challenged = attempt.finalAtSender()
+                .filter(m -> m.message().statusCode() == 401 || m.message().statusCode() == 407)
+                .isPresent();
+        boolean offered = attempt.request()
+                .filter(m -> !m.message().credentials().isEmpty())
+                .isPresent();
+        return challenged && !offered;
+    }
+
     /** The attempt that was answered with a 2xx. */
     public Optional<Exchange> answered() {
         return attempts.stream().filter(Exchange::isSuccessful).findFirst();

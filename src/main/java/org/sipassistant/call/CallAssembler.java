@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.message.SipMessage;
 
 /** Puts messages together to calls. Stateless; the time is linear in the number of messages but for their sorting. */
 public final class CallAssembler {
@@ -24,7 +23,7 @@ public final class CallAssembler {
             before = callId;
         }
         List<Call> calls = new ArrayList<>();
-        byCallId.forEach((callId, ofCall) -> calls.add(call(callId, ofCall)));
+        byCallId.forEach((callId, ofCall) -> Reuse.split(ofCall).forEach(ofOne -> calls.add(call(callId, ofOne))));
         return calls;
     }
 
@@ -41,34 +40,17 @@ public final class CallAssembler {
     }
 
     private static Call call(String callId, List<ObservedMessage> messages) {
-        List<Transaction> transactions = Transactions.of(messages);
-        List<Exchange> exchanges = exchanges(transactions);
-        exchanges.forEach(exchange -> Hops.link(exchange.transactions()));
+        List<Exchange> exchanges = Exchanges.of(Transactions.of(messages));
         Kind kind = kind(exchanges);
         List<Exchange> attempts = new ArrayList<>();
         List<Exchange> later = new ArrayList<>();
+        boolean answered = false;
         for (Exchange exchange : exchanges) {
-            (isAttempt(exchange, kind, attempts) ? attempts : later).add(exchange);
+            boolean attempt = isAttempt(exchange, kind, attempts, answered);
+            (attempt ? attempts : later).add(exchange);
+            answered |= attempt && exchange.isSuccessful();
         }
         return new Call(callId, kind, messages, attempts, later, List.of());
-    }
-
-    private static List<Exchange> exchanges(List<Transaction> transactions) {
-        Map<String, Exchange> exchanges = new LinkedHashMap<>();
-        for (Transaction transaction : transactions) {
-            SipMessage message = transaction.first().message();
-            String method = switch (transaction.method()) {
-                case "ACK", "CANCEL" -> "INVITE";
-                default -> transaction.method();
-            };
-            long cseq = message.cseq().map(c -> c.number()).orElse(0L);
-            String tag = message.fromTag().orElse("");
-            exchanges
-                    .computeIfAbsent(method + ' ' + cseq + ' ' + tag, key -> new Exchange(method, cseq, tag))
-                    .add(transaction);
-        }
-        // An ACK whose INVITE was not seen says nothing by itself.
-        return exchanges.values().stream().filter(e -> !e.isEmpty()).toList();
     }
 
     private static Kind kind(List<Exchange> exchanges) {
@@ -84,7 +66,7 @@ public final class CallAssembler {
                 .orElse(Kind.FRAGMENT);
     }
 
-    private static boolean isAttempt(Exchange exchange, Kind kind, List<Exchange> before) {
+    private static boolean isAttempt(Exchange exchange, Kind kind, List<Exchange> before, boolean answered) {
         if (Kind.of(exchange.method()) != kind || kind == Kind.FRAGMENT) {
             return false;
         }
@@ -94,8 +76,7 @@ public final class CallAssembler {
             return false;
         }
         Optional<Boolean> initial = exchange.isInitial();
-        boolean answeredBefore = before.stream().anyMatch(Exchange::isSuccessful);
         boolean sameSide = before.isEmpty() || before.get(0).fromTag().equals(exchange.fromTag());
-        return initial.orElse(sameSide && !answeredBefore);
+        return initial.orElse(sameSide && !answered);
     }
 }

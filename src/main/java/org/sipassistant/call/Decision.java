@@ -20,7 +20,7 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
     /** The deciding hop of an exchange; empty where nothing was seen of it. */
     public static Optional<Decision> of(Exchange exchange) {
         List<Transaction> roots = exchange.roots();
-        return best(roots.isEmpty() ? exchange.transactions() : roots, Optional.empty())
+        return best(roots.isEmpty() ? exchange.transactions() : roots, exchange.finalAtSender())
                 .map(root -> downstream(root));
     }
 

@@ -2,7 +2,7 @@
 package org.sipassistant.call;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +22,13 @@ final class EventAssignment {
         if (calls.isEmpty()) {
             return alone(events);
         }
-        Map<String, List<ObservedEvent>> byCall = new HashMap<>();
+        Map<Call, List<ObservedEvent>> byCall = new IdentityHashMap<>();
         for (ObservedEvent event : events) {
             Call call = named(calls, event).orElseGet(() -> nearest(calls, event));
-            byCall.computeIfAbsent(call.callId(), id -> new ArrayList<>()).add(event);
+            byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(event);
         }
         return calls.stream()
-                .map(call -> call.with(byCall.getOrDefault(call.callId(), List.of())))
+                .map(call -> call.with(byCall.getOrDefault(call, List.of())))
                 .toList();
     }
 

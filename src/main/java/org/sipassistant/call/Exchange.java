@@ -2,8 +2,10 @@
 package org.sipassistant.call;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request of one user agent on all the hops it was seen on: the same method, CSeq number and From tag. Its CANCELs
@@ -13,6 +15,7 @@ public final class Exchange {
     private final String method;
     private final long cseq;
     private final String fromTag;
+    private final Set<String> legTags = new LinkedHashSet<>();
     private final List<Transaction> transactions = new ArrayList<>();
     private final List<Transaction> cancels = new ArrayList<>();
     private final List<Transaction> acks = new ArrayList<>();
@@ -29,6 +32,21 @@ public final class Exchange {
             case "ACK" -> acks.add(transaction);
             default -> transactions.add(transaction);
         }
+    }
+
+    /** Takes in what a B2BUA made of the same request under another From tag. */
+    void absorb(Exchange leg, Transaction from) {
+        leg.roots().forEach(root -> root.forwardedFrom(from));
+        transactions.addAll(leg.transactions);
+        cancels.addAll(leg.cancels);
+        acks.addAll(leg.acks);
+        legTags.add(leg.fromTag);
+        legTags.addAll(leg.legTags);
+    }
+
+    /** Whether this side of the request writes this From tag, on whatever leg. */
+    public boolean hasFromTag(String tag) {
+        return fromTag.equals(tag) || legTags.contains(tag);
     }
 
     public String method() {

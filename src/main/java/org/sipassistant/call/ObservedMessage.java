@@ -47,7 +47,6 @@ public record ObservedMessage(SipMessage message, Observation observation, int p
     public String quote() {
         String text = message.text();
         int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
-        return line.length() > 300 ? line.substring(0, 300) + "..." : line.strip();
+        return Quotation.of(end < 0 ? text : text.substring(0, end));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.LogEvent;
@@ -43,7 +42,7 @@ public final class Reading {
      * @param observer what is known about when and where, given what the log itself says
      * @return whether it held a message
      */
-    public boolean read(String text, Clock clock, Function<LogContext, Observation> observer) {
+    public boolean read(String text, Clock clock, Observer observer) {
         List<LoggedMessage> found = logs.read(text, clock.reference(), clock.zone());
         List<LogEvent> lines = wordings.find(text);
         int line = 0;
@@ -52,7 +51,7 @@ public final class Reading {
                     && lines.get(line).start() < logged.message().start()) {
                 add(lines.get(line++), observer);
             }
-            messages.add(new ObservedMessage(logged.message(), observer.apply(logged.context()), position++));
+            add(logged, found.size(), observer);
             // A line inside a message is part of it.
             while (line < lines.size()
                     && lines.get(line).start() < logged.message().end()) {
@@ -65,6 +64,19 @@ public final class Reading {
         return !found.isEmpty();
     }
 
+    /** Reads the messages of a text whose other lines are read elsewhere. */
+    public void readMessages(String text, Clock clock, Observer observer) {
+        List<LoggedMessage> found = logs.read(text, clock.reference(), clock.zone());
+        found.forEach(logged -> add(logged, found.size(), observer));
+    }
+
+    /** Tells what is known about when and where. */
+    public interface Observer {
+
+        /** @param messages how many of them the text holds: a document's own time is that of one message only */
+        Observation observe(LogContext context, int messages);
+    }
+
     /**
      * What a log leaves out of its times.
      *
@@ -73,7 +85,12 @@ public final class Reading {
      */
     public record Clock(Instant reference, ZoneId zone) {}
 
-    private void add(LogEvent event, Function<LogContext, Observation> observer) {
-        events.add(new ObservedEvent(event, observer.apply(LogContext.none()), position++));
+    private void add(LoggedMessage logged, int messages, Observer observer) {
+        Observation observation = observer.observe(logged.context(), messages);
+        this.messages.add(new ObservedMessage(logged.message(), observation, position++));
+    }
+
+    private void add(LogEvent event, Observer observer) {
+        events.add(new ObservedEvent(event, observer.observe(LogContext.none(), 1), position++));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.sipassistant.message.Endpoint;
  * the ACK of that hop is part of it too. Built by {@link CallAssembler}, read-only afterwards.
  */
 public final class Transaction {
+    /** Far below T1, the shortest time after which anything is repeated (RFC 3261 section 17.1.1.1). */
+    private static final Duration COPY = Duration.ofMillis(50);
+
     private final String method;
     private final List<ObservedMessage> requests = new ArrayList<>();
     private final List<ObservedMessage> responses = new ArrayList<>();
@@ -134,12 +138,25 @@ public final class Transaction {
                 .map(name -> name.toLowerCase(java.util.Locale.ROOT));
     }
 
+    /**
+     * How often a message came again in one and the same view. A copy within a few milliseconds is the observer's own
+     * (mirror port, shipped twice), and lone start lines that name no transaction prove no repetition.
+     */
     private static int repeats(List<ObservedMessage> same) {
+        Map<String, ObservedMessage> last = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
-        int most = 0;
         for (ObservedMessage message : same) {
-            most = Math.max(most, seen.merge(message.observation().view(), 1, Integer::sum));
+            String view = message.observation().view();
+            ObservedMessage before = last.put(view, message);
+            boolean copy = message.message().cseq().isEmpty()
+                    || (before != null
+                            && before.until(message)
+                                    .filter(d -> d.compareTo(COPY) < 0)
+                                    .isPresent());
+            if (!copy) {
+                seen.merge(view, 1, Integer::sum);
+            }
         }
-        return Math.max(0, most - 1);
+        return Math.max(0, seen.values().stream().max(Integer::compare).orElse(0) - 1);
     }
 }

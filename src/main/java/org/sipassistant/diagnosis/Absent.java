@@ -29,9 +29,12 @@ record Absent(String request, String after) implements Clause {
         if (start.isEmpty() || !story.wouldSeeRequests()) {
             return Optional.empty();
         }
-        boolean seen = story.call().messages().stream()
-                .dropWhile(m -> !m.equals(start.get()))
-                .anyMatch(m -> m.message().isRequest() && m.message().method().equals(request));
+        boolean seen = request.equals("ACK") && after.equals("final_response")
+                ? story.ack().isPresent()
+                : story.call().messages().stream()
+                        .dropWhile(m -> !m.equals(start.get()))
+                        .anyMatch(m ->
+                                m.message().isRequest() && m.message().method().equals(request));
         return seen ? Optional.empty() : Optional.of(Map.of());
     }
 }

@@ -28,6 +28,7 @@ public record Challenges(
 
     static Challenges of(List<Exchange> attempts) {
         List<ObservedMessage> received = new ArrayList<>();
+        List<Digest> asked = new ArrayList<>();
         int refused = 0;
         int stale = 0;
         boolean offered = false;
@@ -40,17 +41,15 @@ public record Challenges(
             if (challenge.isEmpty()) {
                 continue;
             }
-            received.add(challenge.get());
             List<Digest> demands = challenge.get().message().challenges();
-            realm = demands.stream()
-                    .flatMap(d -> d.realm().stream())
-                    .findFirst()
-                    .or(() -> Optional.empty());
+            realm = demands.stream().flatMap(d -> d.realm().stream()).findFirst();
             if (demands.stream().anyMatch(Digest::stale)) {
                 stale++;
-            } else if (sameRealm(credentials, demands)) {
+            } else if (answers(credentials, asked) && sameRealm(credentials, demands)) {
                 refused++;
             }
+            received.add(challenge.get());
+            asked.addAll(demands);
         }
         boolean retried = !received.isEmpty()
                 && attempts.get(attempts.size() - 1)
@@ -63,6 +62,23 @@ public record Challenges(
     private static boolean isChallenge(ObservedMessage message) {
         int code = message.message().statusCode();
         return code == 401 || code == 407;
+    }
+
+    /**
+     * Whether credentials answer a challenge that was seen: one with their nonce, or with their realm where the nonce was
+     * masked. Those made from an older nonce may be refused for its age alone.
+     */
+    private static boolean answers(List<Digest> credentials, List<Digest> asked) {
+        return credentials.stream()
+                .anyMatch(c -> asked.stream()
+                        .anyMatch(a -> isMasked(c)
+                                ? a.realm().equals(c.realm())
+                                : a.nonce().equals(c.nonce())));
+    }
+
+    private static boolean isMasked(Digest credentials) {
+        String nonce = credentials.nonce().orElse("");
+        return nonce.isEmpty() || nonce.chars().allMatch(c -> c == nonce.charAt(0));
     }
 
     private static boolean sameRealm(List<Digest> credentials, List<Digest> demands) {

@@ -27,6 +27,10 @@ sealed interface Clause
                 Codecs,
                 EmergencyCall,
                 Flawed,
+                Transferred,
+                Undisturbed,
+                MediaSecurity,
+                Acknowledged,
                 Stated {
 
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
@@ -53,6 +57,10 @@ sealed interface Clause
             case "ended" -> Ended.read(entry.section(name));
             case "codecs" -> Codecs.read(entry);
             case "flawed" -> Flawed.read(entry.section(name));
+            case "transferred" -> Transferred.read(entry.section(name));
+            case "undisturbed" -> Undisturbed.read(entry);
+            case "acknowledged" -> Acknowledged.read(entry);
+            case "media_security" -> MediaSecurity.read(entry.section(name));
             case "stated" -> Stated.read(entry.section(name));
             case "emergency" -> EmergencyCall.read(entry);
             default -> throw entry.problem(name, "is not a known clause");

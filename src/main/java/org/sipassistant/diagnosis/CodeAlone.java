@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.CodeMeaning;
+import org.sipassistant.knowledge.MeaningText;
 import org.sipassistant.knowledge.Party;
 
 /** The last resort where no rule holds: what the code alone suggests, and less than that where there is no code. */
 final class CodeAlone {
     static final String CODE = "code-alone";
     static final String UNDETERMINED = "undetermined";
-    private static final double CODE_CONFIDENCE = 0.3;
     private static final double NO_CONFIDENCE = 0.1;
 
     private CodeAlone() {}
@@ -52,7 +52,9 @@ final class CodeAlone {
                 Optional.empty(),
                 meaning.origin(),
                 meaning.responsible(),
-                CODE_CONFIDENCE,
+                meaning.treatedAs().isPresent()
+                        ? MeaningText.CODE_ALONE
+                        : meaning.text().confidence(),
                 new Template(List.of()),
                 meaning.explanation(),
                 List.of(),
@@ -62,7 +64,7 @@ final class CodeAlone {
                 List.of());
         return new Finding(
                 CODE,
-                "The code alone: " + message.message().statusCode() + " " + meaning.phrase(),
+                "The code alone: " + Facts.codeAndPhrase(message),
                 verdict,
                 0,
                 who + Facts.codeAndPhrase(message) + unknown,

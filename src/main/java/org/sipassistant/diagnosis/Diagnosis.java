@@ -25,6 +25,9 @@ public record Diagnosis(Story story, Finding rootCause, List<Finding> others, St
         List<Finding> findings = new ArrayList<>(rules.findings(story));
         if (findings.isEmpty()) {
             findings.add(CodeAlone.finding(story));
+        } else if (story.finalResponse().isEmpty()) {
+            StatedAlone.finding(story).ifPresent(findings::add);
+            findings.sort(Finding.SUREST);
         }
         Finding best = findings.get(0);
         return new Diagnosis(

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
@@ -12,14 +14,24 @@ import org.sipassistant.knowledge.Section;
  *
  * @param by {@code caller}, {@code callee} or {@code anyone}
  * @param talk the time between the 2xx and the BYE
+ * @param sessionTimer whether the session interval had run out just then
+ * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
  */
-record Ended(String by, MessagePattern pattern, Optional<Bound> talk) implements Clause {
+record Ended(
+        String by,
+        MessagePattern pattern,
+        Optional<Bound> talk,
+        Optional<Boolean> sessionTimer,
+        Optional<Bound> afterRefusal)
+        implements Clause {
 
     static Ended read(Section section) {
         Ended read = new Ended(
                 section.oneOf("by", List.of("caller", "callee", "anyone")),
                 MessagePattern.read(section),
-                Clause.bound(section, "talk"));
+                Clause.bound(section, "talk"),
+                Clause.flag(section, "session_timer"),
+                Clause.bound(section, "after_refusal"));
         section.done();
         return read;
     }
@@ -30,6 +42,18 @@ record Ended(String by, MessagePattern pattern, Optional<Bound> talk) implements
                 .filter(m -> by.equals("anyone") || story.isFromCaller(m) == by.equals("caller"))
                 .filter(m -> pattern.matches(m, story))
                 .filter(m -> Clause.holds(talk, Timing.of(story).talk()))
+                .filter(m -> Clause.is(sessionTimer, SessionTimer.ranOut(story, m)))
+                .filter(m -> Clause.holds(afterRefusal, sinceRefusal(story, m)))
                 .map(m -> Map.of("bye", m));
+    }
+
+    private static Optional<Duration> sinceRefusal(Story story, ObservedMessage bye) {
+        return story.later().stream()
+                .filter(e -> e.method().equals("INVITE") || e.method().equals("UPDATE"))
+                .flatMap(e -> e.finalAtSender().stream())
+                .filter(m -> m.message().statusCode() >= 300)
+                .flatMap(m -> m.until(bye).stream())
+                .filter(d -> !d.isNegative())
+                .min(Duration::compareTo);
     }
 }

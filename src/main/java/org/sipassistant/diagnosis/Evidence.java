@@ -24,6 +24,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("challenge.last", "the last demand for credentials"),
             Map.entry("cancel", "the request was taken back"),
             Map.entry("flawed", "the message that is not as it must be"),
+            Map.entry("notify", "the report on the transfer"),
             Map.entry("stated", "what the log says about it"),
             Map.entry("bye", "the end of the call"),
             Map.entry("offer", "the codecs that were offered"));

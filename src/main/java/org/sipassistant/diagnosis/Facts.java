@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Quotation;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.message.Endpoint;
@@ -43,6 +44,7 @@ final class Facts {
                     f -> f.story.hop().flatMap(Transaction::transport).map(Facts::upper)),
             Map.entry("ring_time", f -> f.timing.ring().map(Facts::seconds)),
             Map.entry("wait_time", f -> f.timing.response().map(Facts::seconds)),
+            Map.entry("cancel_time", f -> f.timing.cancel().map(Facts::seconds)),
             Map.entry("talk_time", f -> f.timing.talk().map(Facts::seconds)),
             Map.entry("requests", f -> f.story.hop().map(t -> String.valueOf(1 + t.requestRetransmissions()))),
             Map.entry("request_span", Facts::requestSpan),
@@ -81,6 +83,9 @@ final class Facts {
                     f -> f.story.cancel().flatMap(ObservedMessage::source).map(Endpoint::toString)),
             Map.entry("bye_from", f -> f.story.bye().map(m -> f.story.isFromCaller(m) ? "the caller" : "the callee")),
             Map.entry("bye_reason", f -> f.story.bye().flatMap(Facts::reasonText)),
+            Map.entry(
+                    "transfer_result",
+                    f -> f.cited("notify").flatMap(Transferred::result).map(String::valueOf)),
             Map.entry("flaws", f -> f.cited("flawed").map(Facts::flaws)),
             Map.entry("flawed", f -> f.cited("flawed").map(m -> m.message().method())),
             Map.entry(
@@ -93,7 +98,9 @@ final class Facts {
             "decider", "the answering side",
             "receiver", "the next hop",
             "sender", "the sender",
-            "cancelled_by", "a node on the way");
+            "cancelled_by", "a node on the way",
+            "in_dialog", "request",
+            "bye_from", "one side");
 
     /** Before the name of a field of the log line that a rule rests on. */
     private static final String STATED = "stated_";
@@ -145,18 +152,18 @@ final class Facts {
     /** @throws IllegalArgumentException where the name is not one of {@link #NAMES} */
     Optional<String> get(String name) {
         if (name.startsWith(STATED)) {
-            return stated(name.substring(STATED.length())).map(Facts::oneLine);
+            return stated(name.substring(STATED.length())).map(Quotation::of);
         }
         Function<Facts, Optional<String>> fact = BY_NAME.get(name);
         if (fact == null) {
             throw new IllegalArgumentException("fact [" + name + "] is not one of " + NAMES);
         }
-        return fact.apply(this).map(Facts::oneLine).or(() -> Optional.ofNullable(WHERE_UNKNOWN.get(name)));
+        return fact.apply(this).map(Quotation::of).or(() -> Optional.ofNullable(WHERE_UNKNOWN.get(name)));
     }
 
     static String codeAndPhrase(ObservedMessage message) {
         return message.message().startLine() instanceof StatusLine line
-                ? (line.code() + " " + line.phrase()).strip()
+                ? Quotation.of((line.code() + " " + line.phrase()).strip())
                 : message.message().method();
     }
 
@@ -291,15 +298,5 @@ final class Facts {
 
     private static String upper(String text) {
         return text.toUpperCase(Locale.ROOT);
-    }
-
-    /** Header values come from strangers: no line breaks or control characters, and not for ever. */
-    private static String oneLine(String text) {
-        StringBuilder clean = new StringBuilder(Math.min(text.length(), 200));
-        for (int i = 0; i < text.length() && i < 200; i++) {
-            char c = text.charAt(i);
-            clean.append(Character.isISOControl(c) ? ' ' : c);
-        }
-        return clean.toString();
     }
 }

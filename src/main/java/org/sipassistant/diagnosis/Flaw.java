@@ -2,11 +2,14 @@
 package org.sipassistant.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sipassistant.message.Header;
 import org.sipassistant.message.Problem;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SdpMedia;
@@ -31,8 +34,15 @@ enum Flaw {
     CALL_ID_WITH_TWO_HOSTS("its Call-ID has more than one at sign"),
     /** Content-Length is no length. */
     BAD_CONTENT_LENGTH("its Content-Length is no length"),
+    /** The same host forwarded the request three times or more: its way goes round (RFC 3261 section 16.3). */
+    VIA_LOOP("the same host stands in its Vias three times or more"),
+    /** A transfer that names, as the call to replace, the very call it is sent in (RFC 3891 section 3). */
+    REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in"),
     /** A line among the headers that is no header. */
     HEADER_WITHOUT_COLON("it has a header line without a colon");
+
+    /** Twice is a spiral, which is allowed: a request may come back under another URI. */
+    private static final int LOOP = 3;
 
     static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
 
@@ -64,12 +74,20 @@ enum Flaw {
                 .isPresent()) {
             flaws.add(CALL_ID_WITH_TWO_HOSTS);
         }
+        if (goesRound(message)) {
+            flaws.add(VIA_LOOP);
+        }
+        if (replacesItself(message)) {
+            flaws.add(REPLACES_OWN_DIALOG);
+        }
         boolean bare =
                 message.sdp().stream().flatMap(sdp -> sdp.media().stream()).anyMatch(Flaw::hasNoFormat);
         if (bare && !message.truncated()) {
             flaws.add(MEDIA_WITHOUT_FORMAT);
         }
-        message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
+        if (!message.truncated()) {
+            message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
+        }
         return flaws;
     }
 
@@ -85,6 +103,21 @@ enum Flaw {
                 && message.toTag().isEmpty()) {
             flaws.add(NO_TO_TAG);
         }
+    }
+
+    private static boolean replacesItself(SipMessage message) {
+        Optional<String> target = message.header(Header.REFER_TO);
+        Optional<String> user = message.callId().map(id -> id.indexOf('@') < 0 ? id : id.substring(0, id.indexOf('@')));
+        return target.isPresent()
+                && user.filter(id -> !id.isEmpty() && target.get().contains("Replaces=" + id))
+                        .isPresent();
+    }
+
+    private static boolean goesRound(SipMessage message) {
+        Map<String, Integer> times = new HashMap<>();
+        message.vias().forEach(via -> times.merge(via.sentBy().orElse(""), 1, Integer::sum));
+        times.remove("");
+        return times.values().stream().anyMatch(count -> count >= LOOP);
     }
 
     private static boolean hasNoFormat(SdpMedia media) {

@@ -11,13 +11,19 @@ import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
- * {@code in_dialog: {...}}: a request after the answer got a final response like this.
+ * {@code in_dialog: {...}}: a request after the answer got a final response like this, or none.
  *
  * @param pattern of the final response its sender got
  * @param repaired whether a later request of the same method was accepted
+ * @param unanswered whether it was repeated and got no response at all
  * @param crossed whether the other side sent the same method within the two seconds before or after
  */
-record InDialog(List<String> methods, MessagePattern pattern, Optional<Boolean> repaired, Optional<Boolean> crossed)
+record InDialog(
+        List<String> methods,
+        MessagePattern pattern,
+        boolean unanswered,
+        Optional<Boolean> repaired,
+        Optional<Boolean> crossed)
         implements Clause {
 
     private static final Duration CROSSING = Duration.ofSeconds(2);
@@ -26,6 +32,7 @@ record InDialog(List<String> methods, MessagePattern pattern, Optional<Boolean> 
         InDialog read = new InDialog(
                 section.texts("request"),
                 MessagePattern.read(section),
+                section.flag("unanswered", false),
                 Clause.flag(section, "repaired"),
                 Clause.flag(section, "crossed"));
         section.done();
@@ -36,21 +43,30 @@ record InDialog(List<String> methods, MessagePattern pattern, Optional<Boolean> 
     public Optional<Map<String, Witness>> match(Story story) {
         return story.later().stream()
                 .filter(e -> methods.isEmpty() || methods.contains(e.method()))
-                .filter(e ->
-                        e.finalAtSender().filter(m -> pattern.matches(m, story)).isPresent())
+                .filter(e -> unanswered ? isUnanswered(e) : isRefused(e, story))
                 .filter(e -> Clause.is(repaired, isRepaired(e, story)))
                 .filter(e -> Clause.is(crossed, isCrossed(e, story)))
                 .findFirst()
                 .map(InDialog::evidence);
     }
 
-    private static boolean isRepaired(Exchange exchange, Story story) {
+    private boolean isRefused(Exchange exchange, Story story) {
+        return exchange.finalAtSender().filter(m -> pattern.matches(m, story)).isPresent();
+    }
+
+    /** Repeated as after Timers A and E (RFC 3261 section 17.1), and not even a provisional response on any hop. */
+    static boolean isUnanswered(Exchange exchange) {
+        return exchange.response(100, 699).isEmpty()
+                && exchange.transactions().stream().anyMatch(t -> t.requestRetransmissions() >= 2);
+    }
+
+    static boolean isRepaired(Exchange exchange, Story story) {
         return story.later().stream()
                 .dropWhile(e -> e != exchange)
                 .anyMatch(e -> e.method().equals(exchange.method()) && e.isSuccessful());
     }
 
-    private static boolean isCrossed(Exchange exchange, Story story) {
+    static boolean isCrossed(Exchange exchange, Story story) {
         return story.later().stream()
                 .filter(e ->
                         e.method().equals(exchange.method()) && !e.fromTag().equals(exchange.fromTag()))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
-/** {@code ringing: {lasted: ">= 10 s"}}: the callee was alerted; without a time any ringing will do. */
+/** {@code ringing: {lasted: ">= 10 s"}}: the node that decided was alerting; without a time any ringing will do. */
 record Ringing(Optional<Bound> lasted) implements Clause {
 
     static Ringing read(Section section) {
@@ -17,7 +17,7 @@ record Ringing(Optional<Bound> lasted) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return story.ringing()
+        return story.ringingAtDecider()
                 .filter(m -> Clause.holds(lasted, Timing.of(story).ring()))
                 .map(m -> Map.of("ringing", m));
     }

@@ -10,7 +10,8 @@ import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
 /**
- * {@code silence: {...}}: the hop that decided never gave a final response.
+ * {@code silence: {...}}: the hop that decided never gave a final response. A later request with a To tag proves that there
+ * was one, which is then only missing here.
  *
  * @param provisional {@code none}: no response at all; {@code trying}: a 100 and nothing else
  * @param retransmitted how often the request was repeated
@@ -35,7 +36,7 @@ record Silence(String provisional, Optional<Bound> retransmitted, List<String> t
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         Optional<Transaction> silent = story.hop().filter(t -> t.finalResponse().isEmpty());
-        if (silent.isEmpty() || silent.get().requests().isEmpty()) {
+        if (silent.isEmpty() || silent.get().requests().isEmpty() || story.wasAnsweredUnseen()) {
             return Optional.empty();
         }
         Transaction hop = silent.get();

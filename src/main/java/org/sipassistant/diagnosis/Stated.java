@@ -15,8 +15,12 @@ import org.sipassistant.knowledge.Section;
  *
  * @param codes of the response the line names
  * @param details texts of which one stands in the line; in lower case
+ * @param sources from how many different addresses such lines tell
+ * @param without what no line may say
  */
-record Stated(List<String> says, List<String> codes, List<String> details) implements Clause {
+record Stated(
+        List<String> says, List<String> codes, List<String> details, Optional<Bound> sources, List<String> without)
+        implements Clause {
 
     static Stated read(Section section) {
         Stated read = new Stated(
@@ -24,7 +28,9 @@ record Stated(List<String> says, List<String> codes, List<String> details) imple
                 section.texts("code"),
                 section.texts("line").stream()
                         .map(text -> text.toLowerCase(Locale.ROOT))
-                        .toList());
+                        .toList(),
+                Clause.bound(section, "sources"),
+                section.texts("without"));
         if (read.says.isEmpty()) {
             throw section.problem("says", "is missing");
         }
@@ -34,7 +40,23 @@ record Stated(List<String> says, List<String> codes, List<String> details) imple
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return story.call().events().stream().filter(this::matches).findFirst().map(event -> Map.of("stated", event));
+        List<ObservedEvent> matching =
+                story.call().events().stream().filter(this::matches).toList();
+        boolean excluded = story.call().events().stream()
+                .anyMatch(event -> without.contains(event.event().says()));
+        return matching.isEmpty() || excluded || !Clause.holds(sources, sources(matching))
+                ? Optional.empty()
+                : Optional.of(Map.of("stated", matching.get(0)));
+    }
+
+    /** From how many hosts; the port of a scanner changes with every request. */
+    private static long sources(List<ObservedEvent> events) {
+        return events.stream()
+                .map(event -> event.event().fields().getOrDefault("source", ""))
+                .filter(source -> !source.isEmpty())
+                .map(source -> source.lastIndexOf(':') > 0 ? source.substring(0, source.lastIndexOf(':')) : source)
+                .distinct()
+                .count();
     }
 
     private boolean matches(ObservedEvent observed) {

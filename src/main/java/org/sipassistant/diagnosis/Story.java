@@ -16,6 +16,7 @@ import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Product;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.Via;
 
 /** The parts of one call by the names that rules use. Computed once, read by every clause. */
 public final class Story {
@@ -29,7 +30,7 @@ public final class Story {
     private Story(Call call, Knowledge knowledge) {
         this.call = call;
         this.knowledge = knowledge;
-        this.attempt = call.answered().or(call::lastAttempt);
+        this.attempt = call.decisiveAttempt();
         this.decision = attempt.flatMap(Decision::of);
         this.challenges = Challenges.of(call.attempts());
         this.state = findState();
@@ -78,6 +79,7 @@ public final class Story {
         finalResponse().ifPresent(m -> landmarks.put("final_response", m));
         told().ifPresent(m -> landmarks.put("told", m));
         ringing().ifPresent(m -> landmarks.put("ringing", m));
+        bye().ifPresent(m -> landmarks.put("bye", m));
         request().filter(m -> m.message().sdp().isPresent()).ifPresent(m -> landmarks.put("offer", m));
         return landmarks;
     }
@@ -90,30 +92,48 @@ public final class Story {
         return state;
     }
 
-    /** The first sign that the callee was alerted: a 180, or an 18x of another kind where there is none. */
+    /** The first 180: the callee is being alerted. A 183 may be an announcement and proves no ringing. */
     public Optional<ObservedMessage> ringing() {
-        return attempt.flatMap(a -> a.response(180, 180).or(() -> a.response(181, 189)));
+        return attempt.flatMap(a -> a.response(180, 180));
     }
 
-    public Optional<ObservedMessage> trying() {
-        return attempt.flatMap(a -> a.response(100, 100));
+    /** The first 18x of any kind: the call has got somewhere. */
+    Optional<ObservedMessage> progress() {
+        return attempt.flatMap(a -> a.response(180, 189));
     }
 
-    /** The first CANCEL of the attempt that was seen anywhere. */
+    /** The 180 of the node that decided: another branch may have rung while this one never did. */
+    Optional<ObservedMessage> ringingAtDecider() {
+        return hop().flatMap(t -> t.provisional(180, 180));
+    }
+
+    /** The CANCEL of the side that started, else the first one that was seen anywhere. */
     public Optional<ObservedMessage> cancel() {
-        return attempt.flatMap(a -> a.cancels().stream()
-                .flatMap(t -> t.request().stream())
-                .reduce((a1, b) ->
-                        a1.until(b).filter(java.time.Duration::isNegative).isPresent() ? b : a1));
+        return callersCancel()
+                .or(() -> attempt.flatMap(a ->
+                        a.cancels().stream().flatMap(t -> t.request().stream()).findFirst()));
     }
 
     /** Whether the CANCEL came from the side that started; a CANCEL further down is some node's own doing. */
     public boolean isCancelledByCaller() {
-        Optional<Endpoint> start = request().flatMap(ObservedMessage::source);
-        return cancel().filter(c -> start.isEmpty()
-                        || c.source().isEmpty()
-                        || c.source().map(Endpoint::host).equals(start.map(Endpoint::host)))
-                .isPresent();
+        return callersCancel().isPresent();
+    }
+
+    /** A CANCEL on a hop on which the request started, whatever the clocks say. */
+    private Optional<ObservedMessage> callersCancel() {
+        return attempt.flatMap(a -> a.cancels().stream()
+                .flatMap(t -> t.request().stream())
+                .filter(c -> a.roots().isEmpty() || a.roots().stream().anyMatch(root -> isOnHop(c, root)))
+                .findFirst());
+    }
+
+    /** RFC 3261 section 9.1: a CANCEL has the branch of its request; without branches the hop has to do. */
+    private static boolean isOnHop(ObservedMessage cancel, Transaction hop) {
+        Optional<String> branch = cancel.message().topVia().flatMap(Via::branch);
+        Optional<String> hopBranch = hop.first().message().topVia().flatMap(Via::branch);
+        return branch.isPresent() && hopBranch.isPresent()
+                ? branch.equals(hopBranch)
+                : cancel.source().map(Endpoint::host).equals(hop.sender().map(Endpoint::host));
     }
 
     /** The BYE that ended the call, as first seen. */
@@ -125,11 +145,6 @@ public final class Story {
     public Optional<ObservedMessage> ack() {
         return attempt.flatMap(
                 a -> a.acks().stream().flatMap(t -> t.request().stream()).findFirst());
-    }
-
-    /** The product that made the decisive answer, by its Server or User-Agent header. */
-    public Optional<Product> product() {
-        return finalResponse().flatMap(m -> productOf(m));
     }
 
     Optional<Product> productOf(ObservedMessage message) {
@@ -152,7 +167,16 @@ public final class Story {
 
     /** Whether a message was sent by the side that started the dialog. */
     boolean isFromCaller(ObservedMessage request) {
-        return request.message().fromTag().orElse("").equals(call.callerTag());
+        String tag = request.message().fromTag().orElse("");
+        return tag.equals(call.callerTag()) || call.attempts().stream().anyMatch(a -> a.hasFromTag(tag));
+    }
+
+    /** Whether a request of the same side carries a To tag, which only a response that was not seen can have given it. */
+    boolean wasAnsweredUnseen() {
+        return told().isEmpty()
+                && call.messages().stream()
+                        .filter(m -> m.message().isRequest() && isFromCaller(m))
+                        .anyMatch(m -> m.message().toTag().isPresent());
     }
 
     /** Whether requests from upstream are visible on the hop that decided, so that a missing one means something. */
@@ -190,6 +214,6 @@ public final class Story {
         if (code >= 300) {
             return code < 400 ? State.REDIRECTED : State.REFUSED;
         }
-        return ringing().isPresent() ? State.ALERTING : State.UNANSWERED;
+        return progress().isPresent() ? State.ALERTING : State.UNANSWERED;
     }
 }

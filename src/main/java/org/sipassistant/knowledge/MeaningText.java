@@ -10,6 +10,8 @@ import java.util.List;
  * @param causes the likely causes, the most likely one first
  * @param checkFirst the one step that separates them best
  * @param actions further steps
+ * @param confidence that the category is the cause where only the code is known: {@link #CODE_ALONE}, or more where the code
+ *     can hardly mean anything else
  */
 public record MeaningText(
         String category,
@@ -18,7 +20,11 @@ public record MeaningText(
         String explanation,
         List<String> causes,
         String checkFirst,
-        List<String> actions) {
+        List<String> actions,
+        double confidence) {
+
+    /** How far a code alone can be trusted whose meaning has many causes. */
+    public static final double CODE_ALONE = 0.3;
 
     /** The first step and the further ones. */
     public List<String> allActions() {
@@ -37,7 +43,8 @@ public record MeaningText(
                 section.text("explanation"),
                 section.texts("causes"),
                 section.text("check_first"),
-                section.texts("actions"));
+                section.texts("actions"),
+                section.has("confidence") ? section.decimal("confidence") : CODE_ALONE);
     }
 
     /** Reads the texts that differ for one method: what is absent stays as it is here. */
@@ -49,7 +56,8 @@ public record MeaningText(
                 section.optionalText("explanation").orElse(explanation),
                 section.has("causes") ? section.texts("causes") : causes,
                 section.optionalText("check_first").orElse(checkFirst),
-                section.has("actions") ? section.texts("actions") : actions);
+                section.has("actions") ? section.texts("actions") : actions,
+                section.has("confidence") ? section.decimal("confidence") : confidence);
         section.done();
         return changed;
     }

@@ -7,7 +7,8 @@ import org.sipassistant.message.Endpoint;
 
 /**
  * Reads an address with its port as loggers write it: {@code 192.0.2.1:5060}, {@code [2001:db8::1]:5060},
- * {@code 2001:db8::1:5060}, {@code proxy.example.net:5060}, or an IP address alone.
+ * {@code 2001:db8::1:5060}, {@code proxy.example.net:5060}, or an IP address alone; tcpdump puts a point before the port or
+ * the name of its service: {@code 192.0.2.1.5060}, {@code 2001:db8::1.5060}, {@code proxy.example.net.sip}.
  */
 final class Address {
 
@@ -53,6 +54,10 @@ final class Address {
             int close = text.indexOf(']', from, to);
             return close > from + 1 ? endpoint(text, from + 1, close, to) : null;
         }
+        Endpoint dotted = dotted(text, from, to);
+        if (dotted != null) {
+            return dotted;
+        }
         int last = text.lastIndexOf(':', to - 1);
         if (last <= from) {
             return isIpv4(text, from, to) ? new Endpoint(text.substring(from, to), OptionalInt.empty()) : null;
@@ -65,6 +70,30 @@ final class Address {
         return isIpv6(text, from, to) ? new Endpoint(text.substring(from, to), OptionalInt.empty()) : null;
     }
 
+    /** An address with a point before its port. */
+    private static @Nullable Endpoint dotted(String text, int from, int to) {
+        int point = text.lastIndexOf('.', to - 1);
+        if (point <= from) {
+            return null;
+        }
+        int port = service(text, point + 1, to);
+        boolean named = port > 0;
+        port = named ? port : port(text, point + 1, to);
+        boolean address = isIpv4(text, from, point)
+                || isIpv6(text, from, point) && text.lastIndexOf('.', point - 1) < from
+                || named && text.substring(from, point).indexOf(':') < 0;
+        return port > 0 && address ? new Endpoint(text.substring(from, point), OptionalInt.of(port)) : null;
+    }
+
+    /** The port of a service by the name that tcpdump prints for it; 0 where it is none of SIP's. */
+    private static int service(String text, int from, int to) {
+        return switch (text.substring(from, to)) {
+            case "sip" -> 5060;
+            case "sips", "sip-tls" -> 5061;
+            default -> 0;
+        };
+    }
+
     private static @Nullable Endpoint endpoint(String text, int from, int end, int to) {
         int colon = end < to && text.charAt(end) == ']' ? end + 1 : end;
         String host = text.substring(from, end);
@@ -75,7 +104,8 @@ final class Address {
         return port > 0 ? new Endpoint(host, OptionalInt.of(port)) : null;
     }
 
-    private static int port(String text, int from, int to) {
+    /** The number of a port; 0 or less where the span holds none. */
+    static int port(String text, int from, int to) {
         int port = 0;
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);

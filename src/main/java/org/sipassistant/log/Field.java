@@ -13,11 +13,17 @@ enum Field {
     BYTES,
     CHANNEL,
     DESTINATION,
+    /** Where the address of the destination stands without it. */
+    DESTINATION_PORT,
     /** The name of the host that wrote the line. */
     OBSERVER,
+    /** The other side: the source of what was received, the destination of what was sent. */
+    PEER,
     SESSION,
     SEVERITY,
     SOURCE,
+    /** Where the address of the source stands without it. */
+    SOURCE_PORT,
     TIME,
     TRANSPORT;
 
@@ -42,9 +48,10 @@ enum Field {
     /** Where a value that begins at a position ends; the position itself where there is no value. */
     int end(String text, int from, int to) {
         int end = switch (this) {
-            case SOURCE, DESTINATION -> Address.end(text, from, to);
+            case SOURCE, DESTINATION, PEER -> Address.end(text, from, to);
             case TIME -> timeEnd(text, from, to);
-            case ANY, BYTES, CHANNEL, OBSERVER, SESSION, SEVERITY, TRANSPORT -> wordEnd(text, from, to);
+            case ANY, BYTES, CHANNEL, DESTINATION_PORT, OBSERVER, SESSION, SEVERITY, SOURCE_PORT, TRANSPORT ->
+                wordEnd(text, from, to);
         };
         return end > from && isValid(text, from, end) ? end : from;
     }
@@ -52,8 +59,9 @@ enum Field {
     /** Where a value that ends at a position begins; the position itself where there is no value. */
     int start(String text, int from, int end) {
         int start = switch (this) {
-            case SOURCE, DESTINATION -> Address.start(text, from, end);
-            case ANY, BYTES, CHANNEL, OBSERVER, SESSION, SEVERITY, TIME, TRANSPORT -> wordStart(text, from, end);
+            case SOURCE, DESTINATION, PEER -> Address.start(text, from, end);
+            case ANY, BYTES, CHANNEL, DESTINATION_PORT, OBSERVER, SESSION, SEVERITY, SOURCE_PORT, TIME, TRANSPORT ->
+                wordStart(text, from, end);
         };
         return start < end && isValid(text, start, end) ? start : end;
     }
@@ -85,19 +93,20 @@ enum Field {
         boolean digit = c >= '0' && c <= '9';
         boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
         return switch (this) {
-            case BYTES -> digit;
+            case BYTES, DESTINATION_PORT, SOURCE_PORT -> digit;
             case SEVERITY -> letter;
             case TRANSPORT -> letter || c == '-';
             case OBSERVER -> letter || digit || c == '.' || c == '-' || c == '_';
             case CHANNEL, SESSION -> letter || digit || "@.:-_+".indexOf(c) >= 0;
-            case ANY, SOURCE, DESTINATION, TIME -> c > ' ';
+            case ANY, SOURCE, DESTINATION, PEER, TIME -> c > ' ';
         };
     }
 
     private boolean isValid(String text, int from, int end) {
         return switch (this) {
-            case SOURCE, DESTINATION -> Address.read(text, from, end) != null;
+            case SOURCE, DESTINATION, PEER -> Address.read(text, from, end) != null;
             case TRANSPORT -> isTransport(text, from, end);
+            case DESTINATION_PORT, SOURCE_PORT -> Address.port(text, from, end) > 0;
             case ANY, BYTES, CHANNEL, OBSERVER, SESSION, SEVERITY, TIME -> true;
         };
     }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.log;
 
-import java.util.Optional;
+/** One kind of line that a product writes before a message, and by which the product is known. */
+record HeaderLine(LogFormat format, LineMeaning meaning) {
 
-/**
- * One kind of line that a product writes before a message.
- *
- * @param direction {@code sent} or {@code received} where this line means that
- * @param transport where this line means one without naming it
- */
-record HeaderLine(LogFormat format, LinePattern pattern, Optional<String> direction, Optional<String> transport) {}
+    boolean match(String text, int from, int to, Prefix prefix) {
+        return meaning.pattern().match(text, from, to, prefix);
+    }
+}

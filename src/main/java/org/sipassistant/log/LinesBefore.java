@@ -7,8 +7,8 @@ package org.sipassistant.log;
  */
 final class LinesBefore {
 
-    /** What products write before a message fits in a few hundred characters; more is something else. */
-    private static final int REACH = 1_024;
+    /** The frame details of tshark take some kilobytes, and so does the hexadecimal dump of FortiOS. */
+    private static final int REACH = 16_384;
 
     private static final String[] FEEDS = {"#012", "\\n", "\\012", "\\x0a", "\\x0A"};
     private static final String[] RETURNS = {"#015", "\\r", "\\015", "\\x0d", "\\x0D", "\r"};

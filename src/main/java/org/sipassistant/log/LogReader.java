@@ -10,11 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.sipassistant.knowledge.KnowledgeFiles;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Part;
 import org.sipassistant.message.Recogniser;
-import org.sipassistant.message.Recognition;
 import org.sipassistant.message.SipMessage;
 
 /**
@@ -26,15 +25,15 @@ public final class LogReader {
     /** Without it there is no start line; one search for it is all that other texts cost. */
     private static final String ANCHOR = "SIP/";
 
-    /** Lines above a header line that still belong to it, such as the rule with the time that SIPp writes. */
-    private static final int LINES_ABOVE = 2;
+    /** Between the summary of a packet and its message stand the bytes of its other headers. */
+    private static final int ANNOUNCED = 256;
 
     private final Recogniser recogniser = Recogniser.standard();
-    private final List<HeaderLine> lines;
+    private final ContextReader contexts;
     private final List<String> marks;
 
     private LogReader(List<HeaderLine> lines, List<String> marks) {
-        this.lines = List.copyOf(lines);
+        this.contexts = new ContextReader(lines);
         this.marks = List.copyOf(marks);
     }
 
@@ -56,7 +55,8 @@ public final class LogReader {
                 marks.add(lineEnd);
             }
         }
-        lines.sort(Comparator.comparingInt((HeaderLine line) -> line.pattern().weight())
+        lines.sort(Comparator.comparingInt(
+                        (HeaderLine line) -> line.meaning().pattern().weight())
                 .reversed());
         return new LogReader(lines, marks);
     }
@@ -78,68 +78,67 @@ public final class LogReader {
         if (anchor < 0) {
             return List.of();
         }
-        String plain = plain(text, anchor);
-        Recognition found = recogniser.recognise(plain);
-        if (found.messages().isEmpty()) {
-            return List.of();
+        Rewriting readable = readable(text, anchor);
+        String plain = readable.plain();
+        List<SipMessage> found = recogniser.recognise(plain).messages();
+        boolean moved = readable.isMoved();
+        if (!isWhole(plain, found)) {
+            Rewriting restored = Layout.restore(plain, found);
+            if (restored.isChanged()) {
+                plain = restored.plain();
+                found = recogniser.recognise(plain).messages();
+                moved |= restored.isMoved();
+            }
         }
-        LogClock clock = new LogClock(reference, zone);
-        List<LoggedMessage> messages = new ArrayList<>(found.messages().size());
+        return found.isEmpty() ? List.of() : withContext(plain, found, moved, new LogClock(reference, zone));
+    }
+
+    /** The text with the line ends of its messages, as far as the recogniser needs them to find the messages. */
+    private Rewriting readable(String text, int anchor) {
+        for (String mark : marks) {
+            if (MarkedLines.at(text, anchor, mark)) {
+                return new Rewriting(MarkedLines.plain(text, mark));
+            }
+        }
+        Rewriting rewriting = new Rewriting(text);
+        DottedText.restore(rewriting, anchor);
+        PacketBytes.restore(rewriting, anchor);
+        return rewriting;
+    }
+
+    private static boolean isWhole(String text, List<SipMessage> messages) {
+        for (SipMessage message : messages) {
+            boolean odd = WrappedVia.isLikely(text, message.start()) || PacketBytes.isLikely(text, message.start());
+            if (odd || message.part() != Part.MESSAGE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<LoggedMessage> withContext(String text, List<SipMessage> found, boolean moved, LogClock clock) {
+        List<LoggedMessage> messages = new ArrayList<>(found.size());
         int floor = 0;
-        for (SipMessage message : found.messages()) {
-            messages.add(new LoggedMessage(message, context(plain, floor, message.start(), clock)));
+        for (int i = 0; i < found.size(); i++) {
+            SipMessage message = found.get(i);
+            int limit = i + 1 < found.size() ? found.get(i + 1).start() : text.length();
+            if (i + 1 < found.size() && isAnnounced(text, message, found.get(i + 1))) {
+                continue;
+            }
+            LogContext context =
+                    contexts.read(new MessagePlace(text, floor, message.start(), message.end(), limit), clock);
+            messages.add(new LoggedMessage(message, context, !moved));
             floor = Math.max(floor, message.end());
         }
         return List.copyOf(messages);
     }
 
-    private String plain(String text, int anchor) {
-        for (String mark : marks) {
-            if (MarkedLines.at(text, anchor, mark)) {
-                return MarkedLines.plain(text, mark);
-            }
-        }
-        return text;
-    }
-
-    private LogContext context(String text, int floor, int start, LogClock clock) {
-        LinesBefore line = new LinesBefore(text, floor, start);
-        boolean words = line.hasWords();
-        while (!words && line.up()) {
-            words = line.hasWords();
-        }
-        if (!words) {
-            return LogContext.none();
-        }
-        Prefix prefix = new Prefix(text);
-        HeaderLine header = header(text, line, prefix);
-        prefix.time(TimeReader.read(text, line.start(), line.end()));
-        if (header != null) {
-            prefix.header(header);
-            above(text, header.format(), line, prefix);
-        }
-        return prefix.context(clock);
-    }
-
-    private @Nullable HeaderLine header(String text, LinesBefore line, Prefix prefix) {
-        for (HeaderLine header : lines) {
-            if (header.pattern().match(text, line.start(), line.end(), prefix)) {
-                return header;
-            }
-        }
-        return null;
-    }
-
-    /** What stands around the header line: in the line itself, then in the lines above it. */
-    private static void above(String text, LogFormat format, LinesBefore line, Prefix prefix) {
-        if (format.before().isEmpty()) {
-            return;
-        }
-        int above = 0;
-        do {
-            for (LinePattern pattern : format.before()) {
-                pattern.match(text, line.start(), line.end(), prefix);
-            }
-        } while (above++ < LINES_ABOVE && line.up());
+    /** Whether a lone start line only tells which message comes next, as in the summary line of tcpdump. */
+    private static boolean isAnnounced(String text, SipMessage line, SipMessage next) {
+        int length = line.end() - line.start();
+        return line.part() == Part.START_LINE
+                && next.part() != Part.START_LINE
+                && next.start() - line.end() < ANNOUNCED
+                && text.regionMatches(line.start(), text, next.start(), length);
     }
 }

@@ -3,6 +3,7 @@ package org.sipassistant.log;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.message.Endpoint;
 
@@ -10,11 +11,14 @@ import org.sipassistant.message.Endpoint;
 final class Prefix {
 
     private final String text;
-    private @Nullable String format;
+    private @Nullable LogFormat format;
     private @Nullable LogTime time;
     private @Nullable String direction;
     private @Nullable Endpoint source;
     private @Nullable Endpoint destination;
+    private @Nullable Endpoint peer;
+    private int sourcePort;
+    private int destinationPort;
     private @Nullable String transport;
     private @Nullable String observer;
     private @Nullable String session;
@@ -31,18 +35,30 @@ final class Prefix {
             case TIME -> time(TimeReader.read(text, from, to));
             case SOURCE -> source = source == null ? Address.read(text, from, to) : source;
             case DESTINATION -> destination = destination == null ? Address.read(text, from, to) : destination;
+            case PEER -> peer = peer == null ? Address.read(text, from, to) : peer;
+            case SOURCE_PORT -> sourcePort = sourcePort == 0 ? Address.port(text, from, to) : sourcePort;
+            case DESTINATION_PORT ->
+                destinationPort = destinationPort == 0 ? Address.port(text, from, to) : destinationPort;
             case TRANSPORT -> transport(text.substring(from, to).toLowerCase(Locale.ROOT));
-            case OBSERVER -> observer = observer == null ? text.substring(from, to) : observer;
-            case SESSION -> session = session == null ? text.substring(from, to) : session;
-            case CHANNEL -> channel = channel == null ? text.substring(from, to) : channel;
-            case SEVERITY -> severity = severity == null ? text.substring(from, to) : severity;
+            case OBSERVER -> observer = first(observer, from, to);
+            case SESSION -> session = first(session, from, to);
+            case CHANNEL -> channel = first(channel, from, to);
+            case SEVERITY -> severity = first(severity, from, to);
         }
     }
 
-    void header(HeaderLine header) {
-        format = header.format().id();
-        direction = header.direction().orElse(null);
-        header.transport().ifPresent(this::transport);
+    private String first(@Nullable String known, int from, int to) {
+        return known == null ? text.substring(from, to) : known;
+    }
+
+    void format(LogFormat found) {
+        format = found;
+    }
+
+    /** What a line means beside what its fields hold. */
+    void meaning(LineMeaning line) {
+        direction = direction == null ? line.direction().orElse(null) : direction;
+        line.transport().ifPresent(this::transport);
     }
 
     /** A time with a date says more than one without, wherever it stands. */
@@ -57,16 +73,33 @@ final class Prefix {
     }
 
     LogContext context(LogClock clock) {
+        boolean received = "received".equals(direction);
+        boolean sent = "sent".equals(direction);
         return new LogContext(
-                Optional.ofNullable(format),
+                Optional.ofNullable(format).map(LogFormat::id),
                 Optional.ofNullable(time).map(clock::at),
                 Optional.ofNullable(direction),
-                Optional.ofNullable(source),
-                Optional.ofNullable(destination),
+                side(source, sourcePort, received ? peer : null),
+                side(destination, destinationPort, sent ? peer : null),
                 Optional.ofNullable(transport),
                 Optional.ofNullable(observer),
-                Optional.ofNullable(session),
-                Optional.ofNullable(channel),
+                name(session),
+                name(channel),
                 Optional.ofNullable(severity));
+    }
+
+    private static Optional<Endpoint> side(@Nullable Endpoint named, int port, @Nullable Endpoint other) {
+        Endpoint side = named == null ? other : named;
+        if (side == null) {
+            return Optional.empty();
+        }
+        boolean complete = port <= 0 || side.port().isPresent();
+        return Optional.of(complete ? side : new Endpoint(side.host(), OptionalInt.of(port)));
+    }
+
+    /** A name, unless it is what the product writes where it has none. */
+    private Optional<String> name(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .filter(given -> format == null || !format.absent().contains(given));
     }
 }

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the timestamp that a line begins with: ISO 8601 and its relatives ({@code 2024-03-17T10:47:15.123+01:00},
  * {@code 2024/03/17 10:47:15.123456}), the syslog form ({@code Mar 17 10:47:15}), a time of day
- * ({@code 10:47:15.123}) and unix seconds; in brackets or behind a syslog priority.
+ * ({@code 10:47:15.123}) and unix seconds; in brackets, behind a syslog priority or a sequence number. Of single products:
+ * {@code Sun Jun 09 2024 11:22:33 GMT+0200} (JavaScript), {@code 01/18/2012-05:00:43.101} and {@code 4/5/2026, 12:02:15
+ * AM} (the American order), {@code 12162016 083615.737177} behind a length (Sonus), {@code 29-08@17:02:41.123}
+ * (AudioCodes).
  */
 final class TimeReader {
 
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
+    private static final int SONUS_LENGTH = "12162016 083615.7".length();
     private static final int NANO_DIGITS = 9;
     private static final int UNIX_DIGITS = 10;
 
@@ -47,7 +52,25 @@ final class TimeReader {
                 at += 2;
             }
         }
-        while (at < to && " \t[*".indexOf(text.charAt(at)) >= 0) {
+        skipAny(" \t[*.");
+        int digits = digitsAhead();
+        if (digits > 0 && text.startsWith(": ", at + digits) && at + digits + 2 < to) {
+            at += digits + 2;
+            skipAny(" *.");
+        }
+        if (digitsAhead() == 0 && isWeekday()) {
+            at += 3;
+            skipAny(", ");
+        }
+    }
+
+    private boolean isWeekday() {
+        int index = at + 4 < to ? WEEKDAYS.indexOf(text.substring(at, at + 3)) : -1;
+        return index >= 0 && index % 3 == 0 && ", ".indexOf(text.charAt(at + 3)) >= 0;
+    }
+
+    private void skipAny(String characters) {
+        while (at < to && characters.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
     }
@@ -57,8 +80,59 @@ final class TimeReader {
         if (digits == UNIX_DIGITS) {
             return unix();
         }
-        boolean dated = digits == 4 ? isoDate() : digits == 0 && monthAndDay();
-        return dated || digits == 2 ? timeOfDay() : null;
+        if (isSonus(digits)) {
+            return sonus(digits);
+        }
+        char separator = at + digits < to ? text.charAt(at + digits) : ' ';
+        boolean dated = switch (digits) {
+            case 0 -> monthAndDay();
+            case 4 -> isoDate();
+            case 1, 2 -> separator == '/' ? americanDate() : separator == '-' && dayAndMonth();
+            default -> false;
+        };
+        return dated || digits == 2 && separator == ':' ? timeOfDay() : null;
+    }
+
+    /** {@code 1/18/2012}, then a comma, a hyphen or a blank. */
+    private boolean americanDate() {
+        month = number(digitsAhead());
+        at++;
+        day = number(Math.min(2, digitsAhead()));
+        if (!take('/')) {
+            return false;
+        }
+        year = number(4);
+        if (!take('-')) {
+            skipAny(", ");
+        }
+        return isDate();
+    }
+
+    /** {@code 29-08@}. */
+    private boolean dayAndMonth() {
+        day = number(2);
+        at++;
+        month = number(2);
+        return take('@') && isDate();
+    }
+
+    /** A record length, the date and the time without separators. */
+    private boolean isSonus(int digits) {
+        int date = at + digits + 1;
+        return digits > 0
+                && date + SONUS_LENGTH <= to
+                && text.charAt(date - 1) == ' '
+                && text.charAt(date + 8) == ' '
+                && text.charAt(date + 15) == '.';
+    }
+
+    private @Nullable LogTime sonus(int digits) {
+        at += digits + 1;
+        month = number(2);
+        day = number(2);
+        year = number(4);
+        at++;
+        return isDate() ? time(number(2), number(2), number(2)) : null;
     }
 
     private boolean isoDate() {
@@ -72,7 +146,7 @@ final class TimeReader {
             return false;
         }
         day = number(2);
-        return (take('T') || take(' ') || take('_')) && isDate();
+        return (take('T') || take(' ') || take('_') || take('\t')) && isDate();
     }
 
     /** The syslog form; some products write the year behind the day. */
@@ -85,7 +159,7 @@ final class TimeReader {
         at += 4;
         skipBlanks();
         day = number(Math.min(2, digitsAhead()));
-        skipBlanks();
+        skipAny(", ");
         if (digitsAhead() == 4) {
             year = number(4);
             skipBlanks();
@@ -102,7 +176,7 @@ final class TimeReader {
     }
 
     private @Nullable LogTime timeOfDay() {
-        int hour = number(2);
+        int hour = number(Math.min(2, digitsAhead()));
         if (!take(':')) {
             return null;
         }
@@ -110,13 +184,28 @@ final class TimeReader {
         if (!take(':')) {
             return null;
         }
-        int second = number(2);
+        return time(hour, minute, number(2));
+    }
+
+    private @Nullable LogTime time(int hour, int minute, int second) {
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
             return null;
         }
         fraction();
-        int ofDay = hour * 3600 + minute * 60 + Math.min(second, 59);
+        int ofDay = halfDay(hour) * 3600 + minute * 60 + Math.min(second, 59);
         return new LogTime(year, month, day, ofDay, nano, month == LogTime.ABSENT ? LogTime.ABSENT : zone(), at);
+    }
+
+    /** The hour of a clock of twelve hours, where AM or PM says that it is one. */
+    private int halfDay(int hour) {
+        boolean morning = text.startsWith(" AM", at) && at + 3 <= to;
+        boolean evening = text.startsWith(" PM", at) && at + 3 <= to;
+        if (!morning && !evening || hour > 12) {
+            return hour;
+        }
+        at += 3;
+        fraction();
+        return hour % 12 + (evening ? 12 : 0);
     }
 
     private @Nullable LogTime unix() {
@@ -161,8 +250,15 @@ final class TimeReader {
         skipBlanks();
         if (text.startsWith("UTC", at) || text.startsWith("GMT", at)) {
             at += 3;
-            return 0;
+            int offset = offset();
+            return offset == LogTime.ABSENT ? 0 : offset;
         }
+        int offset = offset();
+        at = offset == LogTime.ABSENT ? start : at;
+        return offset;
+    }
+
+    private int offset() {
         char sign = peek();
         if ((sign == '+' || sign == '-') && take(sign)) {
             int hours = number(2);
@@ -172,7 +268,6 @@ final class TimeReader {
                 return (hours * 3600 + minutes * 60) * (sign == '-' ? -1 : 1);
             }
         }
-        at = start;
         return LogTime.ABSENT;
     }
 

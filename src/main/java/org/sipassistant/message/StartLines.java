@@ -154,6 +154,9 @@ final class StartLines {
      * believed only where headers follow.
      */
     private @Nullable StartSpan looseRequest(int anchor, int end) {
+        if (Characters.skipSpace(text, end, line.end()) != line.end()) {
+            return null; // only the last version of a line is worth reading the line for
+        }
         int start = line.indented();
         int methodEnd = start;
         while (methodEnd < anchor && Characters.isToken(text.charAt(methodEnd))) {
@@ -161,8 +164,7 @@ final class StartLines {
         }
         boolean shaped = methodEnd < anchor
                 && Characters.isBlank(text.charAt(methodEnd))
-                && Methods.isCapitals(text, start, methodEnd)
-                && Characters.skipSpace(text, end, line.end()) == line.end();
+                && Methods.isCapitals(text, start, methodEnd);
         if (!shaped || !HeaderLines.follow(text, line.end(), limit)) {
             return null;
         }

@@ -141,7 +141,13 @@ class DiagnosisTest {
     void measuresNothingOfWhatWasNotSeen() {
         Timing timing = byCodeAlone("0 A > B  INVITE\n1 B > A  100 Trying").timing();
         assertEquals(
-                new Timing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Timing(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 timing);
     }
 }

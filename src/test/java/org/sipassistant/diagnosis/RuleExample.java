@@ -44,7 +44,10 @@ record RuleExample(String rule, String name, Material material, Optional<Expecte
 
         private Reading reading() {
             Reading reading = new Reading(LOGS, WORDINGS);
-            reading.read(text, new Reading.Clock(Instant.EPOCH, ZoneOffset.UTC), Observation::of);
+            reading.read(
+                    text,
+                    new Reading.Clock(Instant.EPOCH, ZoneOffset.UTC),
+                    (context, messages) -> Observation.of(context));
             return reading;
         }
     }

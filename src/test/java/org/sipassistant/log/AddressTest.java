@@ -29,6 +29,15 @@ class AddressTest {
     }
 
     @Test
+    void readsThePointBeforeThePortOfTcpdump() {
+        assertEquals("192.0.2.1:15062", read("192.0.2.1.15062 >"));
+        assertEquals("[2001:db8::1]:5060", read("2001:db8::1.5060:"));
+        assertEquals("[2001:db8::1]:5060", read("2001:db8::1.sip:"));
+        assertEquals("proxy.example.net:5061", read("proxy.example.net.sip-tls >"));
+        assertEquals("[::ffff:192.0.2.1]:5060", read("[::ffff:192.0.2.1]:5060"));
+    }
+
+    @Test
     void refusesWordsAndPortsOutOfRange() {
         for (String text : new String[] {
             "localhost",
@@ -43,7 +52,10 @@ class AddressTest {
             "sip:alice@example.net",
             "",
             "-",
-            "a:b:c"
+            "a:b:c",
+            "192.0.2.1.5.6",
+            "192.0.2.1.70000",
+            "release.20240317"
         }) {
             int end = Address.end(text, 0, text.length());
             Endpoint read = Address.read(text, 0, text.length());

@@ -17,8 +17,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
 
-/** Runs the samples that stand in the format files: every message, and every field of its context, absent ones too. */
+/**
+ * Runs the samples that stand in the format files: every message, and every field of its context, absent ones too. Where
+ * a format takes the lines of a message apart, the sent-by of its Via and its codecs show that they were put back.
+ */
 class FormatSamplesTest {
     private static final List<String> FIELDS = List.of(
             "message",
@@ -71,10 +76,25 @@ class FormatSamplesTest {
             for (String field : FIELDS) {
                 expected.get(i).optionalText(field).ifPresent(value -> fields.put(field, value));
             }
+            Optional<String> via = expected.get(i).optionalText("via");
+            Optional<String> codecs = expected.get(i).optionalText("codecs");
+            Optional<String> callId = expected.get(i).optionalText("call_id");
             expected.get(i).done();
+            SipMessage message = read.get(i).message();
             assertEquals(fields, fields(read.get(i)), "message " + i);
+            via.ifPresent(sentBy -> assertEquals(sentBy, sentBy(message)));
+            callId.ifPresent(id -> assertEquals(Optional.of(id), message.callId()));
+            codecs.ifPresent(names -> assertEquals(names, codecs(message)));
             assertEquals(Optional.of(format), read.get(i).context().format());
         }
+    }
+
+    private static String sentBy(SipMessage message) {
+        return message.topVia().flatMap(Via::sentBy).orElse("");
+    }
+
+    private static String codecs(SipMessage message) {
+        return message.sdp().map(sdp -> sdp.codecs().toString()).orElse("");
     }
 
     private static Map<String, String> fields(LoggedMessage logged) {

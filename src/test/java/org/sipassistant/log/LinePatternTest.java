@@ -69,8 +69,8 @@ class LinePatternTest {
         String message = assertThrows(IllegalArgumentException.class, () -> LinePattern.compile("a {sauce}"))
                 .getMessage();
         assertEquals(
-                "field [sauce] is not one of [any, bytes, channel, destination, observer, session, severity, source,"
-                        + " time, transport]",
+                "field [sauce] is not one of [any, bytes, channel, destination, destination_port, observer, peer,"
+                        + " session, severity, source, source_port, time, transport]",
                 message);
     }
 

@@ -46,6 +46,19 @@ class TimeReaderTest {
     }
 
     @Test
+    void readsTheOrdersOfSingleProducts() {
+        assertEquals("2024-06-09T09:22:33Z", read("Sun Jun 09 2024 11:22:33 GMT+0200 (CEST) | sip.Transport |"));
+        assertEquals("2024-01-18T05:00:43.101Z", read("01/18/2024-05:00:43.101.00005386 (SIPStack"));
+        assertEquals("2024-04-05T00:02:15.561Z", read("4/5/2024, 12:02:15 AM,561"));
+        assertEquals("2024-04-05T12:02:15Z", read("4/5/2024, 12:02:15 PM"));
+        assertEquals("2024-12-16T08:36:15.737177Z", read("1787 12162024 083615.737177:1.01.00"));
+        assertEquals("2023-08-29T17:02:41.123Z", read("29-08@17:02:41.123]"));
+        assertEquals("2024-04-07T07:28:56.046Z", read("007592: *Apr  7 07:28:56.046: //-1/"));
+        assertEquals("2024-03-17T09:08:43.803466Z", read("Mar 17, 2024 09:08:43.803466000 UTC"));
+        assertEquals("2024-03-17T09:08:50Z", read("2024-03-17\t09:08:50\tS"));
+    }
+
+    @Test
     void takesAZoneFromTheReaderOnlyWhereNoneIsWritten() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         assertEquals("2024-03-17T09:47:15Z", read("2024-03-17 10:47:15", berlin));
@@ -82,7 +95,14 @@ class TimeReaderTest {
             "<",
             "Mar",
             "2024-03-17T",
-            "1(61) NOTICE:"
+            "1(61) NOTICE:",
+            "13/01/2024 10:00:00",
+            "1/18/24 10:00:00",
+            "31-02@10:00:00",
+            "1787 13162024 083615.737177",
+            "1787 12162024 253615.737177",
+            "12 34",
+            "Sunday"
         }) {
             assertNull(TimeReader.read(text, 0, text.length()), text);
         }

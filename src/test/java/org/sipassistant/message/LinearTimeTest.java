@@ -24,6 +24,7 @@ class LinearTimeTest {
             fill("", "a sip:a SIP/2.0 "),
             fill("A ", "sip:SIP/2.0"),
             fill("INVITE x", " x SIP/2.0"),
+            fill("A".repeat(SIZE / 2) + " ", "x SIP/2.0 "),
             fill(HEAD + "Subject: x\r\n", " x\r\n"),
             fill(HEAD + "Contact: ", ","),
             fill(HEAD + "Contact: ", "\","),

@@ -3,7 +3,6 @@ package org.sipassistant.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,35 @@ import java.util.concurrent.CompletionStage;
  * until all is read or a limit cuts.
  */
 final class CallSearch {
-    /** Documents per request: small enough that a page of documents of a megabyte each still fits the heap. */
-    private static final int PAGE = 200;
+    /** Documents per request: few, because a document may hold a megabyte and is in memory more than once. */
+    private static final int PAGE = 50;
 
     /** How deep engines let a search page, unless the setting {@code index.max_result_window} says otherwise. */
     static final int WINDOW = 10_000;
+
+    /** Where a Call-ID can stand: in the processor's field, however it is mapped, or in the raw text. */
+    private static final List<String> FIELDS =
+            List.of("sip.call_id", "sip.call_id.keyword", "message", "event.original");
+
+    /** What of a document is read; the texts of the knowledge base are at hand anyway. */
+    private static final Map<String, Object> SOURCE = Map.of(
+            "includes",
+            List.of(
+                    "@timestamp",
+                    "message",
+                    "event.original",
+                    "event.sequence",
+                    "source.*",
+                    "destination.*",
+                    "network.transport",
+                    "observer.name",
+                    "host.name",
+                    "agent.name",
+                    "log.*",
+                    "process.*",
+                    "sip.*"),
+            "excludes",
+            List.of("sip.explanation", "sip.cause", "sip.action"));
 
     /** How far back a call is looked for first; older data is asked only where nothing is found. */
     private static final Duration RECENT = Duration.ofDays(7);
@@ -64,23 +87,25 @@ final class CallSearch {
         body.put("size", size);
         body.put("timeout", limits.timeout().toMillis() + "ms");
         body.put("query", query);
+        // The newest first: where a limit cuts, the end of the call is what matters.
         body.put("sort", List.of(sorted("@timestamp", "date"), sorted("event.sequence", "long")));
-        body.put("_source", Map.of("excludes", List.of("sip.explanation", "sip.cause", "sip.action")));
+        body.put("_source", SOURCE);
         return body;
     }
 
     private static Map<String, Object> sorted(String field, String type) {
-        return Map.of(field, Map.of("order", "asc", "unmapped_type", type, "missing", "_last"));
+        return Map.of(field, Map.of("order", "desc", "unmapped_type", type, "missing", "_last"));
     }
 
     private Map<String, Object> query(Optional<String> from, Optional<String> to) {
-        List<Object> anyOf = new ArrayList<>();
-        for (String field : List.of("sip.call_id", "message", "event.original")) {
-            anyOf.add(Map.of("match_phrase", Map.of(field, question.callId())));
-        }
+        Map<String, Object> phrase = new LinkedHashMap<>();
+        phrase.put("query", question.callId());
+        phrase.put("type", "phrase");
+        phrase.put("fields", FIELDS);
+        // A field that an index has not, or has but cannot search (ECS: event.original), must not fail the others.
+        phrase.put("lenient", true);
         Map<String, Object> bool = new LinkedHashMap<>();
-        bool.put("should", anyOf);
-        bool.put("minimum_should_match", 1);
+        bool.put("must", List.of(Map.of("multi_match", phrase)));
         if (from.isPresent() || to.isPresent()) {
             Map<String, Object> range = new LinkedHashMap<>();
             from.ifPresent(time -> range.put("gte", time));

@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ final class Found {
         return hits;
     }
 
+    /** The documents with the oldest first; they are found the other way round. */
+    List<Hit> inOrder() {
+        List<Hit> ordered = new ArrayList<>(hits);
+        Collections.reverse(ordered);
+        return ordered;
+    }
+
     /** How many documents the next page begins behind. */
     int offset() {
         return offset;
@@ -37,9 +45,15 @@ final class Found {
         return truncated;
     }
 
-    /** What of the cluster did not answer, in words for the answer. */
+    /** What was not read, in words for the answer. */
     List<String> missing() {
-        return List.copyOf(missing);
+        List<String> words = new ArrayList<>(missing);
+        if (truncated) {
+            words.add(
+                    "only the newest " + hits.size() + " messages were read (plugins.sip.why.max_messages, max_bytes):"
+                            + " what came before is missing");
+        }
+        return List.copyOf(words);
     }
 
     /** Takes a page in; says whether there is another one to ask for. */

@@ -35,27 +35,34 @@ final class MessageReader {
     void read(Hit hit) {
         Reading.Clock clock = new Reading.Clock(hit.timestamp().orElse(Instant.EPOCH), zone);
         boolean found = hit.rawText()
-                .filter(text -> reading.read(text, clock, context -> observation(hit, context)))
+                .filter(text ->
+                        reading.read(text, clock, (context, messages) -> observation(hit, context, messages > 1)))
                 .isPresent();
         if (!found) {
             StoredFields.toText(hit.source())
-                    .ifPresent(text -> reading.read(text, clock, context -> observation(hit, context)));
+                    .ifPresent(text ->
+                            reading.read(text, clock, (context, messages) -> observation(hit, context, messages > 1)));
         }
     }
 
     /** @param reference a time near the log's, for dates without a year and times without a date */
     void read(String text, Instant reference) {
-        reading.read(text, new Reading.Clock(reference, zone), Observation::of);
+        reading.read(text, new Reading.Clock(reference, zone), (context, messages) -> Observation.of(context));
     }
 
-    private static Observation observation(Hit hit, LogContext context) {
+    /** @param trace whether the document holds more than one message, so that its own time and way are those of one only */
+    private static Observation observation(Hit hit, LogContext context, boolean trace) {
         return new Observation(
-                hit.timestamp().or(context::time),
+                prefer(trace, context.time(), hit.timestamp()),
                 hit.sequence(),
-                hit.endpoint("source").or(context::source),
-                hit.endpoint("destination").or(context::destination),
+                prefer(trace, context.source(), hit.endpoint("source")),
+                prefer(trace, context.destination(), hit.endpoint("destination")),
                 hit.text("network.transport").or(context::transport),
                 hit.observer().or(context::observer),
                 Optional.of(hit.document()));
+    }
+
+    private static <T> Optional<T> prefer(boolean log, Optional<T> logged, Optional<T> stored) {
+        return log ? logged.or(() -> stored) : stored.or(() -> logged);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,29 @@ public record WhyQuestion(
         Parameters parameters = new Parameters(values, PARAMETERS);
         ZoneId zone = parameters.zone("time_zone");
         List<String> named = parameters.texts("index");
-        return new WhyQuestion(
-                parameters.required("call_id"),
+        WhyQuestion question = new WhyQuestion(
+                parameters.required("call_id").strip(),
                 named.isEmpty() ? defaultIndices : named,
                 parameters.start("from", zone),
                 parameters.end("to", zone),
                 zone);
+        if (question.isBackwards()) {
+            throw Parameters.refuse("from", question.from.orElse(""), "before [to]");
+        }
+        return question;
     }
 
     /** The same question of other indices. */
     public WhyQuestion withIndices(List<String> others) {
         return new WhyQuestion(callId, others, from, to, zone);
+    }
+
+    /** Whether both ends are times of ours, not the engine's date mathematics, and in the wrong order. */
+    private boolean isBackwards() {
+        return from.filter(f -> f.endsWith("Z"))
+                .flatMap(f -> to.filter(t -> t.endsWith("Z"))
+                        .map(t -> Instant.parse(f).isAfter(Instant.parse(t))))
+                .orElse(false);
     }
 
     boolean hasTimes() {

@@ -20,6 +20,12 @@ public final class WhyService {
     private static final List<String> OUTCOMES_BY_URGENCY =
             List.of("failed", "dropped", "redirected", "cancelled", "unknown", "in_progress", "answered", "not_a_call");
 
+    private static final String CUT =
+            "the text is longer than what is read (plugins.sip.why.max_bytes, max_messages): its end is missing";
+
+    /** For each call that is told, how many are judged to find the most urgent ones. */
+    private static final int JUDGED = 25;
+
     private final Expertise expertise;
     private final WhyLimits limits;
     private final InstantSource clock;
@@ -42,13 +48,15 @@ public final class WhyService {
     public Map<String, Object> text(TextQuestion question) {
         long start = clock.millis();
         MessageReader reader = new MessageReader(expertise, question.zone());
-        reader.read(question.text(), clock.instant());
+        boolean cut = question.text().length() > limits.maxBytes();
+        reader.read(cut ? question.text().substring(0, (int) limits.maxBytes()) : question.text(), clock.instant());
         List<ObservedMessage> wanted = reader.messages().stream()
                 .filter(m -> question.callId().isEmpty()
                         || question.callId().equals(m.message().callId()))
                 .toList();
-        boolean truncated = wanted.size() > limits.maxMessages();
-        List<ObservedMessage> messages = truncated ? wanted.subList(0, limits.maxMessages()) : wanted;
+        boolean truncated = cut || wanted.size() > limits.maxMessages();
+        List<ObservedMessage> messages =
+                wanted.size() > limits.maxMessages() ? wanted.subList(0, limits.maxMessages()) : wanted;
         List<ObservedEvent> events = reader.events().stream()
                 .filter(e -> speaksOf(e, question.callId()))
                 .limit(limits.maxMessages())
@@ -61,7 +69,7 @@ public final class WhyService {
         question.callId().ifPresent(id -> interpreted.put("call_id", id));
         interpreted.put("messages", messages.size());
         interpreted.put("time_zone", question.zone().getId());
-        AnswerWriter writer = new AnswerWriter(question.zone(), List.of());
+        AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
         List<Call> calls = CallAssembler.assemble(messages, events);
         return envelope(interpreted, calls, new Envelope(start, truncated, writer));
     }
@@ -77,7 +85,7 @@ public final class WhyService {
 
     private Map<String, Object> answer(WhyQuestion question, Found found, long start) {
         MessageReader reader = new MessageReader(expertise, question.zone());
-        found.hits().forEach(reader::read);
+        found.inOrder().forEach(reader::read);
         // The search matches text by its words; the Call-ID must be the same to the letter.
         List<ObservedMessage> messages = reader.messages().stream()
                 .filter(m -> m.message().callId().equals(Optional.of(question.callId())))
@@ -86,7 +94,12 @@ public final class WhyService {
                 .filter(e -> speaksOf(e, Optional.of(question.callId())))
                 .toList();
         if (messages.isEmpty() && events.isEmpty()) {
-            throw new NotFoundException("no message of call_id [" + question.callId() + "] in " + question.indices());
+            String range = question.hasTimes()
+                    ? " from [" + question.from().orElse("the beginning") + "] to ["
+                            + question.to().orElse("now") + "]"
+                    : "";
+            throw new NotFoundException(
+                    "no message of call_id [" + question.callId() + "] in " + question.indices() + range);
         }
         Map<String, Object> interpreted = new LinkedHashMap<>();
         interpreted.put("call_id", question.callId());
@@ -99,14 +112,30 @@ public final class WhyService {
         return envelope(interpreted, calls, new Envelope(start, found.isTruncated(), writer));
     }
 
+    private static String others(List<Diagnosis> diagnoses) {
+        long failed = diagnoses.stream()
+                .skip(1)
+                .filter(d -> d.outcome().equals("failed") || d.outcome().equals("dropped"))
+                .count();
+        return failed == 0
+                ? ""
+                : " (" + failed + " more of the " + diagnoses.size() + " calls here failed: see calls.)";
+    }
+
+    private static boolean isUrgent(Diagnosis diagnosis) {
+        return diagnosis.story().isEmergency()
+                && !diagnosis.rootCause().verdict().category().equals("not-a-failure");
+    }
+
     private record Envelope(long start, boolean truncated, AnswerWriter writer) {}
 
     private Map<String, Object> envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
         List<Diagnosis> diagnoses = new ArrayList<>();
-        for (Call call : assembled) {
-            diagnoses.add(Diagnosis.of(call, expertise.rules()));
-        }
-        diagnoses.sort(Comparator.comparingInt(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome())));
+        assembled.stream()
+                .limit((long) limits.maxCalls() * JUDGED)
+                .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules())));
+        diagnoses.sort(Comparator.comparing((Diagnosis d) -> !isUrgent(d))
+                .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome())));
         List<Object> calls = new ArrayList<>();
         diagnoses.stream()
                 .limit(limits.maxCalls())
@@ -119,13 +148,13 @@ public final class WhyService {
                 diagnoses.isEmpty()
                         ? "No SIP message was recognised in this text. Paste the messages themselves, or log lines"
                                 + " that hold their first lines."
-                        : Sentence.of(diagnoses.get(0)));
+                        : Sentence.of(diagnoses.get(0)) + others(diagnoses));
         answer.put("calls", calls);
         Map<String, Object> knowledge = new LinkedHashMap<>();
         knowledge.put("version", expertise.knowledge().version());
         knowledge.put("local_overrides", List.of());
         answer.put("knowledge", knowledge);
-        answer.put("truncated", envelope.truncated() || diagnoses.size() > limits.maxCalls());
+        answer.put("truncated", envelope.truncated() || assembled.size() > limits.maxCalls());
         return answer;
     }
 }

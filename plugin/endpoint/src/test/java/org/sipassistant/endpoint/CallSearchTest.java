@@ -23,13 +23,16 @@ class CallSearchTest {
         run(shelf, Map.of("call_id", "busy@10.20.4.21", "index", "sip-messages-*,logs-sbc"));
         assertEquals(List.of(List.of("sip-messages-*", "logs-sbc")), shelf.asked());
         Map<String, Object> bool = Json.map(Json.map(shelf.bodies().get(0), "query"), "bool");
-        assertEquals(
-                List.of(
-                        Map.of("match_phrase", Map.of("sip.call_id", "busy@10.20.4.21")),
-                        Map.of("match_phrase", Map.of("message", "busy@10.20.4.21")),
-                        Map.of("match_phrase", Map.of("event.original", "busy@10.20.4.21"))),
-                bool.get("should"));
-        assertEquals(1, bool.get("minimum_should_match"));
+        Map<String, Object> phrase = Map.of(
+                "query",
+                "busy@10.20.4.21",
+                "type",
+                "phrase",
+                "fields",
+                List.of("sip.call_id", "sip.call_id.keyword", "message", "event.original"),
+                "lenient",
+                true);
+        assertEquals(List.of(Map.of("multi_match", phrase)), bool.get("must"));
     }
 
     @Test
@@ -79,17 +82,19 @@ class CallSearchTest {
     }
 
     @Test
-    void asksInOrderAndForNoMoreFieldsThanItReads() {
+    void asksForTheNewestFirstAndForNoMoreFieldsThanItReads() {
         Shelf shelf = shelf(Traces.busy());
         run(shelf, Map.of("call_id", "busy@10.20.4.21"));
         Map<String, Object> body = shelf.bodies().get(0);
         assertEquals(
                 List.of(
-                        Map.of("@timestamp", Map.of("order", "asc", "unmapped_type", "date", "missing", "_last")),
-                        Map.of("event.sequence", Map.of("order", "asc", "unmapped_type", "long", "missing", "_last"))),
+                        Map.of("@timestamp", Map.of("order", "desc", "unmapped_type", "date", "missing", "_last")),
+                        Map.of("event.sequence", Map.of("order", "desc", "unmapped_type", "long", "missing", "_last"))),
                 body.get("sort"));
         assertEquals("10000ms", body.get("timeout"));
-        assertEquals(Map.of("excludes", List.of("sip.explanation", "sip.cause", "sip.action")), body.get("_source"));
+        Map<String, Object> source = Json.map(body, "_source");
+        assertTrue(Json.list(source, "includes").containsAll(List.of("message", "event.original", "sip.*")));
+        assertEquals(List.of("sip.explanation", "sip.cause", "sip.action"), source.get("excludes"));
     }
 
     @Test
@@ -98,7 +103,7 @@ class CallSearchTest {
         Found found = run(shelf, Map.of("call_id", "long@10.20.4.21"));
         assertEquals(450, ids(found).size());
         assertFalse(found.isTruncated());
-        assertEquals(List.of(0, 200, 400), starts(shelf));
+        assertEquals(List.of(0, 50, 100, 150, 200, 250, 300, 350, 400, 450), starts(shelf));
     }
 
     @Test
@@ -106,7 +111,7 @@ class CallSearchTest {
         Shelf shelf = shelf(longCall(200));
         assertEquals(
                 200, run(shelf, Map.of("call_id", "long@10.20.4.21")).hits().size());
-        assertEquals(List.of(0, 200), starts(shelf));
+        assertEquals(List.of(0, 50, 100, 150, 200), starts(shelf));
     }
 
     @Test

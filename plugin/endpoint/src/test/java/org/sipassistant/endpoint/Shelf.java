@@ -56,7 +56,8 @@ final class Shelf implements Cluster {
         List<Map<String, Object>> found = hits.stream()
                 .filter(hit -> indices.stream().anyMatch(name -> names(name, hit.get("_index"))))
                 .filter(hit -> matches(Json.map(hit, "_source"), Json.map(body, "query")))
-                .sorted(Comparator.comparing(hit -> time(Json.map(hit, "_source"))))
+                .sorted(Comparator.comparing((Map<String, Object> hit) -> time(Json.map(hit, "_source")))
+                        .reversed())
                 .toList();
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("took", 3);
@@ -78,11 +79,10 @@ final class Shelf implements Cluster {
         String kind = query.keySet().iterator().next();
         Map<String, Object> inner = Json.map(query, kind);
         return switch (kind) {
-            case "bool" ->
-                all(document, Json.list(inner, "filter"))
-                        && (inner.get("should") == null
-                                || Json.list(inner, "should").stream().anyMatch(q -> matches(document, Json.asMap(q))));
-            case "match_phrase" -> phrase(document, inner.entrySet().iterator().next());
+            case "bool" -> all(document, Json.list(inner, "filter")) && all(document, Json.list(inner, "must"));
+            case "multi_match" ->
+                Json.list(inner, "fields").stream()
+                        .anyMatch(field -> phrase(document, Map.entry(field.toString(), inner.get("query"))));
             case "range" -> range(document, Json.map(inner, "@timestamp"));
             default -> throw new IllegalArgumentException("unknown query [" + kind + "]");
         };
@@ -118,9 +118,9 @@ final class Shelf implements Cluster {
                         || !time.isAfter(Instant.parse(bounds.get("lte").toString())));
     }
 
-    /** Documents without a time come last, as the search asks. */
+    /** Documents without a time come last, as the search asks for. */
     private static Instant time(Map<String, Object> document) {
         Object time = document.get("@timestamp");
-        return time == null ? Instant.MAX : Instant.parse(time.toString());
+        return time == null ? Instant.MIN : Instant.parse(time.toString());
     }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.SipMessage;
+
+/** Puts the transactions of one Call-ID together to exchanges: the same request on all its hops. */
+final class Exchanges {
+    private final Map<String, Exchange> byKey = new LinkedHashMap<>();
+
+    private Exchanges() {}
+
+    static List<Exchange> of(List<Transaction> transactions) {
+        Exchanges exchanges = new Exchanges();
+        transactions.forEach(exchanges::add);
+        // An ACK whose INVITE was not seen says nothing by itself.
+        List<Exchange> seen =
+                exchanges.byKey.values().stream().filter(e -> !e.isEmpty()).toList();
+        seen.forEach(exchange -> Hops.link(exchange.transactions()));
+        Set<Exchange> absorbed = absorbLegs(seen);
+        return seen.stream().filter(e -> !absorbed.contains(e)).toList();
+    }
+
+    private void add(Transaction transaction) {
+        SipMessage message = transaction.first().message();
+        String method = switch (transaction.method()) {
+            case "ACK", "CANCEL" -> "INVITE";
+            default -> transaction.method();
+        };
+        long cseq = message.cseq().map(c -> c.number()).orElse(0L);
+        String tag = message.fromTag().orElse("");
+        byKey.computeIfAbsent(method + ' ' + cseq + ' ' + tag, key -> new Exchange(method, cseq, tag))
+                .add(transaction);
+    }
+
+    /**
+     * A B2BUA that keeps the Call-ID sends the request on under a From tag of its own: it starts at the host where
+     * another one still waits for its answer.
+     */
+    private static Set<Exchange> absorbLegs(List<Exchange> exchanges) {
+        Map<String, Leg> waiting = new HashMap<>();
+        Set<Exchange> absorbed = new LinkedHashSet<>();
+        for (Exchange exchange : exchanges) {
+            if (!exchange.method().equals("INVITE") || !exchange.isInitial().orElse(false)) {
+                continue;
+            }
+            Optional<Leg> before = exchange.roots().stream()
+                    .findFirst()
+                    .flatMap(Transaction::sender)
+                    .map(sender -> waiting.get(sender.host()))
+                    .filter(leg -> !leg.owner().fromTag().equals(exchange.fromTag()) && leg.isOpenAt(exchange.first()));
+            Exchange owner = before.map(Leg::owner).orElse(exchange);
+            before.ifPresent(leg -> {
+                owner.absorb(exchange, leg.hop());
+                absorbed.add(exchange);
+            });
+            for (Transaction hop : exchange.transactions()) {
+                hop.receiver().map(Endpoint::host).ifPresent(host -> waiting.put(host, new Leg(owner, hop)));
+            }
+        }
+        return absorbed;
+    }
+
+    /** A hop that ended at some host, and the exchange it belongs to. */
+    private record Leg(Exchange owner, Transaction hop) {
+
+        boolean isOpenAt(ObservedMessage later) {
+            return hop.finalResponse()
+                    .flatMap(answer -> answer.until(later))
+                    .filter(since -> !since.isNegative())
+                    .isEmpty();
+        }
+    }
+}

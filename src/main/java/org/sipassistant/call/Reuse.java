@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sipassistant.message.SipMessage;
+
+/** Tells calls apart that came one after the other under the same Call-ID: some devices use one for months. */
+final class Reuse {
+
+    private Reuse() {}
+
+    /** The messages of each call. A new one begins with an INVITE of its own after the one before was hung up. */
+    static List<List<ObservedMessage>> split(List<ObservedMessage> messages) {
+        List<List<ObservedMessage>> calls = new ArrayList<>();
+        List<ObservedMessage> current = new ArrayList<>();
+        Set<String> invited = new HashSet<>();
+        boolean ended = false;
+        for (ObservedMessage observed : messages) {
+            SipMessage message = observed.message();
+            boolean first = isInitialInvite(message) && invited.add(identity(message));
+            if (first && ended) {
+                calls.add(current);
+                current = new ArrayList<>();
+                ended = false;
+            }
+            current.add(observed);
+            ended |= message.isRequest() && message.method().equals("BYE");
+        }
+        calls.add(current);
+        return calls;
+    }
+
+    private static boolean isInitialInvite(SipMessage message) {
+        return message.isRequest()
+                && message.method().equals("INVITE")
+                && message.toTag().isEmpty();
+    }
+
+    /** What a copy of the same INVITE on another hop, or seen late, has in common with it. */
+    private static String identity(SipMessage message) {
+        return message.cseq().map(Object::toString).orElse("")
+                + ' '
+                + message.fromTag().orElse("");
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.message.Header;
+
+/** Recognises the end of a session that nobody refreshed (RFC 4028 section 10) by the moment of its BYE. */
+final class SessionTimer {
+    /** How exactly products keep their timers. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /** The side that waits hangs up a third of the interval before its end, but at most this long before. */
+    private static final long EARLIEST_S = 32;
+
+    private static final int THIRD = 3;
+
+    private SessionTimer() {}
+
+    /** Whether a BYE came when the session interval that was agreed last had run out. */
+    static boolean ranOut(Story story, ObservedMessage bye) {
+        return lastRefresh(story, bye).filter(refresh -> ranOut(refresh, bye)).isPresent();
+    }
+
+    private static boolean ranOut(ObservedMessage refresh, ObservedMessage bye) {
+        OptionalLong interval = refresh.message().number(Header.SESSION_EXPIRES);
+        Optional<Duration> waited = refresh.until(bye);
+        if (interval.isEmpty() || waited.isEmpty()) {
+            return false;
+        }
+        long agreed = interval.getAsLong();
+        Duration early = Duration.ofSeconds(agreed - Math.min(EARLIEST_S, agreed / THIRD));
+        return isAbout(waited.get(), early) || isAbout(waited.get(), Duration.ofSeconds(agreed));
+    }
+
+    private static Optional<ObservedMessage> lastRefresh(Story story, ObservedMessage bye) {
+        return story.call().messages().stream()
+                .takeWhile(m -> !m.equals(bye))
+                .filter(m -> m.message().statusCode() / 100 == 2)
+                .filter(m -> m.message().method().equals("INVITE")
+                        || m.message().method().equals("UPDATE"))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isAbout(Duration actual, Duration expected) {
+        return actual.minus(expected).abs().compareTo(TOLERANCE) <= 0;
+    }
+}

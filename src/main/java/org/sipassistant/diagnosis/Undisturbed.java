@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Reason;
+
+/**
+ * {@code undisturbed: true}: after the answer every request was accepted, or repaired by a later one, and the BYE gives no
+ * reason but that somebody hung up.
+ */
+record Undisturbed(boolean wanted) implements Clause {
+    /** Causes of Q.850 that stand for an ordinary end: normal clearing, and normal without more. */
+    private static final Set<Integer> ORDINARY = Set.of(16, 31);
+
+    /** Codes of a SIP Reason that stand for an ordinary end. */
+    private static final Set<Integer> ORDINARY_SIP = Set.of(200, 487);
+
+    private static final Set<String> COUNTED = Set.of("INVITE", "UPDATE", "BYE", "INFO", "PRACK", "REFER");
+
+    static Undisturbed read(Section entry) {
+        return new Undisturbed(entry.flag("undisturbed", true));
+    }
+
+    @Override
+    public Optional<Map<String, Witness>> match(Story story) {
+        boolean undisturbed = story.later().stream().noneMatch(e -> isDisturbed(e, story))
+                && story.bye().filter(Undisturbed::hasOddReason).isEmpty();
+        return undisturbed == wanted ? Optional.of(Map.of()) : Optional.empty();
+    }
+
+    private static boolean isDisturbed(Exchange exchange, Story story) {
+        if (!COUNTED.contains(exchange.method()) || InDialog.isRepaired(exchange, story)) {
+            return false;
+        }
+        boolean refused = exchange.finalAtSender()
+                .filter(m -> m.message().statusCode() >= 300)
+                .isPresent();
+        boolean crossing = exchange.method().equals("BYE") && InDialog.isCrossed(exchange, story);
+        return (refused && !crossing) || InDialog.isUnanswered(exchange);
+    }
+
+    private static boolean hasOddReason(ObservedMessage bye) {
+        return bye.message().reasons().stream().anyMatch(Undisturbed::isOdd);
+    }
+
+    private static boolean isOdd(Reason reason) {
+        if (reason.cause().isEmpty()) {
+            return false;
+        }
+        Set<Integer> ordinary = reason.protocol().equalsIgnoreCase("SIP") ? ORDINARY_SIP : ORDINARY;
+        return !ordinary.contains(reason.cause().getAsInt());
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * An event whose SIP another program has already parsed: tshark, Packetbeat, Zeek, Suricata or Homer. It is recognised by
+ * its shape. Where the event keeps the raw message, that is read; otherwise a message is rebuilt from the fields.
+ *
+ * @param format which program's event it is: {@code hep-json}, {@code packetbeat}, {@code suricata-eve},
+ *     {@code tshark-ek}, {@code zeek-sip}
+ * @param messages in their order; a row of Zeek holds a request and its last response. Their positions are none of a log
+ * @param rawFields the paths of the fields that hold a raw message, with all that is secret in it
+ */
+public record ParsedEvent(String format, List<LoggedMessage> messages, List<String> rawFields) {
+
+    private static final List<ParsedShape> SHAPES =
+            List.of(new HepShape(), new TsharkShape(), new PacketbeatShape(), new SuricataShape(), new ZeekShape());
+
+    public ParsedEvent {
+        messages = List.copyOf(messages);
+        rawFields = List.copyOf(rawFields);
+    }
+
+    /** Reads a document; empty where it has none of the shapes or holds no SIP. Never throws. */
+    public static Optional<ParsedEvent> read(Map<String, Object> document) {
+        ParsedDocument fields = new ParsedDocument(document);
+        for (ParsedShape shape : SHAPES) {
+            Optional<ParsedEvent> event = shape.read(fields);
+            if (event.isPresent() && !event.get().messages().isEmpty()) {
+                return event;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The event of one text, raw or rebuilt. */
+    static ParsedEvent of(String format, String text, PacketFlow flow, List<String> rawFields) {
+        return new ParsedEvent(format, messages(format, text, flow), rawFields);
+    }
+
+    static List<LoggedMessage> messages(String format, String text, PacketFlow flow) {
+        List<LoggedMessage> messages = new ArrayList<>(1);
+        for (SipMessage message : Recogniser.standard().recognise(text).messages()) {
+            messages.add(new LoggedMessage(message, flow.context(format), false));
+        }
+        return messages;
+    }
+}
