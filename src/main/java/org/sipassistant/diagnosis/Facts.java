@@ -158,7 +158,12 @@ final class Facts {
         if (fact == null) {
             throw new IllegalArgumentException("fact [" + name + "] is not one of " + NAMES);
         }
-        return fact.apply(this).map(Quotation::of).or(() -> Optional.ofNullable(WHERE_UNKNOWN.get(name)));
+        return fact.apply(this).map(Quotation::of);
+    }
+
+    /** The words for a fact that a sentence cannot do without, where it was not seen. */
+    static String standIn(String name) {
+        return WHERE_UNKNOWN.getOrDefault(name, "(unknown)");
     }
 
     static String codeAndPhrase(ObservedMessage message) {

@@ -66,7 +66,7 @@ public record Template(List<Piece> pieces) {
     private static void append(Piece piece, Function<String, Optional<String>> facts, StringBuilder out) {
         switch (piece) {
             case Piece.Literal literal -> out.append(literal.text());
-            case Piece.Fact fact -> out.append(facts.apply(fact.name()).orElse("(unknown)"));
+            case Piece.Fact fact -> out.append(facts.apply(fact.name()).orElseGet(() -> Facts.standIn(fact.name())));
             case Piece.Part part -> {
                 List<String> names = new ArrayList<>();
                 collect(part, names);

@@ -47,7 +47,8 @@ final class AddressCheck {
 
     private static boolean holdsBlank(String text, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (Characters.isSpace(text.charAt(at))) {
+            char c = text.charAt(at);
+            if (c <= ' ' && Characters.isSpace(c)) {
                 return true;
             }
         }

@@ -74,7 +74,9 @@ final class BodyReader {
             at = Math.min(lineEnd + 1, limit);
             end = at;
         }
-        return new BodySpan(start, end, isMissing(bytes(end)));
+        // every character is a byte or more, unless it fills the place of an escape
+        boolean enough = !filled && !isMissing(end - start);
+        return new BodySpan(start, end, !enough && isMissing(bytes(end)));
     }
 
     /** A body of announced length, or one that reaches to a border. */

@@ -91,6 +91,9 @@ final class Characters {
 
     /** Whether a span equals a name without regard to the case of ASCII letters. */
     static boolean matches(String text, int from, int to, String name) {
-        return to - from == name.length() && text.regionMatches(true, from, name, 0, name.length());
+        return to - from == name.length()
+                && name.length() > 0
+                && (text.charAt(from) | 32) == (name.charAt(0) | 32)
+                && text.regionMatches(true, from, name, 0, name.length());
     }
 }

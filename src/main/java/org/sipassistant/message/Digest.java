@@ -14,14 +14,18 @@ public record Digest(String scheme, Map<String, String> parameters) {
 
     /** Reads a challenge or credentials; empty where the value is empty. */
     public static Optional<Digest> parse(String value) {
-        int start = Characters.skipSpace(value, 0, value.length());
+        return parse(value, 0, value.length());
+    }
+
+    static Optional<Digest> parse(String text, int from, int to) {
+        int start = Characters.skipSpace(text, from, to);
         int end = start;
-        while (end < value.length() && Characters.isToken(value.charAt(end))) {
+        while (end < to && Characters.isToken(text.charAt(end))) {
             end++;
         }
         return end == start
                 ? Optional.empty()
-                : Optional.of(new Digest(value.substring(start, end), Parameters.of(value, end, value.length(), ',')));
+                : Optional.of(new Digest(text.substring(start, end), Parameters.of(text, end, to, ',')));
     }
 
     public Optional<String> realm() {

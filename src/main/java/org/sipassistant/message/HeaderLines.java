@@ -31,7 +31,10 @@ final class HeaderLines {
     private final int indent;
     private final int most;
     private int[] spans = NO_SPANS;
-    /** For every header one more than the index of its first line, so that an absent header costs one look. */
+    /**
+     * For every header one more than the index of its first line, so that an absent header costs one look; negative where
+     * it has further lines.
+     */
     private short[] firsts = NO_FIRSTS;
 
     private int count;
@@ -115,12 +118,25 @@ final class HeaderLines {
         if (firsts.length == 0 || firsts[wanted] == 0) {
             return -1;
         }
-        for (int i = Math.max(from, firsts[wanted] - 1); i < count; i++) {
+        int first = Math.abs(firsts[wanted]) - 1;
+        if (from <= first) {
+            return first;
+        }
+        return firsts[wanted] > 0 ? -1 : further(wanted, from);
+    }
+
+    private int further(int wanted, int from) {
+        for (int i = from; i < count; i++) {
             if (spans[i * WIDTH] == wanted) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether more than one line has this header. */
+    boolean isRepeated(Header header) {
+        return firsts.length > 0 && firsts[header.ordinal()] < 0;
     }
 
     /** The index of the first line with this name; -1 where there is none. */
@@ -177,9 +193,15 @@ final class HeaderLines {
             spans[(count - 1) * WIDTH + 4] = contentEnd;
             return true;
         }
+        int usual = Characters.find(text, ':', start, contentEnd);
+        Header known = usual < 0 ? null : HeaderTable.find(text, start, usual);
+        if (known != null) {
+            add(known, start, usual, contentEnd);
+            return true;
+        }
         int colon = colon(text, start, contentEnd);
         if (colon > 0) {
-            add(start, colon, contentEnd);
+            add(HeaderTable.find(text, start, Characters.trimEnd(text, start, colon)), start, colon, contentEnd);
             return true;
         }
         return broken(start, contentEnd, lineEnd);
@@ -214,7 +236,7 @@ final class HeaderLines {
         return Characters.skipSpace(text, start, contentEnd) == contentEnd;
     }
 
-    private void add(int nameStart, int colon, int contentEnd) {
+    private void add(@Nullable Header header, int name, int colon, int contentEnd) {
         end = contentEnd;
         if (count == most) {
             overflow = true;
@@ -224,26 +246,23 @@ final class HeaderLines {
         if (at == spans.length) {
             spans = Arrays.copyOf(spans, Math.max(EXPECTED * WIDTH, spans.length * 2));
         }
-        int nameEnd = Characters.trimEnd(text, nameStart, colon);
-        Header header = HeaderTable.find(text, nameStart, nameEnd);
         spans[at] = header == null ? UNKNOWN : header.ordinal();
-        if (header != null) {
-            remember(header);
-        }
-        spans[at + 1] = nameStart;
-        spans[at + 2] = nameEnd;
+        spans[at + 1] = name;
+        spans[at + 2] = Characters.trimEnd(text, name, colon);
         spans[at + 3] = colon + 1;
         spans[at + 4] = contentEnd;
+        if (header != null) {
+            remember(header.ordinal());
+        }
         count++;
     }
 
-    private void remember(Header header) {
+    private void remember(int header) {
         if (firsts.length == 0) {
             firsts = new short[HEADERS.length];
         }
-        if (firsts[header.ordinal()] == 0) {
-            firsts[header.ordinal()] = (short) (count + 1);
-        }
+        int first = firsts[header];
+        firsts[header] = (short) (first == 0 ? count + 1 : -Math.abs(first));
     }
 
     /** The colon behind a header name at the start of a span, or -1. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.message;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts the value of a header line out of the text: unfolded, trimmed, and as a list where the grammar allows one. */
@@ -13,8 +12,12 @@ final class HeaderValue {
     static String unfolded(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
         int end = Characters.trimEnd(text, start, to);
-        boolean folded = Characters.find(text, '\n', start, end) >= 0 || Characters.find(text, '\r', start, end) >= 0;
-        return folded ? unfold(text, start, end) : text.substring(start, end);
+        return isFolded(text, start, end) ? unfold(text, start, end) : text.substring(start, end);
+    }
+
+    /** Whether a span goes over several lines or holds what fills the place of escaped line ends. */
+    static boolean isFolded(String text, int from, int to) {
+        return Characters.find(text, '\n', from, to) >= 0 || Characters.find(text, '\r', from, to) >= 0;
     }
 
     private static String unfold(String text, int from, int to) {
@@ -34,27 +37,11 @@ final class HeaderValue {
         return value.toString();
     }
 
-    /** Adds the values between commas that stand outside quotes and angle brackets; empty ones are left out. */
+    /** Adds the values of a list, at most so many. */
     static void split(String value, List<String> values, int most) {
-        int start = 0;
-        boolean inBrackets = false;
-        int length = value.length();
-        boolean quotes = true;
-        for (int at = 0; at < length && values.size() < most; at++) {
-            char c = value.charAt(at);
-            if (c == '"' && quotes && !inBrackets) {
-                int close = QuotedString.end(value, at, length);
-                quotes = close > 0;
-                at = quotes ? close - 1 : at;
-            } else if (c == ',' && !inBrackets) {
-                add(value, start, at, values);
-                start = at + 1;
-            } else {
-                inBrackets = c == '<' || (inBrackets && c != '>');
-            }
-        }
-        if (values.size() < most) {
-            add(value, start, length, values);
+        ValueList list = new ValueList(value, 0, value.length());
+        while (values.size() < most && list.next()) {
+            values.add(value.substring(list.start(), list.end()));
         }
     }
 
@@ -63,15 +50,7 @@ final class HeaderValue {
         if (value.indexOf(',') < 0) {
             return value;
         }
-        List<String> values = new ArrayList<>(2);
-        split(value, values, 1);
-        return values.isEmpty() ? value : values.getFirst();
-    }
-
-    private static void add(String value, int from, int to, List<String> values) {
-        String one = Characters.trimmed(value, from, to);
-        if (!one.isEmpty()) {
-            values.add(one);
-        }
+        ValueList list = new ValueList(value, 0, value.length());
+        return list.next() ? value.substring(list.start(), list.end()) : value;
     }
 }

@@ -45,6 +45,9 @@ public record NameAddr(Optional<String> displayName, SipUri uri, Map<String, Str
     }
 
     private static Optional<String> displayName(String text, int from, int to) {
+        if (from == to) {
+            return Optional.empty();
+        }
         String quoted = QuotedString.value(text, from, to);
         // loggers that escape quotes and nothing else leave \"name\" behind
         boolean escaped = quoted.length() > 3 && quoted.startsWith("\\\"") && quoted.endsWith("\\\"");
@@ -54,6 +57,7 @@ public record NameAddr(Optional<String> displayName, SipUri uri, Map<String, Str
 
     /** The tag that marks one side of a dialog (RFC 3261 section 19.3). */
     public Optional<String> tag() {
-        return Optional.ofNullable(parameters.get("tag")).filter(tag -> !tag.isEmpty());
+        String tag = parameters.get("tag");
+        return tag == null || tag.isEmpty() ? Optional.empty() : Optional.of(tag);
     }
 }

@@ -87,7 +87,14 @@ final class Parameters extends AbstractMap<String, String> {
 
     /** The end of the parameter that starts at a position: its separator outside quotes, or the end of all. */
     private int end(int start) {
-        for (int at = start; at < to; at++) {
+        int first = Characters.find(text, separator, start, to);
+        int end = first < 0 ? to : first;
+        int quote = Characters.find(text, '"', start, end);
+        return quote < 0 || quote >= unclosed ? end : endBehindQuotes(quote);
+    }
+
+    private int endBehindQuotes(int quote) {
+        for (int at = quote; at < to; at++) {
             char c = text.charAt(at);
             if (c == separator) {
                 return at;

@@ -64,8 +64,7 @@ final class ProblemList {
             add("too_many_headers", "more than " + frame.limits().headers() + " header lines");
         }
         for (Header header : SINGLE) {
-            int first = frame.headers().find(header, 0);
-            if (first >= 0 && frame.headers().find(header, first + 1) >= 0) {
+            if (frame.headers().isRepeated(header)) {
                 add("duplicate_header", header.longName());
             }
         }
@@ -93,8 +92,8 @@ final class ProblemList {
 
     /** RFC 3261 19.1.1: headers in a URI are not allowed in a Request-URI; a user part may hold a question mark. */
     private boolean hasHeaders(int from, int to) {
-        int question = frame.text().lastIndexOf('?', to - 1);
-        return question >= from && Characters.find(frame.text(), '@', question, to) < 0;
+        int question = Characters.find(frame.text(), '?', from, to);
+        return question >= 0 && Characters.find(frame.text(), '@', frame.text().lastIndexOf('?', to - 1), to) < 0;
     }
 
     /** RFC 5118 4.2: an IPv6 address without brackets. */
@@ -110,25 +109,31 @@ final class ProblemList {
     private void callId() {
         int index = frame.headers().find(Header.CALL_ID, 0);
         if (index >= 0) {
-            int length = message.header(Header.CALL_ID).orElse("").length();
-            if (length > frame.limits().callId()) {
-                add("long_call_id", length + " characters");
-            } else if (length == 0) {
+            int start = frame.headers().valueStart(index);
+            int end = frame.headers().valueEnd(index);
+            if (Characters.skipSpace(frame.text(), start, end) == end) {
                 add("missing_header", Header.CALL_ID.longName());
+            } else if (end - start > frame.limits().callId()) {
+                longCallId(message.header(Header.CALL_ID).orElse("").length());
             }
         }
     }
 
+    private void longCallId(int length) {
+        if (length > frame.limits().callId()) {
+            add("long_call_id", length + " characters");
+        }
+    }
+
     private void cseq() {
-        Optional<String> value = message.header(Header.CSEQ);
-        if (value.isEmpty()) {
+        if (frame.headers().find(Header.CSEQ, 0) < 0) {
             return;
         }
         Optional<CSeq> cseq = message.cseq();
         if (cseq.isEmpty() || cseq.get().number() < 0 || cseq.get().method().isEmpty()) {
-            add("bad_cseq", value.get());
+            add("bad_cseq", message.header(Header.CSEQ).orElse(""));
         } else if (message.isRequest() && !cseq.get().method().equals(message.method())) {
-            add("cseq_method_mismatch", value.get());
+            add("cseq_method_mismatch", message.header(Header.CSEQ).orElse(""));
         }
     }
 
@@ -150,13 +155,23 @@ final class ProblemList {
                 i = frame.headers().find(Header.VIA, i + 1)) {
             int start = frame.headers().valueStart(i);
             int end = frame.headers().valueEnd(i);
-            boolean empty =
-                    frame.text().indexOf(";;", start, end) >= 0 || frame.text().indexOf(",,", start, end) >= 0;
-            if (empty || !Via.isProtocol(frame.text(), start, end)) {
+            if (isDoubled(';', start, end) || isDoubled(',', start, end) || !Via.isProtocol(frame.text(), start, end)) {
                 add("bad_via", Characters.trimmed(frame.text(), start, end));
                 return;
             }
         }
+    }
+
+    private boolean isDoubled(char separator, int from, int to) {
+        String text = frame.text();
+        int at = Characters.find(text, separator, from, to);
+        while (at >= 0 && at + 1 < to) {
+            if (text.charAt(at + 1) == separator) {
+                return true;
+            }
+            at = Characters.find(text, separator, at + 1, to);
+        }
+        return false;
     }
 
     private void addresses() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,7 +176,7 @@ public final class SipMessage {
     public Optional<CSeq> cseq() {
         Optional<CSeq> known = cseq;
         if (known == null) {
-            known = header(Header.CSEQ).flatMap(CSeq::parse);
+            known = first(Header.CSEQ, CSeq::parse);
             cseq = known;
         }
         return known;
@@ -186,7 +185,7 @@ public final class SipMessage {
     public Optional<NameAddr> from() {
         Optional<NameAddr> known = from;
         if (known == null) {
-            known = header(Header.FROM).map(NameAddr::parse);
+            known = first(Header.FROM, SipMessage::address);
             from = known;
         }
         return known;
@@ -195,7 +194,7 @@ public final class SipMessage {
     public Optional<NameAddr> to() {
         Optional<NameAddr> known = to;
         if (known == null) {
-            known = header(Header.TO).map(NameAddr::parse);
+            known = first(Header.TO, SipMessage::address);
             to = known;
         }
         return known;
@@ -215,7 +214,7 @@ public final class SipMessage {
 
     /** Every address of a header whose values are addresses, for example Route. */
     public List<NameAddr> addresses(Header name) {
-        return parsed(name, value -> Optional.of(NameAddr.parse(value)));
+        return parsed(name, SipMessage::address);
     }
 
     /** The Via values from the top, the sender's own, down; what is no Via is left out. */
@@ -234,7 +233,7 @@ public final class SipMessage {
     }
 
     public List<Reason> reasons() {
-        return parsed(Header.REASON, Reason::parse);
+        return parsed(Header.REASON, (text, from, to) -> Reason.parse(text.substring(from, to)));
     }
 
     public Optional<Warning> warning() {
@@ -274,6 +273,10 @@ public final class SipMessage {
         return shown(frame.body().start(), frame.body().end());
     }
 
+    private static Optional<NameAddr> address(String text, int from, int to) {
+        return Optional.of(NameAddr.parse(text, from, to));
+    }
+
     private boolean mayDescribe() {
         Optional<String> type = header(Header.CONTENT_TYPE);
         return type.isEmpty()
@@ -297,20 +300,62 @@ public final class SipMessage {
         return List.copyOf(all);
     }
 
-    private <T> List<T> parsed(Header name, Function<String, Optional<T>> parser) {
-        List<String> values = headers(name);
-        if (values.isEmpty()) {
+    private <T> List<T> parsed(Header name, ValueParser<T> parser) {
+        int index = frame.headers().find(name, 0);
+        if (index < 0) {
             return List.of();
         }
-        List<T> parsed = new ArrayList<>(values.size());
-        for (String value : values) {
-            Optional<T> one = parser.apply(value);
+        List<T> parsed = new ArrayList<>(2);
+        for (; index >= 0; index = frame.headers().find(name, index + 1)) {
+            parse(index, name, parser, parsed);
+        }
+        return List.copyOf(parsed);
+    }
+
+    private <T> void parse(int index, Header name, ValueParser<T> parser, List<T> parsed) {
+        ValueText value = valueText(index);
+        int most = frame.limits().values();
+        if (!name.isList()) {
+            parser.parse(value.text(), value.from(), value.to()).ifPresent(parsed::add);
+            return;
+        }
+        ValueList list = new ValueList(value.text(), value.from(), value.to());
+        while (parsed.size() < most && list.next()) {
+            Optional<T> one = parser.parse(value.text(), list.start(), list.end());
             if (one.isPresent()) {
                 parsed.add(one.get());
             }
         }
-        return List.copyOf(parsed);
     }
+
+    /** The first value of a header, parsed where it stands unless it goes over several lines. */
+    private <T> Optional<T> first(Header name, ValueParser<T> parser) {
+        int index = frame.headers().find(name, 0);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        ValueText value = valueText(index);
+        return parser.parse(value.text(), value.from(), value.to());
+    }
+
+    private ValueText valueText(int index) {
+        int from = frame.headers().valueStart(index);
+        int to = frame.headers().valueEnd(index);
+        if (HeaderValue.isFolded(frame.text(), from, to)) {
+            String unfolded = value(index);
+            return new ValueText(unfolded, 0, unfolded.length());
+        }
+        return new ValueText(frame.text(), from, to);
+    }
+
+    /** Reads a value from its place in a text. */
+    @FunctionalInterface
+    private interface ValueParser<T> {
+        Optional<T> parse(String text, int from, int to);
+    }
+
+    /** A value in one line: a span of the message, or a text of its own. */
+    private record ValueText(String text, int from, int to) {}
 
     private String shown(int start, int end) {
         if (frame.escaped()) {

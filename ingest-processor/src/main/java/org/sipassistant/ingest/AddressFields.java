@@ -82,6 +82,11 @@ final class AddressFields {
                         && line.uri().user().isPresent()
                 ? Optional.of(line.uri())
                 : message.to().map(NameAddr::uri);
+        numbers(calling, called, sip);
+    }
+
+    /** The numbers of both sides, as far as their users are numbers. */
+    static void numbers(Optional<SipUri> calling, Optional<SipUri> called, FieldMap sip) {
         FieldMap number = new FieldMap(2);
         number("calling", calling, number);
         number("called", called, number);

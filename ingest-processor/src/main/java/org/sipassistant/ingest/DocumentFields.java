@@ -2,6 +2,7 @@
 package org.sipassistant.ingest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -107,5 +108,10 @@ final class DocumentFields {
     @SuppressWarnings("unchecked") // documents come from JSON, whose objects have strings for keys
     static @Nullable Map<String, Object> asObject(@Nullable Object value) {
         return value instanceof Map<?, ?> ? (Map<String, Object>) value : null;
+    }
+
+    @SuppressWarnings("unchecked") // documents come from JSON, whose lists hold anything
+    static @Nullable List<Object> asList(@Nullable Object value) {
+        return value instanceof List<?> ? (List<Object>) value : null;
     }
 }

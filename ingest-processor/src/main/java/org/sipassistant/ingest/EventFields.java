@@ -10,6 +10,8 @@ import org.sipassistant.message.StatusClass;
 /** The ECS fields outside our own object: how it ended, when it came in, and which protocol it is. */
 final class EventFields {
 
+    private static final int NO_CODE = -1;
+
     private final Clock clock;
 
     EventFields(Clock clock) {
@@ -18,10 +20,19 @@ final class EventFields {
 
     /** Writes them where they are absent; answers how many could not be written, their parent being no object. */
     int write(SipMessage message, Map<String, Object> source) {
+        return write(message.isResponse() ? message.statusCode() : NO_CODE, message.method(), source);
+    }
+
+    /** The same for a text that tells no code. */
+    int write(Map<String, Object> source) {
+        return write(NO_CODE, "", source);
+    }
+
+    int write(int code, String method, Map<String, Object> source) {
         DocumentFields document = new DocumentFields(source);
         int conflicts = 0;
-        if (message.isResponse()) {
-            conflicts += document.add("event.outcome", outcome(message)) ? 0 : 1;
+        if (code != NO_CODE) {
+            conflicts += document.add("event.outcome", outcome(code, method)) ? 0 : 1;
         }
         String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         conflicts += document.add("event.ingested", now) ? 0 : 1;
@@ -30,13 +41,13 @@ final class EventFields {
     }
 
     /** Only what one message can prove: a challenge is answered, a redirect followed, a cancellation wanted. */
-    private static String outcome(SipMessage message) {
-        StatusClass statusClass = message.statusClass().orElse(StatusClass.PROVISIONAL);
+    private static String outcome(int code, String method) {
+        StatusClass statusClass = StatusClass.of(code).orElse(StatusClass.PROVISIONAL);
         return switch (statusClass) {
             case PROVISIONAL, REDIRECTION -> "unknown";
-            case SUCCESS -> message.method().equals("CANCEL") ? "unknown" : "success";
+            case SUCCESS -> method.equals("CANCEL") ? "unknown" : "success";
             case CLIENT_ERROR ->
-                switch (message.statusCode()) {
+                switch (code) {
                     case 401, 407, 487 -> "unknown";
                     default -> "failure";
                 };

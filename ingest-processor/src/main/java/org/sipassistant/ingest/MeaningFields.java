@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.knowledge.Cause;
 import org.sipassistant.knowledge.CodeMeaning;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Method;
@@ -33,18 +34,30 @@ final class MeaningFields {
 
     void write(SipMessage message, FieldMap sip) {
         if (message.isRequest()) {
-            if (options.explain() == Explain.ALL) {
-                sip.text("explanation", Optional.ofNullable(methods.get(message.method())));
-            }
+            write(message.method(), sip);
             return;
         }
-        CodeMeaning meaning = meaning(message.statusCode(), message.method());
+        CodeMeaning meaning = write(message.statusCode(), message.method(), sip);
+        if (meaning != null && options.fields().includes(FieldSet.STANDARD)) {
+            vendor(message, meaning, sip);
+        }
+    }
+
+    /** What a request of a method is for. */
+    void write(String method, FieldMap sip) {
+        if (options.explain() == Explain.ALL) {
+            sip.text("explanation", Optional.ofNullable(methods.get(method)));
+        }
+    }
+
+    /** What a code means; null where it has no meaning, which is beyond 699. */
+    @Nullable
+    CodeMeaning write(int code, String method, FieldMap sip) {
+        CodeMeaning meaning = meaning(code, method);
         if (meaning == null) {
-            return;
+            return null;
         }
-        boolean failure = message.statusCode() >= 400;
-        boolean explained = options.explain() == Explain.ALL || (options.explain() == Explain.FAILURES && failure);
-        if (explained) {
+        if (isExplained(code)) {
             sip.text("explanation", meaning.explanation());
             sip.text("cause", meaning.cause());
             sip.text("action", meaning.action());
@@ -53,8 +66,23 @@ final class MeaningFields {
         if (options.fields().includes(FieldSet.STANDARD)) {
             sip.flag("registered", meaning.registered());
             sip.text("rfc", meaning.rfc());
-            vendor(message, meaning, sip);
         }
+        return meaning;
+    }
+
+    /** What a cause means; a generic one leaves the word to the code. */
+    void write(Cause cause, int code, FieldMap sip) {
+        boolean written = isExplained(code > 0 ? code : cause.sip().orElse(0)) && !(cause.generic() && code > 0);
+        if (written) {
+            sip.text("explanation", cause.explanation());
+            sip.text("cause", cause.name());
+            sip.text("action", cause.checkFirst());
+            sip.text("responsible", cause.responsible().id());
+        }
+    }
+
+    private boolean isExplained(int code) {
+        return options.explain() == Explain.ALL || (options.explain() == Explain.FAILURES && code >= 400);
     }
 
     private @Nullable CodeMeaning meaning(int code, String method) {

@@ -3,7 +3,7 @@ package org.sipassistant.ingest;
 
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.message.Part;
 import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
@@ -16,41 +16,67 @@ final class MessageFields {
     private final SipOptions options;
     private final MeaningFields meanings;
 
-    MessageFields(SipOptions options, Knowledge knowledge) {
+    MessageFields(SipOptions options, MeaningFields meanings) {
         this.options = options;
-        this.meanings = new MeaningFields(knowledge, options);
+        this.meanings = meanings;
     }
 
     /** @param count messages in the document */
-    Map<String, Object> of(SipMessage message, int count) {
+    Map<String, Object> of(LoggedMessage logged, int count) {
         FieldMap sip = new FieldMap(EXPECTED);
+        ParseFields.write(logged.message(), count, sip);
+        return write(logged, sip);
+    }
+
+    /** The fields of a message that was written anew from the fields of another program: what is missing is no error. */
+    Map<String, Object> ofRebuilt(LoggedMessage logged, int count) {
+        FieldMap sip = new FieldMap(EXPECTED);
+        boolean line = logged.message().part() == Part.START_LINE;
+        ParseFields.write(line ? Part.START_LINE.id() : Part.HEADERS.id(), count, sip);
+        return write(logged, sip);
+    }
+
+    private Map<String, Object> write(LoggedMessage logged, FieldMap sip) {
+        SipMessage message = logged.message();
         StartFields.write(message, sip);
         meanings.write(message, sip);
-        ParseFields.write(message, count, sip);
-        boolean headers = message.part() != Part.START_LINE;
-        if (headers) {
-            CorrelationFields.write(message, options, sip);
-        }
         if (options.fields().includes(FieldSet.STANDARD)) {
-            AddressFields.write(message, sip);
-            if (headers) {
-                standard(message, sip);
-            }
+            LogFields.write(logged.context(), sip);
         }
-        if (headers && options.fields().includes(FieldSet.FULL)) {
-            ExtensionFields.write(message, sip);
+        if (message.part() == Part.START_LINE) {
+            if (options.fields().includes(FieldSet.STANDARD)) {
+                AddressFields.write(message, sip);
+            }
+        } else {
+            headers(message, sip);
         }
         return sip.fields();
     }
 
-    private void standard(SipMessage message, FieldMap sip) {
-        DialogFields.write(message, sip);
-        HopFields.write(message, sip);
-        ReasonFields.write(message, sip);
-        AuthFields.write(message, sip);
-        Optional<Sdp> sdp = message.sdp();
-        if (sdp.isPresent()) {
-            SdpFields.write(sdp.get(), options.fields(), sip);
+    /** The fields of a message of which the start line is not known. */
+    Map<String, Object> ofHeaders(SipMessage message) {
+        FieldMap sip = new FieldMap(EXPECTED);
+        StartFields.identity(message, sip);
+        ParseFields.write(Part.HEADERS.id(), 0, sip);
+        headers(message, sip);
+        return sip.fields();
+    }
+
+    private void headers(SipMessage message, FieldMap sip) {
+        CorrelationFields.write(message, options, sip);
+        if (options.fields().includes(FieldSet.STANDARD)) {
+            AddressFields.write(message, sip);
+            DialogFields.write(message, sip);
+            HopFields.write(message, sip);
+            ReasonFields.write(message, sip);
+            AuthFields.write(message, sip);
+            Optional<Sdp> sdp = message.sdp();
+            if (sdp.isPresent()) {
+                SdpFields.write(sdp.get(), options.fields(), sip);
+            }
+        }
+        if (options.fields().includes(FieldSet.FULL)) {
+            ExtensionFields.write(message, sip);
         }
     }
 }

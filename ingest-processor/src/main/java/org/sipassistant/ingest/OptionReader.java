@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes options out of a processor's configuration and refuses wrong values by name. */
@@ -75,6 +78,30 @@ final class OptionReader {
             texts.add(text);
         }
         return List.copyOf(texts);
+    }
+
+    ZoneId zone(String name, ZoneId fallback) {
+        Object value = config.remove(name);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            return ZoneId.of(value.toString());
+        } catch (DateTimeException e) {
+            throw refused(name, value, "a time zone such as UTC, +01:00 or Europe/Berlin");
+        }
+    }
+
+    /** A country with a numbering plan. */
+    Optional<String> region(String name) {
+        Object value = config.remove(name);
+        if (value == null || value.equals("none")) {
+            return Optional.empty();
+        }
+        if (value instanceof String region && PhoneNumberPlan.isRegion(region)) {
+            return Optional.of(region);
+        }
+        throw refused(name, value, "none or the two letters of a country (ISO 3166-1) such as DE");
     }
 
     private static String id(Enum<?> value) {

@@ -11,6 +11,14 @@ final class ParseFields {
 
     private ParseFields() {}
 
+    /** For what is less than a message. */
+    static void write(String part, int count, FieldMap sip) {
+        FieldMap parse = new FieldMap(2);
+        parse.text("part", part);
+        parse.number("count", count);
+        sip.object("parse", parse);
+    }
+
     static void write(SipMessage message, int count, FieldMap sip) {
         FieldMap parse = new FieldMap(4);
         parse.text("part", message.part().id());

@@ -11,10 +11,12 @@ import java.util.Set;
  * A telephone number as it stands in an address, and the ways others may spell it.
  *
  * @param digits without separators and without the + in front
- * @param spellings the number in international form with + and 00, in national form, and without any prefix, as far as
- *     the number itself tells which is which; so that two spellings of one number share at least one
+ * @param e164 the international form with +, where a numbering plan knows the number
+ * @param spellings first the number as received, without separators; then in international form with + and 00, in
+ *     national form, and without any prefix, as far as the number itself or a numbering plan tells which is which; so
+ *     that two spellings of one number share at least one
  */
-public record PhoneNumber(String digits, List<String> spellings) {
+public record PhoneNumber(String digits, Optional<String> e164, List<String> spellings) {
 
     private static final int SHORTEST_NATIONAL = 5;
     private static final int LONGEST = 32;
@@ -57,7 +59,22 @@ public record PhoneNumber(String digits, List<String> spellings) {
         if (digits.indexOf('*') < 0 && digits.indexOf('#') < 0) {
             addSpellings(digits, plus, spellings);
         }
-        return new PhoneNumber(digits, new ArrayList<>(spellings));
+        return new PhoneNumber(digits, Optional.empty(), new ArrayList<>(spellings));
+    }
+
+    /** A number of which everything is known, however it is spelled: all its spellings are then the same. */
+    static PhoneNumber of(String spelled, PhoneNumberPlan.Known known) {
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(spelled);
+        String digits = spelled.startsWith("+") ? spelled.substring(1) : spelled;
+        spellings.add(digits);
+        String international = "+" + known.digits();
+        spellings.add(international);
+        spellings.add("00" + known.digits());
+        spellings.add(known.digits());
+        spellings.add(known.prefix() + known.national());
+        spellings.add(known.national());
+        return new PhoneNumber(digits, Optional.of(international), new ArrayList<>(spellings));
     }
 
     private static void addSpellings(String digits, boolean plus, Set<String> spellings) {

@@ -3,6 +3,7 @@ package org.sipassistant.ingest;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Span;
@@ -25,13 +26,36 @@ final class Redaction {
     }
 
     /** The text with the secrets of these messages masked; the same text where they hold none. */
-    static String mask(String text, List<SipMessage> messages) {
+    static String mask(String text, List<LoggedMessage> messages) {
         Redaction redaction = new Redaction(text);
-        for (SipMessage message : messages) {
-            redaction.mask(message);
+        for (LoggedMessage logged : messages) {
+            if (logged.inPlace()) {
+                redaction.mask(logged.message());
+            } else {
+                redaction.maskRebuilt(logged.message());
+            }
         }
         char[] masked = redaction.masked;
         return masked == null ? text : new String(masked);
+    }
+
+    /** A text of which only is known that it comes from a message: credentials and keys masked wherever they stand. */
+    static String maskAnywhere(String text) {
+        Redaction redaction = new Redaction(text);
+        Span whole = new Span(0, text.length());
+        redaction.credentials(whole);
+        redaction.keys(whole);
+        char[] masked = redaction.masked;
+        return masked == null ? text : new String(masked);
+    }
+
+    /** Whether a text is a line of a session description that holds a key, as shippers leave it that split at lines. */
+    static boolean isKey(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        return text.startsWith("a=crypto:", start) || text.startsWith("a=key-mgmt:", start);
     }
 
     private void mask(SipMessage message) {
@@ -48,6 +72,25 @@ final class Redaction {
             } else {
                 keys(body);
             }
+        }
+    }
+
+    /**
+     * Of a message whose lines had to be joined only start and end are known, so that credentials and keys are looked for
+     * in all of it, and a private text is masked from where it would begin to the end.
+     */
+    private void maskRebuilt(SipMessage message) {
+        Span whole = new Span(message.start(), Math.min(message.end(), text.length()));
+        boolean credentials = message.header(Header.AUTHORIZATION).isPresent()
+                || message.header(Header.PROXY_AUTHORIZATION).isPresent();
+        if (credentials) {
+            credentials(whole);
+        }
+        Span body = message.bodySpan();
+        if (body.end() > body.start() && isPrivate(message)) {
+            body(new Span(body.start(), whole.end()));
+        } else {
+            keys(whole);
         }
     }
 
@@ -160,7 +203,8 @@ final class Redaction {
             masked = target;
         }
         for (int at = start; at < end; at++) {
-            target[at] = MASK;
+            // a text that was not in place may hold line ends here
+            target[at] = target[at] < ' ' ? target[at] : MASK;
         }
     }
 }

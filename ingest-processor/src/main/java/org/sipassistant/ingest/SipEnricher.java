@@ -2,29 +2,40 @@
 package org.sipassistant.ingest;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import org.sipassistant.knowledge.Knowledge;
-import org.sipassistant.message.Recogniser;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.log.EventBook;
+import org.sipassistant.log.LogEvent;
+import org.sipassistant.log.LogReader;
+import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.message.Part;
 import org.sipassistant.message.SipMessage;
 
 /**
  * Adds to a log document what the SIP in its text says; immutable but for its counters, and safe for many threads.
  *
  * <p>The text is the option {@code field}, and {@code event.original} where the default {@code message} is absent. With
- * several messages in a document the fields are those of the first, and {@code parse.count} says how many there are. A
- * document without SIP is left as it is, at the cost of one scan of its text.
+ * several messages in a document the fields are those of the first, and {@code parse.count} says how many there are.
+ * Where there is no message, a header line alone and, if asked for, a product's own wording give what they name; where
+ * there is no text, the fields of programs that parse SIP themselves are read. A document without SIP is left as it is,
+ * at the cost of one scan of its text.
  */
 public final class SipEnricher {
 
-    private static final String ORIGINAL = "event.original";
+    /** Without it there is no start line. */
+    private static final String ANCHOR = "SIP/";
 
     private final SipOptions options;
-    private final Recogniser recogniser = Recogniser.standard();
-    private final MessageFields fields;
-    private final TargetObject target;
-    private final EventFields events;
+    private final LogReader logs;
+    private final @Nullable EventBook wordings;
+    private final DocumentWriter writer;
+    private final DocumentRedaction redaction;
+    private final Clock clock;
     private final boolean nestedField;
 
     private final LongAdder documents = new LongAdder();
@@ -34,20 +45,23 @@ public final class SipEnricher {
     private final LongAdder conflicts = new LongAdder();
     private final LongAdder redacted = new LongAdder();
 
-    private SipEnricher(SipOptions options, Knowledge knowledge, Clock clock) {
+    private SipEnricher(SipOptions options, Knowhow knowhow, Clock clock) {
         this.options = options;
-        this.fields = new MessageFields(options, knowledge);
-        this.target = new TargetObject(options.targetField(), options.override());
-        this.events = new EventFields(clock);
+        this.logs = knowhow.logs();
+        this.wordings = wordings(knowhow.events(), options.formats());
+        this.writer = new DocumentWriter(options, knowhow, clock);
+        this.redaction = new DocumentRedaction(logs);
+        this.clock = clock;
         this.nestedField = options.field().indexOf('.') >= 0;
     }
 
-    public static SipEnricher create(SipOptions options, Knowledge knowledge) {
-        return new SipEnricher(options, knowledge, Clock.systemUTC());
+    /** @throws IllegalArgumentException where the option {@code formats} names a product that is not known */
+    public static SipEnricher create(SipOptions options, Knowhow knowhow) {
+        return new SipEnricher(options, knowhow, Clock.systemUTC());
     }
 
-    static SipEnricher create(SipOptions options, Knowledge knowledge, Clock clock) {
-        return new SipEnricher(options, knowledge, clock);
+    static SipEnricher create(SipOptions options, Knowhow knowhow, Clock clock) {
+        return new SipEnricher(options, knowhow, clock);
     }
 
     /**
@@ -59,12 +73,12 @@ public final class SipEnricher {
         String path = options.field();
         Object value = nestedField ? new DocumentFields(source).get(path) : source.get(path);
         if (value == null && path.equals(SipOptions.DEFAULT_FIELD)) {
-            path = ORIGINAL;
+            path = DocumentRedaction.ORIGINAL;
             value = new DocumentFields(source).get(path);
         }
         if (value instanceof String text) {
             enrich(source, path, text);
-        } else if (!options.ignoreMissing()) {
+        } else if (!enrichParsed(source) && !options.ignoreMissing()) {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }
     }
@@ -76,24 +90,83 @@ public final class SipEnricher {
     }
 
     private void enrich(Map<String, Object> source, String path, String text) {
-        List<SipMessage> found = recogniser.recognise(text).messages();
-        if (found.isEmpty()) {
+        boolean found = text.indexOf(ANCHOR) >= 0 && enrichMessages(source, path, text);
+        if (found) {
             return;
         }
-        SipMessage message = found.getFirst();
-        int refused = target.write(source, fields.of(message, found.size())) + events.write(message, source);
-        count(message, found.size(), refused);
-        if (options.redact()) {
-            redact(source, path, text, found);
+        LoneHeaders headers = LoneHeaders.read(text);
+        if (headers != null) {
+            documents.increment();
+            count(writer.write(headers.message(), source));
+            if (options.redact()) {
+                redacted(redaction.replace(source, path, text, headers.masked()));
+            }
+        } else if (Redaction.isKey(text)) {
+            if (options.redact()) {
+                redacted(redaction.replace(source, path, text, Redaction.maskAnywhere(text)));
+            }
+        } else if (wordings != null) {
+            enrichSummary(source, wordings.find(text));
         }
+    }
+
+    private void enrichSummary(Map<String, Object> source, List<LogEvent> lines) {
+        if (!lines.isEmpty()) {
+            documents.increment();
+            count(writer.write(lines, source));
+        }
+    }
+
+    private boolean enrichMessages(Map<String, Object> source, String path, String text) {
+        Instant time = DocumentTime.read(source.get("@timestamp"));
+        List<LoggedMessage> found = logs.read(text, time == null ? clock.instant() : time, options.timezone());
+        if (found.isEmpty()) {
+            return false;
+        }
+        LoggedMessage first = found.getFirst();
+        // A start line in the JSON of another program is less than what that program read.
+        if (first.message().part() != Part.START_LINE || !enrichParsed(source)) {
+            count(first.message(), found.size(), writer.write(first, found.size(), source));
+        }
+        if (options.redact()) {
+            redacted(redaction.redact(source, path, text, found));
+        }
+        return true;
+    }
+
+    private boolean enrichParsed(Map<String, Object> source) {
+        Optional<ParsedEvent> event = ParsedEvent.read(source);
+        if (event.isEmpty()) {
+            return false;
+        }
+        List<LoggedMessage> found = event.get().messages();
+        documents.increment();
+        messages.add(found.size());
+        count(writer.write(event.get(), source));
+        if (options.redact()) {
+            redacted(redaction.redact(source, event.get()));
+        }
+        return true;
+    }
+
+    /** Null where no product is named, so that other documents cost nothing. */
+    private static @Nullable EventBook wordings(EventBook all, List<String> formats) {
+        if (formats.isEmpty() || formats.contains(SipOptions.ALL_FORMATS)) {
+            return formats.isEmpty() ? null : all;
+        }
+        for (String format : formats) {
+            if (!all.products().contains(format)) {
+                throw new IllegalArgumentException("[formats] value [" + format + "] is not one of ["
+                        + SipOptions.ALL_FORMATS + ", " + String.join(", ", all.products()) + "]");
+            }
+        }
+        return all.only(formats);
     }
 
     private void count(SipMessage message, int found, int refused) {
         documents.increment();
         messages.add(found);
-        if (refused > 0) {
-            conflicts.add(refused);
-        }
+        count(refused);
         if (message.truncated()) {
             truncated.increment();
         }
@@ -102,23 +175,13 @@ public final class SipEnricher {
         }
     }
 
-    /** Masks the text that was read, and the copy that shippers keep beside it. */
-    private void redact(Map<String, Object> source, String path, String text, List<SipMessage> found) {
-        String masked = Redaction.mask(text, found);
-        DocumentFields document = new DocumentFields(source);
-        boolean changed = !masked.equals(text);
-        if (changed) {
-            document.replace(path, masked);
+    private void count(int refused) {
+        if (refused > 0) {
+            conflicts.add(refused);
         }
-        if (!path.equals(ORIGINAL) && document.get(ORIGINAL) instanceof String copy) {
-            String maskedCopy = copy.equals(text)
-                    ? masked
-                    : Redaction.mask(copy, recogniser.recognise(copy).messages());
-            if (!maskedCopy.equals(copy)) {
-                document.replace(ORIGINAL, maskedCopy);
-                changed = true;
-            }
-        }
+    }
+
+    private void redacted(boolean changed) {
         if (changed) {
             redacted.increment();
         }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The options of the {@code sip} processor.
@@ -17,6 +19,11 @@ import java.util.Map;
  * @param explain for which messages the explanatory texts are written
  * @param redact whether credentials, keys and message bodies are masked in the log text
  * @param correlationHeaders names of further headers whose value joins the legs of a call
+ * @param timezone of the times in log prefixes that name none
+ * @param formats products whose log lines without SIP are read as well: {@code all}, or names of {@code
+ *     knowledge/events}; none by default, because each line of a log is then searched for their wordings
+ * @param defaultRegion the country in which numbers are dialled, as its two letters; none by default, because a numbering
+ *     plan costs more than the rest of a message
  */
 public record SipOptions(
         String field,
@@ -26,21 +33,38 @@ public record SipOptions(
         FieldSet fields,
         Explain explain,
         boolean redact,
-        List<String> correlationHeaders) {
+        List<String> correlationHeaders,
+        ZoneId timezone,
+        List<String> formats,
+        Optional<String> defaultRegion) {
 
     static final String DEFAULT_FIELD = "message";
     static final String DEFAULT_TARGET = "sip";
+    static final String ALL_FORMATS = "all";
+
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
     public SipOptions {
         requirePath("field", field);
         requirePath("target_field", targetField);
         correlationHeaders = List.copyOf(correlationHeaders);
+        formats = List.copyOf(formats);
     }
 
     /** What {@code {"sip": {}}} means. */
     public static SipOptions standard() {
         return new SipOptions(
-                DEFAULT_FIELD, DEFAULT_TARGET, true, false, FieldSet.STANDARD, Explain.ALL, true, List.of());
+                DEFAULT_FIELD,
+                DEFAULT_TARGET,
+                true,
+                false,
+                FieldSet.STANDARD,
+                Explain.ALL,
+                true,
+                List.of(),
+                DEFAULT_ZONE,
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -58,7 +82,10 @@ public record SipOptions(
                 options.choice("fields", FieldSet.STANDARD),
                 options.choice("explain", Explain.ALL),
                 options.flag("redact", true),
-                options.texts("correlation_headers", List.of()));
+                options.texts("correlation_headers", List.of()),
+                options.zone("timezone", DEFAULT_ZONE),
+                options.texts("formats", List.of()),
+                options.region("default_region"));
     }
 
     private static void requirePath(String name, String path) {

@@ -18,12 +18,19 @@ final class StartFields {
         sip.text("version", message.startLine().version());
         if (message.startLine() instanceof StatusLine status) {
             sip.text("type", "response");
-            response(message, status, sip);
+            response(status, sip);
         } else {
             sip.text("type", "request");
             sip.text("method", message.method());
             request(message, sip);
         }
+        identity(message, sip);
+        sip.flagIfTrue("ping", isPing(message));
+        sip.flagIfTrue("emergency", Emergency.isEmergency(message));
+    }
+
+    /** Which call and which request it belongs to. */
+    static void identity(SipMessage message, FieldMap sip) {
         sip.identifier("call_id", message.callId());
         Optional<CSeq> cseq = message.cseq();
         if (cseq.isPresent()) {
@@ -34,18 +41,21 @@ final class StartFields {
             fields.text("method", cseq.get().method());
             sip.object("cseq", fields);
         }
-        sip.flagIfTrue("ping", isPing(message));
-        sip.flagIfTrue("emergency", Emergency.isEmergency(message));
     }
 
-    private static void response(SipMessage message, StatusLine status, FieldMap sip) {
+    private static void response(StatusLine status, FieldMap sip) {
         if (status.code() > 0) {
-            sip.text("code", String.valueOf(status.code()));
-            sip.number("status_code", status.code());
-            sip.flag("final", message.isFinal());
+            code(status.code(), sip);
         }
         sip.text("status", status.phrase());
-        Optional<StatusClass> statusClass = message.statusClass();
+    }
+
+    /** A status code and what RFC 3261 section 7.2 says of it. */
+    static void code(int code, FieldMap sip) {
+        sip.text("code", String.valueOf(code));
+        sip.number("status_code", code);
+        sip.flag("final", code >= 200);
+        Optional<StatusClass> statusClass = StatusClass.of(code);
         if (statusClass.isPresent()) {
             sip.text("class", statusClass.get().id());
         }

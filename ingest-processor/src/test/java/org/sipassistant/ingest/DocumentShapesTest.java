@@ -28,7 +28,7 @@ class DocumentShapesTest {
     @ValueSource(
             strings = {
                 "",
-                "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1",
+                "sent Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1",
                 "error 486 lines processed",
                 "GET / HTTP/1.1"
             })

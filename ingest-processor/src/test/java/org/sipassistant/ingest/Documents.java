@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.inventory.Inventory;
 
 /** Documents and enrichers for these tests. */
 final class Documents {
@@ -66,12 +66,17 @@ final class Documents {
     static final Instant NOW = Instant.parse("2026-11-20T10:15:30.123Z");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Knowledge KNOWLEDGE = Knowledge.load(Documents::read);
+    private static final Knowhow KNOWHOW = Knowhow.load(Documents::read);
 
     private Documents() {}
 
     static SipEnricher enricher(Map<String, Object> config) {
-        return SipEnricher.create(SipOptions.take(new HashMap<>(config)), KNOWLEDGE, Clock.fixed(NOW, ZoneOffset.UTC));
+        return enricher(config, Inventory.empty());
+    }
+
+    static SipEnricher enricher(Map<String, Object> config, Inventory inventory) {
+        Knowhow knowhow = new Knowhow(KNOWHOW.knowledge(), KNOWHOW.logs(), KNOWHOW.events(), () -> inventory);
+        return SipEnricher.create(SipOptions.take(new HashMap<>(config)), knowhow, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** A document with a message, enriched. */

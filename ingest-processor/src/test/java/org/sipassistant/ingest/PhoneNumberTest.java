@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,23 @@ class PhoneNumberTest {
         List<String> ours = PhoneNumber.parse(one).orElseThrow().spellings();
         List<String> theirs = PhoneNumber.parse(other).orElseThrow().spellings();
         assertFalse(Collections.disjoint(ours, theirs), () -> ours + " and " + theirs);
+    }
+
+    /** What the page of the processor promises of a term query on the spellings. */
+    @ParameterizedTest
+    @CsvSource({
+        "0301234567, 0301234567 +49301234567 0049301234567 49301234567",
+        "301234567, 0301234567 +49301234567 0049301234567 49301234567",
+        "+49301234567, +49301234567 0049301234567 49301234567",
+        "0049301234567, +49301234567 0049301234567 49301234567",
+        "49301234567, +49301234567 0049301234567 49301234567",
+        "89161234567, ''"
+    })
+    void findsByTermWithoutARegion(String searched, String found) {
+        List<String> finds = Stream.of("0301234567", "+49301234567", "0049301234567", "49301234567", "+79161234567")
+                .filter(one -> PhoneNumber.parse(one).orElseThrow().spellings().contains(searched))
+                .toList();
+        assertEquals(found, String.join(" ", finds));
     }
 
     @Test

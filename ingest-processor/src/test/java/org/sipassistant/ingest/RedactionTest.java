@@ -36,6 +36,13 @@ class RedactionTest {
     }
 
     @Test
+    void masksAKeyInALineOfItsOwn() {
+        String line = "   a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + KEY + "|2^20";
+        assertEquals(Map.of("message", line.replace(KEY, "*".repeat(KEY.length()))), enriched(line, Map.of()));
+        assertEquals(Map.of("message", line), enriched(line, Map.of("redact", false)));
+    }
+
+    @Test
     void masksCredentialsWithEscapedQuotes() {
         String text = "{\"m\":\"" + Documents.INVITE.replace("\"", "\\\"").replace("\r\n", "\\r\\n") + "\"}";
         assertTrue(masked(text).contains("response=\\\"****************\\\", cnonce=\\\"******\\\""));

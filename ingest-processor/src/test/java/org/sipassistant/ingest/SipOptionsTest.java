@@ -4,9 +4,11 @@ package org.sipassistant.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +38,24 @@ class SipOptionsTest {
                 "redact",
                 false,
                 "correlation_headers",
-                List.of("X-Leg"),
-                "colour",
-                "red"));
+                List.of("X-Leg")));
+        config.put("timezone", "Europe/Berlin");
+        config.put("formats", List.of("asterisk"));
+        config.put("default_region", "DE");
+        config.put("colour", "red");
         assertEquals(
                 new SipOptions(
-                        "log.text", "voip.sip", false, true, FieldSet.FULL, Explain.NONE, false, List.of("X-Leg")),
+                        "log.text",
+                        "voip.sip",
+                        false,
+                        true,
+                        FieldSet.FULL,
+                        Explain.NONE,
+                        false,
+                        List.of("X-Leg"),
+                        ZoneId.of("Europe/Berlin"),
+                        List.of("asterisk"),
+                        Optional.of("DE")),
                 SipOptions.take(config));
         assertEquals(Map.of("colour", "red"), config);
     }
@@ -55,6 +69,12 @@ class SipOptionsTest {
                 "redact | maybe | [redact] value [maybe] is not true or false",
                 "field | ' ' | [field] value [ ] is not a string that is not empty",
                 "target_field | a..b | [target_field] value [a..b] is not a path of a field",
+                "timezone | Berlin | [timezone] value [Berlin] is not a time zone such as UTC, +01:00 or Europe/Berlin",
+                "formats | asterisk | [formats] value [asterisk] is not a list of strings",
+                "default_region | Germany | [default_region] value [Germany] is not none or the two letters of a"
+                        + " country (ISO 3166-1) such as DE",
+                "default_region | de | [default_region] value [de] is not none or the two letters of a country (ISO"
+                        + " 3166-1) such as DE",
                 "correlation_headers | x | [correlation_headers] value [x] is not a list of strings"
             })
     void refusesWrongValuesByName(String option, String value, String message) {

@@ -4,13 +4,14 @@ package org.sipassistant.endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipassistant.knowledge.Cause;
 import org.sipassistant.knowledge.CodeMeaning;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.MeaningText;
 import org.sipassistant.knowledge.Method;
 import org.sipassistant.message.StatusClass;
 
-/** The knowledge base alone: what a code or a method means. */
+/** The knowledge base alone: what a code, a method or a cause means. */
 final class Explain {
     private final Knowledge knowledge;
 
@@ -21,6 +22,30 @@ final class Explain {
     Map<String, Object> of(String what) {
         boolean number = !what.isEmpty() && what.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? code(what) : method(what);
+    }
+
+    /** @param cause a number of Q.850, its name, or the word a product has for it */
+    Map<String, Object> cause(String cause) {
+        Cause known = knowledge
+                .cause(cause)
+                .orElseThrow(() -> new IllegalArgumentException("[" + shortened(cause)
+                        + "] is not a cause of Q.850 that is known: they are numbers from 0 to 127, or names such as"
+                        + " USER_BUSY"));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        known.cause().ifPresent(number -> answer.put("cause", number));
+        known.product().ifPresent(product -> answer.put("product", product));
+        answer.put("name", known.name());
+        answer.put("aliases", known.aliases());
+        answer.put("category", known.category());
+        answer.put("generic", known.generic());
+        answer.put("origin", known.origin().id());
+        answer.put("responsible", known.responsible().id());
+        known.sip().ifPresent(code -> answer.put("sip", code));
+        answer.put("from_sip", known.fromSip());
+        answer.put("explanation", known.explanation());
+        answer.put("check_first", known.checkFirst());
+        answer.put("products", new TreeMap<>(known.products()));
+        return answer;
     }
 
     private Map<String, Object> method(String name) {

@@ -8,31 +8,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The documents read so far, and what could not be read. Used by one question, by one thread at a time. */
 final class Found {
-    private final String callId;
-    private final WhyLimits limits;
+    private final Predicate<Hit> wanted;
+    private final int most;
+    private final long mostBytes;
     private final List<Hit> hits = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private final Set<String> missing = new TreeSet<>();
+    private final Set<String> failures = new TreeSet<>();
     private int offset;
     private long bytes;
     private boolean truncated;
+    private boolean cut;
+    private boolean oldestFirst;
 
+    /** The documents that mention a call. */
     Found(String callId, WhyLimits limits) {
-        this.callId = callId;
-        this.limits = limits;
+        this(hit -> hit.mentions(callId), limits.maxMessages(), limits.maxBytes(), false);
+    }
+
+    /**
+     * @param wanted which of the documents found are kept: a search for text finds others too
+     * @param most documents kept
+     * @param mostBytes text kept, in characters
+     * @param cut whether the search already asks for less than was wanted
+     */
+    Found(Predicate<Hit> wanted, int most, long mostBytes, boolean cut) {
+        this.wanted = wanted;
+        this.most = most;
+        this.mostBytes = mostBytes;
+        this.cut = cut;
+    }
+
+    /** How many documents the next page may have. */
+    int room() {
+        return Math.min(Pages.PAGE, Math.min(most + 1, Pages.WINDOW) - offset);
+    }
+
+    /** What both searches found, in the order of the wider one, which begins with the oldest. */
+    Found within(Found wider) {
+        List<Hit> own = List.copyOf(hits);
+        hits.clear();
+        hits.addAll(wider.hits);
+        own.stream().filter(hit -> !wider.seen.contains(key(hit))).forEach(hits::add);
+        oldestFirst = true;
+        failures.addAll(wider.failures);
+        if (wider.isTruncated()) {
+            cut = true;
+            failures.add("only " + wider.hits.size() + " of the lines around the messages were read"
+                    + " (plugins.sip.why.max_bytes): parts of messages are missing");
+        }
+        return this;
+    }
+
+    private static String key(Hit hit) {
+        return hit.index() + '/' + hit.id();
     }
 
     List<Hit> hits() {
         return hits;
     }
 
-    /** The documents with the oldest first; they are found the other way round. */
+    /** The documents with the oldest first; those of a call are found the other way round. */
     List<Hit> inOrder() {
         List<Hit> ordered = new ArrayList<>(hits);
-        Collections.reverse(ordered);
+        if (!oldestFirst) {
+            Collections.reverse(ordered);
+        }
         return ordered;
     }
 
@@ -42,12 +86,17 @@ final class Found {
     }
 
     boolean isTruncated() {
-        return truncated;
+        return truncated || cut;
+    }
+
+    /** What of the cluster did not answer, in words for the answer. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     /** What was not read, in words for the answer. */
     List<String> missing() {
-        List<String> words = new ArrayList<>(missing);
+        List<String> words = new ArrayList<>(failures);
         if (truncated) {
             words.add(
                     "only the newest " + hits.size() + " messages were read (plugins.sip.why.max_messages, max_bytes):"
@@ -61,33 +110,33 @@ final class Found {
         noteFailures(response);
         List<Object> page = Json.list(Json.map(response, "hits"), "hits");
         for (Object entry : page) {
-            if (hits.size() >= limits.maxMessages() || bytes > limits.maxBytes()) {
+            if (hits.size() >= most || bytes > mostBytes) {
                 truncated = true;
                 return false;
             }
             Hit hit = new Hit(Json.asMap(entry));
-            if (hit.mentions(callId) && seen.add(hit.index() + '/' + hit.id())) {
+            if (wanted.test(hit) && seen.add(key(hit))) {
                 hits.add(hit);
                 bytes += hit.rawText().map(String::length).orElse(0);
             }
         }
         offset += page.size();
         boolean more = page.size() == asked;
-        truncated = more && (offset > limits.maxMessages() || offset >= CallSearch.WINDOW);
+        truncated = more && (offset > most || offset >= Pages.WINDOW);
         return more && !truncated;
     }
 
     private void noteFailures(Map<String, Object> response) {
         Map<String, Object> shards = Json.map(response, "_shards");
         if (shards.get("failed") instanceof Number failed && failed.intValue() > 0) {
-            missing.add(failed + " of " + shards.get("total")
+            failures.add(failed + " of " + shards.get("total")
                     + " shards failed: messages may be missing, so silence proves nothing here");
         }
         if (Boolean.TRUE.equals(response.get("timed_out"))) {
-            missing.add("the search timed out: messages may be missing, so silence proves nothing here");
+            failures.add("the search timed out: messages may be missing, so silence proves nothing here");
         }
         if (Json.map(response, "_clusters").get("skipped") instanceof Number skipped && skipped.intValue() > 0) {
-            missing.add(skipped + " remote clusters were skipped: their messages are missing");
+            failures.add(skipped + " remote clusters were skipped: their messages are missing");
         }
     }
 }

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,6 +58,32 @@ final class Hit {
         return Json.at(source, path) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
+    /** The text of an event that is one line, without its line end; a blank line is one too. */
+    Optional<String> singleLine() {
+        return rawText()
+                .or(() -> Optional.ofNullable(Json.at(source, "message") instanceof String blank ? blank : null))
+                .map(Hit::withoutLineEnd)
+                .filter(line -> line.indexOf('\n') < 0);
+    }
+
+    private static String withoutLineEnd(String line) {
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+
+    /** A text or a number at a path, as text. */
+    Optional<String> word(String path) {
+        Object value = Json.at(source, path);
+        return value instanceof Number ? Optional.of(value.toString()) : text(path);
+    }
+
+    Optional<Long> number(String path) {
+        return Json.at(source, path) instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
+    }
+
     Optional<Instant> timestamp() {
         Object value = Json.at(source, "@timestamp");
         try {
@@ -82,12 +107,7 @@ final class Hit {
     }
 
     long sequence() {
-        for (String path : List.of("event.sequence", "log.offset")) {
-            if (Json.at(source, path) instanceof Number number) {
-                return number.longValue();
-            }
-        }
-        return 0;
+        return number("event.sequence").or(() -> number("log.offset")).orElse(0L);
     }
 
     Optional<Endpoint> endpoint(String side) {

@@ -32,8 +32,19 @@ final class MessageReader {
         return reading.events();
     }
 
+    /** A document as it is, or a message whose lines several documents hold. */
+    void read(LogText text) {
+        Hit hit = text.hit();
+        if (text.joined().isEmpty()) {
+            read(hit);
+            return;
+        }
+        reading.readMessages(
+                text.joined().get(), clock(hit), (context, messages) -> observation(hit, context, messages > 1));
+    }
+
     void read(Hit hit) {
-        Reading.Clock clock = new Reading.Clock(hit.timestamp().orElse(Instant.EPOCH), zone);
+        Reading.Clock clock = clock(hit);
         boolean found = hit.rawText()
                 .filter(text ->
                         reading.read(text, clock, (context, messages) -> observation(hit, context, messages > 1)))
@@ -48,6 +59,10 @@ final class MessageReader {
     /** @param reference a time near the log's, for dates without a year and times without a date */
     void read(String text, Instant reference) {
         reading.read(text, new Reading.Clock(reference, zone), (context, messages) -> Observation.of(context));
+    }
+
+    private Reading.Clock clock(Hit hit) {
+        return new Reading.Clock(hit.timestamp().orElse(Instant.EPOCH), zone);
     }
 
     /** @param trace whether the document holds more than one message, so that its own time and way are those of one only */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -60,6 +61,22 @@ final class Parameters {
             texts.add(text.strip());
         }
         return List.copyOf(texts);
+    }
+
+    /** A whole number, as JSON's or as a text. */
+    OptionalInt number(String name, int least, int most) {
+        Object value = values.get(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        String digits = value.toString();
+        boolean number =
+                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        int parsed = number ? Integer.parseInt(digits) : -1;
+        if (parsed < least || parsed > most) {
+            throw refuse(name, value, "a number from " + least + " to " + most);
+        }
+        return OptionalInt.of(parsed);
     }
 
     ZoneId zone(String name) {

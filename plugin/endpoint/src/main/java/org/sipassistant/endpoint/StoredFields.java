@@ -20,7 +20,7 @@ final class StoredFields {
         this.source = source;
     }
 
-    /** The message; empty where the fields tell no start line. */
+    /** The message; empty where the fields tell no start line, or only what a log line says about a message. */
     static Optional<String> toText(Map<String, Object> source) {
         return new StoredFields(source).write();
     }
@@ -50,6 +50,9 @@ final class StoredFields {
     }
 
     private Optional<String> startLine() {
+        if (value("sip.parse.part").filter("summary"::equals).isPresent()) {
+            return Optional.empty(); // a log line speaks of a message that other documents hold
+        }
         Optional<String> code = value("sip.code").or(() -> value("sip.status_code"));
         if (code.isPresent()) {
             return Optional.of(

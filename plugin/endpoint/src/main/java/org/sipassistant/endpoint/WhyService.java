@@ -83,9 +83,14 @@ public final class WhyService {
         return new Explain(expertise.knowledge()).of(codeOrMethod);
     }
 
+    /** @throws IllegalArgumentException where it is neither a cause of Q.850 nor a product's word for one */
+    public Map<String, Object> explainCause(String numberOrName) {
+        return new Explain(expertise.knowledge()).cause(numberOrName);
+    }
+
     private Map<String, Object> answer(WhyQuestion question, Found found, long start) {
         MessageReader reader = new MessageReader(expertise, question.zone());
-        found.inOrder().forEach(reader::read);
+        LineJoiner.join(found.inOrder()).forEach(reader::read);
         // The search matches text by its words; the Call-ID must be the same to the letter.
         List<ObservedMessage> messages = reader.messages().stream()
                 .filter(m -> m.message().callId().equals(Optional.of(question.callId())))

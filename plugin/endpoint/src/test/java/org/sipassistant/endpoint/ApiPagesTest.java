@@ -46,6 +46,21 @@ class ApiPagesTest {
 
         """;
 
+    private static final List<String> LINES = List.of(
+            "[2026-03-17 08:05:00.000] VERBOSE[2743] res_pjsip_logger.c: <--- Received SIP request (330 bytes) from"
+                    + " UDP:10.20.4.21:5060 --->\nINVITE sip:1002@10.20.0.10 SIP/2.0\nCall-ID: a@10.20.4.21\n"
+                    + "CSeq: 1 INVITE\nContent-Length: 0\n\n",
+            "<--- Transmitting SIP response (298 bytes) to UDP:10.20.4.21:5060 --->",
+            "SIP/2.0 486 Busy Here",
+            "Call-ID: a@10.20.4.21",
+            "CSeq: 1 INVITE",
+            "Content-Length: 0",
+            "",
+            "chan_sip.c: Got SIP response 486 \"Busy Here\" back from 10.20.4.21:5060",
+            "gateway[4711]: leg 3 of sip:1002@10.20.0.10 was released",
+            "gateway[4711]: leg 4 of sip:1003@10.20.0.10 was released",
+            "cron[812]: job backup finished");
+
     private final Page page = new Page("README.md");
 
     @Test
@@ -69,6 +84,7 @@ class ApiPagesTest {
         page.assertShowsJson("explain-code", service().explain("486"));
         page.assertShowsJson("explain-unknown-code", service().explain("499"));
         page.assertShowsJson("explain-method", service().explain("OPTIONS"));
+        page.assertShowsJson("explain-cause", service().explainCause("17"));
     }
 
     @Test
@@ -89,7 +105,36 @@ class ApiPagesTest {
                 String.join(
                         "\n",
                         "400  " + refusal(() -> service().explain("700")),
-                        "400  " + refusal(() -> service().explain("HELLO"))));
+                        "400  " + refusal(() -> service().explain("HELLO")),
+                        "400  " + refusal(() -> service().explainCause("128"))));
+        page.assertShows(
+                "recognise-errors",
+                "text",
+                String.join(
+                        "\n",
+                        "400  " + refusal(() -> RecogniseLines.of(Map.of("lines", List.of()))),
+                        "400  " + refusal(() -> RecogniseLines.of(Map.of("lines", "x", "index", "y"))),
+                        "400  " + refusal(() -> RecogniseQuestion.of(Map.of("size", 0), DEFAULT)),
+                        "404  "
+                                + refusal(() -> recognise()
+                                        .sample(RecogniseQuestion.of(Map.of(), DEFAULT), new Shelf())
+                                        .toCompletableFuture()
+                                        .join())));
+    }
+
+    @Test
+    void showsAReportOfRecognise() {
+        page.assertShowsJson("recognise-request", Map.of("lines", LINES));
+        page.assertShowsJson("recognise", report());
+    }
+
+    @Test
+    void namesEveryFieldOfAReport() {
+        Set<String> named = new TreeSet<>();
+        page.rows("Report field").forEach(row -> named.addAll(Page.code(row.get(0))));
+        Set<String> told = new TreeSet<>(report().keySet());
+        told.add("missing");
+        assertEquals(told, named);
     }
 
     @Test
@@ -97,7 +142,9 @@ class ApiPagesTest {
         Set<String> named = new TreeSet<>();
         page.rows("Parameter").forEach(row -> named.addAll(Page.code(row.get(0))));
         Set<String> known = new TreeSet<>(WhyQuestion.PARAMETERS);
-        known.addAll(Set.of("text", "code_or_method"));
+        known.addAll(RecogniseQuestion.PARAMETERS);
+        known.addAll(RecogniseLines.PARAMETERS);
+        known.addAll(Set.of("text", "code_or_method", "cause"));
         assertEquals(known, named);
     }
 
@@ -152,9 +199,21 @@ class ApiPagesTest {
                 .join());
     }
 
-    /** An answer takes 12 ms here. */
+    private static Map<String, Object> report() {
+        return recognise().lines(RecogniseLines.of(Map.of("lines", LINES)));
+    }
+
+    private static RecogniseService recognise() {
+        return new RecogniseService(Experts.expertise(), WhyLimits.standard(), clock());
+    }
+
     private static WhyService service() {
-        InstantSource clock = new InstantSource() {
+        return new WhyService(Experts.expertise(), WhyLimits.standard(), clock());
+    }
+
+    /** An answer takes 12 ms here. */
+    private static InstantSource clock() {
+        return new InstantSource() {
             private long millis = Experts.NOW.toEpochMilli();
 
             @Override
@@ -168,7 +227,6 @@ class ApiPagesTest {
                 return millis;
             }
         };
-        return new WhyService(Experts.expertise(), WhyLimits.standard(), clock);
     }
 
     /** The version changes with every word of the knowledge base; here it stands still. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.sipassistant.call.CallAssembler;
 import org.sipassistant.diagnosis.Diagnosis;
+import org.sipassistant.ingest.Knowhow;
 
 /** The project's own knowledge and rules, read once for all tests. */
 final class Experts {
@@ -25,6 +26,11 @@ final class Experts {
 
     static Expertise expertise() {
         return EXPERTISE;
+    }
+
+    /** The part of it that the processor needs. */
+    static Knowhow knowhow() {
+        return new Knowhow(EXPERTISE.knowledge(), EXPERTISE.logs(), EXPERTISE.events());
     }
 
     static WhyService service() {

@@ -114,6 +114,41 @@ class ExplainTest {
         assertTrue(refusal("x".repeat(4_000)).length() < 500);
     }
 
+    @Test
+    void explainsEveryCauseOfQ850ThatHasAFile() {
+        int known = 0;
+        for (int cause = 0; cause <= 127; cause++) {
+            String number = String.valueOf(cause);
+            if (Experts.expertise().knowledge().cause(number).isPresent()) {
+                Map<String, Object> answer = Experts.service().explainCause(number);
+                assertEquals(cause, answer.get("cause"));
+                assertTrue(
+                        answer.keySet().containsAll(List.of("name", "category", "explanation", "check_first")),
+                        answer.keySet().toString());
+                known++;
+            }
+        }
+        assertTrue(known >= 50, known + " causes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "USER_BUSY", "user_busy", "User busy", "AST_CAUSE_BUSY"})
+    void explainsACauseByItsNumberItsNameAndAProductsWord(String cause) {
+        Map<String, Object> answer = Experts.service().explainCause(cause);
+        assertEquals(17, answer.get("cause"));
+        assertEquals(486, answer.get("sip"));
+        assertEquals(List.of(486, 600), answer.get("from_sip"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"128", "-1", "017", "", "NO_SUCH_CAUSE", "17 "})
+    void refusesWhatIsNoCause(String cause) {
+        String refusal = assertThrows(
+                        IllegalArgumentException.class, () -> Experts.service().explainCause(cause))
+                .getMessage();
+        assertTrue(refusal.startsWith("[" + cause + "] is not a cause of Q.850"), refusal);
+    }
+
     private static Map<String, Object> explain(String what) {
         return Experts.service().explain(what);
     }

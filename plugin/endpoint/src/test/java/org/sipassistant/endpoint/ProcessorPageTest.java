@@ -45,6 +45,24 @@ class ProcessorPageTest {
     }
 
     @Test
+    void showsAHeaderLineAndALineThatIsNoSip() {
+        page.assertShowsJson("line", enriched("Call-ID: 3848276298220188511@10.20.4.21", Map.of()));
+        page.assertShowsJson(
+                "summary",
+                enriched(
+                        "[Mar 17 08:05:05] VERBOSE[2743] chan_sip.c: -- Got SIP response 486 \"Busy Here\" back from"
+                                + " 10.20.4.21:5060",
+                        Map.of("formats", List.of("asterisk"))));
+    }
+
+    @Test
+    void namesEveryProductWhoseLinesItReads() {
+        String listed = page.text().substring(page.text().indexOf("<!-- products -->"));
+        listed = listed.substring(0, listed.indexOf("\n\n"));
+        assertEquals(Experts.expertise().events().products(), Page.code(listed.replace('\n', ' ')));
+    }
+
+    @Test
     void showsWhatIsMasked() {
         Map<String, Object> document = new HashMap<>();
         String line = "Authorization: Digest username=\"1001\", realm=\"example.net\", nonce=\"5f2a9c\","
@@ -83,9 +101,13 @@ class ProcessorPageTest {
         known.put("explain", lower(standard.explain()));
         known.put("redact", String.valueOf(standard.redact()));
         known.put("correlation_headers", standard.correlationHeaders().toString());
+        known.put("timezone", standard.timezone().toString());
+        known.put("formats", standard.formats().toString());
+        known.put("default_region", standard.defaultRegion().orElse("none"));
         assertEquals(known, named);
         assertEquals(SipOptions.class.getRecordComponents().length, named.size());
-        Map<String, Object> all = new HashMap<>(Map.of("correlation_headers", List.of("X-Leg")));
+        Map<String, Object> all =
+                new HashMap<>(Map.of("correlation_headers", List.of("X-Leg"), "formats", List.of("all")));
         named.keySet().stream().filter(name -> !all.containsKey(name)).forEach(name -> all.put(name, named.get(name)));
         assertEquals(List.of("X-Leg"), SipOptions.take(all).correlationHeaders());
         assertEquals(Map.of(), all, "options that the page names and the processor does not read");
@@ -120,6 +142,13 @@ class ProcessorPageTest {
         document.put("host", Map.of("name", "pbx-berlin"));
         document.put("message", LINE);
         return document;
+    }
+
+    private static Object enriched(String line, Map<String, Object> options) {
+        Map<String, Object> document = new HashMap<>(Map.of("message", line));
+        WrittenFields.processor(options).enrich(document);
+        document.remove("event");
+        return sorted(document);
     }
 
     private static Object sorted(Object value) {

@@ -56,8 +56,7 @@ final class Shelf implements Cluster {
         List<Map<String, Object>> found = hits.stream()
                 .filter(hit -> indices.stream().anyMatch(name -> names(name, hit.get("_index"))))
                 .filter(hit -> matches(Json.map(hit, "_source"), Json.map(body, "query")))
-                .sorted(Comparator.comparing((Map<String, Object> hit) -> time(Json.map(hit, "_source")))
-                        .reversed())
+                .sorted(order(Json.list(body, "sort")))
                 .toList();
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("took", 3);
@@ -67,6 +66,17 @@ final class Shelf implements Cluster {
                 "hits", Map.of("hits", found.stream().skip(from).limit(size).toList()));
         response.putAll(extra);
         return CompletableFuture.completedFuture(response);
+    }
+
+    /** By time, as the search asks; by score it is as they lie on the shelf. */
+    private static Comparator<Map<String, Object>> order(List<Object> sort) {
+        String order = String.valueOf(Json.at(Json.asMap(sort.get(0)), "@timestamp.order"));
+        Comparator<Map<String, Object>> byTime = Comparator.comparing(hit -> time(Json.map(hit, "_source")));
+        return switch (order) {
+            case "asc" -> byTime;
+            case "desc" -> byTime.reversed();
+            default -> Comparator.comparing(hit -> 0);
+        };
     }
 
     private static boolean names(String pattern, Object index) {
@@ -79,11 +89,21 @@ final class Shelf implements Cluster {
         String kind = query.keySet().iterator().next();
         Map<String, Object> inner = Json.map(query, kind);
         return switch (kind) {
-            case "bool" -> all(document, Json.list(inner, "filter")) && all(document, Json.list(inner, "must"));
+            case "bool" ->
+                all(document, Json.list(inner, "filter"))
+                        && all(document, Json.list(inner, "must"))
+                        && (inner.get("should") == null
+                                || Json.list(inner, "should").stream().anyMatch(q -> matches(document, Json.asMap(q))));
             case "multi_match" ->
                 Json.list(inner, "fields").stream()
                         .anyMatch(field -> phrase(document, Map.entry(field.toString(), inner.get("query"))));
-            case "range" -> range(document, Json.map(inner, "@timestamp"));
+            case "match_phrase" -> phrase(document, inner.entrySet().iterator().next());
+            case "range" ->
+                inner.containsKey("@timestamp")
+                        ? range(document, Json.map(inner, "@timestamp"))
+                        : offset(document, Json.map(inner, "log.offset"));
+            case "function_score" -> matches(document, Json.map(inner, "query"));
+            case "match_all" -> true;
             default -> throw new IllegalArgumentException("unknown query [" + kind + "]");
         };
     }
@@ -116,6 +136,12 @@ final class Shelf implements Cluster {
                         || !time.isBefore(Instant.parse(bounds.get("gte").toString())))
                 && (bounds.get("lte") == null
                         || !time.isAfter(Instant.parse(bounds.get("lte").toString())));
+    }
+
+    private static boolean offset(Map<String, Object> document, Map<String, Object> bounds) {
+        return Json.at(document, "log.offset") instanceof Number at
+                && at.longValue() >= ((Number) bounds.get("gte")).longValue()
+                && at.longValue() <= ((Number) bounds.get("lte")).longValue();
     }
 
     /** Documents without a time come last, as the search asks for. */

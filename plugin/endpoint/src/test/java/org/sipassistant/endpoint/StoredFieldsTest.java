@@ -18,8 +18,7 @@ import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
 
 class StoredFieldsTest {
-    private static final SipEnricher PROCESSOR =
-            SipEnricher.create(SipOptions.standard(), Experts.expertise().knowledge());
+    private static final SipEnricher PROCESSOR = SipEnricher.create(SipOptions.standard(), Experts.knowhow());
 
     static List<Trace> calls() {
         return Traces.all();
@@ -95,6 +94,12 @@ class StoredFieldsTest {
         assertEquals(Optional.empty(), StoredFields.toText(Map.of("sip", "10.0.0.1")));
         assertEquals(Optional.empty(), StoredFields.toText(Map.of("sip", Map.of("method", "INVITE"))));
         assertEquals(Optional.empty(), StoredFields.toText(Map.of("sip", Map.of("code", List.of("486")))));
+    }
+
+    @Test
+    void makeNoMessageOfALogLineThatOnlySpeaksOfOne() {
+        Map<String, Object> line = Map.of("code", "486", "method", "INVITE", "parse", Map.of("part", "summary"));
+        assertEquals(Optional.empty(), StoredFields.toText(Map.of("sip", line)));
     }
 
     @Test

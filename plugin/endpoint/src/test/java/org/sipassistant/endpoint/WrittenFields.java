@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sipassistant.ingest.FieldSet;
+import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
+import org.sipassistant.inventory.Inventory;
+import org.sipassistant.inventory.InventoryLine;
 
 /** Which fields the processor writes, found by letting it read messages that have everything. */
 final class WrittenFields {
@@ -77,6 +80,23 @@ final class WrittenFields {
 
         """;
 
+    private static final String RECEIVED =
+            "[2026-03-17 08:05:05.005] VERBOSE[2743][C-0000002a] res_pjsip_logger.c: <---"
+                    + " Received SIP request (1053 bytes) from UDP:10.20.4.21:5060 --->\n";
+    private static final String SENT =
+            "08:05:05.030: 192.0.2.70: NOTICE: [S=1] [SID=2ed1c8:96:5]  (N 1) ---- Outgoing SIP"
+                    + " Message to sbc.example.net:5061 from SIPInterface #0 (Carrier) TLS TO(#1) ----\n";
+    private static final List<String> TEXTS = List.of(
+            RECEIVED + REQUEST,
+            RECEIVED.replace("10.20.4.21", "pbx.example.net") + REQUEST,
+            SENT + RESPONSE,
+            SENT.replace("sbc.example.net", "192.0.2.9") + RESPONSE,
+            "-- Registered SIP '1004' at 192.0.2.31:5060");
+
+    private static final Inventory NETWORK = Inventory.read(List.of(new InventoryLine(
+                    1, Map.of("name", "carrier", "role", "trunk", "match", List.of("10.20.4.21"), "customer", "ACME"))))
+            .inventory();
+
     private WrittenFields() {}
 
     /** The paths below {@code sip} and beside it, each with the smallest set of fields that has it. */
@@ -84,10 +104,11 @@ final class WrittenFields {
         Map<String, String> levels = new TreeMap<>();
         for (FieldSet set : FieldSet.values()) {
             String level = set.name().toLowerCase(Locale.ROOT);
-            for (String message : List.of(REQUEST, RESPONSE)) {
+            for (String message : TEXTS) {
                 Map<String, Object> document = new HashMap<>();
                 document.put("message", message.replace("\n", "\r\n"));
-                processor(Map.of("fields", level)).enrich(document);
+                processor(Map.of("fields", level, "formats", List.of("all"), "default_region", "DE"), NETWORK)
+                        .enrich(document);
                 document.remove("message");
                 collect("", document, level, levels);
             }
@@ -96,8 +117,14 @@ final class WrittenFields {
     }
 
     static SipEnricher processor(Map<String, Object> options) {
-        SipOptions read = SipOptions.take(new HashMap<>(options));
-        return SipEnricher.create(read, Experts.expertise().knowledge());
+        return processor(options, Inventory.empty());
+    }
+
+    private static SipEnricher processor(Map<String, Object> options, Inventory inventory) {
+        Knowhow known = Experts.knowhow();
+        return SipEnricher.create(
+                SipOptions.take(new HashMap<>(options)),
+                new Knowhow(known.knowledge(), known.logs(), known.events(), () -> inventory));
     }
 
     private static void collect(String path, Object value, String level, Map<String, String> levels) {

@@ -5,12 +5,29 @@ import org.jspecify.annotations.Nullable;
 import org.opensearch.action.ActionRequest;
 import org.opensearch.action.ActionRequestValidationException;
 
-/** What is to be explained: a response code such as {@code 486} or a method such as {@code INVITE}. */
+/**
+ * What is to be explained: a response code such as {@code 486}, a method such as {@code INVITE}, or a cause of Q.850 such
+ * as {@code 17}.
+ */
 public final class ExplainRequest extends ActionRequest {
+    private final boolean cause;
     private final String what;
 
-    ExplainRequest(String what) {
+    private ExplainRequest(boolean cause, String what) {
+        this.cause = cause;
         this.what = what;
+    }
+
+    static ExplainRequest codeOrMethod(String what) {
+        return new ExplainRequest(false, what);
+    }
+
+    static ExplainRequest cause(String numberOrName) {
+        return new ExplainRequest(true, numberOrName);
+    }
+
+    boolean isCause() {
+        return cause;
     }
 
     String what() {

@@ -8,9 +8,14 @@ import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 
-/** {@code GET /_plugins/_sip/explain/{what}}, where what is a response code or a method. */
+/**
+ * {@code GET /_plugins/_sip/explain/{what}}, where what is a response code or a method, and {@code GET
+ * /_plugins/_sip/explain/q850/{cause}}.
+ */
 public final class RestExplainAction extends BaseRestHandler {
+    private static final String PATH = "/_plugins/_sip/explain/";
     private static final String WHAT = "what";
+    private static final String CAUSE = "cause";
 
     @Override
     public String getName() {
@@ -19,12 +24,15 @@ public final class RestExplainAction extends BaseRestHandler {
 
     @Override
     public List<Route> routes() {
-        return List.of(new Route(Method.GET, "/_plugins/_sip/explain/{" + WHAT + "}"));
+        return List.of(
+                new Route(Method.GET, PATH + "{" + WHAT + "}"), new Route(Method.GET, PATH + "q850/{" + CAUSE + "}"));
     }
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
-        ExplainRequest explain = new ExplainRequest(request.param(WHAT));
+        ExplainRequest explain = request.hasParam(WHAT)
+                ? ExplainRequest.codeOrMethod(request.param(WHAT))
+                : ExplainRequest.cause(request.param(CAUSE));
         return channel -> client.execute(ExplainAction.INSTANCE, explain, new RestToXContentListener<>(channel));
     }
 }

@@ -36,6 +36,7 @@ import org.sipassistant.endpoint.Expertise;
 /** Wires the ingest processor and the endpoints into a node. */
 public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin {
     private final Expertise expertise = Expertise.load(YamlReader::read);
+    private final InventoryFile inventory = new InventoryFile();
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {
@@ -44,7 +45,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
-        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise));
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory));
     }
 
     @Override
@@ -71,6 +72,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             IndexNameExpressionResolver indexNameExpressionResolver,
             Supplier<RepositoriesService> repositoriesServiceSupplier) {
         sipSettings.follow(clusterService.getClusterSettings());
+        inventory.watch(environment.configDir(), resourceWatcherService);
         SipServices.Engine engine = new SipServices.Engine(client, clusterService, xContentRegistry);
         return List.of(new SipServices(expertise, sipSettings, new WorkPool(threadPool), engine));
     }
@@ -80,6 +82,8 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         return List.of(
                 new ActionHandler<>(WhyAction.INSTANCE, TransportWhyAction.class),
                 new ActionHandler<>(WhyTextAction.INSTANCE, TransportWhyTextAction.class),
+                new ActionHandler<>(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
+                new ActionHandler<>(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
                 new ActionHandler<>(ExplainAction.INSTANCE, TransportExplainAction.class));
     }
 
@@ -92,6 +96,10 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             SettingsFilter settingsFilter,
             IndexNameExpressionResolver indexNameExpressionResolver,
             Supplier<DiscoveryNodes> nodesInCluster) {
-        return List.of(new RestWhyAction(sipSettings), new RestWhyTextAction(), new RestExplainAction());
+        return List.of(
+                new RestWhyAction(sipSettings),
+                new RestWhyTextAction(),
+                new RestRecogniseAction(sipSettings),
+                new RestExplainAction());
     }
 }

@@ -2,13 +2,16 @@
 package org.sipassistant.opensearch;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.opensearch.ingest.AbstractProcessor;
 import org.opensearch.ingest.ConfigurationUtils;
 import org.opensearch.ingest.IngestDocument;
 import org.opensearch.ingest.Processor;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
+import org.sipassistant.inventory.Inventory;
 
 /** The ingest processor {@code sip}: adds what the SIP in a log line says, and never rejects a document. */
 public final class SipProcessor extends AbstractProcessor {
@@ -34,18 +37,17 @@ public final class SipProcessor extends AbstractProcessor {
 
     /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
     public static final class Factory implements Processor.Factory {
-        private final Expertise expertise;
+        private final Knowhow knowhow;
 
-        Factory(Expertise expertise) {
-            this.expertise = expertise;
+        Factory(Expertise expertise, Supplier<Inventory> inventory) {
+            this.knowhow = new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory);
         }
 
         @Override
         public SipProcessor create(
                 Map<String, Processor.Factory> registry, String tag, String description, Map<String, Object> config) {
             try {
-                return new SipProcessor(
-                        tag, description, SipEnricher.create(SipOptions.take(config), expertise.knowledge()));
+                return new SipProcessor(tag, description, SipEnricher.create(SipOptions.take(config), knowhow));
             } catch (IllegalArgumentException e) {
                 throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());
             }

@@ -9,6 +9,7 @@ import org.opensearch.transport.client.Client;
 import org.opensearch.transport.client.ParentTaskAssigningClient;
 import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.RecogniseService;
 import org.sipassistant.endpoint.WhyService;
 
 /** What the actions of this plugin share, made once for each node. */
@@ -35,6 +36,11 @@ public final class SipServices {
     /** Answers one question within the limits that are set now. */
     WhyService why() {
         return new WhyService(expertise, settings.limits(), InstantSource.system());
+    }
+
+    /** Reports on logs within the limits that are set now. */
+    RecogniseService recognise() {
+        return new RecogniseService(expertise, settings.limits(), InstantSource.system());
     }
 
     /** The cluster for the question that a task stands for: when that is cancelled, its searches are. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.opensearch.action.support.ActionFilters;
 import org.opensearch.action.support.TransportAction;
@@ -23,7 +24,13 @@ public final class TransportExplainAction extends TransportAction<ExplainRequest
     protected void doExecute(Task task, ExplainRequest request, ActionListener<ExplainResponse> listener) {
         services.pool()
                 .answer(
-                        () -> CompletableFuture.completedFuture(services.why().explain(request.what())),
+                        () -> CompletableFuture.completedFuture(explain(request)),
                         ActionListener.map(listener, ExplainResponse::new));
+    }
+
+    private Map<String, Object> explain(ExplainRequest request) {
+        return request.isCause()
+                ? services.why().explainCause(request.what())
+                : services.why().explain(request.what());
     }
 }

@@ -1,78 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.opensearch.action.ActionRequest;
-import org.opensearch.action.ActionRequestValidationException;
-import org.opensearch.action.IndicesRequest;
-import org.opensearch.action.search.SearchRequest;
-import org.opensearch.action.support.IndicesOptions;
-import org.opensearch.core.tasks.TaskId;
-import org.opensearch.tasks.CancellableTask;
-import org.opensearch.tasks.Task;
 import org.sipassistant.endpoint.WhyQuestion;
 
-/**
- * A question and the indices it is asked of. The indices can be replaced, so that a security plugin narrows them to what
- * the caller may read, as it does for a search.
- */
-public final class WhyRequest extends ActionRequest implements IndicesRequest.Replaceable {
-    /** How the engine writes that no index is meant; an empty list would mean all of them. */
-    private static final List<String> NO_INDEX = List.of("*", "-*");
-
+/** A question about a call and the indices it is asked of. */
+public final class WhyRequest extends ReadRequest {
     private final WhyQuestion question;
-    private String[] indices;
 
     WhyRequest(WhyQuestion question) {
+        super(question.indices());
         this.question = question;
-        this.indices = question.indices().toArray(String[]::new);
     }
 
     /** The question, asked of the indices as they are now. */
     WhyQuestion question() {
-        return question.withIndices(indices.length == 0 ? NO_INDEX : List.of(indices));
-    }
-
-    @Override
-    public String[] indices() {
-        return indices.clone();
-    }
-
-    @Override
-    public IndicesRequest indices(String... replacements) {
-        indices = replacements.clone();
-        return this;
-    }
-
-    @Override
-    public IndicesOptions indicesOptions() {
-        return SearchRequest.DEFAULT_INDICES_OPTIONS;
-    }
-
-    @Override
-    public boolean includeDataStreams() {
-        return true;
-    }
-
-    @Override
-    public @Nullable ActionRequestValidationException validate() {
-        return null;
-    }
-
-    @Override
-    public String getDescription() {
-        return "indices" + List.of(indices);
-    }
-
-    @Override
-    public Task createTask(long id, String type, String action, TaskId parent, Map<String, String> headers) {
-        return new CancellableTask(id, type, action, getDescription(), parent, headers) {
-            @Override
-            public boolean shouldCancelChildrenOnCancellation() {
-                return true;
-            }
-        };
+        return question.withIndices(readable());
     }
 }

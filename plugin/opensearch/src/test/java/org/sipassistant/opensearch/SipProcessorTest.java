@@ -9,6 +9,7 @@ import org.opensearch.index.VersionType;
 import org.opensearch.ingest.IngestDocument;
 import org.opensearch.test.OpenSearchTestCase;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.inventory.Inventory;
 
 public class SipProcessorTest extends OpenSearchTestCase {
     private static final String BUSY = """
@@ -22,7 +23,8 @@ public class SipProcessorTest extends OpenSearchTestCase {
         \r
         """;
 
-    private final SipProcessor.Factory factory = new SipProcessor.Factory(Expertise.load(YamlReader::read));
+    private final SipProcessor.Factory factory =
+            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty);
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

@@ -19,6 +19,10 @@ public final class Distribution {
     /** What no tool and no node writes to, and nearly all of the size: linked where the file system can. */
     private static final Set<String> READ_ONLY = Set.of("lib", "modules", "agent");
 
+    /** A small heap and a quick start; the server's defaults are for servers. */
+    private static final String SMALL =
+            "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch -XX:-UseG1GC -XX:+UseSerialGC";
+
     private static final long TOOL_SECONDS = 120;
 
     private final Path home;
@@ -63,11 +67,21 @@ public final class Distribution {
     }
 
     /**
-     * Starts a node and waits until it answers.
+     * Starts a small node, quick to start, and waits until it answers.
      *
      * @param port the HTTP port, 0 for a free one
      */
     public Node start(int port) throws IOException {
+        return start(port, SMALL);
+    }
+
+    /**
+     * Starts a node and waits until it answers.
+     *
+     * @param port the HTTP port, 0 for a free one
+     * @param javaOptions separated by blanks; they come last and so win over those of the distribution
+     */
+    public Node start(int port, String javaOptions) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/opensearch").toString(), "-p", pidFile(home).toString()));
         Map<String, String> settings = Map.of(
@@ -83,7 +97,7 @@ public final class Distribution {
         Files.deleteIfExists(home.resolve("logs/http.ports"));
         Path console = home.resolve("logs/console.txt");
         Files.createDirectories(console.getParent());
-        return Node.started(run(command, console), home);
+        return Node.started(run(command, console, javaOptions), home);
     }
 
     private void plugin(String... arguments) throws IOException {
@@ -91,7 +105,7 @@ public final class Distribution {
                 new ArrayList<>(List.of(home.resolve("bin/opensearch-plugin").toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(home, "plugin-tool", ".txt");
-        Process tool = run(command, output);
+        Process tool = run(command, output, SMALL);
         if (!waitFor(tool) || tool.exitValue() != 0) {
             tool.destroyForcibly();
             throw new IOException(String.join(" ", command) + " failed: " + Files.readString(output));
@@ -99,7 +113,7 @@ public final class Distribution {
         Files.delete(output);
     }
 
-    private Process run(List<String> command, Path output) throws IOException {
+    private Process run(List<String> command, Path output, String javaOptions) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectInput(new File("/dev/null"))
@@ -108,17 +122,16 @@ public final class Distribution {
         Map<String, String> environment = builder.environment();
         environment.remove("OPENSEARCH_PATH_CONF");
         environment.put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
-        environment.put("OPENSEARCH_JAVA_OPTS", javaOptions());
+        environment.put("OPENSEARCH_JAVA_OPTS", permitted(javaOptions));
         return builder.start();
     }
 
-    /** A small heap and a quick start; the server's defaults are for servers. */
-    private static String javaOptions() {
-        String small = "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch -XX:-UseG1GC -XX:+UseSerialGC";
-        // The engine refuses to run as root. It asks through JNA, and asks no more where JNA cannot be loaded: fit for
-        // a
-        // container that knows only root, not for a server.
-        return isRoot() ? small + " -Djna.noclasspath=true" : small;
+    /**
+     * The options, and where needed the one that lets the engine run as root. It asks through JNA who it is, and asks no
+     * more where JNA cannot be loaded: fit for a container that knows only root, not for a server.
+     */
+    private static String permitted(String javaOptions) {
+        return isRoot() ? javaOptions + " -Djna.noclasspath=true" : javaOptions;
     }
 
     private static boolean isRoot() {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.ingest.InventoryFields.Sent;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.log.LogEvent;
+import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * Writes what was found into a document: the object of SIP fields and the ECS fields beside it. Each method answers how
+ * many could not be written because something else stands in their place.
+ */
+final class DocumentWriter {
+
+    private final MessageFields messages;
+    private final SummaryFields summaries;
+    private final NumberFields numbers;
+    private final InventoryFields inventory;
+    private final TargetObject target;
+    private final EventFields events;
+
+    DocumentWriter(SipOptions options, Knowhow knowhow, Clock clock) {
+        Knowledge knowledge = knowhow.knowledge();
+        MeaningFields meanings = new MeaningFields(knowledge, options);
+        this.messages = new MessageFields(options, meanings);
+        this.summaries = new SummaryFields(knowledge, options, meanings);
+        this.numbers = new NumberFields(options.defaultRegion());
+        this.inventory = new InventoryFields(knowhow.inventory());
+        this.target = new TargetObject(options.targetField(), options.override());
+        this.events = new EventFields(clock);
+    }
+
+    /** @param count messages in the document */
+    int write(LoggedMessage logged, int count, Map<String, Object> source) {
+        int refused = beside(logged, source);
+        return refused + complete(messages.of(logged, count), sent(logged), source);
+    }
+
+    /** Headers without a start line. */
+    int write(SipMessage headers, Map<String, Object> source) {
+        return complete(messages.ofHeaders(headers), Sent.UNKNOWN, source) + events.write(source);
+    }
+
+    /** An event that another program parsed. */
+    int write(ParsedEvent event, Map<String, Object> source) {
+        List<LoggedMessage> found = event.messages();
+        if (!event.rawFields().isEmpty()) {
+            return write(found.getFirst(), found.size(), source);
+        }
+        LoggedMessage last = found.getLast();
+        Map<String, Object> fields = messages.ofRebuilt(last, found.size());
+        if (found.size() > 1) {
+            // Zeek: the response tells how the transaction went, its request what the response does not repeat
+            messages.ofRebuilt(found.getFirst(), found.size()).forEach(fields::putIfAbsent);
+        }
+        int refused = beside(last, source);
+        return refused + complete(fields, sent(last), source);
+    }
+
+    /** Log lines that are no SIP, of which the first is told. */
+    int write(List<LogEvent> lines, Map<String, Object> source) {
+        LogEvent line = lines.getFirst();
+        DocumentFields document = new DocumentFields(source);
+        int refused = ContextFields.source(endpoint(line, "source"), document);
+        refused += ContextFields.destination(endpoint(line, "destination"), document);
+        refused += ContextFields.text(
+                "user.name", Optional.ofNullable(line.fields().get("user")), document);
+        refused += complete(summaries.of(line, lines.size()), Sent.UNKNOWN, source);
+        int code = summaries.code(line);
+        return refused + (code > 0 ? events.write(code, SummaryFields.method(line), source) : events.write(source));
+    }
+
+    /** Writes the fields behind the addresses beside them, because those tell who is who. */
+    private int complete(Map<String, Object> fields, Sent sent, Map<String, Object> source) {
+        numbers.complete(fields);
+        inventory.write(sent, source, fields);
+        return target.write(source, fields);
+    }
+
+    private static Sent sent(LoggedMessage logged) {
+        return logged.message().isResponse() ? Sent.RESPONSE : Sent.REQUEST;
+    }
+
+    private int beside(LoggedMessage logged, Map<String, Object> source) {
+        return ContextFields.write(logged.context(), source) + events.write(logged.message(), source);
+    }
+
+    private static Optional<Endpoint> endpoint(LogEvent line, String side) {
+        return Optional.ofNullable(line.fields().get(side)).flatMap(PeerText::read);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipassistant.ingest.Documents.at;
+import static org.sipassistant.ingest.Documents.enriched;
+import static org.sipassistant.ingest.Documents.enricher;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Log lines that are no SIP but decide questions about it give the fields that a message would. */
+class SummaryTest {
+
+    private static final Map<String, Object> ALL = Map.of("formats", List.of("all"));
+    private static final String BUSY = "-- Got SIP response 486 \"Busy Here\" back from 192.0.2.21:5060";
+
+    @Test
+    void tellsACodeAndItsMeaning() {
+        Map<String, Object> source = enriched(BUSY, ALL);
+        assertEquals("summary", at(source, "sip.parse.part"));
+        assertEquals(1, at(source, "sip.parse.count"));
+        assertEquals("486", at(source, "sip.code"));
+        assertEquals(486, at(source, "sip.status_code"));
+        assertEquals("Busy Here", at(source, "sip.status"));
+        assertEquals("client_error", at(source, "sip.class"));
+        assertEquals(true, at(source, "sip.final"));
+        assertEquals("callee", at(source, "sip.responsible"));
+        assertEquals("192.0.2.21", at(source, "source.ip"));
+        assertEquals(5060, at(source, "source.port"));
+        assertEquals("asterisk", at(source, "sip.log.format"));
+        assertEquals("failure", at(source, "event.outcome"));
+        assertEquals("absent", at(source, "sip.type"));
+        assertTrue(at(source, "sip.explanation").toString().length() > 20);
+        assertTrue(at(source, "sip.log.says").toString().length() > 3);
+    }
+
+    @Test
+    void tellsARequestAndWhoSentIt() {
+        Map<String, Object> source = enriched(
+                "[2024-03-17 10:47:15] NOTICE[2841]: res_pjsip/pjsip_distributor.c:676 log_failed_request: Request"
+                        + " 'REGISTER' from '\"Anna\" <sip:1004@pbx.example.net>' failed for '192.0.2.31:5060' (callid:"
+                        + " 7b3f0c1e@192.0.2.31) - No matching endpoint found",
+                ALL);
+        assertEquals("REGISTER", at(source, "sip.method"));
+        assertEquals("REGISTER", at(source, "sip.cseq.method"));
+        assertEquals("7b3f0c1e@192.0.2.31", at(source, "sip.call_id"));
+        assertEquals("1004", at(source, "sip.from.uri.username"));
+        assertEquals("1004", at(source, "sip.number.calling.digits"));
+        assertEquals("endpoint-unknown", at(source, "sip.log.says"));
+        assertEquals("192.0.2.31", at(source, "source.ip"));
+        assertEquals("absent", at(source, "sip.code"));
+        assertEquals("absent", at(source, "event.outcome"));
+        assertTrue(at(source, "sip.explanation").toString().length() > 20);
+    }
+
+    @Test
+    void mapsTheProductsOwnCauseToQ850AndToACode() {
+        Map<String, Object> source = enriched(
+                "2024-03-17 10:47:15.100200 [NOTICE] switch_ivr_originate.c:3499 Hangup loopback/1002-a [CS_ROUTING]"
+                        + " [NO_ANSWER]",
+                ALL);
+        assertEquals(19, at(source, "sip.reason.q850.cause"));
+        assertEquals(480, at(source, "sip.status_code"));
+        assertTrue(at(source, "sip.reason.text").toString().length() > 3);
+        assertEquals(at(source, "sip.reason.text"), at(source, "sip.cause"));
+        assertEquals("freeswitch", at(source, "sip.log.format"));
+    }
+
+    @Test
+    void namesTheUser() {
+        Map<String, Object> source = enriched(
+                "[Mar 17 10:47:29] VERBOSE[1710] chan_sip.c: -- Registered SIP '1004' at 192.0.2.31:5060", ALL);
+        assertEquals("1004", at(source, "user.name"));
+        assertEquals("registered", at(source, "sip.log.says"));
+    }
+
+    @Test
+    void writesAsMuchAsItIsAskedTo() {
+        Map<String, Object> source =
+                enriched(BUSY, Map.of("formats", List.of("asterisk"), "fields", "minimal", "explain", "none"));
+        assertEquals("486", at(source, "sip.code"));
+        assertEquals("absent", at(source, "sip.explanation"));
+        assertEquals("absent", at(source, "sip.log.format"));
+        assertEquals("absent", at(source, "sip.registered"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "kamailio"})
+    void readsOnlyTheProductsItIsToldTo(String product) {
+        List<String> formats = product.isEmpty() ? List.of() : List.of(product);
+        assertEquals(Map.of("message", BUSY), enriched(BUSY, Map.of("formats", formats)));
+    }
+
+    @Test
+    void letsAMessageGoBeforeTheLinesAroundIt() {
+        Map<String, Object> source = enriched(BUSY + "\n" + Documents.INVITE, ALL);
+        assertEquals("INVITE", at(source, "sip.method"));
+        assertEquals("message", at(source, "sip.parse.part"));
+    }
+
+    @Test
+    void refusesAProductItDoesNotKnow() {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> enricher(Map.of("formats", List.of("asterix"))))
+                .getMessage();
+        assertTrue(message.startsWith("[formats] value [asterix] is not one of [all, asterisk, "), message);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.message.Part;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * Puts messages together again that a shipper sent as one document per line: among the documents of one log, a start
+ * line alone and the header and body lines behind it become one text. What does not belong to a message is left as it
+ * is.
+ */
+final class LineJoiner {
+    /** Lines before a start line that may announce it, such as {@code <--- Received SIP request ... --->}. */
+    private static final int MOST_BEFORE = 3;
+
+    private final List<LogText> texts = new ArrayList<>();
+    private final Deque<Hit> before = new ArrayDeque<>();
+    private @Nullable JoinedLines open;
+
+    private LineJoiner() {}
+
+    /** The texts to read, in the order of their first documents. */
+    static List<LogText> join(List<Hit> hits) {
+        LineJoiner joiner = new LineJoiner();
+        Map<Hit, Integer> places = new IdentityHashMap<>();
+        for (Hit hit : hits) {
+            places.put(hit, places.size());
+            if (LogStream.of(hit).isEmpty()) {
+                joiner.texts.add(LogText.alone(hit));
+            }
+        }
+        LogStream.split(hits).forEach(joiner::read);
+        joiner.texts.sort(Comparator.comparingInt(text -> places.getOrDefault(text.hit(), 0)));
+        return List.copyOf(joiner.texts);
+    }
+
+    private void read(List<Hit> events) {
+        for (Hit hit : events) {
+            Optional<String> line = hit.singleLine();
+            if (line.isEmpty() || open == null || isStart(line.get()) || !open.takes(hit, line.get())) {
+                close();
+                begin(hit, line);
+            }
+        }
+        close();
+        before.clear();
+    }
+
+    private void begin(Hit hit, Optional<String> line) {
+        if (line.isPresent() && isStart(line.get())) {
+            open = new JoinedLines(List.copyOf(before), hit);
+            before.clear();
+            return;
+        }
+        texts.add(LogText.alone(hit));
+        if (line.isEmpty()) {
+            before.clear();
+            return;
+        }
+        before.addLast(hit);
+        if (before.size() > MOST_BEFORE) {
+            before.removeFirst();
+        }
+    }
+
+    private void close() {
+        if (open != null) {
+            texts.add(open.text());
+            open = null;
+            before.clear();
+        }
+    }
+
+    /** Whether a line can be one of a message that was shipped line by line. */
+    static boolean isPart(String line) {
+        return isStart(line) || JoinedLines.isOfSip(line);
+    }
+
+    private static boolean isStart(String line) {
+        List<SipMessage> found = Recogniser.standard().recognise(line).messages();
+        return found.size() == 1 && found.get(0).part() == Part.START_LINE;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+/**
+ * What lines of one kind have in common: their words and signs, with {@code 9} for a number, {@code x} for a name that
+ * has digits in it, and {@code "..."} for what is quoted.
+ */
+final class LineShape {
+    /** The beginning of a line says which kind it is of. */
+    private static final int LONGEST = 120;
+
+    private static final int LONGEST_QUOTE = 200;
+
+    private final String line;
+    private final StringBuilder shape = new StringBuilder();
+    private int at;
+
+    private LineShape(String line) {
+        this.line = line;
+    }
+
+    static String of(String text) {
+        LineShape shape = new LineShape(firstLine(text));
+        while (shape.at < shape.line.length() && shape.shape.length() < LONGEST) {
+            shape.step();
+        }
+        return shape.shape.toString().strip();
+    }
+
+    /** The first line of a text that has words, without the characters that a terminal would act on. */
+    static String firstLine(String text) {
+        String stripped = text.strip();
+        int end = stripped.indexOf('\n');
+        String line = end < 0 ? stripped : stripped.substring(0, end);
+        StringBuilder printable = new StringBuilder();
+        for (int i = 0; i < line.length() && i < LONGEST_QUOTE; i++) {
+            printable.append(Character.isISOControl(line.charAt(i)) ? ' ' : line.charAt(i));
+        }
+        return printable.toString().strip();
+    }
+
+    private void step() {
+        char c = line.charAt(at);
+        if (Character.isLetterOrDigit(c)) {
+            word();
+        } else if (c == '"' && line.indexOf('"', at + 1) > 0) {
+            shape.append("\"...\"");
+            at = line.indexOf('"', at + 1) + 1;
+        } else {
+            boolean repeated = c == ' ' && !shape.isEmpty() && shape.charAt(shape.length() - 1) == ' ';
+            if (!repeated) {
+                shape.append(c);
+            }
+            at++;
+        }
+    }
+
+    private void word() {
+        int start = at;
+        int digits = 0;
+        while (at < line.length() && Character.isLetterOrDigit(line.charAt(at))) {
+            digits += Character.isDigit(line.charAt(at++)) ? 1 : 0;
+        }
+        if (digits == 0) {
+            shape.append(line, start, at);
+        } else {
+            shape.append(digits == at - start ? '9' : 'x');
+        }
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.util.Optional;
+
+/**
+ * What is read as one text: a document as it is, or a message that a shipper sent line by line.
+ *
+ * @param hit the document; of a joined message the one that holds the start line
+ * @param joined the message put together, with the lines before it that announce it; empty for a document as it is
+ * @param lines the number of documents it was made of, without those that announce it
+ * @param announcedBy the document directly before a joined message, where there is one; it is read by itself too
+ */
+record LogText(Hit hit, Optional<String> joined, int lines, Optional<Hit> announcedBy) {
+
+    static LogText alone(Hit hit) {
+        return new LogText(hit, Optional.empty(), 1, Optional.empty());
+    }
+}
