@@ -70,6 +70,11 @@ public final class Reading {
         found.forEach(logged -> add(logged, found.size(), observer));
     }
 
+    /** Takes in messages that were read otherwise, for example from the fields of an event. */
+    public void add(List<LoggedMessage> found, Observer observer) {
+        found.forEach(logged -> add(logged, found.size(), observer));
+    }
+
     /** Tells what is known about when and where. */
     public interface Observer {
 

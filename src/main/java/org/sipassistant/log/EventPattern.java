@@ -80,7 +80,7 @@ final class EventPattern {
             String literal = literals.get(i);
             starts[i] = literal.isEmpty()
                     ? wordStart(text, line, starts[i + 1])
-                    : text.lastIndexOf(literal, starts[i + 1] - literal.length() - 1);
+                    : lastIndexOf(text, literal, starts[i + 1] - literal.length() - 1, line.start());
             if (starts[i] < line.start()) {
                 return Optional.empty();
             }
@@ -96,9 +96,19 @@ final class EventPattern {
         return NUMBERS.stream().allMatch(name -> isNumber(values.get(name))) ? Optional.of(values) : Optional.empty();
     }
 
+    /** As {@link String#lastIndexOf(String, int)}, but no further back than the line: that would cost the whole text. */
+    private static int lastIndexOf(String text, String literal, int from, int least) {
+        int at = from;
+        while (at >= least && !text.startsWith(literal, at)) {
+            at--;
+        }
+        return at;
+    }
+
     private int next(String text, Line line, int from, int index) {
         if (!literals.get(index).isEmpty()) {
-            return text.indexOf(literals.get(index), from + 1, line.end());
+            // a line may end with the literal before, or in the middle of it
+            return from < line.end() ? text.indexOf(literals.get(index), from + 1, line.end()) : -1;
         }
         if (NUMBERS.contains(fields.get(index - 1))) {
             int digits = from;

@@ -35,6 +35,22 @@ class EventPatternTest {
     }
 
     @Test
+    void aLineMayEndBehindAnyOfItsLiterals() {
+        String pattern = "Got SIP response {code} \"{phrase}\" back from {source}";
+        String line = "Got SIP response 486 \"Busy Here\" back from 192.0.2.7";
+        for (int end = 0; end < line.length(); end++) {
+            String text = line.substring(0, end) + '\n' + "and more";
+            EventPattern compiled = EventPattern.compile(pattern);
+            for (int at = text.indexOf(compiled.anchor()); at >= 0; at = text.indexOf(compiled.anchor(), at + 1)) {
+                compiled.match(text, EventPattern.Line.around(text, at), at)
+                        .ifPresent(fields -> assertEquals("486", fields.get("code")));
+            }
+        }
+        assertEquals(Optional.empty(), match(pattern, "Got SIP response "));
+        assertEquals(Optional.empty(), match("Call {call_id} failed because of {any} there", "x failed because of "));
+    }
+
+    @Test
     void aFieldAtTheBeginningTakesAWord() {
         assertEquals(
                 Optional.of(Map.of("host", "sip.example.net")),

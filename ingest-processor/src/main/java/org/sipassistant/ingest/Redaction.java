@@ -15,6 +15,7 @@ import org.sipassistant.message.Span;
 final class Redaction {
 
     private static final char MASK = '*';
+    private static final String DIGEST = "Digest";
     private static final List<String> SECRETS = List.of("response", "nonce", "cnonce");
     private static final List<String> KEYS = List.of("inline:", "a=key-mgmt:mikey ", "k=clear:", "k=base64:");
 
@@ -60,10 +61,10 @@ final class Redaction {
 
     private void mask(SipMessage message) {
         for (Span span : message.spans(Header.AUTHORIZATION)) {
-            credentials(span);
+            authorization(span);
         }
         for (Span span : message.spans(Header.PROXY_AUTHORIZATION)) {
-            credentials(span);
+            authorization(span);
         }
         Span body = message.bodySpan();
         if (body.end() > body.start()) {
@@ -91,6 +92,23 @@ final class Redaction {
             body(new Span(body.start(), whole.end()));
         } else {
             keys(whole);
+        }
+    }
+
+    /** Of a digest the secret parameters; of any other scheme (Basic, Bearer, NTLM ...) all that follows its name. */
+    private void authorization(Span span) {
+        int start = span.start();
+        while (start < span.end() && text.charAt(start) <= ' ') {
+            start++;
+        }
+        int end = start;
+        while (end < span.end() && text.charAt(end) > ' ') {
+            end++;
+        }
+        if (text.regionMatches(true, start, DIGEST, 0, DIGEST.length())) {
+            credentials(span);
+        } else {
+            fill(end, span.end());
         }
     }
 
@@ -204,7 +222,7 @@ final class Redaction {
         }
         for (int at = start; at < end; at++) {
             // a text that was not in place may hold line ends here
-            target[at] = target[at] < ' ' ? target[at] : MASK;
+            target[at] = target[at] <= ' ' ? target[at] : MASK;
         }
     }
 }

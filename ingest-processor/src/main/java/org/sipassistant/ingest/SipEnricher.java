@@ -90,7 +90,7 @@ public final class SipEnricher {
     }
 
     private void enrich(Map<String, Object> source, String path, String text) {
-        boolean found = text.indexOf(ANCHOR) >= 0 && enrichMessages(source, path, text);
+        boolean found = text.indexOf(ANCHOR) >= 0 && enrichMessages(source, path, withoutPasswords(source, path, text));
         if (found) {
             return;
         }
@@ -108,6 +108,17 @@ public final class SipEnricher {
         } else if (wordings != null) {
             enrichSummary(source, wordings.find(text));
         }
+    }
+
+    private String withoutPasswords(Map<String, Object> source, String path, String text) {
+        if (!options.redact()) {
+            return text;
+        }
+        String safe = UriPasswords.mask(text);
+        if (!safe.equals(text)) {
+            redacted(redaction.replace(source, path, text, safe));
+        }
+        return safe;
     }
 
     private void enrichSummary(Map<String, Object> source, List<LogEvent> lines) {

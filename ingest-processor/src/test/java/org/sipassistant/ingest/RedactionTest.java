@@ -35,6 +35,25 @@ class RedactionTest {
         assertEquals(at(enriched(text, Map.of()), "sip.auth"), at(enriched(text, Map.of("redact", false)), "sip.auth"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Basic Ym9iOnMzY3JldA==", "Bearer eyJhbGciOi.x.y", "NTLM realm=\"a\", gssapi-data=\"TlRM\""})
+    void masksAllOfAnotherSchemeThanDigest(String credentials) {
+        String scheme = credentials.substring(0, credentials.indexOf(' '));
+        String masked =
+                masked("REGISTER sip:a SIP/2.0\r\nAuthorization: " + credentials + "\r\nCSeq: 1 REGISTER\r\n\r\n");
+        assertTrue(masked.contains("Authorization: " + scheme + " *"), masked);
+        assertFalse(masked.contains(credentials.substring(credentials.indexOf(' ') + 1)), masked);
+        assertTrue(masked.endsWith("CSeq: 1 REGISTER\r\n\r\n"), masked);
+    }
+
+    @Test
+    void noFieldHoldsThePasswordOfAUri() {
+        Map<String, Object> document = enriched(
+                "INVITE sip:bob:s3cret@a SIP/2.0\r\nFrom: <sip:al:s3cret@a>;tag=1\r\nCSeq: 1 INVITE\r\n\r\n", Map.of());
+        assertFalse(document.toString().contains("s3cret"), document::toString);
+    }
+
     @Test
     void masksAKeyInALineOfItsOwn() {
         String line = "   a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + KEY + "|2^20";

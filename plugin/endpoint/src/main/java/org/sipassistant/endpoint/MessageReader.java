@@ -10,6 +10,7 @@ import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Reading;
 import org.sipassistant.log.LogContext;
+import org.sipassistant.log.ParsedEvent;
 
 /**
  * Turns documents and pasted text into observed messages and log lines that speak of calls: what the document says goes
@@ -44,15 +45,17 @@ final class MessageReader {
     }
 
     void read(Hit hit) {
-        Reading.Clock clock = clock(hit);
+        Reading.Observer observer = (context, messages) -> observation(hit, context, messages > 1);
         boolean found = hit.rawText()
-                .filter(text ->
-                        reading.read(text, clock, (context, messages) -> observation(hit, context, messages > 1)))
+                .filter(text -> reading.read(text, clock(hit), observer))
                 .isPresent();
-        if (!found) {
-            StoredFields.toText(hit.source())
-                    .ifPresent(text ->
-                            reading.read(text, clock, (context, messages) -> observation(hit, context, messages > 1)));
+        if (found) {
+            return;
+        }
+        Optional<ParsedEvent> parsed = ParsedEvent.read(hit.source());
+        parsed.ifPresent(event -> reading.add(event.messages(), observer));
+        if (parsed.isEmpty()) {
+            StoredFields.toText(hit.source()).ifPresent(text -> reading.read(text, clock(hit), observer));
         }
     }
 

@@ -78,7 +78,7 @@ final class InventoryFile implements Supplier<Inventory>, FileChangesListener {
         try {
             Inventory.Reading reading = Inventory.read(lines(file));
             current = reading.inventory();
-            LOGGER.info("[{}] has {} entries", PLACE, current.entries().size());
+            LOGGER.info("[{}] entries read: {}", PLACE, current.entries().size());
             warn(reading.refused());
         } catch (IOException | IllegalArgumentException | IllegalStateException | SecurityException e) {
             LOGGER.warn("[{}] cannot be read, the inventory stays as it was: {}", PLACE, e.getMessage());

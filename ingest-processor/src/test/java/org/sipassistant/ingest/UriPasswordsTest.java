@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UriPasswordsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVITE sip:bob:s3cret@example.net SIP/2.0, INVITE sip:bob:******@example.net SIP/2.0",
+        "From: <sips:al:pw@a>;tag=1, From: <sips:al:**@a>;tag=1",
+        "sip:a:b@c sip:d:e@f, sip:a:*@c sip:d:*@f"
+    })
+    void masksThePasswordAndKeepsTheLength(String text, String masked) {
+        assertEquals(masked, UriPasswords.mask(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INVITE sip:bob@example.net:5060 SIP/2.0",
+                "Contact: <sip:192.0.2.7:5060;transport=udp>",
+                "To: sip:[2001:db8::1]:5060",
+                "sip:1001 12:30:15 a@b",
+                "sip:",
+                ""
+            })
+    void leavesAloneWhatHasNone(String text) {
+        assertSame(text, UriPasswords.mask(text));
+    }
+
+    @Test
+    void boundsItsWork() {
+        String hostile = "sip:a:".repeat(100_000);
+        assertSame(hostile, UriPasswords.mask(hostile));
+    }
+}
