@@ -72,13 +72,13 @@ final class HeaderLines {
                 at++;
             }
             int colon = colon(text, at, reach);
-            if (colon < 0) {
+            if (colon < 0 && !isNamed(text, at, reach)) {
                 return false;
             }
-            if (HeaderTable.find(text, at, Characters.trimEnd(text, at, colon)) != null) {
+            if (colon > 0 && HeaderTable.find(text, at, Characters.trimEnd(text, at, colon)) != null) {
                 return true;
             }
-            int feed = text.indexOf('\n', colon, reach);
+            int feed = text.indexOf('\n', Math.max(at, colon), reach);
             at = feed < 0 ? reach : feed + 1;
         }
         return false;
@@ -209,10 +209,9 @@ final class HeaderLines {
 
     /** A line that is no header belongs to the message only if headers go on behind it. */
     private boolean broken(int start, int contentEnd, int lineEnd) {
-        boolean inside = count > 0
-                && text.indexOf(StartLines.ANCHOR, start, contentEnd) < 0
-                && lineEnd < limit
-                && follow(text, lineEnd, limit);
+        boolean plausible = isNamed(text, start, contentEnd)
+                || (count > 0 && text.indexOf(StartLines.ANCHOR, start, contentEnd) < 0);
+        boolean inside = plausible && lineEnd < limit && follow(text, lineEnd, limit);
         if (!inside) {
             return false;
         }
@@ -221,6 +220,15 @@ final class HeaderLines {
         }
         end = contentEnd;
         return true;
+    }
+
+    /** Whether a line begins with the name of a header, so that only its colon is missing. */
+    private static boolean isNamed(String text, int start, int limit) {
+        int word = start;
+        while (word < limit && Characters.isToken(text.charAt(word))) {
+            word++;
+        }
+        return word > start + 1 && word < limit && HeaderTable.find(text, start, word) != null;
     }
 
     private int skipIndent(int lineStart, int contentEnd) {

@@ -122,4 +122,13 @@ class BadInputTest {
                 + message.method();
         assertTrue(all.length() > 10);
     }
+
+    @Test
+    void aFirstHeaderWithoutAColonDoesNotHideTheOthers() {
+        SipMessage message = Texts.messages(
+                        "INVITE sip:2@a SIP/2.0\r\nVia SIP/2.0/UDP x\r\nCall-ID: bad1\r\nCSeq: 1 INVITE\r\n\r\n")
+                .get(0);
+        assertEquals(Optional.of("bad1"), message.callId());
+        assertTrue(message.problems().stream().anyMatch(p -> p.code().equals("header_without_colon")));
+    }
 }
