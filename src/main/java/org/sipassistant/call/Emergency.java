@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.SipUri;
@@ -20,21 +21,24 @@ public final class Emergency {
 
     public static boolean isEmergency(SipMessage message) {
         boolean called = message.startLine() instanceof RequestLine line && isEmergency(line.uri());
+        Optional<NameAddr> to = message.to();
         return called
-                || message.to().filter(to -> isEmergency(to.uri())).isPresent()
+                || (to.isPresent() && isEmergency(to.get().uri()))
                 || says(message, Header.PRIORITY, "emergency")
                 || says(message, Header.RESOURCE_PRIORITY, "esnet.");
     }
 
     private static boolean isEmergency(SipUri uri) {
-        String original = uri.original().toLowerCase(Locale.ROOT);
-        return original.startsWith("urn:service:sos")
-                || uri.user().filter(NUMBERS::contains).isPresent();
+        Optional<String> user = uri.user();
+        return startsWith(uri.original(), "urn:service:sos") || (user.isPresent() && NUMBERS.contains(user.get()));
     }
 
     private static boolean says(SipMessage message, Header header, String start) {
-        return message.header(header)
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(start))
-                .isPresent();
+        Optional<String> value = message.header(header);
+        return value.isPresent() && startsWith(value.get(), start);
+    }
+
+    private static boolean startsWith(String text, String start) {
+        return text.regionMatches(true, 0, start, 0, start.length());
     }
 }

@@ -13,12 +13,17 @@ final class ContextReader {
 
     private static final int TRAILER_BEHIND = 256;
 
-    private final List<HeaderLine> lines;
+    private final HeaderLine[] lines;
+    /** For each line the pairs of characters that its pattern needs: with one look most are ruled out. */
+    private final PairSet[] required;
+
     private final int farthest;
 
     /** @param lines the most particular first */
     ContextReader(List<HeaderLine> lines) {
-        this.lines = List.copyOf(lines);
+        this.lines = lines.toArray(HeaderLine[]::new);
+        this.required =
+                lines.stream().map(line -> line.meaning().pattern().pairs()).toArray(PairSet[]::new);
         int reach = 0;
         for (HeaderLine line : lines) {
             reach = Math.max(reach, line.format().reach());
@@ -36,15 +41,17 @@ final class ContextReader {
         List<LineSpan> seen = new ArrayList<>(4);
         HeaderLine header = search(place.text(), line, own, prefix, seen);
         if (header == null) {
-            prefix.time(time(place.text(), seen.get(0)));
+            time(place.text(), seen.get(0), prefix);
             return prefix.context(clock);
         }
         LogFormat format = header.format();
         prefix.format(format);
         prefix.meaning(header.meaning());
         behind(place, format, prefix);
-        prefix.time(time(place.text(), seen.get(seen.size() - 1)));
-        prefix.time(time(place.text(), seen.get(0)));
+        time(place.text(), seen.get(seen.size() - 1), prefix);
+        if (seen.size() > 1) {
+            time(place.text(), seen.get(0), prefix);
+        }
         around(place.text(), format, line, prefix, seen);
         return prefix.context(clock);
     }
@@ -67,12 +74,11 @@ final class ContextReader {
     }
 
     private @Nullable HeaderLine header(String text, LinesBefore line, int distance, Prefix prefix) {
-        long characters = LinePattern.characters(text, line.start(), line.end());
-        for (HeaderLine header : lines) {
-            boolean possible = header.format().reach() >= distance
-                    && header.meaning().pattern().isPossible(characters);
-            if (possible && header.match(text, line.start(), line.end(), prefix)) {
-                return header;
+        PairSet pairs = new PairSet().add(text, line.start(), line.end());
+        for (int i = 0; i < required.length; i++) {
+            boolean possible = pairs.holds(required[i]) && lines[i].format().reach() >= distance;
+            if (possible && lines[i].match(text, line.start(), line.end(), prefix)) {
+                return lines[i];
             }
         }
         return null;
@@ -103,7 +109,7 @@ final class ContextReader {
         for (LineMeaning meaning : format.around()) {
             if (meaning.pattern().match(text, span.start(), span.end(), prefix)) {
                 prefix.meaning(meaning);
-                prefix.time(time(text, span));
+                time(text, span, prefix);
             }
         }
     }
@@ -116,7 +122,9 @@ final class ContextReader {
         }
     }
 
-    private static @Nullable LogTime time(String text, LineSpan span) {
-        return TimeReader.read(text, span.start(), span.end());
+    private static void time(String text, LineSpan span, Prefix prefix) {
+        if (prefix.wantsTime()) {
+            prefix.time(TimeReader.read(text, span.start(), span.end()));
+        }
     }
 }

@@ -20,28 +20,19 @@ final class LinePattern {
     private final String[] literals;
     private final Field[] fields;
     private final String anchor;
-    private final long anchorCharacters;
+    private final PairSet pairs = new PairSet();
 
     private LinePattern(String pattern, List<String> literals, List<Field> fields) {
         this.pattern = pattern;
         this.literals = literals.toArray(String[]::new);
         this.fields = fields.toArray(Field[]::new);
         this.anchor = longest(literals);
-        this.anchorCharacters = characters(anchor, 0, anchor.length());
+        literals.forEach(literal -> pairs.add(literal, 0, literal.length()));
     }
 
-    /** Which characters stand in a span, one bit for those that share their last six bits. */
-    static long characters(String text, int from, int to) {
-        long characters = 0;
-        for (int at = from; at < to; at++) {
-            characters |= 1L << text.charAt(at);
-        }
-        return characters;
-    }
-
-    /** Whether a span with these characters may hold the pattern; one look instead of a search. */
-    boolean isPossible(long characters) {
-        return (anchorCharacters & ~characters) == 0;
+    /** The pairs of characters in the literals: a span that lacks one of them does not hold the pattern. */
+    PairSet pairs() {
+        return pairs;
     }
 
     /** @throws IllegalArgumentException where the pattern cannot be read one way only */

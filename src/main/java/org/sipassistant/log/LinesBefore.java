@@ -58,8 +58,11 @@ final class LinesBefore {
 
     private void moveTo(int lineEnd) {
         start = lineEnd;
-        while (start > floor && feedLength(start) == 0) {
+        while (start > floor && text.charAt(start - 1) != '\n') {
             start--;
+        }
+        if (text.indexOf('\\', start, lineEnd) >= 0 || text.indexOf('#', start, lineEnd) >= 0) {
+            afterEscape(lineEnd);
         }
         end = lineEnd;
         for (String carriage : RETURNS) {
@@ -69,14 +72,32 @@ final class LinesBefore {
         }
     }
 
+    /** Moves the start of the line behind the last escaped line feed in it, if there is one. */
+    private void afterEscape(int lineEnd) {
+        int begin = start;
+        start = lineEnd;
+        while (start > begin && feedLength(start) == 0) {
+            start--;
+        }
+    }
+
+    /** Whether two characters are the last ones of an escape, so that most positions cost a look or two. */
+    private static boolean closesEscape(char last, char before) {
+        return switch (last) {
+            case '2' -> before == '1';
+            case 'n' -> before == '\\';
+            case 'a', 'A' -> before == '0';
+            default -> false;
+        };
+    }
+
     /** The length of the line feed that ends at a position; 0 where none does. */
     private int feedLength(int at) {
         char last = at > floor ? text.charAt(at - 1) : ' ';
         if (last == '\n') {
             return 1;
         }
-        // the last characters of the escapes: most positions cost one look
-        if (last != '2' && last != 'n' && last != 'a' && last != 'A') {
+        if (!closesEscape(last, at - 1 > floor ? text.charAt(at - 2) : ' ')) {
             return 0;
         }
         for (String feed : FEEDS) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogClock {
 
+    private static final long SECONDS_OF_A_DAY = 86_400;
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -31,7 +32,7 @@ final class LogClock {
      */
     LogClock(Instant reference, ZoneId zone) {
         this.reference = reference;
-        this.zone = zone;
+        this.zone = zone.normalized();
         this.dated = !reference.equals(Instant.EPOCH);
     }
 
@@ -79,6 +80,10 @@ final class LogClock {
 
     private Instant instant(LocalDate date, LogTime time) {
         ZoneId written = time.hasZone() ? ZoneOffset.ofTotalSeconds(time.offset()) : zone;
+        if (written instanceof ZoneOffset offset) {
+            long seconds = date.toEpochDay() * SECONDS_OF_A_DAY + time.second() - offset.getTotalSeconds();
+            return Instant.ofEpochSecond(seconds, time.nano());
+        }
         LocalTime ofDay = LocalTime.ofSecondOfDay(time.second()).withNano(time.nano());
         return date.atTime(ofDay).atZone(written).toInstant();
     }

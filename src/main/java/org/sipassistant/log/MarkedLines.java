@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.log;
 
+import java.util.Arrays;
+
 /** Lines to whose end a product put a mark, as ngrep shows a carriage return as a point. */
 final class MarkedLines {
 
@@ -15,13 +17,13 @@ final class MarkedLines {
 
     /** The text with carriage returns in the place of the marks, so that positions mean the same in both. */
     static String plain(String text, String mark) {
-        StringBuilder plain = new StringBuilder(text);
+        char[] plain = text.toCharArray();
         for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
             int start = feed - mark.length();
             if (start >= 0 && text.startsWith(mark, start)) {
-                plain.replace(start, feed, "\r".repeat(mark.length()));
+                Arrays.fill(plain, start, feed, '\r');
             }
         }
-        return plain.toString();
+        return new String(plain);
     }
 }

@@ -68,6 +68,11 @@ final class Prefix {
         }
     }
 
+    /** Whether another line may still say more about the time. */
+    boolean wantsTime() {
+        return time == null || !time.hasDate();
+    }
+
     private void transport(String name) {
         transport = transport == null ? name : transport;
     }

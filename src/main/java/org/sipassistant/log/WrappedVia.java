@@ -53,6 +53,7 @@ final class WrappedVia {
                 && end > transport
                 && end - transport <= LONGEST_TRANSPORT
                 && text.indexOf(' ', transport, end) < 0
+                && feed + 1 < text.length()
                 && text.charAt(feed + 1) > ' ';
     }
 }

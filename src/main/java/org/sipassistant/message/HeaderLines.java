@@ -40,6 +40,7 @@ final class HeaderLines {
     private int count;
     private boolean complete;
     private boolean overflow;
+    private boolean continued;
     private int end;
     private int next;
     private @Nullable Problem problem;
@@ -157,6 +158,20 @@ final class HeaderLines {
         return spans[index * WIDTH + 4];
     }
 
+    /** Whether a value goes over several lines or holds what fills the place of escaped line ends. */
+    boolean isFolded(int index) {
+        int from = valueStart(index);
+        int to = valueEnd(index);
+        return (continued && Characters.find(text, '\n', from, to) >= 0) || Characters.find(text, '\r', from, to) >= 0;
+    }
+
+    /** A value in one line (RFC 3261 section 7.3.1), without the white space around it. */
+    String value(int index) {
+        return isFolded(index)
+                ? HeaderValue.unfolded(text, valueStart(index), valueEnd(index))
+                : Characters.trimmed(text, valueStart(index), valueEnd(index));
+    }
+
     @Nullable
     Header header(int index) {
         int ordinal = spans[index * WIDTH];
@@ -191,6 +206,7 @@ final class HeaderLines {
         if (Characters.isBlank(text.charAt(start)) && count > 0) {
             end = contentEnd;
             spans[(count - 1) * WIDTH + 4] = contentEnd;
+            continued = true;
             return true;
         }
         int usual = Characters.find(text, ':', start, contentEnd);
@@ -222,7 +238,7 @@ final class HeaderLines {
         return true;
     }
 
-    /** Whether a line begins with the name of a header, so that only its colon is missing. */
+    /** Whether the line begins with the name of a header, so that only its colon is missing. */
     private static boolean isNamed(String text, int start, int limit) {
         int word = start;
         while (word < limit && Characters.isToken(text.charAt(word))) {

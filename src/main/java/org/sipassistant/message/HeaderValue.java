@@ -12,12 +12,8 @@ final class HeaderValue {
     static String unfolded(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
         int end = Characters.trimEnd(text, start, to);
-        return isFolded(text, start, end) ? unfold(text, start, end) : text.substring(start, end);
-    }
-
-    /** Whether a span goes over several lines or holds what fills the place of escaped line ends. */
-    static boolean isFolded(String text, int from, int to) {
-        return Characters.find(text, '\n', from, to) >= 0 || Characters.find(text, '\r', from, to) >= 0;
+        boolean folded = Characters.find(text, '\n', start, end) >= 0 || Characters.find(text, '\r', start, end) >= 0;
+        return folded ? unfold(text, start, end) : text.substring(start, end);
     }
 
     private static String unfold(String text, int from, int to) {

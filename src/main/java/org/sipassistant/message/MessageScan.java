@@ -37,14 +37,17 @@ final class MessageScan {
     /** Adds every message from the first anchor on; false where the limit of messages was met before the end. */
     boolean from(int firstAnchor) {
         int anchor = firstAnchor;
+        int taken = 0;
         while (anchor >= 0) {
             int next = anchor + StartLines.ANCHOR.length();
             StartSpan found = startLines.at(anchor);
-            if (found != null) {
+            // a start line in the URI of another one is that one's text
+            if (found != null && found.start() >= taken) {
                 if (messages.size() == limits.messages()) {
                     return false;
                 }
                 next = Math.max(next, take(found));
+                taken = next;
             }
             anchor = text.indexOf(StartLines.ANCHOR, next);
         }
@@ -126,6 +129,6 @@ final class MessageScan {
 
     private @Nullable String contentType(HeaderLines headers) {
         int index = headers.find(Header.CONTENT_TYPE, 0);
-        return index < 0 ? null : HeaderValue.unfolded(text, headers.valueStart(index), headers.valueEnd(index));
+        return index < 0 ? null : headers.value(index);
     }
 }

@@ -3,7 +3,6 @@ package org.sipassistant.message;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,29 @@ final class SdpMediaReader {
 
     private static final int FORMAT_LIMIT = 128;
     private static final int LARGEST_PORT = 65_535;
+
+    private static final String[] USUAL = {
+        "PCMU",
+        "PCMA",
+        "telephone-event",
+        "G722",
+        "G729",
+        "opus",
+        "CN",
+        "G723",
+        "G728",
+        "GSM",
+        "iLBC",
+        "AMR",
+        "AMR-WB",
+        "speex",
+        "VP8",
+        "VP9",
+        "H264",
+        "H265",
+        "AV1",
+        "EVS"
+    };
 
     /** The static payload types of RFC 3551 that telephony meets. */
     private static final String[] STATIC = new String[35];
@@ -145,30 +167,12 @@ final class SdpMediaReader {
 
     /** One spelling for the names that stacks write in different case, so that they can be counted and compared. */
     private static String shown(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return switch (upper) {
-            case "TELEPHONE-EVENT" -> "telephone-event";
-            case "PCMU",
-                    "PCMA",
-                    "G722",
-                    "G729",
-                    "G723",
-                    "G728",
-                    "GSM",
-                    "CN",
-                    "ILBC",
-                    "AMR",
-                    "AMR-WB",
-                    "VP8",
-                    "VP9",
-                    "H264",
-                    "H265",
-                    "AV1",
-                    "EVS" -> upper.equals("ILBC") ? "iLBC" : upper;
-            case "OPUS" -> "opus";
-            case "SPEEX" -> "speex";
-            default -> name;
-        };
+        for (String usual : USUAL) {
+            if (usual.length() == name.length() && usual.equalsIgnoreCase(name)) {
+                return usual;
+            }
+        }
+        return name;
     }
 
     private static @Nullable String staticName(String format) {

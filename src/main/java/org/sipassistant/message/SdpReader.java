@@ -11,6 +11,21 @@ final class SdpReader {
 
     private static final int MEDIA_LIMIT = 64;
 
+    private static final String[] ATTRIBUTES = {
+        "rtpmap",
+        "sendrecv",
+        "sendonly",
+        "recvonly",
+        "inactive",
+        "candidate",
+        "ice-ufrag",
+        "ice-lite",
+        "setup",
+        "crypto",
+        "key-mgmt",
+        "fingerprint"
+    };
+
     private final String text;
     private final List<SdpMedia> media = new ArrayList<>(2);
     private @Nullable SdpMediaReader current;
@@ -118,14 +133,25 @@ final class SdpReader {
 
     private void attribute(int from, int to) {
         int colon = Characters.find(text, ':', from, to);
-        String name = text.substring(from, colon < 0 ? to : colon);
-        String value = colon < 0 ? "" : text.substring(colon + 1, to);
+        String name = name(from, colon < 0 ? to : colon);
+        int value = colon < 0 ? to : colon + 1;
         switch (name) {
+            case "" -> {}
             case "candidate", "ice-ufrag", "ice-lite" -> ice = true;
-            case "setup" -> setup = setup.isPresent() ? setup : Optional.of(value.strip());
+            case "setup" -> setup = setup.isPresent() ? setup : Optional.of(Characters.trimmed(text, value, to));
             case "sendrecv", "sendonly", "recvonly", "inactive" -> direction(name);
-            default -> mediaAttribute(name, value);
+            default -> mediaAttribute(name, value, to);
         }
+    }
+
+    /** The name of an attribute that is read; empty for every other. */
+    private String name(int from, int to) {
+        for (String name : ATTRIBUTES) {
+            if (name.length() == to - from && text.startsWith(name, from)) {
+                return name;
+            }
+        }
+        return "";
     }
 
     private void direction(String name) {
@@ -136,9 +162,9 @@ final class SdpReader {
         }
     }
 
-    private void mediaAttribute(String name, String value) {
+    private void mediaAttribute(String name, int from, int to) {
         if (current != null) {
-            current.attribute(name, value);
+            current.attribute(name, text.substring(from, to));
         } else {
             fingerprint |= name.equals("fingerprint");
             crypto |= name.equals("crypto") || name.equals("key-mgmt");

@@ -285,8 +285,7 @@ public final class SipMessage {
     }
 
     private String value(int index) {
-        return HeaderValue.unfolded(
-                frame.text(), frame.headers().valueStart(index), frame.headers().valueEnd(index));
+        return frame.headers().value(index);
     }
 
     private List<Digest> digests(Header first, Header second) {
@@ -339,13 +338,12 @@ public final class SipMessage {
     }
 
     private ValueText valueText(int index) {
-        int from = frame.headers().valueStart(index);
-        int to = frame.headers().valueEnd(index);
-        if (HeaderValue.isFolded(frame.text(), from, to)) {
+        if (frame.headers().isFolded(index)) {
             String unfolded = value(index);
             return new ValueText(unfolded, 0, unfolded.length());
         }
-        return new ValueText(frame.text(), from, to);
+        return new ValueText(
+                frame.text(), frame.headers().valueStart(index), frame.headers().valueEnd(index));
     }
 
     /** Reads a value from its place in a text. */

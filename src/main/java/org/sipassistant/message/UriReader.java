@@ -52,9 +52,10 @@ final class UriReader {
     }
 
     private SipUri address(String original, String scheme, int rest) {
-        int at = at(rest);
+        int first = Characters.find(text, '@', rest, to);
+        int hostEnd = hostEnd(first < 0 ? rest : first + 1);
+        int at = first < 0 ? -1 : lastAt(first, hostEnd);
         int host = at < 0 ? rest : at + 1;
-        int hostEnd = hostEnd(host);
         HostPort hostPort = HostPort.parse(text, host, hostEnd);
         return new SipUri(
                 original,
@@ -66,17 +67,15 @@ final class UriReader {
     }
 
     /** The @ before the host; a user part may hold semicolons and question marks, and some do not escape an @. */
-    private int at(int rest) {
-        int first = Characters.find(text, '@', rest, to);
-        return first < 0 ? -1 : text.lastIndexOf('@', hostEnd(first + 1) - 1);
+    private int lastAt(int first, int hostEnd) {
+        return Characters.find(text, '@', first + 1, hostEnd) < 0 ? first : text.lastIndexOf('@', hostEnd - 1);
     }
 
     private int hostEnd(int start) {
-        int at = start;
-        while (at < to && text.charAt(at) != ';' && text.charAt(at) != '?') {
-            at++;
-        }
-        return at;
+        int semicolon = Characters.find(text, ';', start, to);
+        int end = semicolon < 0 ? to : semicolon;
+        int question = Characters.find(text, '?', start, end);
+        return question < 0 ? Math.max(start, end) : question;
     }
 
     private Optional<String> user(int start, int at) {

@@ -12,14 +12,17 @@ final class ContextFields {
 
     private static final Side SOURCE = Side.of("source");
     private static final Side DESTINATION = Side.of("destination");
+    private static final DocumentPath TRANSPORT = DocumentPath.of("network", "transport");
+    private static final DocumentPath OBSERVER = DocumentPath.of("observer", "name");
 
     private ContextFields() {}
 
     /** The paths of one side; only IP literals may go to {@code ip}, everything else is an {@code address}. */
-    private record Side(String ip, String address, String port) {
+    private record Side(DocumentPath ip, DocumentPath address, DocumentPath port) {
 
         static Side of(String name) {
-            return new Side(name + ".ip", name + ".address", name + ".port");
+            return new Side(
+                    DocumentPath.of(name, "ip"), DocumentPath.of(name, "address"), DocumentPath.of(name, "port"));
         }
     }
 
@@ -28,8 +31,8 @@ final class ContextFields {
         DocumentFields document = new DocumentFields(source);
         return source(context.source(), document)
                 + destination(context.destination(), document)
-                + text("network.transport", context.transport(), document)
-                + text("observer.name", context.observer(), document);
+                + text(TRANSPORT, context.transport(), document)
+                + text(OBSERVER, context.observer(), document);
     }
 
     static int source(Optional<Endpoint> endpoint, DocumentFields document) {
@@ -40,7 +43,7 @@ final class ContextFields {
         return endpoint.isPresent() ? side(DESTINATION, endpoint.get(), document) : 0;
     }
 
-    static int text(String path, Optional<String> value, DocumentFields document) {
+    static int text(DocumentPath path, Optional<String> value, DocumentFields document) {
         boolean written =
                 value.isEmpty() || value.get().length() > FieldMap.TEXT_LIMIT || document.add(path, value.get());
         return written ? 0 : 1;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
 
@@ -21,7 +20,7 @@ final class CorrelationFields {
         Optional<String> icid = charging.flatMap(value -> HeaderParameters.of(";" + value, "icid-value"));
         Optional<String> local = sessionId.map(HeaderParameters::value);
         Optional<String> remote = sessionId.flatMap(value -> HeaderParameters.of(value, "remote"));
-        Set<String> ids = new LinkedHashSet<>();
+        List<String> ids = new ArrayList<>(2);
         add(local, ids);
         add(remote, ids);
         add(icid, ids);
@@ -30,7 +29,7 @@ final class CorrelationFields {
         for (String name : options.correlationHeaders()) {
             add(message.header(name), ids);
         }
-        sip.list("correlation_id", List.copyOf(ids));
+        sip.list("correlation_id", ids);
         if (options.fields().includes(FieldSet.FULL)) {
             FieldMap session = new FieldMap(2);
             session.text("local", local);
@@ -41,8 +40,8 @@ final class CorrelationFields {
     }
 
     /** RFC 7989 section 5: the nil identifier stands for a side that is not known yet, so it joins nothing. */
-    private static void add(Optional<String> id, Set<String> ids) {
-        if (id.isPresent() && !id.get().isEmpty() && !id.get().equals(NIL)) {
+    private static void add(Optional<String> id, List<String> ids) {
+        if (id.isPresent() && !id.get().isEmpty() && !id.get().equals(NIL) && !ids.contains(id.get())) {
             ids.add(id.get());
         }
     }

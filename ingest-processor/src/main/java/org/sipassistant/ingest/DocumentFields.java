@@ -24,6 +24,15 @@ final class DocumentFields {
         return get(source, path);
     }
 
+    /** The same for a path that was taken apart before. */
+    @Nullable
+    Object get(DocumentPath path) {
+        Object whole = source.get(path.whole());
+        return whole == null && source.get(path.object()) instanceof Map<?, ?> object
+                ? object.get(path.field())
+                : whole;
+    }
+
     private static @Nullable Object get(Map<?, ?> object, String path) {
         Object whole = object.get(path);
         if (whole != null) {
@@ -62,18 +71,28 @@ final class DocumentFields {
     /**
      * Adds a value where the path is free.
      *
-     * @return false where a parent of the path holds something that is no object
+     * @return false where the object of the path is something else
      */
-    boolean add(String path, Object value) {
-        if (get(path) != null) {
+    boolean add(DocumentPath path, Object value) {
+        Object object = source.get(path.object());
+        if (object == null) {
+            if (source.get(path.whole()) == null) {
+                Map<String, Object> added = new HashMap<>(8);
+                added.put(path.field(), value);
+                source.put(path.object(), added);
+            }
             return true;
         }
-        int dot = path.lastIndexOf('.');
-        Map<String, Object> parent = dot < 0 ? source : object(path.substring(0, dot));
-        if (parent == null) {
+        Map<String, Object> fields = asObject(object);
+        if (source.get(path.whole()) != null) {
+            return true;
+        }
+        if (fields == null) {
             return false;
         }
-        parent.put(path.substring(dot + 1), value);
+        if (fields.get(path.field()) == null) {
+            fields.put(path.field(), value);
+        }
         return true;
     }
 

@@ -19,6 +19,8 @@ import org.sipassistant.message.SipMessage;
  */
 final class DocumentWriter {
 
+    private static final DocumentPath USER = DocumentPath.of("user", "name");
+
     private final MessageFields messages;
     private final SummaryFields summaries;
     private final NumberFields numbers;
@@ -70,8 +72,7 @@ final class DocumentWriter {
         DocumentFields document = new DocumentFields(source);
         int refused = ContextFields.source(endpoint(line, "source"), document);
         refused += ContextFields.destination(endpoint(line, "destination"), document);
-        refused += ContextFields.text(
-                "user.name", Optional.ofNullable(line.fields().get("user")), document);
+        refused += ContextFields.text(USER, Optional.ofNullable(line.fields().get("user")), document);
         refused += complete(summaries.of(line, lines.size()), Sent.UNKNOWN, source);
         int code = summaries.code(line);
         return refused + (code > 0 ? events.write(code, SummaryFields.method(line), source) : events.write(source));

@@ -2,7 +2,7 @@
 package org.sipassistant.ingest;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.Map;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.StatusClass;
@@ -11,8 +11,13 @@ import org.sipassistant.message.StatusClass;
 final class EventFields {
 
     private static final int NO_CODE = -1;
+    private static final DocumentPath OUTCOME = DocumentPath.of("event", "outcome");
+    private static final DocumentPath INGESTED = DocumentPath.of("event", "ingested");
+    private static final DocumentPath PROTOCOL = DocumentPath.of("network", "protocol");
 
     private final Clock clock;
+    /** The documents of one bulk request come within a few milliseconds. Threads that race write times as right. */
+    private Now last = new Now(0, "1970-01-01T00:00:00Z");
 
     EventFields(Clock clock) {
         this.clock = clock;
@@ -32,12 +37,23 @@ final class EventFields {
         DocumentFields document = new DocumentFields(source);
         int conflicts = 0;
         if (code != NO_CODE) {
-            conflicts += document.add("event.outcome", outcome(code, method)) ? 0 : 1;
+            conflicts += document.add(OUTCOME, outcome(code, method)) ? 0 : 1;
         }
-        String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-        conflicts += document.add("event.ingested", now) ? 0 : 1;
-        conflicts += document.add("network.protocol", "sip") ? 0 : 1;
+        conflicts += document.add(INGESTED, now()) ? 0 : 1;
+        conflicts += document.add(PROTOCOL, "sip") ? 0 : 1;
         return conflicts;
+    }
+
+    private record Now(long millis, String text) {}
+
+    private String now() {
+        long millis = clock.millis();
+        Now now = last;
+        if (now.millis() != millis) {
+            now = new Now(millis, Instant.ofEpochMilli(millis).toString());
+            last = now;
+        }
+        return now.text();
     }
 
     /** Only what one message can prove: a challenge is answered, a redirect followed, a cancellation wanted. */

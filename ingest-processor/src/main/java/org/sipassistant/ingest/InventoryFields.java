@@ -17,6 +17,11 @@ import org.sipassistant.inventory.Role;
  */
 final class InventoryFields {
 
+    private static final DocumentPath SOURCE_IP = DocumentPath.of("source", "ip");
+    private static final DocumentPath SOURCE = DocumentPath.of("source", "address");
+    private static final DocumentPath DESTINATION_IP = DocumentPath.of("destination", "ip");
+    private static final DocumentPath DESTINATION = DocumentPath.of("destination", "address");
+
     private final Supplier<Inventory> inventory;
 
     /** @param inventory the one that holds now; asked for each document */
@@ -38,8 +43,9 @@ final class InventoryFields {
      * @param source the document, with its addresses
      */
     void write(Sent sent, Map<String, Object> source, Map<String, Object> fields) {
-        String sender = address(source, "source");
-        String receiver = address(source, "destination");
+        DocumentFields document = new DocumentFields(source);
+        String sender = address(document, SOURCE_IP, SOURCE);
+        String receiver = address(document, DESTINATION_IP, DESTINATION);
         Inventory now = inventory.get();
         FieldMap sip = new FieldMap(4);
         if (!sender.isEmpty() || !receiver.isEmpty()) {
@@ -122,13 +128,8 @@ final class InventoryFields {
         return found.flatMap(Entry::served);
     }
 
-    private static String address(Map<String, Object> source, String side) {
-        if (source.get(side) instanceof Map<?, ?> object && object.get("ip") instanceof String ip) {
-            return ip;
-        }
-        DocumentFields document = new DocumentFields(source);
-        Object ip = document.get(side + ".ip");
-        Object address = ip instanceof String ? ip : document.get(side + ".address");
-        return address instanceof String text ? text : "";
+    private static String address(DocumentFields document, DocumentPath ip, DocumentPath address) {
+        Object found = document.get(ip) instanceof String literal ? literal : document.get(address);
+        return found instanceof String text ? text : "";
     }
 }

@@ -2,10 +2,8 @@
 package org.sipassistant.ingest;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A telephone number as it stands in an address, and the ways others may spell it.
@@ -18,6 +16,7 @@ import java.util.Set;
  */
 public record PhoneNumber(String digits, Optional<String> e164, List<String> spellings) {
 
+    private static final int MOST_SPELLINGS = 7;
     private static final int SHORTEST_NATIONAL = 5;
     private static final int LONGEST = 32;
     /** From 11 digits on a number without prefix is taken for an international one: E.164 allows up to 15. */
@@ -53,31 +52,37 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
     }
 
     private static PhoneNumber of(String digits, boolean plus) {
-        Set<String> spellings = new LinkedHashSet<>();
-        spellings.add(plus ? "+" + digits : digits);
-        spellings.add(digits);
+        List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
+        add(plus ? "+" + digits : digits, spellings);
+        add(digits, spellings);
         if (digits.indexOf('*') < 0 && digits.indexOf('#') < 0) {
             addSpellings(digits, plus, spellings);
         }
-        return new PhoneNumber(digits, Optional.empty(), new ArrayList<>(spellings));
+        return new PhoneNumber(digits, Optional.empty(), spellings);
     }
 
     /** A number of which everything is known, however it is spelled: all its spellings are then the same. */
     static PhoneNumber of(String spelled, PhoneNumberPlan.Known known) {
-        Set<String> spellings = new LinkedHashSet<>();
-        spellings.add(spelled);
+        List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
+        add(spelled, spellings);
         String digits = spelled.startsWith("+") ? spelled.substring(1) : spelled;
-        spellings.add(digits);
+        add(digits, spellings);
         String international = "+" + known.digits();
-        spellings.add(international);
-        spellings.add("00" + known.digits());
-        spellings.add(known.digits());
-        spellings.add(known.prefix() + known.national());
-        spellings.add(known.national());
-        return new PhoneNumber(digits, Optional.of(international), new ArrayList<>(spellings));
+        add(international, spellings);
+        add("00" + known.digits(), spellings);
+        add(known.digits(), spellings);
+        add(known.prefix() + known.national(), spellings);
+        add(known.national(), spellings);
+        return new PhoneNumber(digits, Optional.of(international), spellings);
     }
 
-    private static void addSpellings(String digits, boolean plus, Set<String> spellings) {
+    private static void add(String spelling, List<String> spellings) {
+        if (!spellings.contains(spelling)) {
+            spellings.add(spelling);
+        }
+    }
+
+    private static void addSpellings(String digits, boolean plus, List<String> spellings) {
         if (plus) {
             international(digits, spellings);
         } else if (digits.startsWith("00")) {
@@ -91,21 +96,21 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         }
     }
 
-    private static void international(String number, Set<String> spellings) {
+    private static void international(String number, List<String> spellings) {
         int code = countryCodeLength(number);
         if (number.length() < code + SHORTEST_NATIONAL) {
             return;
         }
-        spellings.add("+" + number);
-        spellings.add("00" + number);
-        spellings.add(number);
+        add("+" + number, spellings);
+        add("00" + number, spellings);
+        add(number, spellings);
         national(number.substring(code), spellings);
     }
 
-    private static void national(String number, Set<String> spellings) {
+    private static void national(String number, List<String> spellings) {
         if (number.length() >= SHORTEST_NATIONAL) {
-            spellings.add("0" + number);
-            spellings.add(number);
+            add("0" + number, spellings);
+            add(number, spellings);
         }
     }
 

@@ -51,18 +51,20 @@ final class CallSearch {
     }
 
     private CompletionStage<Found> withNeighbours(Found found) {
-        List<Hit> lines = found.hits().stream()
-                .filter(hit ->
-                        hit.singleLine().filter(CallSearch::isCallIdAlone).isPresent())
-                .toList();
+        List<Hit> lines =
+                found.hits().stream().filter(CallSearch::needsNeighbours).toList();
         return Neighbourhood.of(lines)
                 .map(around -> pages.read(around.found(limits), around.query(), Pages.OLDEST_FIRST)
                         .thenApply(found::within))
                 .orElse(CompletableFuture.completedFuture(found));
     }
 
-    private static boolean isCallIdAlone(String line) {
-        return JoinedLines.headerName(line).filter("call-id"::equals).isPresent();
+    private static boolean needsNeighbours(Hit hit) {
+        return hit.singleLine()
+                        .flatMap(JoinedLines::headerName)
+                        .filter("call-id"::equals)
+                        .isPresent()
+                || hit.rawText().filter(RecordMark::isIncomplete).isPresent();
     }
 
     private Map<String, Object> query(Optional<String> from, Optional<String> to) {

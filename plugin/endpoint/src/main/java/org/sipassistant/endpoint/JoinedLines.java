@@ -40,6 +40,7 @@ final class JoinedLines {
     }
 
     private final Hit start;
+    private final String prefix;
     private final Optional<Hit> announcedBy;
     private final Set<String> named = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
@@ -50,17 +51,23 @@ final class JoinedLines {
     private long length = -1;
     private long body;
 
-    /** @param before the lines before the start line, which may say when and from where it came */
-    JoinedLines(List<Hit> before, Hit start) {
+    /**
+     * @param before the lines before the start line, which may say when and from where it came
+     * @param prefix characters before the start line in its own line; a logger may put them before every line
+     */
+    JoinedLines(List<Hit> before, Hit start, int prefix) {
         this.start = start;
         this.last = start;
         this.announcedBy = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         before.forEach(hit -> text.append(hit.singleLine().orElse("")).append('\n'));
-        text.append(start.singleLine().orElse(""));
+        String line = start.singleLine().orElse("");
+        this.prefix = line.substring(0, prefix);
+        text.append(this.prefix.isBlank() ? line.substring(prefix) : line);
     }
 
     /** Takes the line in where it can be the next one. */
-    boolean takes(Hit hit, String line) {
+    boolean takes(Hit hit, String written) {
+        String line = withoutPrefix(written);
         boolean possible = lines < MOST_LINES && text.length() < MOST_CHARACTERS && isNear(hit);
         if (!possible || !(at == At.HEADERS ? takesBehindHeaders(line) : takesBody(line))) {
             return false;
@@ -76,6 +83,13 @@ final class JoinedLines {
         return headers == 0
                 ? LogText.alone(start)
                 : new LogText(start, Optional.of(text.append("\r\n").toString()), lines, announcedBy);
+    }
+
+    private String withoutPrefix(String line) {
+        if (line.startsWith(prefix)) {
+            return line.substring(prefix.length());
+        }
+        return line.equals(prefix.stripTrailing()) ? "" : line;
     }
 
     private boolean isNear(Hit hit) {

@@ -15,9 +15,9 @@ import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
 
 /**
- * Puts messages together again that a shipper sent as one document per line: among the documents of one log, a start
- * line alone and the header and body lines behind it become one text. What does not belong to a message is left as it
- * is.
+ * Puts messages together again that a shipper sent as one document per line, or that a product wrote as several records:
+ * among the documents of one log, a start line alone and the header and body lines behind it become one text. What does
+ * not belong to a message is left as it is.
  */
 final class LineJoiner {
     /** Lines before a start line that may announce it, such as {@code <--- Received SIP request ... --->}. */
@@ -45,7 +45,9 @@ final class LineJoiner {
     }
 
     private void read(List<Hit> events) {
-        for (Hit hit : events) {
+        RecordJoiner records = new RecordJoiner(events);
+        texts.addAll(records.texts());
+        for (Hit hit : events.stream().filter(records::leaves).toList()) {
             Optional<String> line = hit.singleLine();
             if (line.isEmpty() || open == null || isStart(line.get()) || !open.takes(hit, line.get())) {
                 close();
@@ -57,8 +59,9 @@ final class LineJoiner {
     }
 
     private void begin(Hit hit, Optional<String> line) {
-        if (line.isPresent() && isStart(line.get())) {
-            open = new JoinedLines(List.copyOf(before), hit);
+        int start = line.map(LineJoiner::start).orElse(-1);
+        if (start >= 0) {
+            open = new JoinedLines(List.copyOf(before), hit, start);
             before.clear();
             return;
         }
@@ -81,13 +84,23 @@ final class LineJoiner {
         }
     }
 
-    /** Whether a line can be one of a message that was shipped line by line. */
-    static boolean isPart(String line) {
-        return isStart(line) || JoinedLines.isOfSip(line);
+    /** Whether a document may hold only a part of a message. */
+    static boolean isPart(Hit hit) {
+        return hit.singleLine()
+                        .filter(line -> isStart(line) || JoinedLines.isOfSip(line))
+                        .isPresent()
+                || hit.rawText().filter(RecordMark::isIncomplete).isPresent();
     }
 
     private static boolean isStart(String line) {
+        return start(line) >= 0;
+    }
+
+    /** Where a start line begins that is alone in its line; -1 where there is none. */
+    private static int start(String line) {
         List<SipMessage> found = Recogniser.standard().recognise(line).messages();
-        return found.size() == 1 && found.get(0).part() == Part.START_LINE;
+        return found.size() == 1 && found.get(0).part() == Part.START_LINE
+                ? found.get(0).start()
+                : -1;
     }
 }

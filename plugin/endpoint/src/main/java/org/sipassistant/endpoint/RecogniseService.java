@@ -70,7 +70,7 @@ public final class RecogniseService {
 
     private CompletionStage<Found> withNeighbours(Pages pages, Found found) {
         List<Hit> lines = found.hits().stream()
-                .filter(hit -> hit.singleLine().filter(LineJoiner::isPart).isPresent())
+                .filter(LineJoiner::isPart)
                 .limit(MOST_LINES_TO_JOIN)
                 .toList();
         return Neighbourhood.of(lines)

@@ -180,6 +180,18 @@ class LineJoinerTest {
     }
 
     @Test
+    void takesAwayWhatALoggerPutsBeforeEveryLine() {
+        for (String prefix : List.of("   ", "46a1fe62-20f7@192.0.2.199    ", "sbc-1 sip: ")) {
+            StringBuilder log = new StringBuilder("recv 400 bytes from udp/[10.20.4.21]:5060 at 08:05:00.000000:\n");
+            INVITE.lines().forEach(line -> log.append(prefix).append(line).append('\n'));
+            ObservedMessage message = read(shipper().send(AT, log.toString())).get(0);
+            assertEquals(Optional.of("joined@10.20.4.21"), message.message().callId(), prefix);
+            assertEquals(2, message.message().sdp().orElseThrow().codecs().size(), prefix);
+            assertEquals(Optional.of("folded twice"), message.message().header("Subject"), prefix);
+        }
+    }
+
+    @Test
     void leavesWholeMessagesAndLoneStartLinesAsTheyAre() {
         List<Hit> hits = new ArrayList<>();
         for (Map<String, Object> document : Traces.busy().documents()) {
