@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that was seen with one Call-ID, in the order it happened.
+ * Everything that was seen of one call, in the order it happened. Most calls have one Call-ID; where nodes on the way gave
+ * their own to what they sent on, there is a leg for each.
  *
- * @param callId as received; an empty text where the messages carry none
+ * @param callId of the leg that began first, as received; an empty text where the messages carry none
  * @param attempts the requests that tried to start it: the first one and its repetitions after a challenge, a redirect
  *     or another repairable refusal
  * @param later the requests inside the dialog, such as BYE or a re-INVITE
  * @param events the log lines beside the messages that say something about it
+ * @param legs the one that began first, then those that continue it
  */
 public record Call(
         String callId,
@@ -19,18 +21,41 @@ public record Call(
         List<ObservedMessage> messages,
         List<Exchange> attempts,
         List<Exchange> later,
-        List<ObservedEvent> events) {
+        List<ObservedEvent> events,
+        List<Leg> legs) {
 
     public Call {
         messages = List.copyOf(messages);
         attempts = List.copyOf(attempts);
         later = List.copyOf(later);
         events = List.copyOf(events);
+        legs = List.copyOf(legs);
+    }
+
+    /** A call of one leg. */
+    Call(
+            String callId,
+            Kind kind,
+            List<ObservedMessage> messages,
+            List<Exchange> attempts,
+            List<Exchange> later,
+            List<ObservedEvent> events) {
+        this(callId, kind, messages, attempts, later, events, List.of(new Leg(callId, attempts, Optional.empty())));
+    }
+
+    /** Whether one of its legs has this Call-ID. */
+    public boolean hasCallId(String id) {
+        return legs.stream().anyMatch(leg -> leg.callId().equals(id));
+    }
+
+    /** The leg that a hop belongs to: the most downstream of those that have it. */
+    public Optional<Leg> legOf(Transaction hop) {
+        return legs.stream().filter(leg -> leg.has(hop)).reduce((upper, lower) -> lower);
     }
 
     /** The same call with the log lines that speak of it. */
     Call with(List<ObservedEvent> spoken) {
-        return new Call(callId, kind, messages, attempts, later, spoken);
+        return new Call(callId, kind, messages, attempts, later, spoken, legs);
     }
 
     /** The attempt that decides: the last one, because it repaired or repeated those before. */

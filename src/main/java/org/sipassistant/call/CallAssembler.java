@@ -6,14 +6,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Puts messages together to calls. Stateless; the time is linear in the number of messages but for their sorting. */
 public final class CallAssembler {
 
     private CallAssembler() {}
 
-    /** The calls in the order of their first message; a message without a Call-ID belongs to the call of the one before. */
+    /** The same where nothing is known of the nodes, and without log lines. */
     public static List<Call> assemble(List<ObservedMessage> messages) {
+        return assemble(messages, List.of());
+    }
+
+    /** The same where nothing is known of the nodes. */
+    public static List<Call> assemble(List<ObservedMessage> messages, List<ObservedEvent> events) {
+        return assemble(messages, events, UnaryOperator.identity());
+    }
+
+    /**
+     * The calls in the order of their first message, each with all its legs; a message without a Call-ID belongs to the
+     * call of the one before.
+     *
+     * @param events log lines; those that speak of no call seen are a call of their own
+     * @param nodes gives the addresses of one node the same name
+     */
+    public static List<Call> assemble(
+            List<ObservedMessage> messages, List<ObservedEvent> events, UnaryOperator<String> nodes) {
+        return EventAssignment.assign(LegJoiner.join(byCallId(messages), nodes), events);
+    }
+
+    private static List<Call> byCallId(List<ObservedMessage> messages) {
         Map<String, List<ObservedMessage>> byCallId = new LinkedHashMap<>();
         String before = "";
         for (ObservedMessage message : inOrder(messages)) {
@@ -27,12 +49,7 @@ public final class CallAssembler {
         return calls;
     }
 
-    /** The same, with the log lines that speak of the calls; lines that speak of no call seen are a call of their own. */
-    public static List<Call> assemble(List<ObservedMessage> messages, List<ObservedEvent> events) {
-        return EventAssignment.assign(assemble(messages), events);
-    }
-
-    private static List<ObservedMessage> inOrder(List<ObservedMessage> messages) {
+    static List<ObservedMessage> inOrder(List<ObservedMessage> messages) {
         List<ObservedMessage> ordered = new ArrayList<>(messages);
         boolean timed = messages.stream().allMatch(m -> m.at().isPresent());
         ordered.sort(timed ? ObservedMessage.ORDER : java.util.Comparator.comparingInt(ObservedMessage::position));

@@ -49,8 +49,7 @@ final class EventAssignment {
 
     private static Optional<Call> named(List<Call> calls, ObservedEvent event) {
         return callId(event)
-                .flatMap(id ->
-                        calls.stream().filter(call -> call.callId().equals(id)).findFirst());
+                .flatMap(id -> calls.stream().filter(call -> call.hasCallId(id)).findFirst());
     }
 
     private static Optional<String> callId(ObservedEvent event) {

@@ -16,7 +16,7 @@ public final class Exchange {
     private final long cseq;
     private final String fromTag;
     private final Set<String> legTags = new LinkedHashSet<>();
-    private final List<Transaction> transactions = new ArrayList<>();
+    private final Set<Transaction> transactions = new LinkedHashSet<>();
     private final List<Transaction> cancels = new ArrayList<>();
     private final List<Transaction> acks = new ArrayList<>();
 
@@ -34,7 +34,10 @@ public final class Exchange {
         }
     }
 
-    /** Takes in what a B2BUA made of the same request under another From tag. */
+    /**
+     * Takes in what a B2BUA made of the same request under another From tag, and perhaps another Call-ID. The other
+     * exchange stays as it is, but its first hops are now behind one of this.
+     */
     void absorb(Exchange leg, Transaction from) {
         leg.roots().forEach(root -> root.forwardedFrom(from));
         transactions.addAll(leg.transactions);
@@ -77,7 +80,13 @@ public final class Exchange {
 
     /** The hops on which the request started; more than one where the sender tried several targets itself. */
     public List<Transaction> roots() {
-        return transactions.stream().filter(t -> t.upstream().isEmpty()).toList();
+        return transactions.stream()
+                .filter(t -> t.upstream().filter(transactions::contains).isEmpty())
+                .toList();
+    }
+
+    boolean has(Transaction hop) {
+        return transactions.contains(hop);
     }
 
     /** Whether nothing but ACKs was seen of it. */
@@ -87,7 +96,10 @@ public final class Exchange {
 
     /** The first message that was seen, of the request itself where it was. */
     public ObservedMessage first() {
-        return (transactions.isEmpty() ? cancels : transactions).get(0).first();
+        return (transactions.isEmpty()
+                        ? cancels.get(0)
+                        : transactions.iterator().next())
+                .first();
     }
 
     public Optional<ObservedMessage> request() {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sipassistant.message.Endpoint;
+import java.util.function.UnaryOperator;
 import org.sipassistant.message.SipMessage;
 
 /** Puts the transactions of one Call-ID together to exchanges: the same request on all its hops. */
@@ -45,37 +44,21 @@ final class Exchanges {
      * another one still waits for its answer.
      */
     private static Set<Exchange> absorbLegs(List<Exchange> exchanges) {
-        Map<String, Leg> waiting = new HashMap<>();
+        Waiting waiting = new Waiting(UnaryOperator.identity());
         Set<Exchange> absorbed = new LinkedHashSet<>();
         for (Exchange exchange : exchanges) {
             if (!exchange.method().equals("INVITE") || !exchange.isInitial().orElse(false)) {
                 continue;
             }
-            Optional<Leg> before = exchange.roots().stream()
-                    .findFirst()
-                    .flatMap(Transaction::sender)
-                    .map(sender -> waiting.get(sender.host()))
-                    .filter(leg -> !leg.owner().fromTag().equals(exchange.fromTag()) && leg.isOpenAt(exchange.first()));
-            Exchange owner = before.map(Leg::owner).orElse(exchange);
+            Optional<Waiting.Leg> before =
+                    waiting.above(exchange).filter(leg -> !leg.owner().fromTag().equals(exchange.fromTag()));
+            Exchange owner = before.map(Waiting.Leg::owner).orElse(exchange);
             before.ifPresent(leg -> {
                 owner.absorb(exchange, leg.hop());
                 absorbed.add(exchange);
             });
-            for (Transaction hop : exchange.transactions()) {
-                hop.receiver().map(Endpoint::host).ifPresent(host -> waiting.put(host, new Leg(owner, hop)));
-            }
+            waiting.add(owner, exchange);
         }
         return absorbed;
-    }
-
-    /** A hop that ended at some host, and the exchange it belongs to. */
-    private record Leg(Exchange owner, Transaction hop) {
-
-        boolean isOpenAt(ObservedMessage later) {
-            return hop.finalResponse()
-                    .flatMap(answer -> answer.until(later))
-                    .filter(since -> !since.isNegative())
-                    .isEmpty();
-        }
     }
 }

@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
+import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.Category;
+import org.sipassistant.knowledge.Party;
+import org.sipassistant.message.Endpoint;
 
 /**
  * The judgement of one call.
@@ -19,9 +24,18 @@ import org.sipassistant.knowledge.Category;
  */
 public record Diagnosis(Story story, Finding rootCause, List<Finding> others, String outcome, String phase) {
 
-    /** Judges one call with all rules. */
+    /** Judges one call with all rules, where nothing is known of the nodes. */
     public static Diagnosis of(Call call, RuleBook rules) {
-        Story story = Story.of(call, rules.knowledge());
+        return of(call, rules, Inventory.empty());
+    }
+
+    /**
+     * Judges one call with all rules.
+     *
+     * @param inventory who the nodes are
+     */
+    public static Diagnosis of(Call call, RuleBook rules, Inventory inventory) {
+        Story story = Story.of(call, rules.knowledge(), inventory);
         List<Finding> findings = new ArrayList<>(rules.findings(story));
         if (findings.isEmpty()) {
             findings.add(CodeAlone.finding(story));
@@ -50,6 +64,51 @@ public record Diagnosis(Story story, Finding rootCause, List<Finding> others, St
     /** What to do, the first step first. */
     public List<String> actions() {
         return rootCause.actions();
+    }
+
+    /** How sure a finding is, from 0 to 1: no surer than it is that the messages belong to one call. */
+    public double confidence(Finding finding) {
+        return Math.min(finding.verdict().confidence(), story.certainty());
+    }
+
+    /** Whose message or silence decided: what the inventory knows of that node goes before what the rule takes it for. */
+    public Party origin() {
+        return refined(rootCause.verdict().origin());
+    }
+
+    /** Who has to act. */
+    public Party responsible() {
+        return refined(rootCause.verdict().responsible());
+    }
+
+    /** A person is busy or declines behind whatever node says so; anything else is that node's own doing. */
+    private Party refined(Party assumed) {
+        boolean isNode = List.of(Party.CALLEE, Party.PROXY, Party.NEXT_HOP).contains(assumed);
+        boolean decided =
+                assumed == rootCause.verdict().origin() && !category().group().equals("people");
+        return isNode && decided ? story.decider().flatMap(story.names()::party).orElse(assumed) : assumed;
+    }
+
+    /** Whether the inventory says who the node is that decided. */
+    public boolean isInferred() {
+        return story.decider().flatMap(story.names()::entry).isEmpty();
+    }
+
+    /** Who has to act, by name and address; empty where no single node has to, or it was not seen. */
+    public Optional<String> responsibleEntity() {
+        Optional<Transaction> hop = story.hop();
+        Optional<Endpoint> node = switch (responsible()) {
+            case CALLER -> story.request().flatMap(ObservedMessage::source);
+            case CALLEE, NEXT_HOP, REGISTRAR -> story.decider();
+            case PROXY -> origin() == Party.PROXY ? story.decider() : hop.flatMap(Transaction::sender);
+            case NETWORK, POLICY, NOBODY, UNKNOWN -> Optional.empty();
+        };
+        return node.map(n -> story.names().entity(n, hop.flatMap(Transaction::transport)));
+    }
+
+    /** Who ended it, and how; empty where it goes on or its end was not seen. */
+    public Optional<Ending> ending() {
+        return Ending.of(story, origin());
     }
 
     /** A fact of the call in words, by the names that rules use. */

@@ -35,10 +35,10 @@ final class Facts {
             Map.entry("told", f -> f.story.told().map(Facts::codeAndPhrase)),
             Map.entry("told_differs", Facts::toldDiffers),
             Map.entry("decider", Facts::decider),
-            Map.entry("sender", f -> f.story.hop().flatMap(Transaction::sender).map(Endpoint::toString)),
+            Map.entry("sender", f -> f.story.hop().flatMap(Transaction::sender).map(f::name)),
             Map.entry(
                     "receiver",
-                    f -> f.story.hop().flatMap(Transaction::receiver).map(Endpoint::toString)),
+                    f -> f.story.hop().flatMap(Transaction::receiver).map(f::name)),
             Map.entry(
                     "transport",
                     f -> f.story.hop().flatMap(Transaction::transport).map(Facts::upper)),
@@ -76,11 +76,11 @@ final class Facts {
                     f -> f.story.request().flatMap(m -> m.message().header(Header.USER_AGENT))),
             Map.entry(
                     "source",
-                    f -> f.story.request().flatMap(ObservedMessage::source).map(Endpoint::toString)),
+                    f -> f.story.request().flatMap(ObservedMessage::source).map(f::name)),
             Map.entry("cancel_reason", f -> f.story.cancel().flatMap(Facts::reasonText)),
             Map.entry(
                     "cancelled_by",
-                    f -> f.story.cancel().flatMap(ObservedMessage::source).map(Endpoint::toString)),
+                    f -> f.story.cancel().flatMap(ObservedMessage::source).map(f::name)),
             Map.entry("bye_from", f -> f.story.bye().map(m -> f.story.isFromCaller(m) ? "the caller" : "the callee")),
             Map.entry("bye_reason", f -> f.story.bye().flatMap(Facts::reasonText)),
             Map.entry(
@@ -227,12 +227,12 @@ final class Facts {
     }
 
     private Optional<String> decider() {
-        Optional<String> address = story.decider().map(Endpoint::toString);
         Optional<String> software = story.finalResponse().flatMap(Story::software);
-        if (address.isEmpty()) {
-            return software;
-        }
-        return address.map(a -> a + software.map(s -> " (" + s + ")").orElse(""));
+        return story.decider().map(node -> story.names().of(node, software)).or(() -> software);
+    }
+
+    private String name(Endpoint node) {
+        return story.names().of(node);
     }
 
     private Optional<String> toldDiffers() {

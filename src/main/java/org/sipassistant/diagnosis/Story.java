@@ -9,9 +9,12 @@ import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
 import org.sipassistant.call.Emergency;
 import org.sipassistant.call.Exchange;
+import org.sipassistant.call.Leg;
+import org.sipassistant.call.Link;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
+import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Product;
 import org.sipassistant.message.Endpoint;
@@ -22,22 +25,29 @@ import org.sipassistant.message.Via;
 public final class Story {
     private final Call call;
     private final Knowledge knowledge;
+    private final Names names;
     private final Optional<Exchange> attempt;
     private final Optional<Decision> decision;
     private final Challenges challenges;
     private final State state;
 
-    private Story(Call call, Knowledge knowledge) {
+    private Story(Call call, Knowledge knowledge, Names names) {
         this.call = call;
         this.knowledge = knowledge;
+        this.names = names;
         this.attempt = call.decisiveAttempt();
         this.decision = attempt.flatMap(Decision::of);
-        this.challenges = Challenges.of(call.attempts());
+        this.challenges = Challenges.of(leg().map(Leg::attempts).orElse(call.attempts()));
         this.state = findState();
     }
 
+    /** Where nothing is known of the nodes. */
     public static Story of(Call call, Knowledge knowledge) {
-        return new Story(call, knowledge);
+        return of(call, knowledge, Inventory.empty());
+    }
+
+    public static Story of(Call call, Knowledge knowledge, Inventory inventory) {
+        return new Story(call, knowledge, new Names(inventory));
     }
 
     public Call call() {
@@ -46,6 +56,31 @@ public final class Story {
 
     public Knowledge knowledge() {
         return knowledge;
+    }
+
+    /** Who the nodes are. */
+    public Names names() {
+        return names;
+    }
+
+    /** The leg whose hop decided. */
+    private Optional<Leg> leg() {
+        return hop().flatMap(call::legOf);
+    }
+
+    /** How sure it is that the hop that decided belongs to this call, from 0 to 1: no surer than the weakest link to it. */
+    double certainty() {
+        return hop().stream()
+                .flatMap(hop -> call.legs().stream().filter(leg -> leg.has(hop)))
+                .flatMap(leg -> leg.link().stream())
+                .mapToDouble(Link::score)
+                .min()
+                .orElse(1);
+    }
+
+    /** What nodes on the way made of the response that decided. */
+    public List<Translation> translations() {
+        return decision.map(Translation::of).orElse(List.of());
     }
 
     /** The attempt that counts: the answered one, else the last. */

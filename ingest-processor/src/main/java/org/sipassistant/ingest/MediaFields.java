@@ -9,18 +9,27 @@ import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.SipMessage;
 
 /** Media statistics that devices put into the BYE and its response. */
-final class MediaFields {
+public final class MediaFields {
 
     private static final int LONGEST_NUMBER = 12;
 
     private MediaFields() {}
 
+    /** What a message says about the media: counts of packets, {@code jitter_ms}, and the header that says so. */
+    public static Map<String, Object> of(SipMessage message) {
+        return report(message).fields();
+    }
+
     static void write(SipMessage message, FieldMap sip) {
+        sip.object("media", report(message));
+    }
+
+    private static FieldMap report(SipMessage message) {
         FieldMap media = new FieldMap(6);
         statistics(message, Header.P_RTP_STAT, media);
         statistics(message, Header.X_RTP_STAT, media);
         received(message, media);
-        sip.object("media", media);
+        return media;
     }
 
     /** {@code PS=100,PR=98,PL=2,JI=3}: packets sent and received, packets lost, jitter in milliseconds. */

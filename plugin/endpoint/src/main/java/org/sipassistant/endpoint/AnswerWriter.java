@@ -21,6 +21,7 @@ import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Evidence;
 import org.sipassistant.diagnosis.Finding;
 import org.sipassistant.diagnosis.Timing;
+import org.sipassistant.ingest.MediaFields;
 import org.sipassistant.message.StatusLine;
 
 /** Tells a diagnosis as JSON data; what is not known is left out. */
@@ -57,16 +58,24 @@ final class AnswerWriter {
         call.put("root_cause", rootCause(diagnosis));
         diagnosis.story().finalResponse().ifPresent(m -> call.put("decisive", response(m, true)));
         diagnosis.story().told().ifPresent(m -> call.put("final_at_caller", response(m, false)));
-        translation(diagnosis).ifPresent(t -> call.put("translations", List.of(t)));
+        List<Object> translations = CallPath.translations(diagnosis);
+        if (!translations.isEmpty()) {
+            call.put("translations", translations);
+        }
+        diagnosis.ending().ifPresent(ending -> call.put("ended_by", CallPath.ending(ending, diagnosis)));
         call.put("actions", diagnosis.actions());
         call.put(
                 "evidence",
                 diagnosis.rootCause().evidence().stream().map(this::evidence).toList());
         call.put(
                 "alternatives",
-                diagnosis.others().stream().map(this::alternative).toList());
+                diagnosis.others().stream()
+                        .map(other -> alternative(diagnosis, other))
+                        .toList());
         call.put("missing", missing(diagnosis));
+        call.put("legs", CallPath.legs(diagnosis));
         call.put("timing", timing(diagnosis.timing()));
+        media(diagnosis).ifPresent(media -> call.put("media", media));
         call.put("coverage", coverage(diagnosis));
         call.put("timeline", new Timeline(diagnosis.story(), this::time).entries());
         return call;
@@ -79,14 +88,18 @@ final class AnswerWriter {
         cause.put("category", finding.verdict().category());
         cause.put("title", finding.title());
         cause.put("explanation", diagnosis.because());
-        cause.put("confidence", confidence(finding));
-        cause.put("origin", finding.verdict().origin().id());
-        cause.put("responsible", finding.verdict().responsible().id());
+        cause.put("confidence", confidence(diagnosis, finding));
+        cause.put("origin", diagnosis.origin().id());
+        cause.put("responsible", diagnosis.responsible().id());
+        diagnosis.responsibleEntity().ifPresent(entity -> cause.put("responsible_entity", entity));
+        if (diagnosis.isInferred()) {
+            cause.put("inferred", true);
+        }
         return cause;
     }
 
-    private double confidence(Finding finding) {
-        double sure = finding.verdict().confidence();
+    private double confidence(Diagnosis diagnosis, Finding finding) {
+        double sure = diagnosis.confidence(finding);
         return unread.isEmpty() ? sure : Math.round(sure * INCOMPLETE * 100) / 100.0;
     }
 
@@ -109,24 +122,6 @@ final class AnswerWriter {
         return response;
     }
 
-    private static Optional<Map<String, Object>> translation(Diagnosis diagnosis) {
-        Optional<ObservedMessage> decided = diagnosis.story().finalResponse();
-        Optional<ObservedMessage> told = diagnosis.story().told();
-        if (decided.isEmpty() || told.isEmpty()) {
-            return Optional.empty();
-        }
-        int from = decided.get().message().statusCode();
-        int to = told.get().message().statusCode();
-        if (from == to) {
-            return Optional.empty();
-        }
-        Map<String, Object> translation = new LinkedHashMap<>();
-        translation.put("from_code", from);
-        translation.put("to_code", to);
-        told.get().source().ifPresent(by -> translation.put("by", by.toString()));
-        return Optional.of(translation);
-    }
-
     private Map<String, Object> evidence(Evidence evidence) {
         Map<String, Object> written = new LinkedHashMap<>();
         evidence.witness().observation().document().ifPresent(id -> putDocument(written, id));
@@ -136,11 +131,11 @@ final class AnswerWriter {
         return written;
     }
 
-    private Map<String, Object> alternative(Finding finding) {
+    private Map<String, Object> alternative(Diagnosis diagnosis, Finding finding) {
         Map<String, Object> alternative = new LinkedHashMap<>();
         alternative.put("rule", finding.rule());
         alternative.put("category", finding.verdict().category());
-        alternative.put("confidence", confidence(finding));
+        alternative.put("confidence", confidence(diagnosis, finding));
         return alternative;
     }
 
@@ -157,6 +152,15 @@ final class AnswerWriter {
         putMillis(written, "setup_ms", timing.setup());
         putMillis(written, "talk_ms", timing.talk());
         return written;
+    }
+
+    /** The last report on the media that one of the two sides gave when it hung up. */
+    private static Optional<Map<String, Object>> media(Diagnosis diagnosis) {
+        return diagnosis.story().call().messages().stream()
+                .filter(m -> m.message().method().equals("BYE"))
+                .map(m -> MediaFields.of(m.message()))
+                .filter(media -> !media.isEmpty())
+                .reduce((earlier, later) -> later);
     }
 
     private static Map<String, Object> coverage(Diagnosis diagnosis) {

@@ -4,17 +4,36 @@ package org.sipassistant.endpoint;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.sipassistant.diagnosis.RuleBook;
+import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogReader;
 
-/** What is needed to judge: the knowledge base, the rules, the log formats and the wordings of products, read once per node. */
-public record Expertise(Knowledge knowledge, RuleBook rules, LogReader logs, EventBook events) {
+/**
+ * What is needed to judge: the knowledge base, the rules, the log formats and the wordings of products, read once per
+ * node, and the inventory as it is now.
+ */
+public record Expertise(
+        Knowledge knowledge, RuleBook rules, LogReader logs, EventBook events, Supplier<Inventory> inventory) {
 
-    /** @param yaml turns one YAML document into a map */
+    /**
+     * Without an inventory.
+     *
+     * @param yaml turns one YAML document into a map
+     */
     public static Expertise load(Function<InputStream, Map<String, Object>> yaml) {
+        return load(yaml, Inventory::empty);
+    }
+
+    /**
+     * @param yaml turns one YAML document into a map
+     * @param inventory asked for each question
+     */
+    public static Expertise load(Function<InputStream, Map<String, Object>> yaml, Supplier<Inventory> inventory) {
         Knowledge knowledge = Knowledge.load(yaml);
-        return new Expertise(knowledge, RuleBook.load(yaml, knowledge), LogReader.load(yaml), EventBook.load(yaml));
+        return new Expertise(
+                knowledge, RuleBook.load(yaml, knowledge), LogReader.load(yaml), EventBook.load(yaml), inventory);
     }
 }

@@ -14,6 +14,8 @@ import org.sipassistant.call.CallAssembler;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Diagnosis;
+import org.sipassistant.diagnosis.Names;
+import org.sipassistant.inventory.Inventory;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
 public final class WhyService {
@@ -70,8 +72,13 @@ public final class WhyService {
         interpreted.put("messages", messages.size());
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
-        List<Call> calls = CallAssembler.assemble(messages, events);
+        List<Call> calls = assemble(messages, events);
         return envelope(interpreted, calls, new Envelope(start, truncated, writer));
+    }
+
+    private List<Call> assemble(List<ObservedMessage> messages, List<ObservedEvent> events) {
+        Inventory inventory = expertise.inventory().get();
+        return CallAssembler.assemble(messages, events, host -> Names.node(host, inventory));
     }
 
     private static boolean speaksOf(ObservedEvent event, Optional<String> callId) {
@@ -113,7 +120,7 @@ public final class WhyService {
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        List<Call> calls = CallAssembler.assemble(messages, events);
+        List<Call> calls = assemble(messages, events);
         return envelope(interpreted, calls, new Envelope(start, found.isTruncated(), writer));
     }
 
@@ -136,9 +143,10 @@ public final class WhyService {
 
     private Map<String, Object> envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
         List<Diagnosis> diagnoses = new ArrayList<>();
+        Inventory inventory = expertise.inventory().get();
         assembled.stream()
                 .limit((long) limits.maxCalls() * JUDGED)
-                .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules())));
+                .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory)));
         diagnoses.sort(Comparator.comparing((Diagnosis d) -> !isUrgent(d))
                 .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome())));
         List<Object> calls = new ArrayList<>();

@@ -29,10 +29,12 @@ class AnswerWriterTest {
                         "root_cause",
                         "decisive",
                         "final_at_caller",
+                        "ended_by",
                         "actions",
                         "evidence",
                         "alternatives",
                         "missing",
+                        "legs",
                         "timing",
                         "coverage",
                         "timeline"),
@@ -44,7 +46,16 @@ class AnswerWriterTest {
         Map<String, Object> call = Experts.told(Traces.busy());
         Map<String, Object> cause = Json.map(call, "root_cause");
         assertEquals(
-                Set.of("rule", "category", "title", "explanation", "confidence", "origin", "responsible"),
+                Set.of(
+                        "rule",
+                        "category",
+                        "title",
+                        "explanation",
+                        "confidence",
+                        "origin",
+                        "responsible",
+                        "responsible_entity",
+                        "inferred"),
                 cause.keySet());
         assertEquals("busy", cause.get("rule"));
         assertEquals("callee-busy", cause.get("category"));
@@ -87,6 +98,22 @@ class AnswerWriterTest {
                 List.of(Map.of("from_code", 503, "to_code", 500, "by", "10.20.0.10:5060")),
                 Experts.told(translated).get("translations"));
         assertFalse(Experts.told(Traces.busy()).containsKey("translations"));
+    }
+
+    @Test
+    void tellsWhatADeviceCountedWhenItHungUp() {
+        Trace counted = new Trace("m@10.20.4.21")
+                .request(0, "INVITE")
+                .response(900, "200 OK", "INVITE")
+                .request(905, "ACK")
+                .inDialog()
+                .cseq(2)
+                .request(9_000, "BYE", "P-RTP-Stat: PS=402,OS=64320,PR=0,OR=0,PL=3,JI=2")
+                .response(9_010, "200 OK", "BYE");
+        assertEquals(
+                Map.of("sent", 402L, "received", 0L, "lost", 3L, "jitter_ms", 2L, "source", "P-RTP-Stat"),
+                Experts.told(counted).get("media"));
+        assertFalse(Experts.told(Traces.busy()).containsKey("media"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.sipassistant.call.CallAssembler;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.ingest.Knowhow;
+import org.sipassistant.inventory.Inventory;
 
 /** The project's own knowledge and rules, read once for all tests. */
 final class Experts {
@@ -43,11 +44,15 @@ final class Experts {
 
     /** The judgement of a call that is read from its documents. */
     static Diagnosis diagnosis(Trace trace) {
+        return diagnosis(trace.documents(), Inventory.empty());
+    }
+
+    static Diagnosis diagnosis(List<Map<String, Object>> documents, Inventory inventory) {
         MessageReader reader = new MessageReader(EXPERTISE, ZoneOffset.UTC);
-        for (Map<String, Object> document : trace.documents()) {
+        for (Map<String, Object> document : documents) {
             reader.read(new Hit(Map.of("_index", "sip-messages-1", "_id", "m1", "_source", document)));
         }
-        return Diagnosis.of(CallAssembler.assemble(reader.messages()).get(0), EXPERTISE.rules());
+        return Diagnosis.of(CallAssembler.assemble(reader.messages()).get(0), EXPERTISE.rules(), inventory);
     }
 
     /** The one call of the answer about a trace. */

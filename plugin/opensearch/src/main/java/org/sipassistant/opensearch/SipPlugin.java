@@ -35,8 +35,8 @@ import org.sipassistant.endpoint.Expertise;
 
 /** Wires the ingest processor and the endpoints into a node. */
 public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin {
-    private final Expertise expertise = Expertise.load(YamlReader::read);
     private final InventoryFile inventory = new InventoryFile();
+    private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {

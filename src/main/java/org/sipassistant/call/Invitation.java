@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+
+/** What the first request of a call tells that other legs of the same call tell too. Computed once for each call. */
+final class Invitation {
+    private static final String NIL = "00000000000000000000000000000000";
+
+    /** RFC 3261 section 19.3 asks for 32 random bits; what is shorter than this was not made by chance. */
+    private static final int RANDOM = 8;
+
+    private static final List<Header> CORRELATION = List.of(Header.X_CALL_ID, Header.X_CID);
+
+    private final Call call;
+    private final ObservedMessage request;
+    private final SipMessage message;
+    private final List<DialledNumber> called = new ArrayList<>();
+    private final List<DialledNumber> calling = new ArrayList<>();
+    private final Map<Link.Kind, Set<String>> marks = new LinkedHashMap<>();
+    private final List<String> quoted;
+    private final Nesting nesting;
+    private final String description;
+
+    private Invitation(Call call, ObservedMessage request) {
+        this.call = call;
+        this.request = request;
+        this.message = request.message();
+        if (message.startLine() instanceof RequestLine line) {
+            add(Optional.of(line.uri()), called);
+        }
+        add(message.to().map(NameAddr::uri), called);
+        add(message.from().map(NameAddr::uri), calling);
+        message.addresses(Header.P_ASSERTED_IDENTITY).forEach(a -> add(Optional.of(a.uri()), calling));
+        this.quoted = QuotedIds.in(message);
+        this.nesting = Nesting.of(call);
+        this.description = message.body();
+        mark();
+    }
+
+    /** Empty for what is no call, and where its beginning was not seen. */
+    static Optional<Invitation> of(Call call) {
+        if (call.kind() != Kind.CALL
+                || call.attempts().isEmpty()
+                || call.callId().isEmpty()) {
+            return Optional.empty();
+        }
+        return call.attempts()
+                .get(0)
+                .request()
+                .filter(m -> m.message().toTag().isEmpty())
+                .map(m -> new Invitation(call, m));
+    }
+
+    Call call() {
+        return call;
+    }
+
+    ObservedMessage request() {
+        return request;
+    }
+
+    Nesting nesting() {
+        return nesting;
+    }
+
+    /** The values by which later legs can name this one. */
+    Set<String> marks(Link.Kind kind) {
+        return marks.getOrDefault(kind, Set.of());
+    }
+
+    /** The values by which this leg can name one before it. */
+    Set<String> names(Link.Kind kind) {
+        if (kind != Link.Kind.HEADER || quoted.isEmpty()) {
+            return marks(kind);
+        }
+        Set<String> names = new LinkedHashSet<>(quoted);
+        names.addAll(marks(kind));
+        return names;
+    }
+
+    /** Whether the bodies are the same to the letter. */
+    boolean hasBodyOf(Invitation other) {
+        return !description.isEmpty() && description.equals(other.description);
+    }
+
+    boolean calls(Invitation other) {
+        return match(called, other.called);
+    }
+
+    /** Whether it says who calls. */
+    boolean hasCaller() {
+        return !calling.isEmpty();
+    }
+
+    boolean isFromCallerOf(Invitation other) {
+        return match(calling, other.calling);
+    }
+
+    private static boolean match(List<DialledNumber> some, List<DialledNumber> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(one::matches));
+    }
+
+    private static void add(Optional<SipUri> uri, List<DialledNumber> numbers) {
+        uri.flatMap(SipUri::user)
+                .flatMap(DialledNumber::of)
+                .filter(n -> !numbers.contains(n))
+                .ifPresent(numbers::add);
+    }
+
+    private void mark() {
+        message.header(Header.SESSION_ID)
+                .map(Invitation::upToParameters)
+                .filter(id -> !id.equals(NIL))
+                .ifPresent(id -> mark(Link.Kind.SESSION_ID, id));
+        message.header(Header.P_CHARGING_VECTOR).flatMap(Invitation::icid).ifPresent(id -> mark(Link.Kind.ICID, id));
+        mark(Link.Kind.HEADER, call.callId());
+        CORRELATION.forEach(header ->
+                message.header(header).filter(id -> id.length() >= RANDOM).ifPresent(id -> mark(Link.Kind.HEADER, id)));
+        message.fromTag().filter(tag -> tag.length() >= RANDOM).ifPresent(tag -> mark(Link.Kind.TAG, tag));
+        origin(description).ifPresent(origin -> mark(Link.Kind.SDP, origin));
+        called.forEach(number -> mark(Link.Kind.NUMBERS, number.key()));
+    }
+
+    private void mark(Link.Kind kind, String value) {
+        if (!value.isEmpty()) {
+            marks.computeIfAbsent(kind, key -> new LinkedHashSet<>()).add(value);
+        }
+    }
+
+    private static String upToParameters(String value) {
+        int end = value.indexOf(';');
+        return (end < 0 ? value : value.substring(0, end)).strip();
+    }
+
+    private static Optional<String> icid(String vector) {
+        int start = vector.indexOf("icid-value=");
+        if (start < 0) {
+            return Optional.empty();
+        }
+        String value = upToParameters(vector.substring(start + "icid-value=".length()));
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return Optional.of(quoted ? value.substring(1, value.length() - 1) : value);
+    }
+
+    /** The o= line (RFC 8866 section 5.2); empty where its session identifier is too short to identify anything. */
+    private static Optional<String> origin(String body) {
+        int start = body.startsWith("o=") ? 0 : body.indexOf("\no=") + 1;
+        if (start == 0 && !body.startsWith("o=")) {
+            return Optional.empty();
+        }
+        int end = body.indexOf('\n', start);
+        String line = (end < 0 ? body.substring(start) : body.substring(start, end)).strip();
+        int name = line.indexOf(' ');
+        int session = name < 0 ? -1 : line.indexOf(' ', name + 1);
+        return session - name > RANDOM / 2 ? Optional.of(line) : Optional.empty();
+    }
+}

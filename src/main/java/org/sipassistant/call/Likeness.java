@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Via;
+
+/** Judges whether one call goes on as another one, and how sure that is. */
+final class Likeness {
+    /** What a proxy or B2BUA needs to send a request on that asks no database far away. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final double MOST = 0.95;
+
+    private final UnaryOperator<String> nodes;
+
+    /** @param nodes gives the addresses of one node the same name */
+    Likeness(UnaryOperator<String> nodes) {
+        this.nodes = nodes;
+    }
+
+    /**
+     * How a leg continues the one above it.
+     *
+     * @param kind what they were found by
+     * @param forks whether the leg above already goes on as another one
+     */
+    Optional<Link> link(Invitation above, Invitation below, Link.Kind kind, boolean forks) {
+        if (above.call().callId().equals(below.call().callId())) {
+            return Optional.empty();
+        }
+        if (kind.isIdentifier()) {
+            boolean holds = above.nesting().holdsStartOf(below.nesting()) && !isSibling(above, below);
+            return holds ? Optional.of(new Link(kind, certainty(kind))) : Optional.empty();
+        }
+        boolean nested = above.nesting().isWaitingAtStartOf(below.nesting())
+                && above.nesting().holdsEndOf(below.nesting());
+        if (!nested || isSibling(above, below)) {
+            return Optional.empty();
+        }
+        double score = Math.min(MOST, likeness(above, below, kind, forks));
+        return Optional.of(new Link(kind, Math.round(score * 100) / 100.0));
+    }
+
+    private static double certainty(Link.Kind kind) {
+        return switch (kind) {
+            case SESSION_ID -> 0.98;
+            case ICID -> 0.97;
+            default -> 0.95;
+        };
+    }
+
+    private double likeness(Invitation above, Invitation below, Link.Kind kind, boolean forks) {
+        double numbers = (above.calls(below) ? 0.15 : -0.1) + caller(above, below);
+        double place = place(above, below);
+        boolean atOnce = above.nesting().isFollowedAtOnceBy(below.nesting(), AT_ONCE);
+        return switch (kind) {
+            case TAG -> 0.7 + numbers + place;
+            case SDP -> (below.hasBodyOf(above) ? 0.65 : 0.5) + numbers + place;
+            default -> 0.3 + numbers + place + (atOnce ? 0.15 : 0) - (forks ? 0.15 : 0);
+        };
+    }
+
+    private static double caller(Invitation above, Invitation below) {
+        if (above.isFromCallerOf(below)) {
+            return 0.15;
+        }
+        return above.hasCaller() && below.hasCaller() ? -0.15 : 0;
+    }
+
+    /** Whether the node that sent the one got the other, where that was seen. */
+    private double place(Invitation above, Invitation below) {
+        Optional<String> sender = sender(below);
+        Set<String> receivers = receivers(above);
+        if (sender.isEmpty() || receivers.isEmpty()) {
+            return 0;
+        }
+        return receivers.contains(sender.get()) ? 0.2 : -0.3;
+    }
+
+    /** Whether the same node sent both: then it tried twice, or called twice, and neither is a leg of the other. */
+    private boolean isSibling(Invitation above, Invitation below) {
+        Optional<String> sender = sender(below);
+        return sender.isPresent()
+                && sender.equals(sender(above))
+                && !receivers(above).contains(sender.get());
+    }
+
+    private Optional<String> sender(Invitation invitation) {
+        ObservedMessage request = invitation.request();
+        return request.source()
+                .map(Endpoint::host)
+                .map(nodes)
+                .or(() -> request.destination().map(to -> logOf(request)))
+                .or(() -> request.message().topVia().map(Via::host).map(nodes));
+    }
+
+    private Set<String> receivers(Invitation invitation) {
+        Set<String> receivers = new TreeSet<>();
+        for (Transaction hop : invitation.call().attempts().get(0).transactions()) {
+            Optional<ObservedMessage> request = hop.request();
+            request.flatMap(ObservedMessage::destination)
+                    .map(Endpoint::host)
+                    .map(nodes)
+                    .or(() -> request.filter(m -> m.source().isPresent()).map(Likeness::logOf))
+                    .ifPresent(receivers::add);
+        }
+        return receivers;
+    }
+
+    /** A program that writes where a message came from, or went, but not its own address, is the other side itself. */
+    private static String logOf(ObservedMessage message) {
+        return "log of " + message.observation().observer().orElse("");
+    }
+}
