@@ -13,18 +13,21 @@ import java.util.Map;
 /**
  * Finds the places of many literals in a text at the cost of looking at every fifth character.
  *
- * <p>Of each literal a window is indexed: at one of five neighbouring offsets in it a look must fall. Four characters there
- * decide nearly always that no literal is near, the four behind them decide it where the first do not. Immutable once it
- * is made, and then safe for use by many threads.
+ * <p>Of each literal a window is indexed: at one of five neighbouring offsets in it a look must fall. The eight characters
+ * there decide nearly always that no literal is near; of the few literals that are too short for that, four do. Immutable
+ * once it is made, and then safe for use by many threads.
  */
 final class AnchorIndex<T> {
 
     private static final VarHandle FOUR_BYTES =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int STEP = 5;
     private static final int GRAM = 4;
+    private static final int LONG_GRAM = 8;
     private static final int SHORT_WINDOW = STEP - 1 + GRAM;
-    private static final int LONG_WINDOW = SHORT_WINDOW + GRAM;
+    private static final int LONG_WINDOW = STEP - 1 + LONG_GRAM;
     private static final int FILTER_BITS = 17;
 
     /** A literal, and how far before the place of a look it begins. */
@@ -36,10 +39,12 @@ final class AnchorIndex<T> {
         boolean found(int at, T value);
     }
 
-    private final long[] first = new long[1 << (FILTER_BITS - 6)];
-    private final long[] second = new long[1 << (FILTER_BITS - 6)];
-    private final long[] alone = new long[1 << (FILTER_BITS - 6)];
-    private final Map<Integer, List<Entry<T>>> entries = new HashMap<>();
+    private final long[] longGrams = new long[1 << (FILTER_BITS - 6)];
+    /** The same by other bits: of what is in the first by chance, nearly nothing is in both. */
+    private final long[] sureLongGrams = new long[1 << (FILTER_BITS - 6)];
+
+    private final long[] grams = new long[1 << (FILTER_BITS - 6)];
+    private final Map<Long, List<Entry<T>>> entries = new HashMap<>();
 
     /** @param literals by what they stand for; each of {@link EventPattern#LEAST_LITERAL} characters or more */
     AnchorIndex(List<Map.Entry<String, T>> literals) {
@@ -55,19 +60,33 @@ final class AnchorIndex<T> {
 
     void find(String text, Visitor<T> visitor) {
         byte[] bytes = bytes(text);
-        int last = bytes.length - GRAM;
-        for (int at = 0; at <= last; at += STEP) {
-            int gram = gram(bytes, at);
-            boolean near = has(first, gram)
-                    && (has(alone, gram) || at + GRAM <= last && has(second, both(gram, gram(bytes, at + GRAM))));
-            if (near && !visit(text, at, gram, visitor)) {
+        int at = 0;
+        for (int last = bytes.length - LONG_GRAM; at <= last; at += STEP) {
+            long eight = longGram(bytes, at);
+            // one branch that is hardly ever taken
+            boolean near = has(longGrams, hash(eight)) | has(grams, hash((int) eight));
+            if (near && !visit(text, at, eight, visitor)) {
+                return;
+            }
+        }
+        for (int last = bytes.length - GRAM; at <= last; at += STEP) {
+            int four = gram(bytes, at);
+            if (has(grams, hash(four)) && !visit(text, at, key(four), visitor)) {
                 return;
             }
         }
     }
 
-    private boolean visit(String text, int at, int gram, Visitor<T> visitor) {
-        for (Entry<T> entry : entries.getOrDefault(gram, List.of())) {
+    /** Visits what a look has found. */
+    private boolean visit(String text, int at, long eight, Visitor<T> visitor) {
+        boolean sure = has(longGrams, hash(eight)) && has(sureLongGrams, otherHash(eight));
+        return (!sure || visit(entries.getOrDefault(eight, List.of()), text, at, visitor))
+                && (!has(grams, hash((int) eight))
+                        || visit(entries.getOrDefault(key((int) eight), List.of()), text, at, visitor));
+    }
+
+    private static <T> boolean visit(List<Entry<T>> near, String text, int at, Visitor<T> visitor) {
+        for (Entry<T> entry : near) {
             int start = at - entry.offset();
             if (text.startsWith(entry.literal(), start) && !visitor.found(start, entry.value())) {
                 return false;
@@ -81,14 +100,14 @@ final class AnchorIndex<T> {
         boolean isLong = literal.length() >= LONG_WINDOW;
         int window = window(bytes, isLong ? LONG_WINDOW : SHORT_WINDOW, commonness);
         for (int at = window; at < window + STEP; at++) {
-            int gram = gram(bytes, at);
-            set(first, gram);
+            long key = isLong ? longGram(bytes, at) : key(gram(bytes, at));
             if (isLong) {
-                set(second, both(gram, gram(bytes, at + GRAM)));
+                set(longGrams, hash(key));
+                set(sureLongGrams, otherHash(key));
             } else {
-                set(alone, gram);
+                set(grams, hash((int) key));
             }
-            entries.computeIfAbsent(gram, key -> new ArrayList<>(1)).add(new Entry<>(literal, at, value));
+            entries.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(new Entry<>(literal, at, value));
         }
     }
 
@@ -131,22 +150,33 @@ final class AnchorIndex<T> {
         return (int) FOUR_BYTES.get(bytes, at);
     }
 
-    private static int both(int gram, int next) {
-        return gram * 31 + next;
+    private static long longGram(byte[] bytes, int at) {
+        return (long) EIGHT_BYTES.get(bytes, at);
     }
 
-    private static void set(long[] filter, int key) {
-        int hash = hash(key);
+    /** What a short literal is found by; no eight characters of a text are four of them and nothing. */
+    private static long key(int four) {
+        return four & 0xFFFF_FFFFL;
+    }
+
+    private static void set(long[] filter, int hash) {
         filter[hash >>> 6] |= 1L << hash;
     }
 
-    private static boolean has(long[] filter, int key) {
-        int hash = hash(key);
+    private static boolean has(long[] filter, int hash) {
         return (filter[hash >>> 6] & (1L << hash)) != 0;
     }
 
     /** The upper bits of the product are well mixed (Fibonacci hashing). */
-    private static int hash(int key) {
-        return (key * 0x9E3779B9) >>> (Integer.SIZE - FILTER_BITS);
+    private static int hash(int four) {
+        return (four * 0x9E3779B9) >>> (Integer.SIZE - FILTER_BITS);
+    }
+
+    private static int hash(long eight) {
+        return (int) ((eight * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - FILTER_BITS));
+    }
+
+    private static int otherHash(long eight) {
+        return (int) ((eight * 0xC2B2AE3D27D4EB4FL) >>> (Long.SIZE - FILTER_BITS));
     }
 }

@@ -37,7 +37,7 @@ final class ContextReader {
         if (!own && !upToWords(line)) {
             return LogContext.none();
         }
-        Prefix prefix = new Prefix(place.text());
+        Prefix prefix = new Prefix(place.text(), !clock.isStopped());
         List<LineSpan> seen = new ArrayList<>(4);
         HeaderLine header = search(place.text(), line, own, prefix, seen);
         if (header == null) {

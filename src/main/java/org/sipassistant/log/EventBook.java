@@ -70,8 +70,10 @@ public final class EventBook {
     /** What was found in one text. */
     private static final class Search implements AnchorIndex.Visitor<Wording> {
         private final String text;
-        private final Map<Integer, Candidate> best = new TreeMap<>();
-        private EventPattern.Line line = new EventPattern.Line(0, -1);
+        /** By the start of the line; made with the first of them, because most texts have none. */
+        private Map<Integer, Candidate> best = Map.of();
+
+        private EventPattern.Line line = EventPattern.Line.NONE;
         private int places;
 
         Search(String text) {
@@ -92,6 +94,7 @@ public final class EventBook {
                 if (fields.isPresent()) {
                     String whole = text.substring(line.start(), line.end()).strip();
                     LogEvent event = new LogEvent(wording.says(), wording.product(), fields.get(), line.start(), whole);
+                    best = best.isEmpty() ? new TreeMap<>() : best;
                     best.put(line.start(), new Candidate(event, weight));
                 }
             }

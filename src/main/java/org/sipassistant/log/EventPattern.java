@@ -162,6 +162,9 @@ final class EventPattern {
     /** The span of one line, without its end. */
     record Line(int start, int end) {
 
+        /** Holds no position. */
+        static final Line NONE = new Line(0, -1);
+
         static Line around(String text, int at) {
             int start = text.lastIndexOf('\n', at - 1) + 1;
             int end = text.indexOf('\n', at);

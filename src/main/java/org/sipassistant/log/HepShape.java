@@ -21,6 +21,11 @@ final class HepShape implements ParsedShape {
     private static final long LAST_SECOND = 1L << 32;
 
     @Override
+    public List<String> marks() {
+        return List.of("Payload", "raw");
+    }
+
+    @Override
     public Optional<ParsedEvent> read(ParsedDocument packet) {
         Optional<String> payload = packet.text("Payload");
         if (payload.isPresent() && packet.text("SrcIP").isPresent()) {

@@ -3,6 +3,7 @@ package org.sipassistant.log;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
@@ -20,9 +21,10 @@ final class LogClock {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final Instant reference;
+    private final InstantSource source;
     private final ZoneId zone;
-    private final boolean dated;
+    private final boolean stopped;
+    private @Nullable Instant known;
     private @Nullable Instant last;
 
     /**
@@ -31,9 +33,40 @@ final class LogClock {
      * @param zone of the times that name none
      */
     LogClock(Instant reference, ZoneId zone) {
-        this.reference = reference;
-        this.zone = zone.normalized();
-        this.dated = !reference.equals(Instant.EPOCH);
+        this(() -> reference, zone);
+    }
+
+    LogClock(InstantSource reference, ZoneId zone) {
+        this(reference, zone.normalized(), false);
+    }
+
+    private LogClock(InstantSource source, ZoneId zone, boolean stopped) {
+        this.source = source;
+        this.zone = zone;
+        this.stopped = stopped;
+    }
+
+    /** For readers who do not ask when: no time is looked for. */
+    static LogClock stopped() {
+        return new LogClock(() -> Instant.EPOCH, ZoneOffset.UTC, true);
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Asked for with the first time that leaves out its date. */
+    private Instant reference() {
+        Instant reference = known;
+        if (reference == null) {
+            reference = source.instant();
+            known = reference;
+        }
+        return reference;
+    }
+
+    private boolean isDated() {
+        return !reference().equals(Instant.EPOCH);
     }
 
     Instant at(LogTime time) {
@@ -47,7 +80,7 @@ final class LogClock {
     private Instant withoutYear(LogTime time) {
         int year = today().getYear();
         Instant found = inYear(year, time);
-        return dated && found.isAfter(reference.plus(DAY)) ? inYear(year - 1, time) : found;
+        return isDated() && found.isAfter(reference().plus(DAY)) ? inYear(year - 1, time) : found;
     }
 
     private Instant inYear(int year, LogTime time) {
@@ -61,9 +94,9 @@ final class LogClock {
     /** The day on which the time is nearest to the reference, and no day before the one of the line before. */
     private Instant withoutDate(LogTime time) {
         Instant found = instant(today(), time);
-        if (dated && found.isAfter(reference.plus(HALF_A_DAY))) {
+        if (isDated() && found.isAfter(reference().plus(HALF_A_DAY))) {
             found = found.minus(DAY);
-        } else if (dated && found.isBefore(reference.minus(HALF_A_DAY))) {
+        } else if (isDated() && found.isBefore(reference().minus(HALF_A_DAY))) {
             found = found.plus(DAY);
         }
         long midnights = last == null
@@ -75,7 +108,7 @@ final class LogClock {
     }
 
     private LocalDate today() {
-        return reference.atZone(zone).toLocalDate();
+        return reference().atZone(zone).toLocalDate();
     }
 
     private Instant instant(LocalDate date, LogTime time) {

@@ -3,6 +3,7 @@ package org.sipassistant.log;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,6 +67,16 @@ public final class LogReader {
         return read(text, Instant.EPOCH, ZoneOffset.UTC);
     }
 
+    /** The same for who does not ask when: contexts without times. */
+    public List<LoggedMessage> readWithoutTimes(String text) {
+        return read(text, LogClock.stopped());
+    }
+
+    /** The same as with an instant that is known, for one that costs something and is rarely needed. */
+    public List<LoggedMessage> read(String text, InstantSource reference, ZoneId zone) {
+        return read(text, new LogClock(reference, zone));
+    }
+
     /**
      * Reads one event or a whole log, in time linear in its length; never throws.
      *
@@ -74,6 +85,10 @@ public final class LogReader {
      * @return the messages in the order of the text; empty where there is none
      */
     public List<LoggedMessage> read(String text, Instant reference, ZoneId zone) {
+        return read(text, new LogClock(reference, zone));
+    }
+
+    private List<LoggedMessage> read(String text, LogClock clock) {
         int anchor = text.indexOf(ANCHOR);
         if (anchor < 0) {
             return List.of();
@@ -90,7 +105,7 @@ public final class LogReader {
                 moved |= restored.isMoved();
             }
         }
-        return found.isEmpty() ? List.of() : withContext(plain, found, moved, new LogClock(reference, zone));
+        return found.isEmpty() ? List.of() : withContext(plain, found, moved, clock);
     }
 
     /** The text with the line ends of its messages, as far as the recogniser needs them to find the messages. */

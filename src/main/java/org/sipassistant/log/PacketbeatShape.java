@@ -14,6 +14,11 @@ final class PacketbeatShape implements ParsedShape {
     private static final String RAW = "event.original";
 
     @Override
+    public List<String> marks() {
+        return List.of("type", "event.dataset");
+    }
+
+    @Override
     public Optional<ParsedEvent> read(ParsedDocument event) {
         boolean packetbeat = event.text("type").filter("sip"::equals).isPresent()
                 || event.text("event.dataset")

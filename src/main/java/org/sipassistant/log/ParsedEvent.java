@@ -2,9 +2,11 @@
 package org.sipassistant.log;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
 
@@ -22,6 +24,9 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
     private static final List<ParsedShape> SHAPES =
             List.of(new HepShape(), new TsharkShape(), new PacketbeatShape(), new SuricataShape(), new ZeekShape());
 
+    /** The names in a document of which every event has one. */
+    private static final String[] MARKS = marks();
+
     public ParsedEvent {
         messages = List.copyOf(messages);
         rawFields = List.copyOf(rawFields);
@@ -29,6 +34,9 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
 
     /** Reads a document; empty where it has none of the shapes or holds no SIP. Never throws. */
     public static Optional<ParsedEvent> read(Map<String, Object> document) {
+        if (!isMarked(document)) {
+            return Optional.empty();
+        }
         ParsedDocument fields = new ParsedDocument(document);
         for (ParsedShape shape : SHAPES) {
             Optional<ParsedEvent> event = shape.read(fields);
@@ -37,6 +45,29 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isMarked(Map<String, Object> document) {
+        for (String mark : MARKS) {
+            if (document.get(mark) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The paths of the shapes, and each of their beginnings: a document may nest objects or spell paths with dots. */
+    private static String[] marks() {
+        Set<String> marks = new LinkedHashSet<>();
+        for (ParsedShape shape : SHAPES) {
+            for (String path : shape.marks()) {
+                marks.add(path);
+                for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+                    marks.add(path.substring(0, dot));
+                }
+            }
+        }
+        return marks.toArray(new String[0]);
     }
 
     /** The event of one text, raw or rebuilt. */

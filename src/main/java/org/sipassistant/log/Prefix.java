@@ -11,6 +11,7 @@ import org.sipassistant.message.Endpoint;
 final class Prefix {
 
     private final String text;
+    private final boolean timed;
     private @Nullable LogFormat format;
     private @Nullable LogTime time;
     private @Nullable String direction;
@@ -26,13 +27,19 @@ final class Prefix {
     private @Nullable String severity;
 
     Prefix(String text) {
+        this(text, true);
+    }
+
+    /** @param timed whether times are wanted at all */
+    Prefix(String text, boolean timed) {
         this.text = text;
+        this.timed = timed;
     }
 
     void take(Field field, int from, int to) {
         switch (field) {
             case ANY, BYTES -> {}
-            case TIME -> time(TimeReader.read(text, from, to));
+            case TIME -> time(timed ? TimeReader.read(text, from, to) : null);
             case SOURCE -> source = source == null ? Address.read(text, from, to) : source;
             case DESTINATION -> destination = destination == null ? Address.read(text, from, to) : destination;
             case PEER -> peer = peer == null ? Address.read(text, from, to) : peer;
@@ -70,7 +77,7 @@ final class Prefix {
 
     /** Whether another line may still say more about the time. */
     boolean wantsTime() {
-        return time == null || !time.hasDate();
+        return timed && (time == null || !time.hasDate());
     }
 
     private void transport(String name) {

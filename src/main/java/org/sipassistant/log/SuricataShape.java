@@ -14,6 +14,11 @@ final class SuricataShape implements ParsedShape {
     private static final String FORMAT = "suricata-eve";
 
     @Override
+    public List<String> marks() {
+        return List.of("event_type", "suricata.eve");
+    }
+
+    @Override
     public Optional<ParsedEvent> read(ParsedDocument document) {
         ParsedDocument eve = document.object("suricata.eve").orElse(document);
         boolean sip = eve.text("event_type").filter("sip"::equals).isPresent();

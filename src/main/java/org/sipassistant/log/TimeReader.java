@@ -65,8 +65,17 @@ final class TimeReader {
     }
 
     private boolean isWeekday() {
-        int index = at + 4 < to ? WEEKDAYS.indexOf(text.substring(at, at + 3)) : -1;
-        return index >= 0 && index % 3 == 0 && ", ".indexOf(text.charAt(at + 3)) >= 0;
+        return at + 4 < to && nameIndex(WEEKDAYS) >= 0 && ", ".indexOf(text.charAt(at + 3)) >= 0;
+    }
+
+    /** Which of some names of three letters stands at the position; -1 for none. */
+    private int nameIndex(String names) {
+        for (int i = 0; i < names.length(); i += 3) {
+            if (text.charAt(at) == names.charAt(i) && text.regionMatches(at, names, i, 3)) {
+                return i / 3;
+            }
+        }
+        return -1;
     }
 
     private void skipAny(String characters) {
@@ -151,11 +160,11 @@ final class TimeReader {
 
     /** The syslog form; some products write the year behind the day. */
     private boolean monthAndDay() {
-        int index = at + 3 < to ? MONTHS.indexOf(text.substring(at, at + 3)) : -1;
-        if (index < 0 || index % 3 != 0 || text.charAt(at + 3) != ' ') {
+        int index = at + 3 < to && text.charAt(at + 3) == ' ' ? nameIndex(MONTHS) : -1;
+        if (index < 0) {
             return false;
         }
-        month = index / 3 + 1;
+        month = index + 1;
         at += 4;
         skipBlanks();
         day = number(Math.min(2, digitsAhead()));

@@ -18,6 +18,11 @@ final class TsharkShape implements ParsedShape {
     private static final String FORMAT = "tshark-ek";
 
     @Override
+    public List<String> marks() {
+        return List.of("layers", "_source.layers");
+    }
+
+    @Override
     public Optional<ParsedEvent> read(ParsedDocument document) {
         boolean shipped = document.object("layers").isPresent();
         String root = shipped ? "layers" : "_source.layers";

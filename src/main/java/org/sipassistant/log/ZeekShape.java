@@ -14,6 +14,11 @@ final class ZeekShape implements ParsedShape {
     private static final String FORMAT = "zeek-sip";
 
     @Override
+    public List<String> marks() {
+        return List.of("uid", "zeek.sip");
+    }
+
+    @Override
     public Optional<ParsedEvent> read(ParsedDocument document) {
         Optional<ParsedDocument> shipped = document.object("zeek.sip");
         if (shipped.isPresent()) {

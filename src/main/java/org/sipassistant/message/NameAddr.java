@@ -3,15 +3,27 @@ package org.sipassistant.message;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The value of From, To, Contact and their kin: a name, a URI and header parameters (RFC 3261 section 20.10).
- *
- * @param displayName without quotes
- * @param uri the address
- * @param parameters of the header, by name in lower case
+ * The value of From, To, Contact and their kin: a name, a URI and header parameters (RFC 3261 section 20.10). An immutable
+ * view over the text of the value; two are equal where name, URI and parameters are.
  */
-public record NameAddr(Optional<String> displayName, SipUri uri, Map<String, String> parameters) {
+public final class NameAddr {
+
+    private final String text;
+    private final int nameStart;
+    private final int nameEnd;
+    private final SipUri uri;
+    private final Parameters parameters;
+
+    private NameAddr(String text, int nameStart, int nameEnd, SipUri uri, Parameters parameters) {
+        this.text = text;
+        this.nameStart = nameStart;
+        this.nameEnd = nameEnd;
+        this.uri = uri;
+        this.parameters = parameters;
+    }
 
     /** Reads an address with its name and parameters; never fails, a value without an address has an empty scheme. */
     public static NameAddr parse(String value) {
@@ -20,23 +32,22 @@ public record NameAddr(Optional<String> displayName, SipUri uri, Map<String, Str
 
     static NameAddr parse(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
-        int name = nameEnd(text, start, to);
-        int open = Characters.find(text, '<', name, to);
+        int open = Characters.find(text, '<', quotedEnd(text, start, to), to);
         if (open < 0) {
             // RFC 3261 20.10: without brackets the parameters belong to the header, not to the URI
             int semicolon = Characters.find(text, ';', start, to);
             int end = semicolon < 0 ? to : semicolon;
             return new NameAddr(
-                    Optional.empty(), SipUri.parse(text, start, end), Parameters.of(text, end + 1, to, ';'));
+                    text, start, start, SipUri.parse(text, start, end), Parameters.of(text, end + 1, to, ';'));
         }
         int close = Characters.find(text, '>', open, to);
         int end = close < 0 ? to : close;
         int semicolon = Characters.find(text, ';', end, to);
         Parameters parameters = semicolon < 0 ? Parameters.NONE : Parameters.of(text, semicolon + 1, to, ';');
-        return new NameAddr(displayName(text, start, open), SipUri.parse(text, open + 1, end), parameters);
+        return new NameAddr(text, start, open, SipUri.parse(text, open + 1, end), parameters);
     }
 
-    private static int nameEnd(String text, int start, int to) {
+    private static int quotedEnd(String text, int start, int to) {
         if (start >= to || text.charAt(start) != '"') {
             return start;
         }
@@ -44,20 +55,49 @@ public record NameAddr(Optional<String> displayName, SipUri uri, Map<String, Str
         return close < 0 ? start : close;
     }
 
-    private static Optional<String> displayName(String text, int from, int to) {
-        if (from == to) {
+    /** The name before the address, without quotes. */
+    public Optional<String> displayName() {
+        if (nameStart == nameEnd) {
             return Optional.empty();
         }
-        String quoted = QuotedString.value(text, from, to);
+        String quoted = QuotedString.value(text, nameStart, nameEnd);
         // loggers that escape quotes and nothing else leave \"name\" behind
         boolean escaped = quoted.length() > 3 && quoted.startsWith("\\\"") && quoted.endsWith("\\\"");
         String name = escaped ? quoted.substring(2, quoted.length() - 2) : quoted;
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
+    /** The address. */
+    public SipUri uri() {
+        return uri;
+    }
+
+    /** The parameters of the header, by name in lower case. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
     /** The tag that marks one side of a dialog (RFC 3261 section 19.3). */
     public Optional<String> tag() {
         String tag = parameters.get("tag");
         return tag == null || tag.isEmpty() ? Optional.empty() : Optional.of(tag);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NameAddr address
+                && uri.equals(address.uri)
+                && displayName().equals(address.displayName())
+                && parameters.equals(address.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return uri.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return displayName().map(name -> "\"" + name + "\" ").orElse("") + "<" + uri + ">" + parameters;
     }
 }

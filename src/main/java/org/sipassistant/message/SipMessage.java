@@ -150,8 +150,12 @@ public final class SipMessage {
 
     /** Where the lines of a header have their values in the text that was given to the recogniser. */
     public List<Span> spans(Header name) {
+        int first = frame.headers().find(name, 0);
+        if (first < 0) {
+            return List.of();
+        }
         List<Span> spans = new ArrayList<>(1);
-        for (int i = frame.headers().find(name, 0); i >= 0; i = frame.headers().find(name, i + 1)) {
+        for (int i = first; i >= 0; i = frame.headers().find(name, i + 1)) {
             spans.add(new Span(
                     frame.headers().valueStart(i) + frame.shift(),
                     frame.headers().valueEnd(i) + frame.shift()));
@@ -206,6 +210,20 @@ public final class SipMessage {
 
     public Optional<String> toTag() {
         return to().flatMap(NameAddr::tag);
+    }
+
+    /** The first address of a header whose values are addresses; an empty value gives one without a scheme. */
+    public Optional<NameAddr> address(Header name) {
+        int index = frame.headers().find(name, 0);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        ValueText value = valueText(index);
+        ValueList list = new ValueList(value.text(), value.from(), value.to());
+        boolean split = name.isList() && list.next();
+        return split
+                ? address(value.text(), list.start(), list.end())
+                : address(value.text(), value.from(), value.to());
     }
 
     public List<NameAddr> contacts() {

@@ -4,24 +4,27 @@ package org.sipassistant.message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A SIP, SIPS, tel or other URI (RFC 3261 section 19.1, RFC 3966).
- *
- * @param original as received
- * @param scheme in lower case; empty where there is none
- * @param user the user part without password, the number of a tel URI, escapes kept
- * @param host as received, an IPv6 address without brackets
- * @param port 1 to 65535; empty where absent or out of range
- * @param parameters by name in lower case; a parameter without a value has the empty value
+ * A SIP, SIPS, tel or other URI (RFC 3261 section 19.1, RFC 3966): an immutable view that is taken apart when a part of it
+ * is asked for. Two are equal where their texts are.
  */
-public record SipUri(
-        String original,
-        String scheme,
-        Optional<String> user,
-        Optional<String> host,
-        OptionalInt port,
-        Map<String, String> parameters) {
+public final class SipUri {
+
+    private final String text;
+    private final int from;
+    private final int to;
+
+    // made when first asked for; threads that race make equal ones
+    private @Nullable UriParts parts;
+    private @Nullable String original;
+
+    private SipUri(String text, int from, int to) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+    }
 
     /** Reads a URI; what is no URI comes back with its text and nothing else. */
     public static SipUri parse(String text) {
@@ -30,12 +33,67 @@ public record SipUri(
 
     static SipUri parse(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
-        int end = Characters.trimEnd(text, start, to);
-        String original = text.substring(start, end);
-        // RFC 4475 3.1.2.7: some senders put the Request-URI in angle brackets
-        boolean bracketed = original.length() > 1 && original.charAt(0) == '<' && original.endsWith(">");
-        return bracketed
-                ? new UriReader(text, start + 1, end - 1).read(original)
-                : new UriReader(text, start, end).read(original);
+        return new SipUri(text, start, Characters.trimEnd(text, start, to));
+    }
+
+    /** The text as received. */
+    public String original() {
+        String known = original;
+        if (known == null) {
+            known = text.substring(from, to);
+            original = known;
+        }
+        return known;
+    }
+
+    /** The scheme in lower case; empty where there is none. */
+    public String scheme() {
+        return parts().scheme();
+    }
+
+    /** The user part without password, the number of a tel URI, escapes kept. */
+    public Optional<String> user() {
+        return parts().user();
+    }
+
+    /** The host as received, an IPv6 address without brackets. */
+    public Optional<String> host() {
+        return parts().host();
+    }
+
+    /** 1 to 65535; empty where absent or out of range. */
+    public OptionalInt port() {
+        return parts().port();
+    }
+
+    /** The parameters by name in lower case; a parameter without a value has the empty value. */
+    public Map<String, String> parameters() {
+        return parts().parameters();
+    }
+
+    private UriParts parts() {
+        UriParts known = parts;
+        if (known == null) {
+            // RFC 4475 3.1.2.7: some senders put the Request-URI in angle brackets
+            boolean bracketed = to - from > 1 && text.charAt(from) == '<' && text.charAt(to - 1) == '>';
+            known = bracketed ? new UriReader(text, from + 1, to - 1).read() : new UriReader(text, from, to).read();
+            parts = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SipUri uri && original().equals(uri.original());
+    }
+
+    @Override
+    public int hashCode() {
+        return original().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return original();
     }
 }

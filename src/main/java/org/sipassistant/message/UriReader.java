@@ -18,16 +18,16 @@ final class UriReader {
         this.to = to;
     }
 
-    SipUri read(String original) {
+    UriParts read() {
         int colon = schemeEnd(text, from, to);
         String scheme = colon < 0 ? "" : scheme(from, colon);
         int rest = colon + 1 > from ? colon + 1 : from;
         if (scheme.equals("tel")) {
-            return tel(original, rest);
+            return tel(rest);
         }
         boolean sip = scheme.equals("sip") || scheme.equals("sips");
         boolean hostExpected = sip || Characters.find(text, '@', rest, to) >= 0;
-        return hostExpected ? address(original, scheme, rest) : other(original, scheme);
+        return hostExpected ? address(scheme, rest) : UriParts.scheme(scheme);
     }
 
     /** The position of the colon that ends a scheme at the start of the span, or -1. */
@@ -51,14 +51,13 @@ final class UriReader {
         return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
-    private SipUri address(String original, String scheme, int rest) {
+    private UriParts address(String scheme, int rest) {
         int first = Characters.find(text, '@', rest, to);
         int hostEnd = hostEnd(first < 0 ? rest : first + 1);
         int at = first < 0 ? -1 : lastAt(first, hostEnd);
         int host = at < 0 ? rest : at + 1;
         HostPort hostPort = HostPort.parse(text, host, hostEnd);
-        return new SipUri(
-                original,
+        return new UriParts(
                 scheme,
                 at < 0 ? Optional.empty() : user(rest, at),
                 hostPort.host().isEmpty() ? Optional.empty() : Optional.of(hostPort.host()),
@@ -92,19 +91,14 @@ final class UriReader {
         return Parameters.of(text, hostEnd + 1, headers < 0 ? to : headers, ';');
     }
 
-    private SipUri tel(String original, int rest) {
+    private UriParts tel(int rest) {
         int end = hostEnd(rest);
         String number = text.substring(rest, end);
-        return new SipUri(
-                original,
+        return new UriParts(
                 "tel",
                 number.isEmpty() ? Optional.empty() : Optional.of(number),
                 Optional.empty(),
                 OptionalInt.empty(),
                 parameters(end));
-    }
-
-    private static SipUri other(String original, String scheme) {
-        return new SipUri(original, scheme, Optional.empty(), Optional.empty(), OptionalInt.empty(), Parameters.NONE);
     }
 }

@@ -4,17 +4,37 @@ package org.sipassistant.message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One hop of the way a request took (RFC 3261 section 20.42).
- *
- * @param original the value as received, unfolded
- * @param transport as received, for example {@code UDP}
- * @param host of the sent-by, an IPv6 address without brackets
- * @param port of the sent-by; empty where absent or out of range
- * @param parameters by name in lower case
+ * One hop of the way a request took (RFC 3261 section 20.42): an immutable view over the text of the value. Two are equal
+ * where their texts are.
  */
-public record Via(String original, String transport, String host, OptionalInt port, Map<String, String> parameters) {
+public final class Via {
+
+    private final String text;
+    private final int start;
+    private final int end;
+    private final int transport;
+    private final int sentBy;
+    private final int hostEnd;
+    private final Parameters parameters;
+
+    // made when first asked for; threads that race make equal ones
+    private @Nullable HostPort hostPort;
+    private @Nullable String original;
+    private @Nullable Optional<String> shownSentBy;
+
+    private Via(String text, int start, int end, int transport, int sentBy) {
+        int semicolon = Characters.find(text, ';', sentBy, end);
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        this.transport = transport;
+        this.sentBy = sentBy;
+        this.hostEnd = semicolon < 0 ? end : semicolon;
+        this.parameters = Parameters.of(text, hostEnd + 1, end, ';');
+    }
 
     /** Reads one Via value; empty where it does not begin with a protocol, version and transport. */
     public static Optional<Via> parse(String value) {
@@ -34,21 +54,43 @@ public record Via(String original, String transport, String host, OptionalInt po
         while (sentBy < end && Characters.isToken(text.charAt(sentBy))) {
             sentBy++;
         }
-        int semicolon = Characters.find(text, ';', sentBy, end);
-        int hostEnd = semicolon < 0 ? end : semicolon;
-        HostPort hostPort = HostPort.parse(text, sentBy, hostEnd);
-        return Optional.of(new Via(
-                text.substring(start, end),
-                text.substring(transport, sentBy),
-                hostPort.host(),
-                hostPort.port(),
-                Parameters.of(text, hostEnd + 1, end, ';')));
+        return Optional.of(new Via(text, start, end, transport, sentBy));
     }
 
     /** Whether a span begins as a Via does, with a protocol name and a version. */
     static boolean isProtocol(String text, int from, int to) {
         int name = Characters.find(text, '/', from, to);
         return name >= 0 && Characters.find(text, '/', name + 1, to) >= 0;
+    }
+
+    /** The value as received, unfolded. */
+    public String original() {
+        String known = original;
+        if (known == null) {
+            known = text.substring(start, end);
+            original = known;
+        }
+        return known;
+    }
+
+    /** The transport as received, for example {@code UDP}. */
+    public String transport() {
+        return text.substring(transport, sentBy);
+    }
+
+    /** The host of the sent-by, an IPv6 address without brackets. */
+    public String host() {
+        return hostPort().host();
+    }
+
+    /** The port of the sent-by; empty where absent or out of range. */
+    public OptionalInt port() {
+        return hostPort().port();
+    }
+
+    /** The parameters by name in lower case. */
+    public Map<String, String> parameters() {
+        return parameters;
     }
 
     /** The transaction identifier (RFC 3261 section 8.1.1.7). */
@@ -68,15 +110,40 @@ public record Via(String original, String transport, String host, OptionalInt po
 
     /** Host and port as the sender wrote them, an IPv6 address in brackets. */
     public Optional<String> sentBy() {
-        if (host.isEmpty()) {
-            return Optional.empty();
+        Optional<String> known = shownSentBy;
+        if (known == null) {
+            known = host().isEmpty() ? Optional.empty() : Optional.of(new Endpoint(host(), port()).toString());
+            shownSentBy = known;
         }
-        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
-        return Optional.of(port.isPresent() ? shown + ":" + port.getAsInt() : shown);
+        return known;
+    }
+
+    private HostPort hostPort() {
+        HostPort known = hostPort;
+        if (known == null) {
+            known = HostPort.parse(text, sentBy, hostEnd);
+            hostPort = known;
+        }
+        return known;
     }
 
     private Optional<String> value(String name) {
         String value = parameters.get(name);
         return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Via via && original().equals(via.original());
+    }
+
+    @Override
+    public int hashCode() {
+        return original().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return original();
     }
 }

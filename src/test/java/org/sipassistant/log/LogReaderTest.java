@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,32 @@ class LogReaderTest {
         assertEquals(Optional.of(Instant.parse("2024-03-17T10:00:00Z")), context.time());
         assertTrue(context.format().isEmpty());
         assertTrue(context.source().isEmpty());
+    }
+
+    @Test
+    void leavesTimesOutForWhoDoesNotAskForThem() {
+        String text =
+                "2024-03-17 10:00:00 <--- Received SIP request (9 bytes) from UDP:192.0.2.1:5060 --->\n" + OPTIONS;
+        LogContext context = reader.readWithoutTimes(text).get(0).context();
+        assertEquals(reader.read(text).get(0).context().source(), context.source());
+        assertTrue(reader.read(text).get(0).context().time().isPresent());
+        assertTrue(context.time().isEmpty());
+    }
+
+    @Test
+    void asksWhatTimeItIsOnlyForATimeThatDoesNotSay() {
+        List<Instant> asked = new ArrayList<>();
+        InstantSource reference = () -> {
+            asked.add(Instant.parse("2024-03-17T10:30:00Z"));
+            return asked.get(0);
+        };
+        reader.read("2024-03-17 10:00:00 got SIP/2.0 486 Busy Here", reference, ZoneOffset.UTC);
+        assertEquals(0, asked.size());
+        LogContext context = reader.read("10:00:00 got SIP/2.0 486 Busy Here", reference, ZoneOffset.UTC)
+                .get(0)
+                .context();
+        assertEquals(1, asked.size());
+        assertEquals(Optional.of(Instant.parse("2024-03-17T10:00:00Z")), context.time());
     }
 
     @Test

@@ -22,7 +22,7 @@ final class AddressFields {
         }
         address("from", message.from(), sip);
         address("to", message.to(), sip);
-        Optional<NameAddr> contact = message.header(Header.CONTACT).map(NameAddr::parse);
+        Optional<NameAddr> contact = message.address(Header.CONTACT);
         if (contact.isPresent() && !contact.get().uri().scheme().isEmpty()) {
             address("contact", contact, sip);
         }
@@ -74,10 +74,8 @@ final class AddressFields {
 
     private static void numbers(SipMessage message, FieldMap sip) {
         // RFC 3325: the asserted identity is the number the network vouches for, From is what the caller says
-        Optional<SipUri> calling = message.header(Header.P_ASSERTED_IDENTITY)
-                .map(NameAddr::parse)
-                .or(message::from)
-                .map(NameAddr::uri);
+        Optional<NameAddr> asserted = message.address(Header.P_ASSERTED_IDENTITY);
+        Optional<SipUri> calling = (asserted.isPresent() ? asserted : message.from()).map(NameAddr::uri);
         Optional<SipUri> called = message.startLine() instanceof RequestLine line
                         && line.uri().user().isPresent()
                 ? Optional.of(line.uri())

@@ -10,7 +10,7 @@ import org.sipassistant.log.ParsedEvent;
 /** Masks the texts of a document: the one that was read, and the copies that shippers and other programs keep. */
 final class DocumentRedaction {
 
-    static final String ORIGINAL = "event.original";
+    static final DocumentPath ORIGINAL = DocumentPath.of("event", "original");
 
     private final LogReader logs;
 
@@ -43,8 +43,8 @@ final class DocumentRedaction {
     boolean replace(Map<String, Object> source, String path, String text, String masked) {
         DocumentFields document = new DocumentFields(source);
         boolean changed = replace(document, path, text, masked);
-        if (!path.equals(ORIGINAL) && document.get(ORIGINAL) instanceof String copy) {
-            changed |= replace(document, ORIGINAL, copy, copy.equals(text) ? masked : masked(copy));
+        if (!path.equals(ORIGINAL.whole()) && document.get(ORIGINAL) instanceof String copy) {
+            changed |= replace(document, ORIGINAL.whole(), copy, copy.equals(text) ? masked : masked(copy));
         }
         return changed;
     }

@@ -50,7 +50,7 @@ final class EventFields {
         long millis = clock.millis();
         Now now = last;
         if (now.millis() != millis) {
-            now = new Now(millis, Instant.ofEpochMilli(millis).toString());
+            now = new Now(millis, TimeText.of(Instant.ofEpochMilli(millis)));
             last = now;
         }
         return now.text();

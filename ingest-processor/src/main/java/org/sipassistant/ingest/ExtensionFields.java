@@ -22,7 +22,7 @@ final class ExtensionFields {
         sip.list("path", message.headers(Header.PATH));
         sip.list("history_info", message.headers(Header.HISTORY_INFO));
         diversions(message, sip);
-        Optional<NameAddr> asserted = message.header(Header.P_ASSERTED_IDENTITY).map(NameAddr::parse);
+        Optional<NameAddr> asserted = message.address(Header.P_ASSERTED_IDENTITY);
         if (asserted.isPresent()) {
             sip.object("p_asserted_identity", AddressFields.address(asserted.get()));
         }
@@ -48,7 +48,7 @@ final class ExtensionFields {
     }
 
     private static void transfer(SipMessage message, FieldMap sip) {
-        Optional<NameAddr> referTo = message.header(Header.REFER_TO).map(NameAddr::parse);
+        Optional<NameAddr> referTo = message.address(Header.REFER_TO);
         if (referTo.isPresent()) {
             sip.object("refer_to", AddressFields.address(referTo.get()));
         }

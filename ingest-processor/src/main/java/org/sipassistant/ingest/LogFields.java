@@ -18,7 +18,7 @@ final class LogFields {
         log.text("severity", context.severity());
         Optional<Instant> time = context.time();
         if (time.isPresent()) {
-            log.text("time", time.get().toString());
+            log.text("time", TimeText.of(time.get()));
         }
         sip.object("log", log);
     }

@@ -24,6 +24,7 @@ final class LoneHeaders {
     private static final int LETTERS = 32;
 
     private static final Proven[][] NAMES = Proven.table();
+    private static final HeaderBeginnings BEGINNINGS = Proven.beginnings();
 
     private final String text;
     private final int start;
@@ -40,7 +41,7 @@ final class LoneHeaders {
     /** Null where the text begins with anything else, which a few characters tell of nearly every text. */
     static @Nullable LoneHeaders read(String text) {
         int start = skipBlanks(text, 0, MOST_INDENTATION);
-        if (start >= text.length() || text.charAt(start) >= 128 || !isHeader(text, start)) {
+        if (!BEGINNINGS.mayBeginAt(text, start) || !isHeader(text, start)) {
             return null;
         }
         int end = lineEnd(text, start);
@@ -127,6 +128,16 @@ final class LoneHeaders {
                 case VERSION -> text.startsWith("SIP/2.0/", value);
                 case CAUSE -> text.indexOf(";cause=", value) >= 0;
             };
+        }
+
+        static HeaderBeginnings beginnings() {
+            HeaderBeginnings beginnings = new HeaderBeginnings();
+            for (Proven[] bucket : table()) {
+                for (Proven header : bucket) {
+                    beginnings.add(header.name());
+                }
+            }
+            return beginnings;
         }
 
         /** By the folded first letter. */

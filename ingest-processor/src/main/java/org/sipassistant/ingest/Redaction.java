@@ -56,7 +56,9 @@ final class Redaction {
         while (start < text.length() && text.charAt(start) == ' ') {
             start++;
         }
-        return text.startsWith("a=crypto:", start) || text.startsWith("a=key-mgmt:", start);
+        return start < text.length()
+                && text.charAt(start) == 'a'
+                && (text.startsWith("a=crypto:", start) || text.startsWith("a=key-mgmt:", start));
     }
 
     private void mask(SipMessage message) {

@@ -73,8 +73,8 @@ public final class SipEnricher {
         String path = options.field();
         Object value = nestedField ? new DocumentFields(source).get(path) : source.get(path);
         if (value == null && path.equals(SipOptions.DEFAULT_FIELD)) {
-            path = DocumentRedaction.ORIGINAL;
-            value = new DocumentFields(source).get(path);
+            path = DocumentRedaction.ORIGINAL.whole();
+            value = new DocumentFields(source).get(DocumentRedaction.ORIGINAL);
         }
         if (value instanceof String text) {
             enrich(source, path, text);
@@ -129,8 +129,7 @@ public final class SipEnricher {
     }
 
     private boolean enrichMessages(Map<String, Object> source, String path, String text) {
-        Instant time = DocumentTime.read(source.get("@timestamp"));
-        List<LoggedMessage> found = logs.read(text, time == null ? clock.instant() : time, options.timezone());
+        List<LoggedMessage> found = read(text, source);
         if (found.isEmpty()) {
             return false;
         }
@@ -143,6 +142,17 @@ public final class SipEnricher {
             redacted(redaction.redact(source, path, text, found));
         }
         return true;
+    }
+
+    private List<LoggedMessage> read(String text, Map<String, Object> source) {
+        return options.fields().includes(FieldSet.STANDARD)
+                ? logs.read(text, () -> time(source), options.timezone())
+                : logs.readWithoutTimes(text);
+    }
+
+    private Instant time(Map<String, Object> source) {
+        Instant time = DocumentTime.read(source.get("@timestamp"));
+        return time == null ? clock.instant() : time;
     }
 
     private boolean enrichParsed(Map<String, Object> source) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.sipassistant.call.Emergency;
 import org.sipassistant.message.CSeq;
@@ -11,6 +12,8 @@ import org.sipassistant.message.StatusLine;
 
 /** What kind of message it is and which call it belongs to. */
 final class StartFields {
+
+    private static final String[] CODES = codes();
 
     private StartFields() {}
 
@@ -52,13 +55,20 @@ final class StartFields {
 
     /** A status code and what RFC 3261 section 7.2 says of it. */
     static void code(int code, FieldMap sip) {
-        sip.text("code", String.valueOf(code));
+        sip.text("code", code < CODES.length ? CODES[code] : String.valueOf(code));
         sip.number("status_code", code);
         sip.flag("final", code >= 200);
         Optional<StatusClass> statusClass = StatusClass.of(code);
         if (statusClass.isPresent()) {
             sip.text("class", statusClass.get().id());
         }
+    }
+
+    /** The spellings of all codes there can be, because nearly every message has one. */
+    private static String[] codes() {
+        String[] codes = new String[1_000];
+        Arrays.setAll(codes, String::valueOf);
+        return codes;
     }
 
     private static void request(SipMessage message, FieldMap sip) {

@@ -16,6 +16,39 @@ final class UriPasswords {
 
     /** The text with every password masked; the same text where there is none. */
     static String mask(String text) {
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            if (mayFollowPassword(text, at)) {
+                return maskAll(text);
+            }
+        }
+        return text;
+    }
+
+    /**
+     * Whether anything but a scheme with a border before it, or nothing at all, stands with a colon before an at sign;
+     * which settles it for nearly every text, and in fewer steps than all schemes take.
+     */
+    private static boolean mayFollowPassword(String text, int sign) {
+        int least = Math.max(0, sign - LONGEST_USER);
+        for (int at = sign - 1; at >= least; at--) {
+            char c = text.charAt(at);
+            if (c == ':') {
+                return !endsBorderedScheme(text, at);
+            }
+            if (endsUser(c) || c == '@') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsBorderedScheme(String text, int colon) {
+        int last = text.charAt(Math.max(0, colon - 1)) == 's' ? colon - 1 : colon;
+        int start = last - SCHEME.length();
+        return text.startsWith(SCHEME, start) && (start == 0 || endsUser(text.charAt(start - 1)));
+    }
+
+    private static String maskAll(String text) {
         StringBuilder masked = null;
         for (int at = text.indexOf(SCHEME); at >= 0; at = text.indexOf(SCHEME, at + 1)) {
             int user = userStart(text, at + SCHEME.length());
@@ -45,7 +78,7 @@ final class UriPasswords {
             if (c == '@') {
                 return colon;
             }
-            if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '[' || c == ';' || c == '?') {
+            if (endsUser(c)) {
                 return -1;
             }
             if (c == ':' && colon < 0) {
@@ -53,5 +86,10 @@ final class UriPasswords {
             }
         }
         return -1;
+    }
+
+    /** Whether a character stands in no user part. */
+    private static boolean endsUser(char c) {
+        return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '[' || c == ';' || c == '?';
     }
 }

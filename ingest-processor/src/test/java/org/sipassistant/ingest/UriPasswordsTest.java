@@ -15,6 +15,11 @@ class UriPasswordsTest {
     @CsvSource({
         "INVITE sip:bob:s3cret@example.net SIP/2.0, INVITE sip:bob:******@example.net SIP/2.0",
         "From: <sips:al:pw@a>;tag=1, From: <sips:al:**@a>;tag=1",
+        "a@b sip:d:e@f, a@b sip:d:*@f",
+        "uri=sip:a:b@c, uri=sip:a:*@c",
+        "sip:sip:a@c, sip:sip:*@c",
+        "sips:x:sip:a@c, sips:x:*****@c",
+        "sip:a:b:c@d, sip:a:***@d",
         "sip:a:b@c sip:d:e@f, sip:a:*@c sip:d:*@f"
     })
     void masksThePasswordAndKeepsTheLength(String text, String masked) {
