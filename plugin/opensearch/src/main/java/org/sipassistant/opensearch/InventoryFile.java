@@ -5,16 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.opensearch.common.xcontent.XContentType;
-import org.opensearch.core.xcontent.DeprecationHandler;
-import org.opensearch.core.xcontent.NamedXContentRegistry;
-import org.opensearch.core.xcontent.XContentParseException;
-import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.watcher.FileChangesListener;
 import org.opensearch.watcher.FileWatcher;
 import org.opensearch.watcher.ResourceWatcherService;
@@ -101,33 +95,7 @@ final class InventoryFile implements Supplier<Inventory>, FileChangesListener {
             throw new IllegalArgumentException("it is larger than " + LARGEST + " bytes");
         }
         try (InputStream yaml = Files.newInputStream(file)) {
-            return lines(yaml);
-        }
-    }
-
-    /** The entries of a list of mappings, each with the line it begins in; none in a file without content. */
-    static List<InventoryLine> lines(InputStream yaml) throws IOException {
-        List<InventoryLine> lines = new ArrayList<>();
-        try (XContentParser parser = XContentType.YAML
-                .xContent()
-                .createParser(NamedXContentRegistry.EMPTY, DeprecationHandler.IGNORE_DEPRECATIONS, yaml)) {
-            XContentParser.Token token = parser.nextToken();
-            if (token == null || token == XContentParser.Token.VALUE_NULL) {
-                return lines;
-            }
-            require(token == XContentParser.Token.START_ARRAY, parser);
-            while (parser.nextToken() != XContentParser.Token.END_ARRAY) {
-                require(parser.currentToken() == XContentParser.Token.START_OBJECT, parser);
-                lines.add(new InventoryLine(parser.getTokenLocation().lineNumber, parser.map()));
-            }
-        }
-        return lines;
-    }
-
-    private static void require(boolean expected, XContentParser parser) {
-        if (!expected) {
-            throw new XContentParseException(
-                    parser.getTokenLocation(), "the file is not a list of entries such as - { name: ..., role: ... }");
+            return YamlReader.lines(yaml);
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -42,9 +41,8 @@ final class WorkPool {
     }
 
     /** Does the work on this pool and tells the listener its result, or why there is none in the engine's terms. */
-    void answer(
-            Supplier<CompletionStage<Map<String, Object>>> work, ActionListener<? super Map<String, Object>> listener) {
-        ActionListener<Map<String, Object>> translated =
+    <T> void answer(Supplier<CompletionStage<T>> work, ActionListener<? super T> listener) {
+        ActionListener<T> translated =
                 ActionListener.wrap(listener::onResponse, failure -> listener.onFailure(inTermsOfTheEngine(failure)));
         executor()
                 .execute(ActionRunnable.wrap(

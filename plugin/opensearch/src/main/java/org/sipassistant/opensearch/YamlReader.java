@@ -4,23 +4,55 @@ package org.sipassistant.opensearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.core.xcontent.DeprecationHandler;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
+import org.opensearch.core.xcontent.XContentParseException;
 import org.opensearch.core.xcontent.XContentParser;
+import org.sipassistant.inventory.InventoryLine;
 
-/** Reads YAML with the engine's own parser: a second one in the zip would be refused at its installation. */
+/** Reads YAML with the engine's own parser, so that the zip needs none. */
 final class YamlReader {
     private YamlReader() {}
 
     static Map<String, Object> read(InputStream yaml) {
-        try (XContentParser parser = XContentType.YAML
-                .xContent()
-                .createParser(NamedXContentRegistry.EMPTY, DeprecationHandler.IGNORE_DEPRECATIONS, yaml)) {
+        try (XContentParser parser = parser(yaml)) {
             return parser.map();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The entries of a list of mappings, each with the line it begins in; none in a file without content. */
+    static List<InventoryLine> lines(InputStream yaml) throws IOException {
+        List<InventoryLine> lines = new ArrayList<>();
+        try (XContentParser parser = parser(yaml)) {
+            XContentParser.Token token = parser.nextToken();
+            if (token == null || token == XContentParser.Token.VALUE_NULL) {
+                return lines;
+            }
+            require(token == XContentParser.Token.START_ARRAY, parser);
+            while (parser.nextToken() != XContentParser.Token.END_ARRAY) {
+                require(parser.currentToken() == XContentParser.Token.START_OBJECT, parser);
+                lines.add(new InventoryLine(parser.getTokenLocation().lineNumber, parser.map()));
+            }
+        }
+        return lines;
+    }
+
+    private static XContentParser parser(InputStream yaml) throws IOException {
+        return XContentType.YAML
+                .xContent()
+                .createParser(NamedXContentRegistry.EMPTY, DeprecationHandler.IGNORE_DEPRECATIONS, yaml);
+    }
+
+    private static void require(boolean expected, XContentParser parser) {
+        if (!expected) {
+            throw new XContentParseException(
+                    parser.getTokenLocation(), "the file is not a list of entries such as - { name: ..., role: ... }");
         }
     }
 }

@@ -83,8 +83,7 @@ public class InventoryFileTest extends OpenSearchTestCase {
     @Test
     public void tellsTheLineOfEachEntry() throws IOException {
         String text = "# who is who\n" + CARRIER + "\n-\n  name: sbc-1\n  role: own\n- name: pbx\n  role: own\n";
-        List<InventoryLine> lines =
-                InventoryFile.lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        List<InventoryLine> lines = YamlReader.lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         assertEquals(List.of(2, 5, 7), lines.stream().map(InventoryLine::number).toList());
         assertEquals("pbx", lines.get(2).values().get("name"));
     }
