@@ -53,9 +53,10 @@ public final class Demo {
         printer.line("SIP Assistant: why did this call fail?");
         printer.rule();
         plan.check();
-        step("Making a fresh home for OpenSearch " + plan.version() + " in " + plan.home());
+        Engine engine = Engine.of(plan.distribution());
+        step("Making a fresh home for " + engine.title() + " " + plan.version() + " in " + plan.home());
         Distribution distribution = Distribution.freshCopy(plan.distribution(), plan.home());
-        step("Installing " + plan.zip().getFileName() + " with bin/opensearch-plugin");
+        step("Installing " + plan.zip().getFileName() + " with " + engine.pluginTool());
         distribution.install(plan.zip());
         step("Starting the node");
         long before = System.nanoTime();

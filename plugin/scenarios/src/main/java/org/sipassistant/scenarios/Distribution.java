@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A home directory of OpenSearch, fresh for each use, that plugins are installed in and nodes started from. The unpacked
+ * A home directory of an engine, fresh for each use, that plugins are installed in and nodes started from. The unpacked
  * distribution it comes from is never changed, so a repeated build finds neither yesterday's plugin nor its data.
  */
 public final class Distribution {
@@ -25,9 +26,11 @@ public final class Distribution {
 
     private static final long TOOL_SECONDS = 120;
 
+    private final Engine engine;
     private final Path home;
 
-    private Distribution(Path home) {
+    private Distribution(Engine engine, Path home) {
+        this.engine = engine;
         this.home = home;
     }
 
@@ -38,13 +41,11 @@ public final class Distribution {
      * @param home the directory to make; what was there is removed
      */
     public static Distribution freshCopy(Path unpacked, Path home) throws IOException {
-        if (!Files.isExecutable(unpacked.resolve("bin/opensearch"))) {
-            throw new IllegalArgumentException("distribution [" + unpacked + "] has no bin/opensearch to start");
-        }
+        Engine engine = Engine.of(unpacked);
         FileTree.remove(home);
         Files.createDirectories(home.getParent());
         FileTree.copy(unpacked, home, READ_ONLY);
-        return new Distribution(home);
+        return new Distribution(engine, home);
     }
 
     public Path home() {
@@ -83,8 +84,8 @@ public final class Distribution {
      */
     public Node start(int port, String javaOptions) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                home.resolve("bin/opensearch").toString(), "-p", pidFile(home).toString()));
-        Map<String, String> settings = Map.of(
+                home.resolve(engine.program()).toString(), "-p", pidFile(home).toString()));
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "cluster.name", "sip-assistant",
                 "node.name", "sip-1",
                 "discovery.type", "single-node",
@@ -92,7 +93,8 @@ public final class Distribution {
                 "http.port", Integer.toString(port),
                 "transport.port", "0",
                 "node.portsfile", "true",
-                "cluster.routing.allocation.disk.threshold_enabled", "false");
+                "cluster.routing.allocation.disk.threshold_enabled", "false"));
+        settings.putAll(engine.settings());
         settings.forEach((name, value) -> command.add("-E" + name + "=" + value));
         Files.deleteIfExists(home.resolve("logs/http.ports"));
         Path console = home.resolve("logs/console.txt");
@@ -102,7 +104,7 @@ public final class Distribution {
 
     private void plugin(String... arguments) throws IOException {
         List<String> command =
-                new ArrayList<>(List.of(home.resolve("bin/opensearch-plugin").toString()));
+                new ArrayList<>(List.of(home.resolve(engine.pluginTool()).toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(home, "plugin-tool", ".txt");
         Process tool = run(command, output, SMALL);
@@ -120,18 +122,10 @@ public final class Distribution {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
-        environment.remove("OPENSEARCH_PATH_CONF");
-        environment.put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
-        environment.put("OPENSEARCH_JAVA_OPTS", permitted(javaOptions));
+        environment.remove(engine.variable("PATH_CONF"));
+        environment.put(engine.variable("JAVA_HOME"), System.getProperty("java.home"));
+        environment.put(engine.variable("JAVA_OPTS"), isRoot() ? javaOptions + " " + engine.rootOption() : javaOptions);
         return builder.start();
-    }
-
-    /**
-     * The options, and where needed the one that lets the engine run as root. It asks through JNA who it is, and asks no
-     * more where JNA cannot be loaded: fit for a container that knows only root, not for a server.
-     */
-    private static String permitted(String javaOptions) {
-        return isRoot() ? javaOptions + " -Djna.noclasspath=true" : javaOptions;
     }
 
     private static boolean isRoot() {

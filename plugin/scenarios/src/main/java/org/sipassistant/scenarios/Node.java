@@ -42,7 +42,7 @@ public final class Node implements AutoCloseable {
     }
 
     public long pid() {
-        return process.pid();
+        return server(process).pid();
     }
 
     /** Leaves the node running when it is closed and when this program ends. */
@@ -83,10 +83,17 @@ public final class Node implements AutoCloseable {
     }
 
     private static void stop(Process process) {
-        process.destroy();
+        ProcessHandle server = server(process);
+        server.destroy();
         if (!ended(process, STOP_SECONDS, TimeUnit.SECONDS)) {
+            server.destroyForcibly();
             process.destroyForcibly();
         }
+    }
+
+    /** OpenSearch becomes the server itself; Elasticsearch starts it as its child, and ends with it. */
+    private static ProcessHandle server(Process process) {
+        return process.children().findFirst().orElse(process.toHandle());
     }
 
     private static boolean ended(Process process, long time, TimeUnit unit) {

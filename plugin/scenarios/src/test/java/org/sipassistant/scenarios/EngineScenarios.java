@@ -18,23 +18,23 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** All scenarios on one node of one version of the engine; then the plugin is taken away, and the node has to start. */
+/** All scenarios on one node of one release of an engine; then the plugin is taken away, and the node has to start. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class EngineScenarios {
     private static final int FEWEST = 10;
 
-    private final String version;
+    private final Release release;
     private Distribution distribution;
     private Node node;
 
-    EngineScenarios(String version) {
-        this.version = version;
+    EngineScenarios(Release release) {
+        this.release = release;
     }
 
     @BeforeAll
     void install() throws IOException {
-        distribution = Installation.fresh(version, "scenarios");
+        distribution = release.fresh("scenarios");
         node = distribution.start(0);
     }
 
@@ -49,13 +49,9 @@ abstract class EngineScenarios {
     @Order(1)
     void runsTheVersionItIsMeantToRun() throws IOException {
         try (Http http = new Http(node.uri())) {
+            Http.Reply nodes = http.send("GET", "/_cat/nodes?format=json&h=version");
             assertEquals(
-                    version,
-                    http.send("GET", "/")
-                            .json()
-                            .at("/version/number")
-                            .textValue()
-                            .replace("-SNAPSHOT", ""));
+                    release.version(), nodes.json().at("/0/version").textValue().replace("-SNAPSHOT", ""));
         }
     }
 
@@ -85,7 +81,7 @@ abstract class EngineScenarios {
             http.send("POST", "/_flush");
         }
         node.close();
-        distribution.uninstall(Installation.PLUGIN);
+        distribution.uninstall(release.plugin());
         node = distribution.start(0);
         try (Http http = new Http(node.uri())) {
             Http.Reply health = http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=30s");

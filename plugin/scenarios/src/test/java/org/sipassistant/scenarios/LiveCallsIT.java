@@ -42,10 +42,10 @@ class LiveCallsIT {
 
     @Test
     void answersMostCallsOfKnownOutcomeRightly() throws IOException {
-        Path data = Installation.data().resolve("live");
+        Path data = Path.of(System.getProperty("scenarios.data"), "live").normalize();
         assumeTrue(Files.isDirectory(data), () -> "there is no data at " + data);
         Map<String, Score> scores;
-        Distribution distribution = Installation.fresh(Installation.versions().getFirst(), "live");
+        Distribution distribution = Release.oldestOpenSearch().fresh("live");
         try (Node node = distribution.start(0);
                 Http http = new Http(node.uri())) {
             Http.Reply pipeline =

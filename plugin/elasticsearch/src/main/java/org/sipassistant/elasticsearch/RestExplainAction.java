@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.List;
+import org.elasticsearch.client.internal.node.NodeClient;
+import org.elasticsearch.rest.BaseRestHandler;
+import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestRequest.Method;
+import org.elasticsearch.rest.action.RestToXContentListener;
+
+/**
+ * {@code GET /_plugins/_sip/explain/{what}}, where what is a response code or a method, and {@code GET
+ * /_plugins/_sip/explain/q850/{cause}}.
+ */
+public final class RestExplainAction extends BaseRestHandler {
+    private static final String PATH = "/_plugins/_sip/explain/";
+    private static final String WHAT = "what";
+    private static final String CAUSE = "cause";
+
+    @Override
+    public String getName() {
+        return "sip_explain";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route(Method.GET, PATH + "{" + WHAT + "}"), new Route(Method.GET, PATH + "q850/{" + CAUSE + "}"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+        ExplainRequest explain = request.hasParam(WHAT)
+                ? ExplainRequest.codeOrMethod(request.param(WHAT))
+                : ExplainRequest.cause(request.param(CAUSE));
+        return channel -> client.execute(ExplainAction.INSTANCE, explain, new RestToXContentListener<>(channel));
+    }
+}

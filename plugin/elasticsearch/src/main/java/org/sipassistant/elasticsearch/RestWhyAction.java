@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.elasticsearch.client.internal.node.NodeClient;
+import org.elasticsearch.rest.BaseRestHandler;
+import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestRequest.Method;
+import org.elasticsearch.rest.action.RestCancellableNodeClient;
+import org.elasticsearch.rest.action.RestToXContentListener;
+import org.elasticsearch.xcontent.XContentParser;
+import org.sipassistant.endpoint.WhyQuestion;
+
+/**
+ * {@code GET, POST /_plugins/_sip/why}. The question stands in the URL or in the body; a question whose client has gone
+ * is cancelled.
+ */
+public final class RestWhyAction extends BaseRestHandler {
+    private final SipSettings settings;
+
+    RestWhyAction(SipSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String getName() {
+        return "sip_why";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.GET, "/_plugins/_sip/why"), new Route(Method.POST, "/_plugins/_sip/why"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+        Map<String, Object> parameters = parameters(request);
+        // The engine refuses what is unknown in the URL before this runs: first that, then what is missing.
+        return channel -> {
+            WhyRequest why = new WhyRequest(WhyQuestion.of(parameters, settings.indices()));
+            new RestCancellableNodeClient(client, request.getHttpChannel())
+                    .execute(WhyAction.INSTANCE, why, new RestToXContentListener<>(channel));
+        };
+    }
+
+    private static Map<String, Object> parameters(RestRequest request) throws IOException {
+        Map<String, Object> parameters = new HashMap<>();
+        if (request.hasContent()) {
+            try (XContentParser body = request.contentParser()) {
+                parameters.putAll(body.map());
+            }
+        }
+        for (String name : WhyQuestion.PARAMETERS) {
+            if (request.hasParam(name)) {
+                parameters.put(name, request.param(name));
+            }
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.elasticsearch.cluster.node.DiscoveryNodes;
+import org.elasticsearch.common.settings.Setting;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.features.NodeFeature;
+import org.elasticsearch.ingest.Processor;
+import org.elasticsearch.plugins.ActionPlugin;
+import org.elasticsearch.plugins.IngestPlugin;
+import org.elasticsearch.plugins.Plugin;
+import org.elasticsearch.rest.RestHandler;
+import org.elasticsearch.threadpool.ExecutorBuilder;
+import org.sipassistant.endpoint.Expertise;
+
+/** Wires the ingest processor and the endpoints into a node. */
+public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin {
+    private final InventoryFile inventory = new InventoryFile();
+    private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
+    private final SipSettings sipSettings;
+
+    public SipPlugin(Settings settings) {
+        this.sipSettings = new SipSettings(settings);
+    }
+
+    @Override
+    public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory));
+    }
+
+    @Override
+    public List<Setting<?>> getSettings() {
+        return SipSettings.all();
+    }
+
+    @Override
+    public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
+        return List.of(WorkPool.builder(settings));
+    }
+
+    @Override
+    public Collection<?> createComponents(PluginServices services) {
+        sipSettings.follow(services.clusterService().getClusterSettings());
+        inventory.watch(services.environment().configDir(), services.resourceWatcherService());
+        SipServices.Engine engine =
+                new SipServices.Engine(services.client(), services.clusterService(), services.xContentRegistry());
+        return List.of(new SipServices(expertise, sipSettings, new WorkPool(services.threadPool()), engine));
+    }
+
+    @Override
+    public List<ActionHandler> getActions() {
+        return List.of(
+                new ActionHandler(WhyAction.INSTANCE, TransportWhyAction.class),
+                new ActionHandler(WhyTextAction.INSTANCE, TransportWhyTextAction.class),
+                new ActionHandler(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
+                new ActionHandler(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
+                new ActionHandler(ExplainAction.INSTANCE, TransportExplainAction.class));
+    }
+
+    @Override
+    public List<RestHandler> getRestHandlers(
+            RestHandlersServices services,
+            Supplier<DiscoveryNodes> nodesInCluster,
+            Predicate<NodeFeature> clusterSupportsFeature) {
+        return List.of(
+                new RestWhyAction(sipSettings),
+                new RestWhyTextAction(),
+                new RestRecogniseAction(sipSettings),
+                new RestExplainAction());
+    }
+}

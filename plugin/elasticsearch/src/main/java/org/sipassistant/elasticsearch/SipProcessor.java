@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.elasticsearch.cluster.metadata.ProjectId;
+import org.elasticsearch.ingest.AbstractProcessor;
+import org.elasticsearch.ingest.ConfigurationUtils;
+import org.elasticsearch.ingest.IngestDocument;
+import org.elasticsearch.ingest.Processor;
+import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.ingest.Knowhow;
+import org.sipassistant.ingest.SipEnricher;
+import org.sipassistant.ingest.SipOptions;
+import org.sipassistant.inventory.Inventory;
+
+/** The ingest processor {@code sip}: adds what the SIP in a log line says, and never rejects a document. */
+public final class SipProcessor extends AbstractProcessor {
+    public static final String TYPE = "sip";
+
+    private final SipEnricher enricher;
+
+    SipProcessor(String tag, String description, SipEnricher enricher) {
+        super(tag, description);
+        this.enricher = enricher;
+    }
+
+    @Override
+    public IngestDocument execute(IngestDocument document) {
+        enricher.enrich(document.getSourceAndMetadata());
+        return document;
+    }
+
+    @Override
+    public String getType() {
+        return TYPE;
+    }
+
+    /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
+    public static final class Factory implements Processor.Factory {
+        private final Knowhow knowhow;
+
+        Factory(Expertise expertise, Supplier<Inventory> inventory) {
+            this.knowhow = new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory);
+        }
+
+        @Override
+        public SipProcessor create(
+                Map<String, Processor.Factory> registry,
+                String tag,
+                String description,
+                Map<String, Object> config,
+                ProjectId projectId) {
+            try {
+                return new SipProcessor(tag, description, SipEnricher.create(SipOptions.take(config), knowhow));
+            } catch (IllegalArgumentException e) {
+                throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());
+            }
+        }
+    }
+}

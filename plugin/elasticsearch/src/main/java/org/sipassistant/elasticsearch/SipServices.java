@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.time.InstantSource;
+import org.elasticsearch.client.internal.Client;
+import org.elasticsearch.client.internal.ParentTaskAssigningClient;
+import org.elasticsearch.cluster.service.ClusterService;
+import org.elasticsearch.tasks.Task;
+import org.elasticsearch.xcontent.NamedXContentRegistry;
+import org.sipassistant.endpoint.Cluster;
+import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.RecogniseService;
+import org.sipassistant.endpoint.WhyService;
+
+/** What the actions of this plugin share, made once for each node. */
+public final class SipServices {
+    private final Expertise expertise;
+    private final SipSettings settings;
+    private final WorkPool pool;
+    private final Engine engine;
+
+    SipServices(Expertise expertise, SipSettings settings, WorkPool pool, Engine engine) {
+        this.expertise = expertise;
+        this.settings = settings;
+        this.pool = pool;
+        this.engine = engine;
+    }
+
+    /** What of the engine a search needs. */
+    record Engine(Client client, ClusterService cluster, NamedXContentRegistry registry) {}
+
+    WorkPool pool() {
+        return pool;
+    }
+
+    /** Answers one question within the limits that are set now. */
+    WhyService why() {
+        return new WhyService(expertise, settings.limits(), InstantSource.system());
+    }
+
+    /** Reports on logs within the limits that are set now. */
+    RecogniseService recognise() {
+        return new RecogniseService(expertise, settings.limits(), InstantSource.system());
+    }
+
+    /** The cluster for the question that a task stands for: when that is cancelled, its searches are. */
+    Cluster clusterOf(Task task) {
+        Client client =
+                new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
+        return new EngineCluster(client, engine.registry(), pool.executor());
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.elasticsearch.common.settings.ClusterSettings;
+import org.elasticsearch.common.settings.Setting;
+import org.elasticsearch.common.settings.Setting.Property;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.common.unit.ByteSizeUnit;
+import org.elasticsearch.common.unit.ByteSizeValue;
+import org.elasticsearch.core.TimeValue;
+import org.sipassistant.endpoint.WhyLimits;
+
+/** The settings {@code plugins.sip.*}. All can be changed while the cluster runs; a question keeps those it began with. */
+final class SipSettings {
+    static final Setting<List<String>> INDICES = Setting.listSetting(
+            "plugins.sip.indices",
+            List.of("sip-messages-*"),
+            Function.identity(),
+            Property.NodeScope,
+            Property.Dynamic);
+
+    static final Setting<Integer> MAX_MESSAGES =
+            Setting.intSetting("plugins.sip.why.max_messages", 2_000, 1, 10_000, Property.NodeScope, Property.Dynamic);
+
+    static final Setting<Integer> MAX_CALLS =
+            Setting.intSetting("plugins.sip.why.max_calls", 20, 1, 200, Property.NodeScope, Property.Dynamic);
+
+    static final Setting<ByteSizeValue> MAX_BYTES = Setting.byteSizeSetting(
+            "plugins.sip.why.max_bytes",
+            ByteSizeValue.of(16, ByteSizeUnit.MB),
+            ByteSizeValue.of(1, ByteSizeUnit.KB),
+            ByteSizeValue.of(256, ByteSizeUnit.MB),
+            Property.NodeScope,
+            Property.Dynamic);
+
+    static final Setting<TimeValue> TIMEOUT = Setting.timeSetting(
+            "plugins.sip.why.timeout",
+            TimeValue.timeValueSeconds(10),
+            TimeValue.timeValueMillis(100),
+            TimeValue.timeValueMinutes(5),
+            Property.NodeScope,
+            Property.Dynamic);
+
+    private volatile List<String> indices;
+    private volatile int maxMessages;
+    private volatile int maxCalls;
+    private volatile ByteSizeValue maxBytes;
+    private volatile TimeValue timeout;
+
+    SipSettings(Settings settings) {
+        indices = INDICES.get(settings);
+        maxMessages = MAX_MESSAGES.get(settings);
+        maxCalls = MAX_CALLS.get(settings);
+        maxBytes = MAX_BYTES.get(settings);
+        timeout = TIMEOUT.get(settings);
+    }
+
+    static List<Setting<?>> all() {
+        return List.of(INDICES, MAX_MESSAGES, MAX_CALLS, MAX_BYTES, TIMEOUT);
+    }
+
+    /** Takes over changes from now on. */
+    void follow(ClusterSettings cluster) {
+        cluster.addSettingsUpdateConsumer(INDICES, value -> indices = value);
+        cluster.addSettingsUpdateConsumer(MAX_MESSAGES, value -> maxMessages = value);
+        cluster.addSettingsUpdateConsumer(MAX_CALLS, value -> maxCalls = value);
+        cluster.addSettingsUpdateConsumer(MAX_BYTES, value -> maxBytes = value);
+        cluster.addSettingsUpdateConsumer(TIMEOUT, value -> timeout = value);
+    }
+
+    /** The indices a question is asked of that names none. */
+    List<String> indices() {
+        return indices;
+    }
+
+    WhyLimits limits() {
+        return new WhyLimits(maxMessages, maxCalls, maxBytes.getBytes(), Duration.ofMillis(timeout.millis()));
+    }
+}

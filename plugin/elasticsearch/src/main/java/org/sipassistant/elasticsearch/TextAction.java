@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.elasticsearch.action.ActionListener;
+import org.elasticsearch.action.ActionRequest;
+import org.elasticsearch.action.support.ActionFilters;
+import org.elasticsearch.common.breaker.CircuitBreaker;
+import org.elasticsearch.indices.breaker.CircuitBreakerService;
+import org.elasticsearch.tasks.Task;
+import org.elasticsearch.transport.TransportService;
+
+/** What the actions on pasted text have in common: the text is charged to the request breaker while it is read. */
+abstract class TextAction<Q extends ActionRequest, A extends Answer> extends LocalAction<Q, A> {
+    /** What a pasted character costs while it is read: itself, its copies in messages, its share of what is kept. */
+    private static final long BYTES_PER_CHARACTER = 4;
+
+    private final CircuitBreaker breaker;
+
+    TextAction(
+            String name,
+            ActionFilters filters,
+            TransportService transport,
+            SipServices services,
+            CircuitBreakerService breakers) {
+        super(name, filters, transport, services);
+        this.breaker = breakers.getBreaker(CircuitBreaker.REQUEST);
+    }
+
+    /** The length of the text. */
+    abstract long characters(Q request);
+
+    abstract A answer(Q request);
+
+    @Override
+    final CompletionStage<A> answer(Q request, Task task) {
+        return CompletableFuture.completedFuture(answer(request));
+    }
+
+    @Override
+    protected void doExecute(Task task, Q request, ActionListener<A> listener) {
+        long bytes = BYTES_PER_CHARACTER * characters(request);
+        breaker.addEstimateBytesAndMaybeBreak(bytes, actionName);
+        super.doExecute(task, request, ActionListener.runBefore(listener, () -> breaker.addWithoutBreaking(-bytes)));
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A release of an engine that the scenarios run on.
+ *
+ * @param version as the engine tells it
+ * @param zip the plugin that is installed into it
+ */
+record Release(Engine engine, String version, Path zip) {
+    /** The oldest OpenSearch that the plugin is built for. */
+    static Release oldestOpenSearch() {
+        return of(Engine.OPENSEARCH, System.getProperty("scenarios.opensearch"));
+    }
+
+    /** The newest OpenSearch that the plugin is known to run on. */
+    static Release newestOpenSearch() {
+        return of(Engine.OPENSEARCH, System.getProperty("scenarios.opensearch.newest"));
+    }
+
+    /** The one Elasticsearch that the plugin is built for. */
+    static Release elasticsearch() {
+        return of(Engine.ELASTICSEARCH, System.getProperty("scenarios.elasticsearch"));
+    }
+
+    private static Release of(Engine engine, String version) {
+        return new Release(engine, version, Path.of(System.getProperty("scenarios.zip." + engine.id())));
+    }
+
+    /** The name of the plugin, as the engine's tool knows it. */
+    String plugin() {
+        return engine.id() + "-sip-assistant";
+    }
+
+    /** A fresh home with the plugin installed, for the use that is named. */
+    Distribution fresh(String use) throws IOException {
+        String name = engine.id() + "-" + version;
+        Path unpacked = Path.of(System.getProperty("scenarios.distributions"), name);
+        Path home = Path.of(System.getProperty("scenarios.nodes"), name + "-" + use);
+        Distribution distribution = Distribution.freshCopy(unpacked, home);
+        distribution.install(zip);
+        return distribution;
+    }
+}
