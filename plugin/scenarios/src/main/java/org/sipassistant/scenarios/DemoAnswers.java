@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.scenarios;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sipassistant.endpoint.AnswerPage;
 
 /** Asks why each of the sample calls failed, prints the answers, and checks them against what is known of the calls. */
 final class DemoAnswers {
     private final Http http;
     private final Printer printer;
+    private final ObjectMapper mapper = new ObjectMapper();
     private final List<String> summary = new ArrayList<>();
     private int right;
 
@@ -30,7 +34,7 @@ final class DemoAnswers {
             if (call.fails()) {
                 number++;
                 heading(number + " of " + failing + "  " + call.title(), call.source() + ", Call-ID " + call.callId());
-                new AnswerPage(printer).print(answer, told);
+                printer.line(AnswerPage.of(mapper.convertValue(answer, new TypeReference<>() {})));
             }
             check(call, told);
         }
@@ -43,7 +47,7 @@ final class DemoAnswers {
         JsonNode question = JsonNodeFactory.instance.objectNode().put("call_id", call.callId());
         Http.Reply reply = http.send("POST", "/_plugins/_sip/why", question);
         if (reply.status() != 200) {
-            printer.paragraph("No answer for " + call.callId() + ": " + reply.text());
+            printer.line("  No answer for " + call.callId() + ": " + reply.text());
         }
         return reply.json();
     }

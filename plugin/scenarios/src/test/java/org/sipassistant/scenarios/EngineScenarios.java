@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 abstract class EngineScenarios {
     private static final int FEWEST = 10;
 
+    private static final String INVENTORY = """
+        - { name: carrier-a, role: trunk, match: ["198.51.100.7"] }
+        - { name: sbc-1, role: own, match: ["203.0.113.10"] }
+        """;
+
     private final Release release;
     private Distribution distribution;
     private Node node;
@@ -35,6 +41,8 @@ abstract class EngineScenarios {
     @BeforeAll
     void install() throws IOException {
         distribution = release.fresh("scenarios");
+        Path folder = Files.createDirectories(distribution.home().resolve("config").resolve(release.plugin()));
+        Files.writeString(folder.resolve("network.yml"), INVENTORY);
         node = distribution.start(0);
     }
 
