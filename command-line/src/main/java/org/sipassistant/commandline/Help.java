@@ -20,6 +20,7 @@ final class Help {
           --call-id ID              only this call
           --time-zone ZONE          of times that name none, and of the answer (UTC)
           --format text|json        a page to read, or what the endpoint answers (text)
+          --inventory FILE          who is who in the network: the network.yml of a node
 
         recognise
           --time-zone ZONE          of times that name none (UTC)
@@ -35,6 +36,7 @@ final class Help {
           --default-region DE       of numbers without a country
           --formats NAME,...        products whose own wordings are read too, or all
           --correlation-headers NAME,...
+          --inventory FILE          as for why
 
           Every line comes out again, in its place. What is no JSON object, or holds no SIP, comes out byte for byte.
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.inventory.InventoryLine;
 
 /**
  * JSON and YAML to maps, lists and scalars, and back. A number keeps its value to the last digit. A name that stands twice
@@ -39,6 +40,29 @@ final class JsonText {
             return object(parser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a YAML list of mappings, each with the line it begins in; none in a file without content. */
+    static List<InventoryLine> entries(InputStream in) throws IOException {
+        List<InventoryLine> entries = new ArrayList<>();
+        try (JsonParser parser = YAML.createParser(in)) {
+            JsonToken first = parser.nextToken();
+            if (first == null || first == JsonToken.VALUE_NULL) {
+                return entries;
+            }
+            require(first == JsonToken.START_ARRAY, parser);
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                require(parser.currentToken() == JsonToken.START_OBJECT, parser);
+                entries.add(new InventoryLine(parser.currentTokenLocation().getLineNr(), members(parser)));
+            }
+        }
+        return entries;
+    }
+
+    private static void require(boolean expected, JsonParser parser) throws IOException {
+        if (!expected) {
+            throw new JsonParseException(parser, "the file is no list of entries such as - { name: ..., role: ... }");
         }
     }
 

@@ -63,8 +63,12 @@ public final class Main {
     }
 
     static int failed(int code, String sentence) {
-        System.err.println("sip-assistant: " + sentence);
+        warn(sentence);
         return code;
+    }
+
+    static void warn(String sentence) {
+        System.err.println("sip-assistant: " + sentence);
     }
 
     private static String reason(FileSystemException e) {

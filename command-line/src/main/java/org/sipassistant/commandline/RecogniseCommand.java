@@ -24,7 +24,7 @@ final class RecogniseCommand implements Main.Command {
         WhyLimits limits = WhyLimits.standard();
         String text = InputText.read(arguments, limits.maxBytes());
         if (text.length() > limits.maxBytes()) {
-            System.err.println("sip-assistant: only the first " + limits.maxBytes() + " characters are read");
+            Main.warn("only the first " + limits.maxBytes() + " characters are read");
             text = text.substring(0, (int) limits.maxBytes());
         }
         if (text.isBlank()) {
@@ -32,8 +32,7 @@ final class RecogniseCommand implements Main.Command {
         }
         Map<String, Object> question = new HashMap<>(arguments.options());
         question.put(RecogniseLines.LINES, text);
-        RecogniseService service =
-                new RecogniseService(Expertise.load(JsonText::yaml), limits, InstantSource.system());
+        RecogniseService service = new RecogniseService(Expertise.load(JsonText::yaml), limits, InstantSource.system());
         out.write(JsonText.page(service.lines(RecogniseLines.of(question))));
         return Main.ANSWERED;
     }

@@ -66,7 +66,10 @@ class CommandLineIT {
         assertRefused("[Mars]", "why", "--time-zone", "Mars");
         assertRefused("[everything]", "enrich", "--fields", "everything");
         assertRefused("[cisco-toaster]", "enrich", "--formats", "asterisk,cisco-toaster");
-        assertRefused("[" + folder.resolve("absent.log") + "]", "why", folder.resolve("absent.log").toString());
+        assertRefused(
+                "[" + folder.resolve("absent.log") + "]",
+                "why",
+                folder.resolve("absent.log").toString());
         assertRefused("[" + folder + "]", "recognise", folder.toString());
     }
 
@@ -104,9 +107,40 @@ class CommandLineIT {
         assertEquals(rest, run.text().substring(end));
         String line = run.text().substring(0, end);
         assertTrue(line.contains("\"n\":12345678901234567890.10,"), line);
-        Map<?, ?> sip = (Map<?, ?>) JsonText.object(line.getBytes(StandardCharsets.UTF_8)).get("sip");
+        Map<?, ?> sip = (Map<?, ?>)
+                JsonText.object(line.getBytes(StandardCharsets.UTF_8)).get("sip");
         assertEquals(486, sip.get("status_code"));
         assertEquals(CALL_ID, sip.get("call_id"));
+    }
+
+    @Test
+    void knowsWhoIsWho() throws IOException {
+        Path inventory = Files.writeString(folder.resolve("network.yml"), """
+            - { name: carrier-a, role: trunk, match: ["198.51.100.7"] }
+            - { name: sbc-1, role: own, match: ["192.0.2.21"] }
+            - { name: nobody, role: king, match: ["192.0.2.22"] }
+            """);
+        String document = "{\"source\":{\"ip\":\"192.0.2.21\"},\"destination\":{\"ip\":\"198.51.100.7\"},\"message\":\""
+                + INVITE.replace("\n", "\\r\\n") + "\"}\n";
+        Run run = Run.of(document, "enrich", "--inventory", inventory.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("line 3 [nobody]"), run.err());
+        assertTrue(run.text().contains("\"peer\":{\"name\":\"carrier-a\",\"role\":\"trunk\"}"), run.text());
+        assertEquals(
+                0,
+                Run.of(INVITE + BUSY, "why", "--inventory", inventory.toString())
+                        .code());
+        assertEquals(
+                2,
+                Run.of(
+                                INVITE,
+                                "why",
+                                "--inventory",
+                                folder.resolve("absent.yml").toString())
+                        .code());
+        Files.writeString(inventory, "name: carrier-a");
+        assertEquals(
+                2, Run.of(INVITE, "why", "--inventory", inventory.toString()).code());
     }
 
     @Test

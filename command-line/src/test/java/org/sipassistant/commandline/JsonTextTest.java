@@ -27,7 +27,20 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "1", "[]", "null", "{", "{\"a\":1,}", "{\"a\":1}{}", "{\"a\":1,\"a\":2}", "{a:1}", "{} x"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "1",
+                "[]",
+                "null",
+                "{",
+                "{\"a\":1,}",
+                "{\"a\":1}{}",
+                "{\"a\":1,\"a\":2}",
+                "{a:1}",
+                "{} x"
+            })
     void refusesWhatIsNoObject(String json) {
         assertThrows(IOException.class, () -> JsonText.object(utf8(json)));
     }

@@ -45,7 +45,8 @@ public final class AnswerPage {
         String next = actions.isEmpty() ? "" : actions.get(0).toString();
         labelled("next step", sentence.contains(next) ? "" : next);
         String label = "evidence";
-        for (Object evidence : Json.list(call, "evidence").stream().limit(MOST_EVIDENCE).toList()) {
+        for (Object evidence :
+                Json.list(call, "evidence").stream().limit(MOST_EVIDENCE).toList()) {
             labelled(label, evidence(Json.asMap(evidence)));
             label = "";
         }

@@ -11,8 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class AnswerPageTest {
     private static final Map<String, Object> CAUSE = Map.of(
-            "title", "The callee was busy", "category", "callee-busy", "rule", "busy", "confidence", 0.95,
-            "responsible", "callee");
+            "title",
+            "The callee was busy",
+            "category",
+            "callee-busy",
+            "rule",
+            "busy",
+            "confidence",
+            0.95,
+            "responsible",
+            "callee");
 
     private static Map<String, Object> call(String id, String quote) {
         return Map.of(

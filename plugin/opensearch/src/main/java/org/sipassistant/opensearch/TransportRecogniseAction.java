@@ -16,6 +16,9 @@ public final class TransportRecogniseAction extends LocalAction<RecogniseRequest
 
     @Override
     CompletionStage<RecogniseResponse> answer(RecogniseRequest request, Task task) {
-        return services().recognise().sample(request.question(), services().clusterOf(task)).thenApply(RecogniseResponse::new);
+        return services()
+                .recognise()
+                .sample(request.question(), services().clusterOf(task))
+                .thenApply(RecogniseResponse::new);
     }
 }

@@ -16,6 +16,9 @@ public final class TransportWhyAction extends LocalAction<WhyRequest, WhyRespons
 
     @Override
     CompletionStage<WhyResponse> answer(WhyRequest request, Task task) {
-        return services().why().why(request.question(), services().clusterOf(task)).thenApply(WhyResponse::new);
+        return services()
+                .why()
+                .why(request.question(), services().clusterOf(task))
+                .thenApply(WhyResponse::new);
     }
 }

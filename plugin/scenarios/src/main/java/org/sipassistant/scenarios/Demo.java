@@ -95,7 +95,8 @@ public final class Demo {
         printer.line(
                 plan.keep()
                         ? "The node keeps running. Ask it:"
-                        : "Run mvn -Pdemo -Dengine=" + Engine.of(plan.home()).id() + " -Ddemo.keep -Ddemo.port=9200 and ask:");
+                        : "Run mvn -Pdemo -Dengine=" + Engine.of(plan.home()).id()
+                                + " -Ddemo.keep -Ddemo.port=9200 and ask:");
         printer.line("  curl '" + address + "/_plugins/_sip/why?pretty&call_id="
                 + URLEncoder.encode(callId, StandardCharsets.UTF_8) + "'");
         printer.line("  curl '" + address + "/_plugins/_sip/explain/488?pretty'");

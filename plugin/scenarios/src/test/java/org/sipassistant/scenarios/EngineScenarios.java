@@ -41,7 +41,8 @@ abstract class EngineScenarios {
     @BeforeAll
     void install() throws IOException {
         distribution = release.fresh("scenarios");
-        Path folder = Files.createDirectories(distribution.home().resolve("config").resolve(release.plugin()));
+        Path folder =
+                Files.createDirectories(distribution.home().resolve("config").resolve(release.plugin()));
         Files.writeString(folder.resolve("network.yml"), INVENTORY);
         node = distribution.start(0);
     }
