@@ -48,6 +48,7 @@ final class CodeAlone {
         boolean fine = message.message().statusCode() < 300;
         Verdict verdict = new Verdict(
                 meaning.category(),
+                meaning.mayBe(),
                 Optional.empty(),
                 Optional.empty(),
                 meaning.origin(),
@@ -75,6 +76,7 @@ final class CodeAlone {
     private static Finding undetermined(Story story) {
         Verdict verdict = new Verdict(
                 "other",
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Party.UNKNOWN,

@@ -52,6 +52,11 @@ public record Diagnosis(Story story, Finding rootCause, List<Finding> others, St
                 best.verdict().phase().orElseGet(() -> phase(story)));
     }
 
+    /** What else it may be, the likeliest first. */
+    public List<Alternative> alternatives() {
+        return Alternative.of(story, rootCause, others);
+    }
+
     public Category category() {
         return story.knowledge().category(rootCause.verdict().category());
     }

@@ -38,6 +38,7 @@ record Rule(String id, String title, List<String> references, List<Clause> when,
         String category = section.text("category");
         requireCategory(section, category, knowledge);
         Verdict verdict = Verdict.read(category, section.section("then"));
+        verdict.mayBe().forEach(other -> requireCategory(section, other, knowledge));
         section.sections("examples"); // read and run by the tests
         section.done();
         return new Rule(id, title, references, when, verdict);

@@ -18,6 +18,9 @@ final class StatedAlone {
 
     private StatedAlone() {}
 
+    /** What a code or a cause points to. */
+    private record Likely(String category, List<String> mayBe, Party origin, Party responsible) {}
+
     /** The most telling line: a cause that means something before a generic one, a code after both. */
     static Optional<Finding> finding(Story story) {
         return cause(story, false).or(() -> code(story)).or(() -> cause(story, true));
@@ -46,8 +49,7 @@ final class StatedAlone {
                 CAUSE,
                 "The hang-up cause in the log: " + cause.name(),
                 verdict(
-                        cause.category(),
-                        List.of(cause.origin(), cause.responsible()),
+                        new Likely(cause.category(), List.of(), cause.origin(), cause.responsible()),
                         cause.generic() ? GENERIC_CONFIDENCE : CAUSE_CONFIDENCE,
                         cause.explanation()),
                 0,
@@ -74,8 +76,7 @@ final class StatedAlone {
                 CodeAlone.CODE,
                 "The code alone: " + meaning.code() + " " + meaning.phrase(),
                 verdict(
-                        meaning.category(),
-                        List.of(meaning.origin(), meaning.responsible()),
+                        new Likely(meaning.category(), meaning.mayBe(), meaning.origin(), meaning.responsible()),
                         CODE_CONFIDENCE,
                         meaning.explanation()),
                 0,
@@ -84,13 +85,14 @@ final class StatedAlone {
                 List.of(new Evidence(event, Evidence.describe("stated"))));
     }
 
-    private static Verdict verdict(String category, List<Party> parties, double confidence, String because) {
+    private static Verdict verdict(Likely likely, double confidence, String because) {
         return new Verdict(
-                category,
+                likely.category(),
+                likely.mayBe(),
                 Optional.empty(),
                 Optional.empty(),
-                parties.get(0),
-                parties.get(1),
+                likely.origin(),
+                likely.responsible(),
                 confidence,
                 new Template(List.of()),
                 because,

@@ -12,6 +12,7 @@ import org.sipassistant.knowledge.Section;
 /**
  * What a rule says where it holds.
  *
+ * @param mayBe the categories that look the same from here, the likeliest first
  * @param outcome where it differs from what the state of the call says
  * @param phase where it differs from what the state of the call says
  * @param confidence from 0 to 1: 0.9 and above for an explicit protocol statement, 0.3 for the code alone
@@ -22,6 +23,7 @@ import org.sipassistant.knowledge.Section;
  */
 public record Verdict(
         String category,
+        List<String> mayBe,
         Optional<String> outcome,
         Optional<String> phase,
         Party origin,
@@ -41,6 +43,7 @@ public record Verdict(
     static Verdict read(String category, Section section) {
         Verdict read = new Verdict(
                 category,
+                section.texts("may_be"),
                 optional(section, "outcome", OUTCOMES),
                 optional(section, "phase", PHASES),
                 Party.read(section, "origin"),

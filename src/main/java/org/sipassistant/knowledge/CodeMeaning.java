@@ -40,6 +40,11 @@ public record CodeMeaning(
         return text.category();
     }
 
+    /** What else the code may stand for, the likeliest category first. */
+    public List<String> mayBe() {
+        return text.mayBe();
+    }
+
     public Party origin() {
         return text.origin();
     }

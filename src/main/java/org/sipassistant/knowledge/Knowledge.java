@@ -124,6 +124,7 @@ public final class Knowledge {
 
     private void requireCategory(Section section, MeaningText text) {
         requireCategory(section, text.category());
+        text.mayBe().forEach(category -> requireCategory(section, category));
     }
 
     private void requireCategory(Section section, String category) {

@@ -10,11 +10,13 @@ import java.util.List;
  * @param causes the likely causes, the most likely one first
  * @param checkFirst the one step that separates them best
  * @param actions further steps
+ * @param mayBe the categories that the code also stands for, the likeliest first
  * @param confidence that the category is the cause where only the code is known: {@link #CODE_ALONE}, or more where the code
  *     can hardly mean anything else
  */
 public record MeaningText(
         String category,
+        List<String> mayBe,
         Party origin,
         Party responsible,
         String explanation,
@@ -38,6 +40,7 @@ public record MeaningText(
     static MeaningText read(Section section) {
         return new MeaningText(
                 section.text("category"),
+                section.texts("may_be"),
                 Party.read(section, "origin"),
                 Party.read(section, "responsible"),
                 section.text("explanation"),
@@ -49,8 +52,11 @@ public record MeaningText(
 
     /** Reads the texts that differ for one method: what is absent stays as it is here. */
     MeaningText override(Section section) {
+        // Another category has other neighbours.
+        boolean sameNeighbours = !section.has("category") && !section.has("may_be");
         MeaningText changed = new MeaningText(
                 section.optionalText("category").orElse(category),
+                sameNeighbours ? mayBe : section.texts("may_be"),
                 section.has("origin") ? Party.read(section, "origin") : origin,
                 section.has("responsible") ? Party.read(section, "responsible") : responsible,
                 section.optionalText("explanation").orElse(explanation),

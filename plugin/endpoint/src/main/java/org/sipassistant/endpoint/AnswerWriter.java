@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sipassistant.call.DocumentId;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.diagnosis.Alternative;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Evidence;
 import org.sipassistant.diagnosis.Finding;
@@ -69,9 +70,7 @@ final class AnswerWriter {
                 diagnosis.rootCause().evidence().stream().map(this::evidence).toList());
         call.put(
                 "alternatives",
-                diagnosis.others().stream()
-                        .map(other -> alternative(diagnosis, other))
-                        .toList());
+                diagnosis.alternatives().stream().map(this::alternative).toList());
         call.put("missing", missing(diagnosis));
         call.put("legs", CallPath.legs(diagnosis));
         call.put("timing", timing(diagnosis.timing()));
@@ -88,7 +87,7 @@ final class AnswerWriter {
         cause.put("category", finding.verdict().category());
         cause.put("title", finding.title());
         cause.put("explanation", diagnosis.because());
-        cause.put("confidence", confidence(diagnosis, finding));
+        cause.put("confidence", confidence(diagnosis.confidence(finding)));
         cause.put("origin", diagnosis.origin().id());
         cause.put("responsible", diagnosis.responsible().id());
         diagnosis.responsibleEntity().ifPresent(entity -> cause.put("responsible_entity", entity));
@@ -98,8 +97,7 @@ final class AnswerWriter {
         return cause;
     }
 
-    private double confidence(Diagnosis diagnosis, Finding finding) {
-        double sure = diagnosis.confidence(finding);
+    private double confidence(double sure) {
         return unread.isEmpty() ? sure : Math.round(sure * INCOMPLETE * 100) / 100.0;
     }
 
@@ -131,12 +129,12 @@ final class AnswerWriter {
         return written;
     }
 
-    private Map<String, Object> alternative(Diagnosis diagnosis, Finding finding) {
-        Map<String, Object> alternative = new LinkedHashMap<>();
-        alternative.put("rule", finding.rule());
-        alternative.put("category", finding.verdict().category());
-        alternative.put("confidence", confidence(diagnosis, finding));
-        return alternative;
+    private Map<String, Object> alternative(Alternative alternative) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("rule", alternative.rule());
+        written.put("category", alternative.category());
+        written.put("confidence", confidence(alternative.confidence()));
+        return written;
     }
 
     private List<String> missing(Diagnosis diagnosis) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.CodeMeaning;
+
+/**
+ * Another cause that the material admits.
+ *
+ * @param rule the rule that holds too, or the one that names this category as a cause of the same sight
+ */
+public record Alternative(String rule, String category, double confidence) {
+    /** More than a person would go through. */
+    private static final int MOST = 5;
+
+    /** Where a finding is surer than this, the code has nothing to add. */
+    private static final double SURE = 0.7;
+
+    /**
+     * The findings that lost, then the causes that look the same; these share the doubt that is left with all that nobody
+     * thought of.
+     */
+    static List<Alternative> of(Story story, Finding best, List<Finding> others) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (Finding finding : others) {
+            alternatives.add(new Alternative(
+                    finding.rule(),
+                    finding.verdict().category(),
+                    Math.min(finding.verdict().confidence(), story.certainty())));
+        }
+        Set<String> lookAlikes = lookAlikes(story, best, others);
+        double share = Math.round((1 - best.verdict().confidence()) * 100 / (lookAlikes.size() + 1)) / 100.0;
+        lookAlikes.forEach(category -> alternatives.add(new Alternative(best.rule(), category, share)));
+        return alternatives.stream().limit(MOST).toList();
+    }
+
+    private static Set<String> lookAlikes(Story story, Finding best, List<Finding> others) {
+        Set<String> categories = new LinkedHashSet<>(best.verdict().mayBe());
+        if (best.verdict().confidence() < SURE) {
+            meaning(story).ifPresent(meaning -> {
+                categories.add(meaning.category());
+                categories.addAll(meaning.mayBe());
+            });
+        }
+        categories.remove(best.verdict().category());
+        others.forEach(other -> categories.remove(other.verdict().category()));
+        return categories;
+    }
+
+    /** What the code of the refusal means by itself: of the one that decided, else of the last one that was seen. */
+    private static Optional<CodeMeaning> meaning(Story story) {
+        Optional<ObservedMessage> decisive = story.finalResponse().or(story::told);
+        Optional<ObservedMessage> refusal = decisive.isPresent()
+                ? decisive
+                : story.call().messages().stream()
+                        .filter(m -> m.message().isFinal())
+                        .reduce((earlier, later) -> later);
+        return refusal.filter(m -> m.message().statusCode() >= 300)
+                .flatMap(m -> story.knowledge()
+                        .response(m.message().statusCode(), m.message().method()));
+    }
+}
