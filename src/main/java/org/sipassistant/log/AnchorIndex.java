@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the places of many literals in a text at the cost of looking at every fifth character.
@@ -44,7 +45,11 @@ final class AnchorIndex<T> {
     private final long[] sureLongGrams = new long[1 << (FILTER_BITS - 6)];
 
     private final long[] grams = new long[1 << (FILTER_BITS - 6)];
-    private final Map<Long, List<Entry<T>>> entries = new HashMap<>();
+
+    /** Both by their hash in the filter. */
+    private final Map<Integer, List<Entry<T>>> longEntries = new HashMap<>();
+
+    private final Map<Integer, List<Entry<T>>> entries = new HashMap<>();
 
     /** @param literals by what they stand for; each of {@link EventPattern#LEAST_LITERAL} characters or more */
     AnchorIndex(List<Map.Entry<String, T>> literals) {
@@ -71,7 +76,7 @@ final class AnchorIndex<T> {
         }
         for (int last = bytes.length - GRAM; at <= last; at += STEP) {
             int four = gram(bytes, at);
-            if (has(grams, hash(four)) && !visit(text, at, key(four), visitor)) {
+            if (has(grams, hash(four)) && !visit(entries.get(hash(four)), text, at, visitor)) {
                 return;
             }
         }
@@ -80,12 +85,14 @@ final class AnchorIndex<T> {
     /** Visits what a look has found. */
     private boolean visit(String text, int at, long eight, Visitor<T> visitor) {
         boolean sure = has(longGrams, hash(eight)) && has(sureLongGrams, otherHash(eight));
-        return (!sure || visit(entries.getOrDefault(eight, List.of()), text, at, visitor))
-                && (!has(grams, hash((int) eight))
-                        || visit(entries.getOrDefault(key((int) eight), List.of()), text, at, visitor));
+        return (!sure || visit(longEntries.get(hash(eight)), text, at, visitor))
+                && visit(entries.get(hash((int) eight)), text, at, visitor);
     }
 
-    private static <T> boolean visit(List<Entry<T>> near, String text, int at, Visitor<T> visitor) {
+    private static <T> boolean visit(@Nullable List<Entry<T>> near, String text, int at, Visitor<T> visitor) {
+        if (near == null) {
+            return true;
+        }
         for (Entry<T> entry : near) {
             int start = at - entry.offset();
             if (text.startsWith(entry.literal(), start) && !visitor.found(start, entry.value())) {
@@ -100,15 +107,20 @@ final class AnchorIndex<T> {
         boolean isLong = literal.length() >= LONG_WINDOW;
         int window = window(bytes, isLong ? LONG_WINDOW : SHORT_WINDOW, commonness);
         for (int at = window; at < window + STEP; at++) {
-            long key = isLong ? longGram(bytes, at) : key(gram(bytes, at));
+            Entry<T> entry = new Entry<>(literal, at, value);
             if (isLong) {
-                set(longGrams, hash(key));
-                set(sureLongGrams, otherHash(key));
+                long eight = longGram(bytes, at);
+                set(sureLongGrams, otherHash(eight));
+                add(hash(eight), entry, longGrams, longEntries);
             } else {
-                set(grams, hash((int) key));
+                add(hash(gram(bytes, at)), entry, grams, entries);
             }
-            entries.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(new Entry<>(literal, at, value));
         }
+    }
+
+    private static <T> void add(int hash, Entry<T> entry, long[] filter, Map<Integer, List<Entry<T>>> entries) {
+        set(filter, hash);
+        entries.computeIfAbsent(hash, absent -> new ArrayList<>(1)).add(entry);
     }
 
     /** The window whose characters are the rarest among all literals, and so in other texts. */
@@ -152,11 +164,6 @@ final class AnchorIndex<T> {
 
     private static long longGram(byte[] bytes, int at) {
         return (long) EIGHT_BYTES.get(bytes, at);
-    }
-
-    /** What a short literal is found by; no eight characters of a text are four of them and nothing. */
-    private static long key(int four) {
-        return four & 0xFFFF_FFFFL;
     }
 
     private static void set(long[] filter, int hash) {

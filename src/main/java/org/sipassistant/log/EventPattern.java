@@ -22,11 +22,13 @@ final class EventPattern {
     private final List<String> literals;
     private final List<String> fields;
     private final int anchor;
+    private final int weight;
 
     private EventPattern(List<String> literals, List<String> fields) {
         this.literals = List.copyOf(literals);
         this.fields = List.copyOf(fields);
         this.anchor = longest(literals);
+        this.weight = literals.stream().mapToInt(String::length).sum();
     }
 
     /** @throws IllegalArgumentException where the pattern is too short to mean anything or cannot be read */
@@ -64,7 +66,7 @@ final class EventPattern {
 
     /** How much text must be there for a match; of two patterns in one line the one with more is the better. */
     int weight() {
-        return literals.stream().mapToInt(String::length).sum();
+        return weight;
     }
 
     /**

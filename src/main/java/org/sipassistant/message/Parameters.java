@@ -24,14 +24,18 @@ final class Parameters extends AbstractMap<String, String> {
     private final int to;
     private final char separator;
 
-    /** The first quote that is never closed, once met: no later one is either. Threads that race store equal values. */
-    private int unclosed = Integer.MAX_VALUE;
+    /**
+     * From where on quotes mean nothing: the start where there are none, and the first that is never closed, once met, for
+     * no later one is either. Threads that race store equal values.
+     */
+    private int unclosed;
 
     private Parameters(String text, int from, int to, char separator) {
         this.text = text;
         this.from = from;
         this.to = to;
         this.separator = separator;
+        this.unclosed = Characters.find(text, '"', from, to) < 0 ? from : Integer.MAX_VALUE;
     }
 
     static Parameters of(String text, int from, int to, char separator) {
@@ -40,7 +44,7 @@ final class Parameters extends AbstractMap<String, String> {
 
     @Override
     public @Nullable String get(@Nullable Object name) {
-        return name instanceof String wanted ? find(wanted) : null;
+        return name instanceof String wanted && !wanted.isEmpty() ? find(wanted) : null;
     }
 
     @Override
@@ -66,10 +70,13 @@ final class Parameters extends AbstractMap<String, String> {
     private @Nullable String find(String wanted) {
         for (int at = from; at < to; ) {
             int end = end(at);
-            int equals = equals(at, end);
-            int start = Characters.skipSpace(text, at, equals);
-            if (Characters.matches(text, start, Characters.trimEnd(text, start, equals), wanted)) {
-                return value(equals, end);
+            int start = Characters.skipSpace(text, at, end);
+            // the first letter settles it for most names
+            if (start < end && (text.charAt(start) | 32) == (wanted.charAt(0) | 32)) {
+                int equals = equals(start, end);
+                if (Characters.matches(text, start, Characters.trimEnd(text, start, equals), wanted)) {
+                    return value(equals, end);
+                }
             }
             at = end + 1;
         }
@@ -89,6 +96,9 @@ final class Parameters extends AbstractMap<String, String> {
     private int end(int start) {
         int first = Characters.find(text, separator, start, to);
         int end = first < 0 ? to : first;
+        if (start >= unclosed) {
+            return end;
+        }
         int quote = Characters.find(text, '"', start, end);
         return quote < 0 || quote >= unclosed ? end : endBehindQuotes(quote);
     }

@@ -106,9 +106,10 @@ final class SdpMediaReader {
         direction = name;
     }
 
-    void attribute(String name, String value) {
+    /** An attribute whose value is a span. */
+    void attribute(String name, String text, int from, int to) {
         switch (name) {
-            case "rtpmap" -> rtpmap(value);
+            case "rtpmap" -> rtpmap(text, from, to);
             case "crypto", "key-mgmt" -> crypto = true;
             case "fingerprint" -> fingerprint = true;
             default -> {}
@@ -138,18 +139,23 @@ final class SdpMediaReader {
                 fingerprint || session.fingerprint());
     }
 
-    private void rtpmap(String value) {
+    private void rtpmap(String text, int from, int to) {
         // RFC 8866 6.6: "101 telephone-event/8000"
-        int space = value.indexOf(' ');
-        if (space < 0) {
-            return;
-        }
-        int index = formats.indexOf(value.substring(0, space));
+        int space = Characters.find(text, ' ', from, to);
+        int index = space < 0 ? -1 : format(text, from, space);
         if (index >= 0) {
-            int slash = value.indexOf('/', space);
-            names[index] = value.substring(space + 1, slash < 0 ? value.length() : slash)
-                    .strip();
+            int slash = Characters.find(text, '/', space, to);
+            names[index] = text.substring(space + 1, slash < 0 ? to : slash).strip();
         }
+    }
+
+    private int format(String text, int from, int to) {
+        for (int i = 0; i < formats.size(); i++) {
+            if (formats.get(i).length() == to - from && text.startsWith(formats.get(i), from)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private List<String> codecs() {

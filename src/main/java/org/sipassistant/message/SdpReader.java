@@ -164,7 +164,7 @@ final class SdpReader {
 
     private void mediaAttribute(String name, int from, int to) {
         if (current != null) {
-            current.attribute(name, text.substring(from, to));
+            current.attribute(name, text, from, to);
         } else {
             fingerprint |= name.equals("fingerprint");
             crypto |= name.equals("crypto") || name.equals("key-mgmt");

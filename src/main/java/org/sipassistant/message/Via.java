@@ -112,10 +112,15 @@ public final class Via {
     public Optional<String> sentBy() {
         Optional<String> known = shownSentBy;
         if (known == null) {
-            known = host().isEmpty() ? Optional.empty() : Optional.of(new Endpoint(host(), port()).toString());
+            known = host().isEmpty() ? Optional.empty() : Optional.of(shownSentBy());
             shownSentBy = known;
         }
         return known;
+    }
+
+    private String shownSentBy() {
+        String shown = host().indexOf(':') < 0 ? host() : "[" + host() + "]";
+        return port().isPresent() ? shown + ":" + port().getAsInt() : shown;
     }
 
     private HostPort hostPort() {

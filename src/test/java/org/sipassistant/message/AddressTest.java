@@ -2,6 +2,7 @@
 package org.sipassistant.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -110,6 +111,27 @@ class AddressTest {
         assertEquals(Optional.of("[2001:db8::9:1]:5061"), via.sentBy());
         assertEquals(Optional.of("2001:db8::9:255"), via.received());
         assertEquals(Optional.of("7"), via.rport());
+    }
+
+    @Test
+    void writesAnIpv6AddressInBracketsWithAndWithoutAPort() {
+        assertEquals(
+                Optional.of("[2001:db8::9:1]"),
+                Via.parse("SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bK1").flatMap(Via::sentBy));
+    }
+
+    @Test
+    void anAddressIsEqualToOneThatSaysTheSame() {
+        NameAddr address = NameAddr.parse("\"Ann\" <sip:ann@h>;tag=1");
+        assertEquals(address, NameAddr.parse("Ann <sip:ann@h> ;tag=1"));
+        assertEquals(
+                address.hashCode(), NameAddr.parse("Ann <sip:ann@h> ;tag=1").hashCode());
+        assertNotEquals(address, NameAddr.parse("\"Ann\" <sip:ann@h>;tag=2"));
+        assertNotEquals(address, NameAddr.parse("<sip:ann@h>;tag=1"));
+        assertEquals(SipUri.parse(" sip:ann@h"), address.uri());
+        assertNotEquals(SipUri.parse("sip:bob@h"), address.uri());
+        assertEquals(Via.parse("SIP/2.0/UDP h"), Via.parse(" SIP/2.0/UDP h "));
+        assertNotEquals(Via.parse("SIP/2.0/UDP h"), Via.parse("SIP/2.0/TCP h"));
     }
 
     @Test
