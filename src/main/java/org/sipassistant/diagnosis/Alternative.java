@@ -40,9 +40,14 @@ public record Alternative(String rule, String category, double confidence) {
     }
 
     private static Set<String> lookAlikes(Story story, Finding best, List<Finding> others) {
-        Set<String> categories = new LinkedHashSet<>(best.verdict().mayBe());
+        Set<String> categories = new LinkedHashSet<>();
+        if (story.state() != State.ANSWERED) {
+            story.refusalsBeside()
+                    .forEach(m -> meaning(m, story).ifPresent(meaning -> categories.add(meaning.category())));
+        }
+        categories.addAll(best.verdict().mayBe());
         if (best.verdict().confidence() < SURE) {
-            meaning(story).ifPresent(meaning -> {
+            meaningOfRefusal(story).ifPresent(meaning -> {
                 categories.add(meaning.category());
                 categories.addAll(meaning.mayBe());
             });
@@ -53,15 +58,18 @@ public record Alternative(String rule, String category, double confidence) {
     }
 
     /** What the code of the refusal means by itself: of the one that decided, else of the last one that was seen. */
-    private static Optional<CodeMeaning> meaning(Story story) {
+    private static Optional<CodeMeaning> meaningOfRefusal(Story story) {
         Optional<ObservedMessage> decisive = story.finalResponse().or(story::told);
         Optional<ObservedMessage> refusal = decisive.isPresent()
                 ? decisive
                 : story.call().messages().stream()
                         .filter(m -> m.message().isFinal())
                         .reduce((earlier, later) -> later);
-        return refusal.filter(m -> m.message().statusCode() >= 300)
-                .flatMap(m -> story.knowledge()
-                        .response(m.message().statusCode(), m.message().method()));
+        return refusal.filter(m -> m.message().statusCode() >= 300).flatMap(m -> meaning(m, story));
+    }
+
+    private static Optional<CodeMeaning> meaning(ObservedMessage refusal, Story story) {
+        return story.knowledge()
+                .response(refusal.message().statusCode(), refusal.message().method());
     }
 }

@@ -14,7 +14,7 @@ import org.sipassistant.knowledge.Section;
  * @param refused how often credentials for the same realm were refused
  * @param stale how often only the nonce was too old
  * @param retried whether another attempt followed
- * @param offered whether any attempt carried credentials; cannot be told where no request was seen
+ * @param offered whether any attempt carried credentials for the realm of the last challenge; cannot be told where no request was seen
  */
 record Challenged(Optional<Bound> refused, Optional<Bound> stale, Optional<Boolean> retried, Optional<Boolean> offered)
         implements Clause {

@@ -15,7 +15,7 @@ import org.sipassistant.message.Digest;
  * @param refused how many of them refused credentials for the same realm without calling the nonce stale
  * @param stale how many of them only called the nonce stale
  * @param retried whether an attempt followed the first challenge
- * @param offered whether any attempt carried credentials
+ * @param offered whether any attempt carried credentials for that realm: a second realm asks for a second set
  * @param realm of the last challenge
  */
 public record Challenges(
@@ -31,12 +31,12 @@ public record Challenges(
         List<Digest> asked = new ArrayList<>();
         int refused = 0;
         int stale = 0;
-        boolean offered = false;
+        List<Digest> sent = new ArrayList<>();
         Optional<String> realm = Optional.empty();
         for (Exchange attempt : attempts) {
             List<Digest> credentials =
                     attempt.request().map(m -> m.message().credentials()).orElse(List.of());
-            offered |= !credentials.isEmpty();
+            sent.addAll(credentials);
             Optional<ObservedMessage> challenge = attempt.finalAtSender().filter(Challenges::isChallenge);
             if (challenge.isEmpty()) {
                 continue;
@@ -56,7 +56,14 @@ public record Challenges(
                         .finalAtSender()
                         .filter(m -> m.equals(received.get(0)))
                         .isEmpty();
-        return new Challenges(List.copyOf(received), refused, stale, retried, offered, realm);
+        return new Challenges(List.copyOf(received), refused, stale, retried, offered(sent, realm), realm);
+    }
+
+    /** Credentials or a challenge that name no realm, because the log cut them, may belong to any. */
+    private static boolean offered(List<Digest> sent, Optional<String> realm) {
+        return sent.stream()
+                .anyMatch(
+                        c -> realm.isEmpty() || c.realm().isEmpty() || c.realm().equals(realm));
     }
 
     private static boolean isChallenge(ObservedMessage message) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Witness;
@@ -35,6 +37,19 @@ sealed interface Clause
 
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
     Optional<Map<String, Witness>> match(Story story);
+
+    /** The messages that clauses cite; empty where one of them does not hold. */
+    static Optional<Map<String, Witness>> cited(List<Clause> clauses, Story story) {
+        Map<String, Witness> cited = new HashMap<>(story.landmarks());
+        for (Clause clause : clauses) {
+            Optional<Map<String, Witness>> match = clause.match(story);
+            if (match.isEmpty()) {
+                return Optional.empty();
+            }
+            cited.putAll(match.get());
+        }
+        return Optional.of(cited);
+    }
 
     /** Reads one entry of {@code when}: a mapping with one key, the name of the clause. */
     static Clause read(Section entry) {

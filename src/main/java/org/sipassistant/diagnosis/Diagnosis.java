@@ -19,10 +19,12 @@ import org.sipassistant.message.Endpoint;
  *
  * @param rootCause the surest finding
  * @param others the findings that lost, surest first
+ * @param ruledOut rules that all but held
  * @param outcome one of the outcomes of the vocabulary, for example {@code failed}
  * @param phase where in its life the call was when it was decided
  */
-public record Diagnosis(Story story, Finding rootCause, List<Finding> others, String outcome, String phase) {
+public record Diagnosis(
+        Story story, Finding rootCause, List<Finding> others, List<RuledOut> ruledOut, String outcome, String phase) {
 
     /** Judges one call with all rules, where nothing is known of the nodes. */
     public static Diagnosis of(Call call, RuleBook rules) {
@@ -48,6 +50,7 @@ public record Diagnosis(Story story, Finding rootCause, List<Finding> others, St
                 story,
                 best,
                 List.copyOf(findings.subList(1, findings.size())),
+                rules.ruledOut(story),
                 best.verdict().outcome().orElseGet(() -> outcome(story, best)),
                 best.verdict().phase().orElseGet(() -> phase(story)));
     }
@@ -63,7 +66,10 @@ public record Diagnosis(Story story, Finding rootCause, List<Finding> others, St
 
     /** Why this happens, in general: the rule's words, or those of the category where it has none. */
     public String because() {
-        return rootCause.verdict().because();
+        return rootCause.verdict().because()
+                + String.join(
+                        "",
+                        ProductNotes.of(story).stream().map(note -> ' ' + note).toList());
     }
 
     /** What to do, the first step first. */

@@ -15,6 +15,7 @@ import org.sipassistant.knowledge.Section;
  * @param by {@code caller}, {@code callee} or {@code anyone}
  * @param talk the time between the 2xx and the BYE
  * @param sessionTimer whether the session interval had run out just then
+ * @param atLimit whether the call lasted as long as calls are often allowed to
  * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
  */
 record Ended(
@@ -22,6 +23,7 @@ record Ended(
         MessagePattern pattern,
         Optional<Bound> talk,
         Optional<Boolean> sessionTimer,
+        Optional<Boolean> atLimit,
         Optional<Bound> afterRefusal)
         implements Clause {
 
@@ -31,6 +33,7 @@ record Ended(
                 MessagePattern.read(section),
                 Clause.bound(section, "talk"),
                 Clause.flag(section, "session_timer"),
+                Clause.flag(section, "at_limit"),
                 Clause.bound(section, "after_refusal"));
         section.done();
         return read;
@@ -43,6 +46,8 @@ record Ended(
                 .filter(m -> pattern.matches(m, story))
                 .filter(m -> Clause.holds(talk, Timing.of(story).talk()))
                 .filter(m -> Clause.is(sessionTimer, SessionTimer.ranOut(story, m)))
+                .filter(m ->
+                        Clause.is(atLimit, SessionTimer.isLimit(Timing.of(story).talk())))
                 .filter(m -> Clause.holds(afterRefusal, sinceRefusal(story, m)))
                 .map(m -> Map.of("bye", m));
     }

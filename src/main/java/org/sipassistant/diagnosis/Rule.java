@@ -2,11 +2,8 @@
 package org.sipassistant.diagnosis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Section;
 
@@ -14,12 +11,20 @@ import org.sipassistant.knowledge.Section;
  * One file of {@code knowledge/rules}: a pattern over an assembled call and what it means.
  *
  * @param when the clauses, all of which must hold
+ * @param nearMisses what may be taken for it, and why it is not
  */
-record Rule(String id, String title, List<String> references, List<Clause> when, Verdict verdict) {
+record Rule(
+        String id,
+        String title,
+        List<String> references,
+        List<Clause> when,
+        Verdict verdict,
+        List<NearMiss> nearMisses) {
     private static final List<String> STATUS = List.of("stable", "incubating");
 
     Rule {
         when = List.copyOf(when);
+        nearMisses = List.copyOf(nearMisses);
     }
 
     static Rule read(Section section, Knowledge knowledge) {
@@ -39,22 +44,16 @@ record Rule(String id, String title, List<String> references, List<Clause> when,
         requireCategory(section, category, knowledge);
         Verdict verdict = Verdict.read(category, section.section("then"));
         verdict.mayBe().forEach(other -> requireCategory(section, other, knowledge));
+        List<NearMiss> nearMisses =
+                section.sections("ruled_out").stream().map(NearMiss::read).toList();
         section.sections("examples"); // read and run by the tests
         section.done();
-        return new Rule(id, title, references, when, verdict);
+        return new Rule(id, title, references, when, verdict, nearMisses);
     }
 
     /** The finding of this rule; empty where a clause does not hold. */
     Optional<Finding> find(Story story) {
-        Map<String, Witness> cited = new HashMap<>(story.landmarks());
-        for (Clause clause : when) {
-            Optional<Map<String, Witness>> match = clause.match(story);
-            if (match.isEmpty()) {
-                return Optional.empty();
-            }
-            cited.putAll(match.get());
-        }
-        return Optional.of(verdict.finding(this, story, cited));
+        return Clause.cited(when, story).map(cited -> verdict.finding(this, story, cited));
     }
 
     /** The same rule without one of its clauses; lets a test show that each clause decides something. */
@@ -64,7 +63,19 @@ record Rule(String id, String title, List<String> references, List<Clause> when,
                 title,
                 references,
                 when.stream().filter(c -> !c.equals(clause)).toList(),
-                verdict);
+                verdict,
+                nearMisses);
+    }
+
+    /** Why this rule does not hold, where that is instructive. */
+    Optional<RuledOut> ruledOut(Story story) {
+        if (nearMisses.isEmpty() || find(story).isPresent()) {
+            return Optional.empty();
+        }
+        return nearMisses.stream()
+                .flatMap(near -> near.because(story).stream())
+                .findFirst()
+                .map(because -> new RuledOut(id, verdict.category(), because));
     }
 
     private static void requireCategory(Section section, String category, Knowledge knowledge) {

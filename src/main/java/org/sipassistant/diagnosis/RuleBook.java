@@ -2,6 +2,7 @@
 package org.sipassistant.diagnosis;
 
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.sipassistant.knowledge.KnowledgeFiles;
 
 /** All rules. Immutable and thread-safe. */
 public final class RuleBook {
+    /** More than this nobody reads. */
+    private static final int MOST_RULED_OUT = 4;
+
     private final List<Rule> rules;
     private final Knowledge knowledge;
 
@@ -38,6 +42,15 @@ public final class RuleBook {
                 .map(rule -> rule.find(story))
                 .flatMap(Optional::stream)
                 .sorted(Finding.SUREST)
+                .toList();
+    }
+
+    /** The rules that all but hold, the one that would have been surest first. */
+    List<RuledOut> ruledOut(Story story) {
+        return rules.stream()
+                .sorted(Comparator.comparingDouble(rule -> -rule.verdict().confidence()))
+                .flatMap(rule -> rule.ruledOut(story).stream())
+                .limit(MOST_RULED_OUT)
                 .toList();
     }
 

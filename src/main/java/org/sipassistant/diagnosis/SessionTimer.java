@@ -2,6 +2,7 @@
 package org.sipassistant.diagnosis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.sipassistant.call.ObservedMessage;
@@ -17,7 +18,22 @@ final class SessionTimer {
 
     private static final int THIRD = 3;
 
+    /** How long trunks and PBXs let a call last: a quarter, half or full hours. */
+    private static final List<Duration> LIMITS = List.of(
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(3),
+            Duration.ofHours(4));
+
     private SessionTimer() {}
+
+    /** Whether a call lasted as long as calls are often allowed to. */
+    static boolean isLimit(Optional<Duration> talk) {
+        return talk.filter(lasted -> LIMITS.stream().anyMatch(limit -> isAbout(lasted, limit)))
+                .isPresent();
+    }
 
     /** Whether a BYE came when the session interval that was agreed last had run out. */
     static boolean ranOut(Story story, ObservedMessage bye) {

@@ -23,6 +23,9 @@ import org.sipassistant.message.Via;
 
 /** The parts of one call by the names that rules use. Computed once, read by every clause. */
 public final class Story {
+    /** Request Terminated (RFC 3261 section 21.4.25). */
+    private static final int CANCELLED = 487;
+
     private final Call call;
     private final Knowledge knowledge;
     private final Names names;
@@ -222,6 +225,19 @@ public final class Story {
     /** The node that decided: it sent the final response, or should have sent one. */
     public Optional<Endpoint> decider() {
         return finalResponse().flatMap(ObservedMessage::source).or(() -> hop().flatMap(Transaction::receiver));
+    }
+
+    /** The refusals of the branches that a fork tried beside the one that decided; not of those it took back itself. */
+    List<ObservedMessage> refusalsBeside() {
+        List<Transaction> branches = hop().flatMap(Transaction::upstream)
+                .map(Transaction::forwarded)
+                .or(() -> attempt.map(Exchange::roots))
+                .orElse(List.of());
+        return branches.stream()
+                .filter(branch -> !Optional.of(branch).equals(hop()))
+                .flatMap(branch -> branch.finalResponse().stream())
+                .filter(m -> m.message().statusCode() >= 300 && m.message().statusCode() != CANCELLED)
+                .toList();
     }
 
     /** Whether the node that decided had the request from another node that is not its first sender. */

@@ -116,9 +116,9 @@ class DialogClauseTest {
         }
 
         @Test
-        void credentialsForAnotherRealmAreNotRefused() {
+        void credentialsForAnotherRealmAreNeitherRefusedNorOffered() {
             assertTrue(holds(
-                    "challenged: {refused: 0, offered: true}", TWICE.replaceAll("realm=\"r\"\n", "realm=\"q\"\n")));
+                    "challenged: {refused: 0, offered: false}", TWICE.replaceAll("realm=\"r\"\n", "realm=\"q\"\n")));
         }
 
         @Test

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -99,11 +98,32 @@ class RulesMetaTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyEvidenceIsCitedInSomeExample() {
+    Stream<DynamicTest> everyEvidenceIsCitedInAnExampleOfItsOwnRule() {
         return rules.stream()
                 .map(rule -> dynamicTest(rule.id(), () -> {
                     for (String name : rule.verdict().evidence()) {
-                        assertTrue(citable(rule, name), () -> rule.id() + ": no clause cites " + name);
+                        assertTrue(
+                                findingExamplesOf(rule).stream().anyMatch(told -> cites(rule, name, told.story())),
+                                () -> rule.id() + ": no example of its own cites " + name);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyNearMissIsToldForAnExampleOfItsOwnRule() {
+        return rules.stream()
+                .filter(rule -> !rule.nearMisses().isEmpty())
+                .map(rule -> dynamicTest(rule.id(), () -> {
+                    for (NearMiss near : rule.nearMisses()) {
+                        assertTrue(
+                                stories.stream()
+                                        .filter(told -> told.example().rule().equals(rule.id()))
+                                        .flatMap(told -> rule.ruledOut(told.story()).stream()
+                                                .map(RuledOut::because)
+                                                .filter(near.because(told.story())
+                                                        .orElse("")::equals))
+                                        .anyMatch(because -> !because.contains("(unknown)")),
+                                () -> rule.id() + ": no example tells [" + near.because() + "]");
                     }
                 }));
     }
@@ -213,13 +233,9 @@ class RulesMetaTest {
         return one.find(story).isPresent() != other.find(story).isPresent();
     }
 
-    private boolean citable(Rule rule, String name) {
-        return stories.stream()
-                .anyMatch(told -> told.story().landmarks().containsKey(name)
-                        || rule.when().stream()
-                                .flatMap(clause -> clause.match(told.story()).stream())
-                                .map(Map::keySet)
-                                .anyMatch(names -> names.contains(name)));
+    private static boolean cites(Rule rule, String name, Story story) {
+        return rule.find(story).orElseThrow().evidence().stream()
+                .anyMatch(proof -> proof.shows().equals(Evidence.describe(name)));
     }
 
     private static void append(Told told, StringBuilder out) {

@@ -21,6 +21,7 @@ import org.sipassistant.diagnosis.Alternative;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Evidence;
 import org.sipassistant.diagnosis.Finding;
+import org.sipassistant.diagnosis.RuledOut;
 import org.sipassistant.diagnosis.Timing;
 import org.sipassistant.ingest.MediaFields;
 import org.sipassistant.message.StatusLine;
@@ -68,6 +69,9 @@ final class AnswerWriter {
         call.put(
                 "evidence",
                 diagnosis.rootCause().evidence().stream().map(this::evidence).toList());
+        call.put(
+                "ruled_out",
+                diagnosis.ruledOut().stream().map(AnswerWriter::ruledOut).toList());
         call.put(
                 "alternatives",
                 diagnosis.alternatives().stream().map(this::alternative).toList());
@@ -126,6 +130,14 @@ final class AnswerWriter {
         evidence.witness().observation().at().ifPresent(at -> written.put("at", time(at)));
         written.put("quote", evidence.witness().quote());
         written.put("shows", evidence.shows());
+        return written;
+    }
+
+    private static Map<String, Object> ruledOut(RuledOut rule) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("rule", rule.rule());
+        written.put("category", rule.category());
+        written.put("because", rule.because());
         return written;
     }
 

@@ -32,6 +32,7 @@ class AnswerWriterTest {
                         "ended_by",
                         "actions",
                         "evidence",
+                        "ruled_out",
                         "alternatives",
                         "missing",
                         "legs",
