@@ -32,7 +32,12 @@ public final class CallAssembler {
      */
     public static List<Call> assemble(
             List<ObservedMessage> messages, List<ObservedEvent> events, UnaryOperator<String> nodes) {
-        return EventAssignment.assign(LegJoiner.join(byCallId(messages), nodes), events);
+        return withEvents(LegJoiner.join(byCallId(ClockSkew.corrected(messages)), nodes), events);
+    }
+
+    /** Calls with the log lines that speak of them; lines that speak of no call seen are a call of their own. */
+    public static List<Call> withEvents(List<Call> calls, List<ObservedEvent> events) {
+        return EventAssignment.assign(calls, events);
     }
 
     private static List<Call> byCallId(List<ObservedMessage> messages) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.sipassistant.log.LogContext;
@@ -9,8 +10,10 @@ import org.sipassistant.message.Endpoint;
 /**
  * When, where and by whom a message was seen. Everything may be unknown: a pasted log line often tells none of it.
  *
+ * @param at corrected by the shift
  * @param sequence orders messages of equal time; 0 where the source gives none
  * @param observer the host that logged or captured the message
+ * @param shift what was added to the time that the observer's clock showed, where that clock cannot be right
  */
 public record Observation(
         Optional<Instant> at,
@@ -19,7 +22,33 @@ public record Observation(
         Optional<Endpoint> destination,
         Optional<String> transport,
         Optional<String> observer,
-        Optional<DocumentId> document) {
+        Optional<DocumentId> document,
+        Duration shift) {
+
+    /** With the time as the observer's clock showed it. */
+    public Observation(
+            Optional<Instant> at,
+            long sequence,
+            Optional<Endpoint> source,
+            Optional<Endpoint> destination,
+            Optional<String> transport,
+            Optional<String> observer,
+            Optional<DocumentId> document) {
+        this(at, sequence, source, destination, transport, observer, document, Duration.ZERO);
+    }
+
+    /** The same at a corrected time. */
+    Observation shifted(Duration by) {
+        return new Observation(
+                at.map(time -> time.plus(by)),
+                sequence,
+                source,
+                destination,
+                transport,
+                observer,
+                document,
+                shift.plus(by));
+    }
 
     /** Nothing is known but the order. */
     public static Observation unknown() {

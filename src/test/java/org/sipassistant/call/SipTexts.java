@@ -56,6 +56,20 @@ final class SipTexts {
         return new ObservedMessage(message.message(), seen, position);
     }
 
+    /** The same message with a name for who saw it. */
+    static ObservedMessage observedBy(String observer, ObservedMessage message) {
+        Observation before = message.observation();
+        Observation seen = new Observation(
+                before.at(),
+                before.sequence(),
+                before.source(),
+                before.destination(),
+                before.transport(),
+                Optional.of(observer),
+                before.document());
+        return new ObservedMessage(message.message(), seen, message.position());
+    }
+
     static ObservedMessage withoutTime(ObservedMessage message) {
         return at(Optional.empty(), 0, message);
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sipassistant.call.DocumentId;
 import org.sipassistant.call.ObservedMessage;
@@ -182,11 +183,27 @@ final class AnswerWriter {
         Map<String, Object> coverage = new LinkedHashMap<>();
         coverage.put("observers", List.copyOf(observers));
         coverage.put("directions", requests && responses ? "both" : requests ? "requests" : "responses");
+        Map<String, Object> offsets = offsets(messages);
+        if (!offsets.isEmpty()) {
+            coverage.put("clock_offset_ms", offsets);
+        }
         coverage.put("messages", messages.size());
         coverage.put(
                 "truncated_messages",
                 messages.stream().filter(m -> m.message().truncated()).count());
         return coverage;
+    }
+
+    /** By how much the clocks of observers are ahead of the others'; their times were set right by that. */
+    private static Map<String, Object> offsets(List<ObservedMessage> messages) {
+        Map<String, Object> offsets = new TreeMap<>();
+        for (ObservedMessage message : messages) {
+            Duration shift = message.observation().shift();
+            if (!shift.isZero()) {
+                message.observation().observer().ifPresent(name -> offsets.put(name, -shift.toMillis()));
+            }
+        }
+        return offsets;
     }
 
     String time(Instant instant) {

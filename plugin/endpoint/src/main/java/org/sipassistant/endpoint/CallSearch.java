@@ -16,8 +16,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class CallSearch {
     /** Where a Call-ID can stand: in the processor's field, however it is mapped, or in the raw text. */
-    private static final List<String> FIELDS =
-            List.of("sip.call_id", "sip.call_id.keyword", "message", "event.original");
+    static final List<String> FIELDS = List.of("sip.call_id", "sip.call_id.keyword", "message", "event.original");
 
     /** How far back a call is looked for first; older data is asked only where nothing is found. */
     private static final Duration RECENT = Duration.ofDays(7);

@@ -63,6 +63,31 @@ final class Found {
         return this;
     }
 
+    /** The same with the documents of other calls, which may be legs of this one. */
+    Found withLegs(Found legs) {
+        List<Hit> ordered = inOrder();
+        Set<String> own = new HashSet<>(seen);
+        hits.clear();
+        hits.addAll(ordered);
+        oldestFirst = true;
+        legs.hits.stream().filter(hit -> !own.contains(key(hit))).forEach(hits::add);
+        failures.addAll(legs.failures);
+        cut |= legs.isTruncated();
+        return this;
+    }
+
+    /** The same, saying that a limit cut. */
+    Found cut() {
+        cut = true;
+        return this;
+    }
+
+    /** The same, saying what could not be read. */
+    Found unread(String what) {
+        failures.add(what);
+        return this;
+    }
+
     private static String key(Hit hit) {
         return hit.index() + '/' + hit.id();
     }

@@ -45,12 +45,18 @@ final class Timeline {
     private Map<String, Object> entry(ObservedMessage message) {
         Map<String, Object> entry = new LinkedHashMap<>();
         message.at().ifPresent(at -> entry.put("at", time.apply(at)));
-        message.source().ifPresent(from -> entry.put("from", from.toString()));
-        message.destination().ifPresent(to -> entry.put("to", to.toString()));
+        message.source().ifPresent(from -> put("from", from, entry));
+        message.destination().ifPresent(to -> put("to", to, entry));
         entry.put("label", label(message.message()));
         note(message).ifPresent(note -> entry.put("note", note));
         message.observation().document().ifPresent(id -> entry.put("_id", id.id()));
         return entry;
+    }
+
+    /** An end of the message's way, and what the operator calls it. */
+    private void put(String end, Endpoint node, Map<String, Object> entry) {
+        entry.put(end, node.toString());
+        story.names().entry(node).ifPresent(known -> entry.put(end + "_name", known.name()));
     }
 
     private static String label(SipMessage message) {

@@ -7,14 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
-import org.sipassistant.call.CallAssembler;
-import org.sipassistant.call.ObservedEvent;
-import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Diagnosis;
-import org.sipassistant.diagnosis.Names;
 import org.sipassistant.inventory.Inventory;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
@@ -43,6 +38,7 @@ public final class WhyService {
         long start = clock.millis();
         return new CallSearch(cluster, limits, question)
                 .run(clock.instant())
+                .thenCompose(found -> withLegs(question, found, cluster))
                 .thenApply(found -> answer(question, found, start));
     }
 
@@ -52,37 +48,39 @@ public final class WhyService {
         MessageReader reader = new MessageReader(expertise, question.zone());
         boolean cut = question.text().length() > limits.maxBytes();
         reader.read(cut ? question.text().substring(0, (int) limits.maxBytes()) : question.text(), clock.instant());
-        List<ObservedMessage> wanted = reader.messages().stream()
-                .filter(m -> question.callId().isEmpty()
-                        || question.callId().equals(m.message().callId()))
-                .toList();
-        boolean truncated = cut || wanted.size() > limits.maxMessages();
-        List<ObservedMessage> messages =
-                wanted.size() > limits.maxMessages() ? wanted.subList(0, limits.maxMessages()) : wanted;
-        List<ObservedEvent> events = reader.events().stream()
-                .filter(e -> speaksOf(e, question.callId()))
-                .limit(limits.maxMessages())
-                .toList();
-        if (messages.isEmpty() && events.isEmpty() && question.callId().isPresent()) {
+        Assembly assembly = new Assembly(reader, expertise.inventory().get());
+        List<Call> calls = question.callId()
+                .map(id -> assembly.about(id, limits.maxMessages()))
+                .orElseGet(() -> assembly.all(limits.maxMessages()));
+        if (calls.isEmpty() && question.callId().isPresent()) {
             throw new NotFoundException(
                     "no message of call_id [" + question.callId().get() + "] in [text]");
         }
+        int told = calls.stream().mapToInt(call -> call.messages().size()).sum();
+        boolean truncated = cut || assembly.isCut();
         Map<String, Object> interpreted = new LinkedHashMap<>();
         question.callId().ifPresent(id -> interpreted.put("call_id", id));
-        interpreted.put("messages", messages.size());
+        interpreted.put("messages", told);
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
-        List<Call> calls = assemble(messages, events);
         return envelope(interpreted, calls, new Envelope(start, truncated, writer));
     }
 
-    private List<Call> assemble(List<ObservedMessage> messages, List<ObservedEvent> events) {
-        Inventory inventory = expertise.inventory().get();
-        return CallAssembler.assemble(messages, events, host -> Names.node(host, inventory));
+    /** What the search for legs finds only adds to what was found: that it failed must not lose the answer. */
+    private CompletionStage<Found> withLegs(WhyQuestion question, Found found, Cluster cluster) {
+        return new LegSearch(
+                        cluster,
+                        limits,
+                        question,
+                        documents -> assembly(documents, question).identified())
+                .run(found)
+                .exceptionally(failure -> found.unread("the search for legs with other Call-IDs failed"));
     }
 
-    private static boolean speaksOf(ObservedEvent event, Optional<String> callId) {
-        return callId.isEmpty() || event.event().line().contains(callId.get());
+    private Assembly assembly(Found found, WhyQuestion question) {
+        MessageReader reader = new MessageReader(expertise, question.zone());
+        LineJoiner.join(found.inOrder()).forEach(reader::read);
+        return new Assembly(reader, expertise.inventory().get());
     }
 
     /** @throws IllegalArgumentException where it is neither a response code nor a method that is known */
@@ -96,16 +94,8 @@ public final class WhyService {
     }
 
     private Map<String, Object> answer(WhyQuestion question, Found found, long start) {
-        MessageReader reader = new MessageReader(expertise, question.zone());
-        LineJoiner.join(found.inOrder()).forEach(reader::read);
-        // The search matches text by its words; the Call-ID must be the same to the letter.
-        List<ObservedMessage> messages = reader.messages().stream()
-                .filter(m -> m.message().callId().equals(Optional.of(question.callId())))
-                .toList();
-        List<ObservedEvent> events = reader.events().stream()
-                .filter(e -> speaksOf(e, Optional.of(question.callId())))
-                .toList();
-        if (messages.isEmpty() && events.isEmpty()) {
+        List<Call> calls = assembly(found, question).about(question.callId(), Integer.MAX_VALUE);
+        if (calls.isEmpty()) {
             String range = question.hasTimes()
                     ? " from [" + question.from().orElse("the beginning") + "] to ["
                             + question.to().orElse("now") + "]"
@@ -120,7 +110,6 @@ public final class WhyService {
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        List<Call> calls = assemble(messages, events);
         return envelope(interpreted, calls, new Envelope(start, found.isTruncated(), writer));
     }
 

@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.inventory.Inventory;
 
 class AnswerWriterTest {
 
@@ -99,6 +102,24 @@ class AnswerWriterTest {
                 List.of(Map.of("from_code", 503, "to_code", 500, "by", "10.20.0.10:5060")),
                 Experts.told(translated).get("translations"));
         assertFalse(Experts.told(Traces.busy()).containsKey("translations"));
+    }
+
+    @Test
+    void tellsByHowMuchAClockIsWrong() {
+        List<Map<String, Object>> documents = new ArrayList<>(new Trace("s@10.20.4.21")
+                .request(0, "INVITE")
+                .hop(Trace.PHONE, Trace.PBX)
+                .documents());
+        Map<String, Object> refusal = new LinkedHashMap<>(new Trace("s@10.20.4.21")
+                .response(-4_000, "404 Not Found", "INVITE")
+                .documents()
+                .get(0));
+        refusal.put("observer", Map.of("name", "capture-2"));
+        documents.add(refusal);
+        Map<String, Object> call =
+                new AnswerWriter(ZoneOffset.UTC, List.of()).call(Experts.diagnosis(documents, Inventory.empty()));
+        assertEquals(Map.of("capture-2", -4_001L), Json.map(Json.map(call, "coverage"), "clock_offset_ms"));
+        assertEquals("2026-03-17T08:05:00.001Z", Json.map(call, "decisive").get("at"));
     }
 
     @Test

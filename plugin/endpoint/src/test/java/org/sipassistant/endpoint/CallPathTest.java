@@ -66,6 +66,17 @@ class CallPathTest {
     }
 
     @Test
+    void namesTheEndsOfEveryMessageInTheTimeline() {
+        Map<String, Object> last =
+                Json.asMap(Json.list(told(INVENTORY), "timeline").getLast());
+        assertEquals("10.20.0.10:5060", last.get("from"));
+        assertEquals("pbx-1", last.get("from_name"));
+        assertEquals("phones", last.get("to_name"));
+        Json.list(told(Inventory.empty()), "timeline")
+                .forEach(entry -> assertFalse(Json.asMap(entry).containsKey("from_name")));
+    }
+
+    @Test
     void tellsWhatTheNodeBetweenMadeOfTheRefusal() {
         assertEquals(
                 List.of(Map.of("from_code", 503, "to_code", 480, "by", "pbx-1 10.20.0.10:5060")),

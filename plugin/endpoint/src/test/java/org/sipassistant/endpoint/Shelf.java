@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /**
  * A cluster that keeps documents in a list and answers a search as an engine does: by the index, the query, the sort
@@ -56,7 +57,7 @@ final class Shelf implements Cluster {
         List<Map<String, Object>> found = hits.stream()
                 .filter(hit -> indices.stream().anyMatch(name -> names(name, hit.get("_index"))))
                 .filter(hit -> matches(Json.map(hit, "_source"), Json.map(body, "query")))
-                .sorted(order(Json.list(body, "sort")))
+                .sorted(order(body))
                 .toList();
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("took", 3);
@@ -68,15 +69,26 @@ final class Shelf implements Cluster {
         return CompletableFuture.completedFuture(response);
     }
 
-    /** By time, as the search asks; by score it is as they lie on the shelf. */
-    private static Comparator<Map<String, Object>> order(List<Object> sort) {
-        String order = String.valueOf(Json.at(Json.asMap(sort.get(0)), "@timestamp.order"));
+    /** By time, or by the number of conditions that hold, as the search asks. */
+    private static Comparator<Map<String, Object>> order(Map<String, Object> body) {
+        Object sort = Json.list(body, "sort").get(0);
+        String order = String.valueOf(Json.at(Json.asMap(sort), "@timestamp.order"));
         Comparator<Map<String, Object>> byTime = Comparator.comparing(hit -> time(Json.map(hit, "_source")));
         return switch (order) {
             case "asc" -> byTime;
             case "desc" -> byTime.reversed();
-            default -> Comparator.comparing(hit -> 0);
+            default -> Comparator.comparing(hit -> -score(Json.map(hit, "_source"), Json.map(body, "query")));
         };
+    }
+
+    private static int score(Map<String, Object> document, Map<String, Object> query) {
+        if (!query.containsKey("bool")) {
+            return matches(document, query) ? 1 : 0;
+        }
+        Map<String, Object> bool = Json.map(query, "bool");
+        return Stream.concat(Json.list(bool, "must").stream(), Json.list(bool, "should").stream())
+                .mapToInt(inner -> score(document, Json.asMap(inner)))
+                .sum();
     }
 
     private static boolean names(String pattern, Object index) {

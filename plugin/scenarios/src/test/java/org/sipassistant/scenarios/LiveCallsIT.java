@@ -14,13 +14,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Measures the answers on captured calls whose outcome is known, where that data is present beside the project. */
 class LiveCallsIT {
     private static final int FEWEST_CALLS = 200;
-    private static final double SHARE_TO_REACH = 0.8;
+    private static final double SHARE_TO_REACH = 0.98;
+    private static final double SHARE_OF_PARTIES = 0.95;
+
+    /** An answer this sure must not be wrong. */
+    private static final double SURE = 0.7;
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -28,6 +35,9 @@ class LiveCallsIT {
     private static final class Score {
         private int right;
         private int asked;
+        private int parties;
+        private int surelyWrong;
+        private int legs;
         private final List<String> wrong = new ArrayList<>();
 
         void count(boolean isRight, String told) {
@@ -54,13 +64,23 @@ class LiveCallsIT {
             new Shipment(http, "sip-messages-live", "sip").send(Files.readAllLines(data.resolve("messages.jsonl")));
             scores = ask(http, data);
         }
-        int right = scores.values().stream().mapToInt(score -> score.right).sum();
-        int asked = scores.values().stream().mapToInt(score -> score.asked).sum();
-        String table = table(scores) + right + " of " + asked + " calls are right";
+        int right = sum(scores, score -> score.right);
+        int asked = sum(scores, score -> score.asked);
+        int parties = sum(scores, score -> score.parties);
+        String table = table(scores) + right + " of " + asked + " calls are right, " + parties
+                + " name who has to act, all legs are told of " + sum(scores, score -> score.legs);
         Files.writeString(distribution.home().resolveSibling("live-calls.txt"), table);
         System.getLogger(LiveCallsIT.class.getName()).log(System.Logger.Level.INFO, "\n{0}", table);
         assertTrue(asked >= FEWEST_CALLS, () -> "only " + asked + " calls were asked for");
         assertTrue(right >= SHARE_TO_REACH * asked, table);
+        assertTrue(parties >= SHARE_OF_PARTIES * asked, table);
+        assertEquals(
+                asked, sum(scores, score -> score.legs), "calls of which all legs are told, and no others: " + table);
+        assertEquals(0, sum(scores, score -> score.surelyWrong), "wrong answers given with confidence: " + table);
+    }
+
+    private static int sum(Map<String, Score> scores, ToIntFunction<Score> number) {
+        return scores.values().stream().mapToInt(number).sum();
     }
 
     private Map<String, Score> ask(Http http, Path data) throws IOException {
@@ -78,9 +98,30 @@ class LiveCallsIT {
             String category = call.at("/root_cause/category").asText();
             boolean right = allows(expected.path(scenario).path("outcome"), outcome)
                     && allows(expected.path(scenario).path("category"), category);
-            scores.computeIfAbsent(scenario, name -> new Score()).count(right, outcome + " " + category);
+            Score score = scores.computeIfAbsent(scenario, name -> new Score());
+            score.count(right, outcome + " " + category);
+            score.surelyWrong += !right && call.at("/root_cause/confidence").asDouble() >= SURE ? 1 : 0;
+            score.parties += allows(
+                            expected.path(scenario).path("responsible"),
+                            call.at("/root_cause/responsible").asText())
+                    ? 1
+                    : 0;
+            score.legs += toldLegs(call).equals(legs(truth)) ? 1 : 0;
         }
         return scores;
+    }
+
+    private static Set<String> toldLegs(JsonNode call) {
+        Set<String> callIds = new TreeSet<>();
+        call.path("legs").forEach(leg -> callIds.add(leg.path("call_id").asText()));
+        return callIds;
+    }
+
+    private static Set<String> legs(JsonNode truth) {
+        Set<String> callIds = new TreeSet<>();
+        callIds.add(truth.required("call_id").textValue());
+        truth.required("other_leg_call_ids").forEach(id -> callIds.add(id.textValue()));
+        return callIds;
     }
 
     /** The answer may hold more calls than the one that was asked for. */

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.LegMarks;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.ingest.PhoneNumber;
+
+/**
+ * Finds the documents of other legs of a call, which have Call-IDs of their own: first the requests that have something in
+ * common with it, about the time it began, then all messages of the likeliest ones. Whether they really belong to the
+ * call is judged afterwards, with all of them at hand.
+ */
+final class LegSearch {
+    private static final List<String> TEXT = List.of("message", "event.original");
+
+    /** Where the first request of another leg can say what it has in common with this one. */
+    private static final List<String> FIELDS = List.of(
+            "message",
+            "event.original",
+            "sip.correlation_id",
+            "sip.number.called.spellings",
+            "sip.number.called.digits");
+
+    /** What begins a call: by its field, else by the first words of the request. */
+    private static final List<Object> OPENING = List.of(
+            phrase("INVITE", List.of("sip.method")),
+            phrase("INVITE sip", TEXT),
+            phrase("INVITE sips", TEXT),
+            phrase("INVITE tel", TEXT));
+
+    /** How long a node may look for a route, or try others, before it sends a call on. */
+    private static final Duration AROUND = Duration.ofMinutes(1);
+
+    /** How many requests are looked at for those that are legs; the likeliest come first. */
+    private static final int CANDIDATES = 100;
+
+    /** A Call-ID that is used for months names as many calls; the legs of the last few are looked for. */
+    private static final int CALLS = 4;
+
+    private final Pages pages;
+    private final WhyLimits limits;
+    private final String callId;
+    private final Function<Found, List<ObservedMessage>> reader;
+
+    /** @param reader reads the messages of documents */
+    LegSearch(Cluster cluster, WhyLimits limits, WhyQuestion question, Function<Found, List<ObservedMessage>> reader) {
+        this.pages = new Pages(cluster, question.indices(), limits);
+        this.limits = limits;
+        this.callId = question.callId();
+        this.reader = reader;
+    }
+
+    /**
+     * Adds the documents of calls that may be other legs.
+     *
+     * @param found the documents that mention the Call-ID; those of other calls that quote it are candidates too
+     */
+    CompletionStage<Found> run(Found found) {
+        List<ObservedMessage> messages = reader.apply(found);
+        List<LegMarks> marks = CallAssembler.assemble(messages).stream()
+                .filter(call -> call.hasCallId(callId))
+                .flatMap(call -> LegMarks.of(call).stream())
+                .toList();
+        if (marks.isEmpty()) {
+            return CompletableFuture.completedFuture(found);
+        }
+        List<LegMarks> last = marks.subList(Math.max(0, marks.size() - CALLS), marks.size());
+        Set<String> callIds = callIds(messages);
+        Found requests = new Found(hit -> true, CANDIDATES, limits.maxBytes(), false);
+        return pages.read(requests, query(last), Pages.BY_SCORE).thenCompose(candidates -> {
+            // What was found first is read last, as messages found by time are; the likeliest are to come first.
+            callIds.addAll(callIds(reader.apply(candidates).reversed()));
+            callIds.remove(callId);
+            boolean cut = candidates.isTruncated() || callIds.size() > limits.maxCalls();
+            return withMessages(cut ? found.cut() : found, callIds, last);
+        });
+    }
+
+    private static Set<String> callIds(List<ObservedMessage> messages) {
+        Set<String> callIds = new LinkedHashSet<>();
+        messages.forEach(m -> m.message().callId().ifPresent(callIds::add));
+        return callIds;
+    }
+
+    private CompletionStage<Found> withMessages(Found found, Set<String> callIds, List<LegMarks> marks) {
+        List<String> likeliest = callIds.stream().limit(limits.maxCalls()).toList();
+        int room = limits.maxMessages() - found.hits().size();
+        if (likeliest.isEmpty() || room <= 0) {
+            return CompletableFuture.completedFuture(found);
+        }
+        Found legs = new Found(hit -> likeliest.stream().anyMatch(hit::mentions), room, limits.maxBytes(), false);
+        return pages.read(legs, query(likeliest, marks), Pages.OLDEST_FIRST).thenApply(found::withLegs);
+    }
+
+    private static Set<String> texts(List<LegMarks> marks) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (LegMarks mark : marks) {
+            texts.addAll(mark.identifiers());
+            for (String called : mark.called()) {
+                texts.add(called);
+                PhoneNumber.parse(called).ifPresent(number -> texts.addAll(number.spellings()));
+            }
+        }
+        return texts;
+    }
+
+    private static Map<String, Object> query(List<LegMarks> marks) {
+        List<Object> common = new ArrayList<>();
+        texts(marks).forEach(text -> common.add(phrase(text, FIELDS)));
+        List<Object> times = new ArrayList<>();
+        marks.forEach(mark -> mark.start()
+                .ifPresent(at -> times.add(CallSearch.range(
+                        Optional.of(at.minus(AROUND).toString()),
+                        Optional.of(at.plus(AROUND).toString())))));
+        List<Object> filter = new ArrayList<>();
+        filter.add(any(OPENING));
+        if (!times.isEmpty()) {
+            filter.add(any(times));
+        }
+        return Map.of("bool", Map.of("must", List.of(any(common)), "filter", filter));
+    }
+
+    private static Map<String, Object> query(List<String> callIds, List<LegMarks> marks) {
+        List<Object> any = new ArrayList<>();
+        callIds.forEach(id -> any.add(phrase(id, CallSearch.FIELDS)));
+        Map<String, Object> bool = new LinkedHashMap<>();
+        bool.put("must", List.of(any(any)));
+        marks.stream()
+                .flatMap(mark -> mark.start().stream())
+                .min(Comparator.naturalOrder())
+                .ifPresent(start -> bool.put(
+                        "filter",
+                        List.of(CallSearch.range(Optional.of(start.minus(AROUND).toString()), Optional.empty()))));
+        return Map.of("bool", bool);
+    }
+
+    private static Map<String, Object> any(List<Object> queries) {
+        return Map.of("bool", Map.of("should", queries));
+    }
+
+    private static Map<String, Object> phrase(String text, List<String> fields) {
+        Map<String, Object> phrase = new LinkedHashMap<>();
+        phrase.put("query", text);
+        phrase.put("type", "phrase");
+        phrase.put("fields", fields);
+        // A field that an index has not, or has but cannot search, must not fail the others.
+        phrase.put("lenient", true);
+        return Map.of("multi_match", phrase);
+    }
+}

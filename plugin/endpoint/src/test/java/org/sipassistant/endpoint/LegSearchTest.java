@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LegSearchTest {
+    private static final String INDEX = "sip-messages-2026.03.17";
+    private static final String UPPER = "upper@10.20.4.21";
+    private static final String LOWER = "lower@10.20.0.10";
+
+    private static Shelf shelf() {
+        return new Shelf()
+                .add(INDEX, upper("004930555012").documents())
+                .add(INDEX, lower(LOWER, "+4930555012").documents())
+                .add(INDEX, Traces.busy().documents());
+    }
+
+    private static Trace upper(String called) {
+        return new Trace(UPPER)
+                .parties("1001", called)
+                .request(0, "INVITE")
+                .response(90, "480 Temporarily Unavailable", "INVITE");
+    }
+
+    private static Trace lower(String callId, String called, String... headers) {
+        return new Trace(callId)
+                .parties("1001", called)
+                .hop(Trace.PBX, Trace.CARRIER)
+                .request(20, "INVITE", headers)
+                .response(70, "503 Service Unavailable", "INVITE", "Retry-After: 60");
+    }
+
+    @Test
+    void eitherCallIdLeadsToTheWholeCall() {
+        for (String callId : List.of(UPPER, LOWER)) {
+            Map<String, Object> answer = why(shelf(), callId);
+            assertEquals(List.of(UPPER, LOWER), callIds(answer), callId);
+            assertEquals("overload-503", category(answer), callId);
+            assertEquals(callId, Json.map(answer, "interpreted").get("call_id"));
+        }
+    }
+
+    @Test
+    void aCallWithoutOtherLegsStaysAlone() {
+        assertEquals(List.of("busy@10.20.4.21"), callIds(why(shelf(), "busy@10.20.4.21")));
+    }
+
+    @Test
+    void aLegThatQuotesTheCallIdIsFoundWhateverItsNumbers() {
+        Shelf shelf = new Shelf()
+                .add(INDEX, upper("1002").documents())
+                .add(INDEX, lower(LOWER, "700800900", "X-Inbound-Leg: " + UPPER).documents());
+        assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, UPPER)));
+        assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, LOWER)));
+    }
+
+    @Test
+    void looksAboutTheTimeOfTheCallAndAmongRequestsThatBeginOne() {
+        Shelf shelf = shelf();
+        why(shelf, UPPER);
+        Map<String, Object> query = Json.map(Json.map(shelf.bodies().get(1), "query"), "bool");
+        assertTrue(query.toString().contains("2026-03-17T08:04:00Z"), query.toString());
+        assertTrue(query.toString().contains("2026-03-17T08:06:00Z"), query.toString());
+        assertTrue(query.toString().contains("INVITE sip"), query.toString());
+        assertTrue(query.toString().contains("+4930555012"), query.toString());
+        assertEquals(List.of("_score"), shelf.bodies().get(1).get("sort"));
+    }
+
+    @Test
+    void readsNoMoreCallsThanTheLimit() {
+        Shelf shelf = new Shelf().add(INDEX, upper("4930555012").documents());
+        for (int i = 0; i < 30; i++) {
+            shelf.add(INDEX, lower("other-" + i + "@10.20.0.10", "4930555012").documents());
+        }
+        WhyLimits limits = new WhyLimits(2_000, 3, 1 << 20, Duration.ofSeconds(1));
+        Map<String, Object> answer = ask(Experts.service(limits), shelf, UPPER);
+        assertEquals(1, Json.list(answer, "calls").size());
+        assertTrue(callIds(answer).size() <= 4, callIds(answer).toString());
+        assertEquals(true, answer.get("truncated"));
+    }
+
+    @Test
+    void aSearchThatFailsLosesNothingThatWasFound() {
+        Shelf shelf = shelf();
+        AtomicInteger searches = new AtomicInteger();
+        Cluster flaky = (indices, body) -> searches.incrementAndGet() == 1
+                ? shelf.search(indices, body)
+                : CompletableFuture.failedFuture(new IllegalStateException("too busy"));
+        Map<String, Object> answer = ask(Experts.service(), flaky, UPPER);
+        assertEquals(List.of(UPPER), callIds(answer));
+        assertEquals(
+                "the search for legs with other Call-IDs failed",
+                Json.list(call(answer), "missing").get(0));
+    }
+
+    @Test
+    void aPastedTextTellsTheLegsOfTheOneCallThatIsAskedFor() {
+        String log = "[2026-03-17 08:05:00.000] VERBOSE[1] res_pjsip_logger.c: <--- Received SIP request (300 bytes)"
+                + " from UDP:10.20.4.21:5060 --->\n"
+                + new Trace(UPPER)
+                        .parties("1001", "0555012345")
+                        .request(0, "INVITE")
+                        .text()
+                + "[2026-03-17 08:05:00.040] VERBOSE[1] res_pjsip_logger.c: <--- Transmitting SIP request (300 bytes)"
+                + " to UDP:198.51.100.7:5060 --->\n"
+                + new Trace(LOWER)
+                        .parties("1001", "0555012345")
+                        .hop(Trace.PBX, Trace.CARRIER)
+                        .request(40, "INVITE")
+                        .text()
+                + "[2026-03-17 08:05:01.000] VERBOSE[1] res_pjsip_logger.c: <--- Received SIP response (300 bytes)"
+                + " from UDP:198.51.100.7:5060 --->\n"
+                + new Trace(LOWER)
+                        .parties("1001", "0555012345")
+                        .hop(Trace.PBX, Trace.CARRIER)
+                        .response(1_000, "486 Busy Here", "INVITE")
+                        .text()
+                + Traces.redirected().text();
+        Map<String, Object> answer = Experts.service().text(TextQuestion.of(Map.of("text", log, "call_id", UPPER)));
+        assertEquals(List.of(UPPER, LOWER), callIds(answer));
+        assertEquals(3, Json.map(answer, "interpreted").get("messages"));
+        assertEquals("callee-busy", category(answer));
+    }
+
+    private static List<Object> callIds(Map<String, Object> answer) {
+        List<Object> callIds = new ArrayList<>();
+        Json.list(call(answer), "legs")
+                .forEach(leg -> callIds.add(Json.asMap(leg).get("call_id")));
+        return callIds;
+    }
+
+    private static Object category(Map<String, Object> answer) {
+        return Json.map(call(answer), "root_cause").get("category");
+    }
+
+    private static Map<String, Object> call(Map<String, Object> answer) {
+        return Json.asMap(Json.list(answer, "calls").get(0));
+    }
+
+    private static Map<String, Object> why(Cluster cluster, String callId) {
+        return ask(Experts.service(), cluster, callId);
+    }
+
+    private static Map<String, Object> ask(WhyService service, Cluster cluster, String callId) {
+        return service.why(WhyQuestion.of(Map.of("call_id", callId), List.of("sip-messages-*")), cluster)
+                .toCompletableFuture()
+                .join();
+    }
+}
