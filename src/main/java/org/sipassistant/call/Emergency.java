@@ -29,8 +29,9 @@ public final class Emergency {
     }
 
     private static boolean isEmergency(SipUri uri) {
+        boolean service = uri.scheme().equals("urn") && startsWith(uri.original(), "urn:service:sos");
         Optional<String> user = uri.user();
-        return startsWith(uri.original(), "urn:service:sos") || (user.isPresent() && NUMBERS.contains(user.get()));
+        return service || (user.isPresent() && NUMBERS.contains(user.get()));
     }
 
     private static boolean says(SipMessage message, Header header, String start) {

@@ -21,6 +21,7 @@ public final class SipMessage {
     // computed when first asked for; threads that race compute equal values
     private @Nullable StartLine startLine;
     private @Nullable String method;
+    private @Nullable Optional<String> callId;
     private @Nullable Optional<CSeq> cseq;
     private @Nullable Optional<NameAddr> from;
     private @Nullable Optional<NameAddr> to;
@@ -170,11 +171,16 @@ public final class SipMessage {
 
     /** The Call-ID; empty where it is absent or longer than {@link ParseLimits#callId()}. */
     public Optional<String> callId() {
-        Optional<String> value = header(Header.CALL_ID);
-        boolean usable = value.isPresent()
-                && !value.get().isEmpty()
-                && value.get().length() <= frame.limits().callId();
-        return usable ? value : Optional.empty();
+        Optional<String> known = callId;
+        if (known == null) {
+            Optional<String> value = header(Header.CALL_ID);
+            boolean usable = value.isPresent()
+                    && !value.get().isEmpty()
+                    && value.get().length() <= frame.limits().callId();
+            known = usable ? value : Optional.empty();
+            callId = known;
+        }
+        return known;
     }
 
     public Optional<CSeq> cseq() {

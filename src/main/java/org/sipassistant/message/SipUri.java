@@ -18,6 +18,7 @@ public final class SipUri {
 
     // made when first asked for; threads that race make equal ones
     private @Nullable UriParts parts;
+    private @Nullable HostPort hostPort;
     private @Nullable String original;
 
     private SipUri(String text, int from, int to) {
@@ -58,17 +59,27 @@ public final class SipUri {
 
     /** The host as received, an IPv6 address without brackets. */
     public Optional<String> host() {
-        return parts().host();
+        String host = hostPort().host();
+        return host.isEmpty() ? Optional.empty() : Optional.of(host);
     }
 
     /** 1 to 65535; empty where absent or out of range. */
     public OptionalInt port() {
-        return parts().port();
+        return hostPort().port();
     }
 
     /** The parameters by name in lower case; a parameter without a value has the empty value. */
     public Map<String, String> parameters() {
         return parts().parameters();
+    }
+
+    private HostPort hostPort() {
+        HostPort known = hostPort;
+        if (known == null) {
+            known = HostPort.parse(text, parts().hostStart(), parts().hostEnd());
+            hostPort = known;
+        }
+        return known;
     }
 
     private UriParts parts() {

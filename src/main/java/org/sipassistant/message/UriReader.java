@@ -3,7 +3,6 @@ package org.sipassistant.message;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Takes a URI apart (RFC 3261 section 19.1.1, RFC 3966 for tel). */
 final class UriReader {
@@ -56,13 +55,8 @@ final class UriReader {
         int hostEnd = hostEnd(first < 0 ? rest : first + 1);
         int at = first < 0 ? -1 : lastAt(first, hostEnd);
         int host = at < 0 ? rest : at + 1;
-        HostPort hostPort = HostPort.parse(text, host, hostEnd);
-        return new UriParts(
-                scheme,
-                at < 0 ? Optional.empty() : user(rest, at),
-                hostPort.host().isEmpty() ? Optional.empty() : Optional.of(hostPort.host()),
-                hostPort.port(),
-                parameters(hostEnd));
+        Optional<String> user = at < 0 ? Optional.empty() : user(rest, at);
+        return new UriParts(scheme, user, host, hostEnd, parameters(hostEnd));
     }
 
     /** The @ before the host; a user part may hold semicolons and question marks, and some do not escape an @. */
@@ -94,11 +88,7 @@ final class UriReader {
     private UriParts tel(int rest) {
         int end = hostEnd(rest);
         String number = text.substring(rest, end);
-        return new UriParts(
-                "tel",
-                number.isEmpty() ? Optional.empty() : Optional.of(number),
-                Optional.empty(),
-                OptionalInt.empty(),
-                parameters(end));
+        Optional<String> user = number.isEmpty() ? Optional.empty() : Optional.of(number);
+        return new UriParts("tel", user, end, end, parameters(end));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A short name for a longer text, equal where the texts are equal: 64 bits in the manner of FNV-1a with a
  * final mix, in hexadecimal.
@@ -12,7 +14,7 @@ final class Fingerprint {
     private static final long BASIS = 0xCBF29CE484222325L;
     private static final long PRIME = 0x100000001B3L;
     private static final long END = 0xFFFF;
-    private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private long hash = BASIS;
 
@@ -45,10 +47,10 @@ final class Fingerprint {
         mixed = (mixed ^ (mixed >>> 33)) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
         mixed ^= mixed >>> 33;
-        char[] digits = new char[count];
+        byte[] digits = new byte[count];
         for (int i = 0; i < count; i++) {
             digits[i] = DIGITS[(int) (mixed >>> (60 - 4 * i)) & 15];
         }
-        return new String(digits);
+        return new String(digits, StandardCharsets.ISO_8859_1);
     }
 }

@@ -11,8 +11,10 @@ import org.sipassistant.inventory.Role;
  * One side of a hop as the inventory, or else its address, shows it.
  *
  * @param address an IP address or a host name; empty where the log does not name this side
+ * @param entry of the address in the inventory
+ * @param place by the entry, or else by the address
  */
-record InventorySide(String address, Optional<Entry> entry) {
+record InventorySide(String address, Optional<Entry> entry, Place place) {
 
     /** Where a side stands, seen from the operator. */
     enum Place {
@@ -22,14 +24,15 @@ record InventorySide(String address, Optional<Entry> entry) {
     }
 
     static InventorySide of(String address, Inventory inventory) {
-        return new InventorySide(address, address.isEmpty() ? Optional.empty() : inventory.find(address));
+        Optional<Entry> entry = address.isEmpty() ? Optional.empty() : inventory.find(address);
+        return new InventorySide(address, entry, place(address, entry));
     }
 
     boolean isAbsent() {
         return address.isEmpty();
     }
 
-    Place place() {
+    private static Place place(String address, Optional<Entry> entry) {
         if (entry.isPresent()) {
             return entry.get().role().isOutside() ? Place.OUTSIDE : Place.INSIDE;
         }
@@ -42,7 +45,7 @@ record InventorySide(String address, Optional<Entry> entry) {
     /** How much this side is worth naming: the farther from the operator's core, the more. */
     int distance() {
         if (entry.isEmpty()) {
-            return isAbsent() ? -1 : place() == Place.OUTSIDE ? 5 : 3;
+            return isAbsent() ? -1 : place == Place.OUTSIDE ? 5 : 3;
         }
         return switch (entry.get().role()) {
             case TRUNK, CUSTOMER -> 6;

@@ -11,6 +11,10 @@ final class RatioTable {
         "none", "set", "grok", "painless", "sip-minimal", "sip-standard", "sip-full"
     };
 
+    private static final String[] OURS = {"sip-minimal", "sip-standard", "sip-full"};
+    private static final double LINES_A_SECOND = 10_000;
+    private static final double NANOS_OF_A_PERCENT = 1e7;
+
     private final Medians medians;
     private final StringBuilder page = new StringBuilder(4_096);
 
@@ -20,6 +24,7 @@ final class RatioTable {
         detection();
         pipelines();
         parsers();
+        costs();
     }
 
     @Override
@@ -74,6 +79,23 @@ final class RatioTable {
         atLeast("the headers framed, than JAIN-SIP", medians.of("jainSip"), medians.of("frame"), 0);
         atLeast("the mandatory headers parsed, than pkts-sip", medians.of("pktsSip"), medians.of("parse"), 4);
         atLeast("the mandatory headers parsed, than JAIN-SIP", medians.of("jainSip"), medians.of("parse"), 8);
+    }
+
+    /** Whole messages among lines without SIP: what a user pays beyond indexing the same lines without the processor. */
+    private void costs() {
+        line("%nMore processor time for 10,000 lines a second, in percent of one core, by the share of whole"
+                + " messages:");
+        line("%-14s %12s %12s %12s", "", "5%", "50%", "100%");
+        for (String pipeline : OURS) {
+            OptionalDouble message = medians.net(Kind.WHOLE, pipeline);
+            OptionalDouble other = medians.net(Kind.OTHER, pipeline);
+            StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-14s", pipeline));
+            for (double share : new double[] {0.05, 0.5, 1}) {
+                double nanos = share * message.orElse(Double.NaN) + (1 - share) * other.orElse(Double.NaN);
+                row.append(String.format(Locale.ROOT, " %12.1f", nanos * LINES_A_SECOND / NANOS_OF_A_PERCENT));
+            }
+            line("%s", row);
+        }
     }
 
     private void atMost(String what, OptionalDouble ours, OptionalDouble theirs, double goal) {
