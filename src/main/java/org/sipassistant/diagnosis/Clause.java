@@ -32,6 +32,7 @@ sealed interface Clause
                 Transferred,
                 Undisturbed,
                 MediaSecurity,
+                AnsweredMedia,
                 Acknowledged,
                 Stated {
 
@@ -75,6 +76,7 @@ sealed interface Clause
             case "transferred" -> Transferred.read(entry.section(name));
             case "undisturbed" -> Undisturbed.read(entry);
             case "acknowledged" -> Acknowledged.read(entry);
+            case "answered_media" -> AnsweredMedia.read(entry);
             case "media_security" -> MediaSecurity.read(entry.section(name));
             case "stated" -> Stated.read(entry.section(name));
             case "emergency" -> EmergencyCall.read(entry);
