@@ -30,7 +30,8 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
         return text.indexOf(':') >= 0 ? ipv6(text, 0, to) : ipv4(text, 0, to);
     }
 
-    boolean isIpv4() {
+    /** Whether it is an IPv4 address, which then is the lower 32 bits. */
+    public boolean isIpv4() {
         return high == 0 && (low & ~0xFFFF_FFFFL) == IPV4_PREFIX;
     }
 

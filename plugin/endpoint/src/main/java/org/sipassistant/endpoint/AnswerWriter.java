@@ -48,6 +48,10 @@ final class AnswerWriter {
         this.unread = unread;
     }
 
+    List<String> unread() {
+        return unread;
+    }
+
     Map<String, Object> call(Diagnosis diagnosis) {
         Map<String, Object> call = new LinkedHashMap<>();
         if (!diagnosis.story().call().callId().isEmpty()) {
@@ -81,7 +85,7 @@ final class AnswerWriter {
         call.put("timing", timing(diagnosis.timing()));
         media(diagnosis).ifPresent(media -> call.put("media", media));
         call.put("coverage", coverage(diagnosis));
-        call.put("timeline", new Timeline(diagnosis.story(), this::time).entries());
+        call.put("timeline", new Timeline(diagnosis, this::time).entries());
         return call;
     }
 

@@ -11,6 +11,18 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Diagnosis diagnosis) {
+        return statement(diagnosis)
+                + next(diagnosis).map(step -> " Next: " + step).orElse("");
+    }
+
+    /** What to do first; empty where nothing is wrong. */
+    static Optional<String> next(Diagnosis diagnosis) {
+        boolean act = !diagnosis.rootCause().verdict().category().equals("not-a-failure");
+        return diagnosis.actions().stream().findFirst().filter(step -> act);
+    }
+
+    /** What became of the call, and why. */
+    static String statement(Diagnosis diagnosis) {
         StringBuilder text = new StringBuilder();
         if (diagnosis.story().isEmergency()) {
             text.append("EMERGENCY CALL. ");
@@ -21,10 +33,6 @@ final class Sentence {
                 .append(diagnosis.rootCause().says());
         if (text.charAt(text.length() - 1) != '.') {
             text.append('.');
-        }
-        boolean act = !diagnosis.rootCause().verdict().category().equals("not-a-failure");
-        if (act && !diagnosis.actions().isEmpty()) {
-            text.append(" Next: ").append(diagnosis.actions().get(0));
         }
         return text.toString();
     }

@@ -35,6 +35,11 @@ public final class WhyService {
 
     /** Fails with {@link NotFoundException} where no message of the call is found. */
     public CompletionStage<Map<String, Object>> why(WhyQuestion question, Cluster cluster) {
+        return judged(question, cluster).thenApply(Judged::answer);
+    }
+
+    /** The calls themselves; fails as {@link #why}. */
+    CompletionStage<Judged> judged(WhyQuestion question, Cluster cluster) {
         long start = clock.millis();
         return new CallSearch(cluster, limits, question)
                 .run(clock.instant())
@@ -63,7 +68,8 @@ public final class WhyService {
         interpreted.put("messages", told);
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
-        return envelope(interpreted, calls, new Envelope(start, truncated, writer));
+        return envelope(interpreted, calls, new Envelope(start, truncated, writer))
+                .answer();
     }
 
     /** What the search for legs finds only adds to what was found: that it failed must not lose the answer. */
@@ -93,7 +99,7 @@ public final class WhyService {
         return new Explain(expertise.knowledge()).cause(numberOrName);
     }
 
-    private Map<String, Object> answer(WhyQuestion question, Found found, long start) {
+    private Judged answer(WhyQuestion question, Found found, long start) {
         List<Call> calls = assembly(found, question).about(question.callId(), Integer.MAX_VALUE);
         if (calls.isEmpty()) {
             String range = question.hasTimes()
@@ -130,7 +136,7 @@ public final class WhyService {
 
     private record Envelope(long start, boolean truncated, AnswerWriter writer) {}
 
-    private Map<String, Object> envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
+    private Judged envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
         List<Diagnosis> diagnoses = new ArrayList<>();
         Inventory inventory = expertise.inventory().get();
         assembled.stream()
@@ -138,10 +144,9 @@ public final class WhyService {
                 .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory)));
         diagnoses.sort(Comparator.comparing((Diagnosis d) -> !isUrgent(d))
                 .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome())));
+        List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();
         List<Object> calls = new ArrayList<>();
-        diagnoses.stream()
-                .limit(limits.maxCalls())
-                .forEach(d -> calls.add(envelope.writer().call(d)));
+        told.forEach(d -> calls.add(envelope.writer().call(d)));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("took", clock.millis() - envelope.start());
         answer.put("interpreted", interpreted);
@@ -157,6 +162,6 @@ public final class WhyService {
         knowledge.put("local_overrides", List.of());
         answer.put("knowledge", knowledge);
         answer.put("truncated", envelope.truncated() || assembled.size() > limits.maxCalls());
-        return answer;
+        return new Judged(answer, told, envelope.writer().unread());
     }
 }

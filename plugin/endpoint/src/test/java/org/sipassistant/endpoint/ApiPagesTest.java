@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.rendering.Format;
 
 /** What {@code README.md} of this module shows is what the program answers. */
 class ApiPagesTest {
@@ -69,8 +70,27 @@ class ApiPagesTest {
     }
 
     @Test
-    void showsTheLadderOfThatAnswer() {
-        page.assertShows("ladder", "text", TextLadder.draw(call(answer())));
+    void showsACallInEveryFormThatIsText() {
+        page.assertShows("ladder", "text", Drawings.text(Traces.busy(), "text"));
+        page.assertShows("calls-mermaid", "text", Drawings.text(Traces.busy(), "mermaid"));
+        page.assertShows("calls-ticket", "text", Drawings.text(Traces.silentTrunk(), "ticket"));
+    }
+
+    @Test
+    void showsACallAsAPicture() throws IOException {
+        Path file = Path.of("images/busy.svg");
+        String picture = Drawings.text(Traces.busy(), "svg");
+        if (System.getProperty("docs.accept") != null) {
+            Files.writeString(file, picture);
+        }
+        assertEquals(picture, Files.readString(file), "run the tests with -Ddocs.accept");
+    }
+
+    @Test
+    void namesEveryFormOfACall() {
+        Set<String> named = new TreeSet<>();
+        page.rows("Form").forEach(row -> named.addAll(Page.code(row.get(0))));
+        assertEquals(new TreeSet<>(Format.IDS), named);
     }
 
     @Test
@@ -99,6 +119,16 @@ class ApiPagesTest {
                         "400  " + refusal(() -> WhyQuestion.of(Map.of("call_id", "x", "from", "yesterday"), DEFAULT)),
                         "400  " + refusal(() -> WhyQuestion.of(Map.of("call_id", "x", "time_zone", "Berlin"), DEFAULT)),
                         "404  " + refusal(() -> why(Map.of("call_id", "x")))));
+        page.assertShows(
+                "calls-errors",
+                "text",
+                String.join(
+                        "\n",
+                        "400  " + refusal(() -> CallQuestion.of(Map.of("call_id", "x", "format", "png"), DEFAULT)),
+                        "400  " + refusal(() -> Drawings.text(Traces.busy(), "ticket", "peer", "carrier-b")),
+                        "404  "
+                                + refusal(() -> Drawings.answer(
+                                        List.of(Traces.busy()), Map.of("call_id", "x", "format", "svg")))));
         page.assertShows(
                 "explain-errors",
                 "text",
@@ -142,6 +172,7 @@ class ApiPagesTest {
         Set<String> named = new TreeSet<>();
         page.rows("Parameter").forEach(row -> named.addAll(Page.code(row.get(0))));
         Set<String> known = new TreeSet<>(WhyQuestion.PARAMETERS);
+        known.addAll(CallQuestion.PARAMETERS);
         known.addAll(RecogniseQuestion.PARAMETERS);
         known.addAll(RecogniseLines.PARAMETERS);
         known.addAll(Set.of("text", "code_or_method", "cause"));
@@ -233,10 +264,6 @@ class ApiPagesTest {
     private static Map<String, Object> fixed(Map<String, Object> answer) {
         Json.map(answer, "knowledge").put("version", "1c01e9b9");
         return answer;
-    }
-
-    private static Map<String, Object> call(Map<String, Object> answer) {
-        return Json.asMap(Json.list(answer, "calls").get(0));
     }
 
     private static String refusal(org.junit.jupiter.api.function.Executable question) {

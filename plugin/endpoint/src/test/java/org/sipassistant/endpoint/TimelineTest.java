@@ -118,7 +118,7 @@ class TimelineTest {
     }
 
     private static List<Map<String, Object>> entries(Trace trace) {
-        return new Timeline(Experts.diagnosis(trace).story(), Instant::toString).entries();
+        return new Timeline(Experts.diagnosis(trace), Instant::toString).entries();
     }
 
     private static List<String> column(Trace trace, String key) {

@@ -39,7 +39,7 @@ abstract class Answer extends ActionResponse implements ToXContentObject {
         };
     }
 
-    private static UnsupportedOperationException staysHere() {
+    static UnsupportedOperationException staysHere() {
         return new UnsupportedOperationException("an answer does not leave the node that was asked");
     }
 }

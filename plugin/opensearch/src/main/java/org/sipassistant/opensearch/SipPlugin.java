@@ -81,6 +81,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
     public List<ActionHandler<? extends ActionRequest, ? extends ActionResponse>> getActions() {
         return List.of(
                 new ActionHandler<>(WhyAction.INSTANCE, TransportWhyAction.class),
+                new ActionHandler<>(CallsAction.INSTANCE, TransportCallsAction.class),
                 new ActionHandler<>(WhyTextAction.INSTANCE, TransportWhyTextAction.class),
                 new ActionHandler<>(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
                 new ActionHandler<>(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
@@ -98,6 +99,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             Supplier<DiscoveryNodes> nodesInCluster) {
         return List.of(
                 new RestWhyAction(sipSettings),
+                new RestCallsAction(sipSettings),
                 new RestWhyTextAction(),
                 new RestRecogniseAction(sipSettings),
                 new RestExplainAction());

@@ -7,6 +7,7 @@ import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.tasks.Task;
 import org.opensearch.transport.client.Client;
 import org.opensearch.transport.client.ParentTaskAssigningClient;
+import org.sipassistant.endpoint.CallService;
 import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.RecogniseService;
@@ -36,6 +37,11 @@ public final class SipServices {
     /** Answers one question within the limits that are set now. */
     WhyService why() {
         return new WhyService(expertise, settings.limits(), InstantSource.system());
+    }
+
+    /** Gives one call whole, within the limits that are set now. */
+    CallService calls() {
+        return new CallService(why(), expertise);
     }
 
     /** Reports on logs within the limits that are set now. */

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.rendering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sipassistant.message.Endpoint;
+
+/**
+ * What one sends to the operator of a peer: only the leg that faces it, in UTC, without whole telephone numbers, without
+ * credentials and without addresses of other legs. Markdown whose foreign parts stand in indented blocks, where nothing
+ * has a meaning of its own; so it can be read as plain text too.
+ */
+public final class CarrierTicket implements Rendering {
+    private final Optional<String> peer;
+
+    /** @param peer an address, a host name or a name of the inventory; empty: the party that decided */
+    public CarrierTicket(Optional<String> peer) {
+        this.peer = peer;
+    }
+
+    /** @throws IllegalArgumentException where the peer took no part in the call */
+    @Override
+    public Rendered render(Sheet sheet) {
+        Optional<String> host = peer.isPresent() ? Optional.of(host(sheet, peer.get())) : suspect(sheet);
+        List<Step> steps = sheet.steps().stream()
+                .filter(step -> host.isEmpty() || isOf(step, host.get()))
+                .toList();
+        return Rendered.text("text/markdown", new TicketPage(sheet, new CarrierLeg(host, steps)).write());
+    }
+
+    private static boolean isOf(Step step, String host) {
+        return hosts(step).contains(host);
+    }
+
+    private static List<String> hosts(Step step) {
+        List<String> hosts = new ArrayList<>(2);
+        step.from().map(Endpoint::host).ifPresent(hosts::add);
+        step.to().map(Endpoint::host).ifPresent(hosts::add);
+        return hosts;
+    }
+
+    /** The one that decided; where that is not known, the last one that was sent a request. */
+    private static Optional<String> suspect(Sheet sheet) {
+        return sheet.nodes()
+                .suspect()
+                .or(() -> sheet.steps().stream()
+                        .filter(Step::asks)
+                        .flatMap(step -> step.to().stream())
+                        .map(Endpoint::host)
+                        .reduce((earlier, later) -> later));
+    }
+
+    private static String host(Sheet sheet, String wanted) {
+        List<String> hosts = sheet.steps().stream()
+                .flatMap(step -> hosts(step).stream())
+                .distinct()
+                .toList();
+        Map<String, String> names = sheet.nodes().names();
+        return hosts.stream()
+                .filter(host -> host.equalsIgnoreCase(wanted) || wanted.equals(names.get(host)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("parameter [peer] value [" + wanted
+                        + "] is not one of the parties of this call: "
+                        + hosts.stream()
+                                .map(host -> names.getOrDefault(host, host))
+                                .distinct()
+                                .limit(20)
+                                .collect(Collectors.joining(", ", "[", "]"))));
+    }
+}

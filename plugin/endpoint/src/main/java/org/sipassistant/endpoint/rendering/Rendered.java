@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.rendering;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call in a form of its own.
+ *
+ * @param type the media type, with the character set where it is text
+ * @param content owned by the one who asked for it
+ * @param fileName under which it is to be saved; empty where it is to be shown
+ */
+@SuppressWarnings("ArrayRecordComponent") // made to be sent: never compared, never shared
+public record Rendered(String type, byte[] content, Optional<String> fileName) {
+
+    /** What a browser must be told of content that quotes strangers: neither to guess its type nor to run or load anything. */
+    public static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options",
+            "nosniff",
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+
+    static Rendered text(String type, String text) {
+        return new Rendered(type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
+}

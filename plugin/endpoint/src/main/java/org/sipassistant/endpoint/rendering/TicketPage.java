@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.rendering;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.Reason;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.Sdp;
+import org.sipassistant.message.SdpMedia;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+import org.sipassistant.message.StatusLine;
+
+/** Writes a ticket. Lines of ours are Markdown; lines that hold anything of the call are indented by four spaces. */
+final class TicketPage {
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** More does not help the reader of a ticket. */
+    private static final int MOST_MESSAGES = 60;
+
+    private static final int KEY = 14;
+
+    private final Sheet sheet;
+    private final CarrierLeg leg;
+    private final Masked masked;
+    private final StringBuilder out = new StringBuilder();
+
+    TicketPage(Sheet sheet, CarrierLeg leg) {
+        this.sheet = sheet;
+        this.leg = leg;
+        Set<String> others = new HashSet<>();
+        sheet.steps().forEach(step -> {
+            step.from().map(Endpoint::host).ifPresent(others::add);
+            step.to().map(Endpoint::host).ifPresent(others::add);
+        });
+        others.removeAll(leg.hosts());
+        this.masked = new Masked(leg.hosts(), others);
+    }
+
+    String write() {
+        out.append(
+                sheet.story().failed()
+                        ? "# Failed call on our interconnection\n\n"
+                        : "# Call on our interconnection\n\n");
+        parties();
+        leg.request().ifPresent(this::request);
+        result();
+        media();
+        messages();
+        reading();
+        out.append("\nAll times are UTC. Telephone numbers are masked; the Call-ID is as it was sent.\n");
+        return out.toString();
+    }
+
+    private void parties() {
+        Optional<String> name = leg.peer().map(host -> sheet.nodes().names().getOrDefault(host, ""));
+        name.filter(n -> !n.isEmpty()).ifPresent(n -> line("Peer", Plain.line(n)));
+        line("Your side", leg.peer().isPresent() ? String.join(", ", leg.addresses(true)) : "not in the log");
+        line("Our side", leg.peer().isPresent() ? String.join(", ", leg.addresses(false)) : "not in the log");
+    }
+
+    private void request(Step step) {
+        SipMessage message = step.message().message();
+        message.callId().ifPresent(id -> line("Call-ID", Plain.line(id)));
+        line("From", address(message.from()));
+        line("To", address(message.to()));
+        line("Request", masked.text(message.method()) + direction(step) + time(step));
+        if (message.startLine() instanceof RequestLine line) {
+            line("Request-URI", uri(line.uri()));
+        }
+        int repeated = (int) leg.steps().stream()
+                .filter(s -> s.isRetransmission() && s.label().equals(step.label()))
+                .count();
+        line("Repeated", repeated == 0 ? "" : repeated + " times");
+    }
+
+    private void result() {
+        Optional<Step> last = leg.finalResponse();
+        if (last.isEmpty()) {
+            boolean any =
+                    leg.steps().stream().anyMatch(s -> s.message().message().isResponse());
+            line("Final answer", any ? "none" : "no SIP reply at all");
+            return;
+        }
+        SipMessage message = last.get().message().message();
+        String after = leg.request()
+                .flatMap(request -> request.message().until(last.get().message()))
+                .map(span -> ", after " + span.toMillis() + " ms")
+                .orElse("");
+        line("Final answer", masked.text(status(message)) + direction(last.get()) + time(last.get()) + after);
+        for (Reason reason : message.reasons()) {
+            line(
+                    "Reason",
+                    masked.text(reason.protocol())
+                            + (reason.cause().isPresent()
+                                    ? " cause " + reason.cause().getAsInt()
+                                    : "")
+                            + reason.text().map(t -> ", " + masked.text(t)).orElse(""));
+        }
+        message.warning().ifPresent(w -> line("Warning", w.code() + " " + masked.text(w.text())));
+        message.header(Header.RETRY_AFTER).ifPresent(v -> line("Retry-After", masked.text(v)));
+        message.header(Header.SERVER)
+                .or(() -> message.header(Header.USER_AGENT))
+                .ifPresent(v -> line("Server", masked.text(v)));
+    }
+
+    private void media() {
+        leg.steps().stream()
+                .filter(step -> step.message().message().sdp().isPresent() && !step.isRetransmission())
+                .limit(4)
+                .forEach(step -> line(
+                        step.message().message().isRequest() ? "SDP in request" : "SDP in answer",
+                        media(step.message().message().sdp().get())));
+    }
+
+    private String media(Sdp sdp) {
+        StringBuilder words = new StringBuilder();
+        for (SdpMedia medium : sdp.media()) {
+            words.append(words.isEmpty() ? "" : "; ")
+                    .append(Plain.line(medium.type() + ' ' + medium.proto() + ' ' + String.join(" ", medium.codecs())))
+                    .append(medium.port() == 0 ? ", port 0" : "")
+                    .append(", ")
+                    .append(Plain.line(medium.direction()));
+        }
+        return words.toString();
+    }
+
+    private void messages() {
+        out.append("\n## Messages between us\n\n");
+        List<Row> rows = Row.of(leg.steps());
+        for (Row row : rows.subList(0, Math.min(rows.size(), MOST_MESSAGES))) {
+            Step step = row.step();
+            String way = leg.peer().isEmpty() ? "" : leg.isFromPeer(step) ? "you -> us   " : "us -> you   ";
+            String cseq = step.message()
+                    .message()
+                    .cseq()
+                    .map(c -> "  CSeq " + c.number())
+                    .orElse("");
+            String again = step.isRetransmission() ? "  " + row.notes().get(0) : "";
+            indented(step.at().map(UTC::format).orElse("") + "  " + way + masked.text(step.label()) + cseq + again);
+        }
+        if (rows.size() > MOST_MESSAGES) {
+            indented("... " + (rows.size() - MOST_MESSAGES) + " more");
+        }
+    }
+
+    private void reading() {
+        boolean here = leg.steps().stream().anyMatch(Step::begins);
+        if (here) {
+            out.append("\n## Our reading\n\n");
+            indented(masked.text(sheet.story().cause()));
+        }
+    }
+
+    private static String status(SipMessage message) {
+        return message.startLine() instanceof StatusLine line
+                ? (line.code() + " " + line.phrase()).strip()
+                : String.valueOf(message.statusCode());
+    }
+
+    private String address(Optional<NameAddr> address) {
+        return address.map(a -> uri(a.uri())).orElse("");
+    }
+
+    private String uri(SipUri uri) {
+        String user = uri.user().map(TicketPage::user).orElse("");
+        String host = uri.host().map(masked::text).orElse("");
+        return Plain.line(uri.scheme()) + ':' + user + (user.isEmpty() || host.isEmpty() ? "" : "@") + host;
+    }
+
+    /** A number without its middle; of a name only the first letter. */
+    private static String user(String user) {
+        long letters = user.chars().filter(Character::isLetter).count();
+        return letters * 2 > user.length() ? user.charAt(0) + "***" : Plain.line(Masked.number(user));
+    }
+
+    private String direction(Step step) {
+        return leg.peer().isEmpty() ? "" : leg.isFromPeer(step) ? " from you" : " from us";
+    }
+
+    private static String time(Step step) {
+        return step.at().map(at -> ", " + UTC.format(at)).orElse("");
+    }
+
+    private void line(String key, String value) {
+        if (!value.isBlank()) {
+            indented(key + " ".repeat(Math.max(1, KEY - key.length())) + value);
+        }
+    }
+
+    private void indented(String text) {
+        out.append("    ").append(text.strip()).append('\n');
+    }
+}
