@@ -76,21 +76,21 @@ final class Drawn {
     /** A message of which only the label counts. */
     Drawn entry(String time, String from, String to, String label, String... notes) {
         boolean answer = !label.isEmpty() && Character.isDigit(label.charAt(0));
-        return add(time, from, to, label, message(answer ? "SIP/2.0 200 OK" : "INVITE sip:b@b SIP/2.0"), 0, notes);
+        return add(time, from, to, label, sip(answer ? "SIP/2.0 200 OK" : "INVITE sip:b@b SIP/2.0"), 0, notes);
     }
 
     Drawn failure(String time, String from, String to, String label, String... notes) {
-        return add(time, from, to, label, message("SIP/2.0 486 Busy Here"), 0, notes);
+        return add(time, from, to, label, sip("SIP/2.0 486 Busy Here"), 0, notes);
     }
 
     /** A retransmission of the message before. */
     Drawn again(String time, String from, String to, String label, int repetition) {
-        return add(time, from, to, label, message("INVITE sip:b@b SIP/2.0"), repetition);
+        return add(time, from, to, label, sip("INVITE sip:b@b SIP/2.0"), repetition);
     }
 
     /** A whole message; its label is its method or its code. */
     Drawn message(String time, String from, String to, String... lines) {
-        SipMessage message = message(lines);
+        SipMessage message = sip(lines);
         String label = message.isRequest() ? message.method() : String.valueOf(message.statusCode());
         return add(time, from, to, label, message, 0);
     }
@@ -105,7 +105,7 @@ final class Drawn {
         return new String(rendered.content(), StandardCharsets.UTF_8);
     }
 
-    static SipMessage message(String... lines) {
+    static SipMessage sip(String... lines) {
         return Recogniser.standard()
                 .recognise(String.join(CRLF, lines) + CRLF + CRLF)
                 .messages()
