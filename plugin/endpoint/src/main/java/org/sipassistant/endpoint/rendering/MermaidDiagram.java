@@ -9,10 +9,10 @@ import java.util.List;
  */
 public final class MermaidDiagram implements Rendering {
     /** Besides letters and digits; none of these begins a comment, ends a statement or is markup. */
-    private static final String PLAIN = " .,-_/()[]+=?!@*";
+    private static final String PLAIN = " .:,-_/()[]+=?!@*→·…";
 
-    /** Words that the language takes for its own wherever they stand alone. */
-    private static final List<String> RESERVED = List.of("end");
+    /** Words that the language may take for its own. */
+    private static final List<String> RESERVED = List.of("end", "wrap", "style", "classdef");
 
     @Override
     public Rendered render(Sheet sheet) {

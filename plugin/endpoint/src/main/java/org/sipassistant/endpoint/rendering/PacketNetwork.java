@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.inventory.IpAddress;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Header;
 
 /** Sends the messages of one call as packets: knows who has which address, and where each connection stands. */
 final class PacketNetwork {
@@ -23,6 +24,10 @@ final class PacketNetwork {
 
     private static final long DOCUMENTATION = 0x2001_0DB8_0000_0000L;
     private static final int MOST_INVENTED = 254;
+    private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
+
+    /** Of the bytes that a message announces and the log does not hold; more is no body of SIP. */
+    private static final long MOST_MISSING = 1L << 20;
 
     private final Set<IpAddress> real = new HashSet<>();
     private final Map<String, Integer> invented = new HashMap<>();
@@ -54,7 +59,27 @@ final class PacketNetwork {
             byte[] part = Arrays.copyOfRange(text, at, Math.min(text.length, at + PacketCapture.LARGEST));
             segments.add(packet(from, to).tcp(part, next(from, to, part.length), next(to, from, 0)));
         }
+        next(from, to, missing(step, text));
         return segments;
+    }
+
+    /**
+     * How many bytes of the body the log left out. On a connection they count, as bytes that were not captured: else the
+     * reader would take the next message for the rest of this one.
+     */
+    private static int missing(Step step, byte[] text) {
+        long announced =
+                step.message().message().number(Header.CONTENT_LENGTH).orElse(0);
+        int body = 0;
+        while (body < text.length && !endsHeaders(text, body)) {
+            body++;
+        }
+        return (int) Math.max(0, Math.min(MOST_MISSING, announced - (text.length - body)));
+    }
+
+    private static boolean endsHeaders(byte[] text, int at) {
+        int from = at - END_OF_HEADERS.length;
+        return from >= 0 && Arrays.equals(text, from, at, END_OF_HEADERS, 0, END_OF_HEADERS.length);
     }
 
     private IpPacket packet(Side from, Side to) {

@@ -14,15 +14,15 @@ class MermaidDiagramTest {
     void drawsRequestsWithALineAndAnswersWithADashedOne() {
         assertEquals("""
                 sequenceDiagram
-                    title FAILED #183; 1001 #8594; 1002
+                    title FAILED · 1001 → 1002
                     accDescr: The call failed.
                     participant n0 as phone<br/>10.0.0.1
                     participant n1 as 10.0.0.2
                     note over n0,n1: The call failed.
                     note over n0,n1: 2026-03-17 UTC
-                    n0->>n1: 08#58;05#58;00.000 INVITE
+                    n0->>n1: 08:05:00.000 INVITE
                     rect rgba(200, 30, 43, 0.12)
-                    n1-->>n0: 08#58;05#58;04.000 486 Busy Here
+                    n1-->>n0: 08:05:04.000 486 Busy Here
                     note right of n1: failure begins here
                     end
                 """, diagram(new Drawn()
@@ -37,7 +37,8 @@ class MermaidDiagramTest {
         assertEquals("a#59; b#35; #37;#37; x", MermaidDiagram.escaped("a; b# %% x"));
         assertEquals("#60;b#62; #38;amp#59; #34;#39;", MermaidDiagram.escaped("<b> &amp; \"'"));
         assertEquals("#101;nd #69;ND b#101;nd", MermaidDiagram.escaped("end END bend"));
-        assertEquals("x  note over n0#58; y", MermaidDiagram.escaped("x\r\nnote over n0: y"));
+        assertEquals("no#119;rap: #115;tyle a: #67;lassDef", MermaidDiagram.escaped("nowrap: style a: ClassDef"));
+        assertEquals("x  note over n0: y", MermaidDiagram.escaped("x\r\nnote over n0: y"));
         assertEquals("#123;#125;#96;#124;#126;#94;#92;", MermaidDiagram.escaped("{}`|~^\\"));
         assertEquals("Zoë 北", MermaidDiagram.escaped("Zoë 北"));
     }

@@ -84,6 +84,18 @@ class PacketCaptureTest {
     }
 
     @Test
+    void leavesAGapOnAConnectionWhereTheLogLeftOutABody() throws Exception {
+        String[] cut = {"MESSAGE sip:b@b SIP/2.0", "Content-Length: 500"};
+        List<Capture.Packet> packets = Capture.read(capture(new Drawn()
+                        .over("tcp")
+                        .message(T, "10.0.0.1", "10.0.0.2", cut)
+                        .message(T, "10.0.0.1", "10.0.0.2", cut))
+                .content());
+        int length = packets.get(0).content().length();
+        assertEquals(1 + length + 500, packets.get(1).sequence());
+    }
+
+    @Test
     void cutsOrDividesWhatIsLargerThanAPacket() throws Exception {
         String large = "X: " + "y".repeat(200_000);
         byte[] udp = new PacketCapture(message -> "OPTIONS sip:b@b SIP/2.0\r\n" + large)
