@@ -3,6 +3,7 @@ package org.sipassistant.endpoint;
 
 import java.util.List;
 import java.util.Map;
+import org.sipassistant.endpoint.rendering.TextLadder;
 
 /**
  * An answer of {@code why} as a page for a person: the sentence, then for each call the cause, who acts and how, the proof
@@ -56,7 +57,7 @@ public final class AnswerPage {
             label = "";
         }
         line("");
-        TextLadder.draw(call).lines().filter(line -> !line.isBlank()).forEach(line -> line("  " + line));
+        TextLadder.draw(ToldSheet.of(call)).lines().filter(line -> !line.isBlank()).forEach(line -> line("  " + line));
     }
 
     private static String evidence(Map<String, Object> evidence) {
