@@ -57,7 +57,10 @@ public final class AnswerPage {
             label = "";
         }
         line("");
-        TextLadder.draw(ToldSheet.of(call)).lines().filter(line -> !line.isBlank()).forEach(line -> line("  " + line));
+        TextLadder.draw(ToldSheet.of(call))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> line("  " + line));
     }
 
     private static String evidence(Map<String, Object> evidence) {

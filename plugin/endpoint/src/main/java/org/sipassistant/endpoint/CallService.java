@@ -10,8 +10,6 @@ import org.sipassistant.endpoint.rendering.PacketCapture;
 import org.sipassistant.endpoint.rendering.Rendering;
 import org.sipassistant.endpoint.rendering.SvgLadder;
 import org.sipassistant.endpoint.rendering.TextLadder;
-import org.sipassistant.inventory.Entry;
-import org.sipassistant.inventory.Inventory;
 
 /** Gives a whole call in the form that is asked for. Thread-safe; blocks on nothing. */
 public final class CallService {
@@ -50,10 +48,8 @@ public final class CallService {
         return new CallAnswer.Data(judged.answer());
     }
 
-    private CallAnswer drawn(Rendering rendering, CallQuestion question, Judged judged) {
-        Inventory inventory = expertise.inventory().get();
-        SheetWriter writer = new SheetWriter(
-                question.why().zone(), host -> inventory.find(host).map(Entry::name));
+    private static CallAnswer drawn(Rendering rendering, CallQuestion question, Judged judged) {
+        SheetWriter writer = new SheetWriter(question.why().zone());
         return new CallAnswer.Drawn(rendering.render(writer.sheet(judged)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -25,12 +25,9 @@ import org.sipassistant.message.StatusLine;
 /** Lays out the most urgent of the calls a question is about, so that it can be drawn. */
 final class SheetWriter {
     private final ZoneId zone;
-    private final Function<String, Optional<String>> names;
 
-    /** @param names what the inventory calls a host */
-    SheetWriter(ZoneId zone, Function<String, Optional<String>> names) {
+    SheetWriter(ZoneId zone) {
         this.zone = zone;
-        this.names = names;
     }
 
     Sheet sheet(Judged judged) {
@@ -130,12 +127,13 @@ final class SheetWriter {
         time.ifPresent(t -> facts.add(String.format(Locale.ROOT, "%s%.1f s", name, t.toMillis() / 1000.0)));
     }
 
-    private Sheet.Nodes nodes(Diagnosis diagnosis) {
+    private static Sheet.Nodes nodes(Diagnosis diagnosis) {
         Map<String, String> known = new HashMap<>();
         Set<String> observers = new TreeSet<>();
         for (ObservedMessage message : diagnosis.story().call().messages()) {
-            message.source().ifPresent(e -> name(e, known));
-            message.destination().ifPresent(e -> name(e, known));
+            Stream.of(message.source(), message.destination())
+                    .flatMap(Optional::stream)
+                    .forEach(e -> diagnosis.story().names().entry(e).ifPresent(n -> known.put(e.host(), n.name())));
             message.observation().observer().ifPresent(observers::add);
         }
         String observer = observers.size() == 1 ? observers.iterator().next() : "the logging host";
@@ -146,9 +144,5 @@ final class SheetWriter {
                 .or(() -> diagnosis.story().decider())
                 .map(Endpoint::host);
         return new Sheet.Nodes(known, observer, suspect);
-    }
-
-    private void name(Endpoint endpoint, Map<String, String> known) {
-        names.apply(endpoint.host()).ifPresent(name -> known.put(endpoint.host(), name));
     }
 }

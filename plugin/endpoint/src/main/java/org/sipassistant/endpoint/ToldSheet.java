@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +31,25 @@ final class ToldSheet {
     /** @param call an element of {@code calls} of an answer */
     static Sheet of(Map<String, Object> call) {
         List<Step> steps = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
         Optional<OffsetDateTime> first = Optional.empty();
         for (Object entry : Json.list(call, "timeline")) {
             Map<String, Object> told = Json.asMap(entry);
             first = first.or(() -> time(told));
             steps.add(step(told, steps.size()));
+            name(told, "from", names);
+            name(told, "to", names);
         }
         List<Object> observers = Json.list(Json.map(call, "coverage"), "observers");
         String observer = observers.size() == 1 ? observers.get(0).toString() : "the logging host";
         ZoneId zone = first.<ZoneId>map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC);
         Sheet.Verdict verdict = new Sheet.Verdict("", true, "", "", "", "", List.of(), List.of());
-        return new Sheet(verdict, steps, new Sheet.Nodes(Map.of(), observer, Optional.empty()), zone);
+        return new Sheet(verdict, steps, new Sheet.Nodes(names, observer, Optional.empty()), zone);
+    }
+
+    private static void name(Map<String, Object> told, String end, Map<String, String> names) {
+        String name = text(told, end + "_name");
+        endpoint(text(told, end)).filter(e -> !name.isEmpty()).ifPresent(e -> names.put(e.host(), name));
     }
 
     private static Step step(Map<String, Object> told, int position) {
@@ -59,7 +68,8 @@ final class ToldSheet {
         boolean again = note.startsWith(AGAIN);
         String rest = again ? note.substring(Math.min(note.length(), noteEnd(note))) : note;
         Tone tone = response ? Tone.SUCCESS : Tone.REQUEST;
-        return new Step(message, label, tone, again ? number(note) : 0, rest.isEmpty() ? List.of() : List.of(rest), false);
+        return new Step(
+                message, label, tone, again ? number(note) : 0, rest.isEmpty() ? List.of() : List.of(rest), false);
     }
 
     /** Behind the number of the retransmission and what separates it from the notes. */

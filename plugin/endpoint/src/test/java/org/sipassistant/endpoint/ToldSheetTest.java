@@ -14,13 +14,13 @@ class ToldSheetTest {
     @Test
     void drawsTheLadderOfAnAnswer() {
         assertEquals("""
-                2026-03-17 UTC         10.20.4.21:5060                10.20.0.10:5060
-                08:05:00.000                  │─── INVITE (SDP: PCMU PCMA) ─>│
-                08:05:00.006   +0.006         │<──────── 100 Trying ─────────│
-                08:05:00.790   +0.784         │<──────── 180 Ringing ────────│
-                08:05:05.005   +4.215         │<─────── 486 Busy Here ───────│  Q.850 17 User busy; decides
-                08:05:05.012   +0.007         │───────────── ACK ───────────>│
-                """, TextLadder.draw(ToldSheet.of(Experts.told(Traces.busy()))));
+            2026-03-17 UTC         10.20.4.21:5060                10.20.0.10:5060
+            08:05:00.000                  │─── INVITE (SDP: PCMU PCMA) ─>│
+            08:05:00.006   +0.006         │<──────── 100 Trying ─────────│
+            08:05:00.790   +0.784         │<──────── 180 Ringing ────────│
+            08:05:05.005   +4.215         │<─────── 486 Busy Here ───────│  Q.850 17 User busy; decides
+            08:05:05.012   +0.007         │───────────── ACK ───────────>│
+            """, TextLadder.draw(ToldSheet.of(Experts.told(Traces.busy()))));
     }
 
     @Test
@@ -29,8 +29,7 @@ class ToldSheetTest {
         assertEquals("", TextLadder.draw(ToldSheet.of(Map.of("timeline", "none"))));
         assertEquals(
                 "INVITE\n",
-                TextLadder.draw(ToldSheet.of(
-                        Map.of("timeline", List.of(Map.of("label", "INVITE", "at", "noon"))))));
+                TextLadder.draw(ToldSheet.of(Map.of("timeline", List.of(Map.of("label", "INVITE", "at", "noon"))))));
         String again = TextLadder.draw(ToldSheet.of(Map.of(
                 "timeline",
                 List.of(Map.of(

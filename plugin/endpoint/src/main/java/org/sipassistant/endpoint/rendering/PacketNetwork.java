@@ -68,8 +68,7 @@ final class PacketNetwork {
      * reader would take the next message for the rest of this one.
      */
     private static int missing(Step step, byte[] text) {
-        long announced =
-                step.message().message().number(Header.CONTENT_LENGTH).orElse(0);
+        long announced = step.message().message().number(Header.CONTENT_LENGTH).orElse(0);
         int body = 0;
         while (body < text.length && !endsHeaders(text, body)) {
             body++;

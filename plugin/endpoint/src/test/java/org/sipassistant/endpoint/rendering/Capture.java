@@ -15,8 +15,7 @@ import java.util.List;
 /** Reads a capture as a protocol analyser does, and checks lengths and checksums on the way. */
 final class Capture {
     /** A packet; sequence and acknowledged are 0 for UDP. */
-    record Packet(
-            Instant at, String from, String to, int protocol, String content, long sequence, long acknowledged) {}
+    record Packet(Instant at, String from, String to, int protocol, String content, long sequence, long acknowledged) {}
 
     private Capture() {}
 

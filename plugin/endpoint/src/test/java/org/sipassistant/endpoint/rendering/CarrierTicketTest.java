@@ -19,34 +19,34 @@ class CarrierTicketTest {
     @Test
     void tellsTheLegThatFacesThePeerAndNothingElse() {
         assertEquals("""
-                # Failed call on our interconnection
+            # Failed call on our interconnection
 
-                    Peer          carrier-a
-                    Your side     198.51.100.7:5060/udp
-                    Our side      203.0.113.10:5060/udp
-                    Call-ID       out@203.0.113.10
-                    From          sip:+49*****456@203.0.113.10
-                    To            sip:+44*******456@198.51.100.7
-                    Request       INVITE from us, 2026-03-17T08:05:00.010Z
-                    Request-URI   sip:+44*******456@198.51.100.7
-                    Final answer  503 Service Unavailable from you, 2026-03-17T08:05:00.250Z, after 240 ms
-                    Reason        Q.850 cause 34, no circuit for +44*******456
-                    Warning       399 (address) is full
-                    Retry-After   120
-                    Server        Gateway 7
-                    SDP in request audio RTP/AVP PCMA, sendrecv
+                Peer          carrier-a
+                Your side     198.51.100.7:5060/udp
+                Our side      203.0.113.10:5060/udp
+                Call-ID       out@203.0.113.10
+                From          sip:+49*****456@203.0.113.10
+                To            sip:+44*******456@198.51.100.7
+                Request       INVITE from us, 2026-03-17T08:05:00.010Z
+                Request-URI   sip:+44*******456@198.51.100.7
+                Final answer  503 Service Unavailable from you, 2026-03-17T08:05:00.250Z, after 240 ms
+                Reason        Q.850 cause 34, no circuit for +44*******456
+                Warning       399 (address) is full
+                Retry-After   120
+                Server        Gateway 7
+                SDP in request audio RTP/AVP PCMA, sendrecv
 
-                ## Messages between us
+            ## Messages between us
 
-                    2026-03-17T08:05:00.010Z  us -> you   INVITE  CSeq 7
-                    2026-03-17T08:05:00.250Z  you -> us   503  CSeq 7
+                2026-03-17T08:05:00.010Z  us -> you   INVITE  CSeq 7
+                2026-03-17T08:05:00.250Z  you -> us   503  CSeq 7
 
-                ## Our reading
+            ## Our reading
 
-                    A cause
+                A cause
 
-                All times are UTC. Telephone numbers are masked; the Call-ID is as it was sent.
-                """, ticket(call().zone("Asia/Tokyo"), "carrier-a"));
+            All times are UTC. Telephone numbers are masked; the Call-ID is as it was sent.
+            """, ticket(call().zone("Asia/Tokyo"), "carrier-a"));
     }
 
     @Test
@@ -72,7 +72,13 @@ class CarrierTicketTest {
         String ticket = ticket(
                 new Drawn()
                         .callId("x\n# y")
-                        .message("", PBX_OUT, CARRIER, "INVITE sip:b@b SIP/2.0", "Call-ID: a`<b>\u0085c", "CSeq: 1 INVITE")
+                        .message(
+                                "",
+                                PBX_OUT,
+                                CARRIER,
+                                "INVITE sip:b@b SIP/2.0",
+                                "Call-ID: a`<b>\u0085c",
+                                "CSeq: 1 INVITE")
                         .message("", CARRIER, PBX_OUT, "SIP/2.0 " + hostile, "CSeq: 1 INVITE", "Server: <b>\u2028# s"),
                 "198.51.100.7");
         List<String> ours = ticket.lines()

@@ -12,7 +12,8 @@ class MermaidDiagramTest {
 
     @Test
     void drawsRequestsWithALineAndAnswersWithADashedOne() {
-        assertEquals("""
+        assertEquals(
+                """
                 sequenceDiagram
                     title FAILED · 1001 → 1002
                     accDescr: The call failed.
@@ -25,11 +26,12 @@ class MermaidDiagramTest {
                     n1-->>n0: 08:05:04.000 486 Busy Here
                     note right of n1: failure begins here
                     end
-                """, diagram(new Drawn()
-                .named("10.0.0.1", "phone")
-                .entry(T, "10.0.0.1", "10.0.0.2", "INVITE")
-                .beginning()
-                .failure("2026-03-17T08:05:04.000Z", "10.0.0.2", "10.0.0.1", "486 Busy Here")));
+                """,
+                diagram(new Drawn()
+                        .named("10.0.0.1", "phone")
+                        .entry(T, "10.0.0.1", "10.0.0.2", "INVITE")
+                        .beginning()
+                        .failure("2026-03-17T08:05:04.000Z", "10.0.0.2", "10.0.0.1", "486 Busy Here")));
     }
 
     @Test
@@ -76,7 +78,8 @@ class MermaidDiagramTest {
             call.entry(T, "a", "b", "INVITE");
         }
         String diagram = diagram(call);
-        assertEquals(200, diagram.lines().filter(line -> line.contains("n0->>n1")).count());
+        assertEquals(
+                200, diagram.lines().filter(line -> line.contains("n0->>n1")).count());
         assertTrue(diagram.contains("note over n0,n1: ... 300 more messages\n"), diagram);
     }
 

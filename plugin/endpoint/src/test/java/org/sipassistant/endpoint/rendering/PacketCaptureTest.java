@@ -73,7 +73,8 @@ class PacketCaptureTest {
                 .content());
         long first = packets.get(0).content().length();
         long second = packets.get(1).content().length();
-        assertEquals(List.of(6, 6, 6), packets.stream().map(Capture.Packet::protocol).toList());
+        assertEquals(
+                List.of(6, 6, 6), packets.stream().map(Capture.Packet::protocol).toList());
         assertEquals("10.0.0.1 5061", packets.get(0).from());
         assertEquals(
                 List.of(1L, 1L, 1 + first),
@@ -116,21 +117,22 @@ class PacketCaptureTest {
                 .render(new Drawn().entry("", "a", "b", "BYE").sheet())
                 .content();
         assertEquals(
-                "BYE sip:b@b SIP/2.0\r\nX: ***\r\n\r\n", Capture.read(file).get(0).content());
+                "BYE sip:b@b SIP/2.0\r\nX: ***\r\n\r\n",
+                Capture.read(file).get(0).content());
     }
 
     @Test
     void keepsTheOrderOfMessagesWithoutATime() throws Exception {
-        List<Capture.Packet> packets = Capture.read(capture(new Drawn()
-                        .entry(T, "a", "b", "INVITE")
-                        .entry("", "b", "a", "100"))
-                .content());
+        List<Capture.Packet> packets =
+                Capture.read(capture(new Drawn().entry(T, "a", "b", "INVITE").entry("", "b", "a", "100"))
+                        .content());
         assertEquals(packets.get(0).at().plusNanos(1_000), packets.get(1).at());
     }
 
     @Test
     void isSavedUnderANameThatIsSafeEverywhere() {
-        Rendered capture = capture(new Drawn().callId("../a\"b\r\nSet-Cookie: é@[::1]").entry(T, "a", "b", "BYE"));
+        Rendered capture =
+                capture(new Drawn().callId("../a\"b\r\nSet-Cookie: é@[::1]").entry(T, "a", "b", "BYE"));
         assertEquals(Optional.of("call-___a_b__Set-Cookie_______1_.pcap"), capture.fileName());
         assertEquals("application/vnd.tcpdump.pcap", capture.type());
         assertEquals(69, PacketCapture.fileName("x".repeat(9_000)).length());
