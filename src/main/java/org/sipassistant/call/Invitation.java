@@ -131,6 +131,8 @@ final class Invitation {
         message.fromTag().filter(tag -> tag.length() >= RANDOM).ifPresent(tag -> mark(Link.Kind.TAG, tag));
         origin(description).ifPresent(origin -> mark(Link.Kind.SDP, origin));
         called.forEach(number -> mark(Link.Kind.NUMBERS, number.key()));
+        // A PBX calls the device behind an extension by another name.
+        calling.forEach(number -> mark(Link.Kind.NUMBERS, "from " + number.key()));
     }
 
     private void mark(Link.Kind kind, String value) {

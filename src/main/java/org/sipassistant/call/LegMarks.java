@@ -16,16 +16,16 @@ import org.sipassistant.message.SipUri;
  * By what the other legs of a call can be found where not all messages are at hand.
  *
  * @param identifiers texts that the first request of another leg may hold to the letter
- * @param called the called party, as the Request-URI and To spell it
+ * @param parties who calls and who is called, as the Request-URI, To and From spell it
  * @param start when the call began
  */
-public record LegMarks(Set<String> identifiers, Set<String> called, Optional<Instant> start) {
+public record LegMarks(Set<String> identifiers, Set<String> parties, Optional<Instant> start) {
     /** More than a request has that was not made to cost time. */
     private static final int MOST = 16;
 
     public LegMarks {
         identifiers = Set.copyOf(identifiers);
-        called = Set.copyOf(called);
+        parties = Set.copyOf(parties);
     }
 
     /** Empty for what is no call, and where its beginning was not seen. */
@@ -43,16 +43,17 @@ public record LegMarks(Set<String> identifiers, Set<String> called, Optional<Ins
         identifiers.remove(invitation.call().callId());
         return new LegMarks(
                 identifiers,
-                called(invitation.request().message()),
+                parties(invitation.request().message()),
                 invitation.request().at());
     }
 
-    private static Set<String> called(SipMessage request) {
+    private static Set<String> parties(SipMessage request) {
         List<SipUri> uris = new ArrayList<>();
         if (request.startLine() instanceof RequestLine line) {
             uris.add(line.uri());
         }
         request.to().map(NameAddr::uri).ifPresent(uris::add);
+        request.from().map(NameAddr::uri).ifPresent(uris::add);
         Set<String> users = new LinkedHashSet<>();
         uris.forEach(
                 uri -> uri.user().filter(u -> DialledNumber.of(u).isPresent()).ifPresent(users::add));

@@ -55,14 +55,17 @@ final class Likeness {
     }
 
     private double likeness(Invitation above, Invitation below, Link.Kind kind, boolean forks) {
-        double numbers = (above.calls(below) ? 0.15 : -0.1) + caller(above, below);
+        double numbers = (above.calls(below) ? 0.15 : -0.2) + caller(above, below);
         double place = place(above, below);
-        boolean atOnce = above.nesting().isFollowedAtOnceBy(below.nesting(), AT_ONCE);
         return switch (kind) {
-            case TAG -> 0.7 + numbers + place;
+            case TAG -> 0.75 + numbers + place;
             case SDP -> (below.hasBodyOf(above) ? 0.65 : 0.5) + numbers + place;
-            default -> 0.3 + numbers + place + (atOnce ? 0.15 : 0) - (forks ? 0.15 : 0);
+            default -> 0.3 + numbers + place + time(above.nesting(), below.nesting()) - (forks ? 0.15 : 0);
         };
+    }
+
+    private static double time(Nesting above, Nesting below) {
+        return (above.isFollowedAtOnceBy(below, AT_ONCE) ? 0.15 : 0) + (above.echoes(below) ? 0.1 : 0);
     }
 
     private static double caller(Invitation above, Invitation below) {

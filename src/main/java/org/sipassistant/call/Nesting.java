@@ -16,6 +16,9 @@ record Nesting(ObservedMessage start, Optional<ObservedMessage> decided, Optiona
     /** How long the end of one leg may take to reach the other: a lost message is repeated after T1, 0.5 s, then 1 s. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
+    /** What a node needs to hand a response on; the chance that another call is decided just then is small. */
+    private static final Duration ECHO = Duration.ofMillis(200);
+
     static Nesting of(Call call) {
         return new Nesting(
                 call.attempts().get(0).first(),
@@ -53,6 +56,14 @@ record Nesting(ObservedMessage start, Optional<ObservedMessage> decided, Optiona
     boolean isFollowedAtOnceBy(Nesting other, Duration most) {
         return start.until(other.start)
                 .filter(d -> !d.isNegative() && d.compareTo(most) <= 0)
+                .isPresent();
+    }
+
+    /** Whether this one was answered or refused as soon as the other was: a node handed the response on. */
+    boolean echoes(Nesting other) {
+        return other.decided
+                .flatMap(below -> decided.flatMap(below::until))
+                .filter(d -> !d.isNegative() && d.compareTo(ECHO) <= 0)
                 .isPresent();
     }
 

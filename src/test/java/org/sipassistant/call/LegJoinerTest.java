@@ -103,11 +103,39 @@ class LegJoinerTest {
             9.000 B > P  486 Busy Here
             9.010 P > A  486 Busy Here  Call-ID: one
             """;
-        assertEquals(0.65, only(ladder).legs().get(1).link().orElseThrow().score());
+        assertEquals(0.75, only(ladder).legs().get(1).link().orElseThrow().score());
         List<ObservedMessage> bare = new ArrayList<>();
         ExampleLadder.messages(ladder)
                 .forEach(m -> bare.add(new ObservedMessage(m.message(), Observation.unknown(), m.position())));
         assertEquals(2, CallAssembler.assemble(bare).size(), "numbers alone are not enough");
+    }
+
+    @Test
+    void aPbxCallsTheDeviceBehindAnExtensionByAnotherName() {
+        String ladder = """
+            0.000 A > P  INVITE sip:2302@p.example.net  Call-ID: one  From: <sip:alice@example.net>
+            0.002 P > B  INVITE sip:desk-7@10.0.0.3  Call-ID: two  From: <sip:alice@p.example.net>
+            %s B > P  200 OK
+            %s P > B  ACK
+            5.010 P > A  200 OK  Call-ID: one
+            """;
+        Call echoed = only(ladder.formatted("5.000", "5.001"));
+        assertEquals(0.7, echoed.legs().get(1).link().orElseThrow().score());
+        Call answeredMuchLater = only(ladder.formatted("4.000", "4.001"));
+        assertEquals(0.6, answeredMuchLater.legs().get(1).link().orElseThrow().score());
+        assertApart(ladder.formatted("5.000", "5.001").replace("0.002 P", "2.000 P"));
+        assertApart(ladder.formatted("5.000", "5.001").replace("alice@p.", "trunk@p."));
+    }
+
+    @Test
+    void twoCallsOfOneCallerThroughAPbxAreNotMixed() {
+        List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""
+            0.000 A > P  INVITE sip:2302@p.example.net  Call-ID: one  From: <sip:alice@example.net>
+            0.100 A > P  INVITE sip:2303@p.example.net  Call-ID: two  From: <sip:alice@example.net>
+            0.102 P > B  INVITE sip:desk-7@10.0.0.3  Call-ID: three  From: <sip:alice@p.example.net>
+            0.103 P > C  INVITE sip:desk-8@10.0.0.4  Call-ID: four  From: <sip:alice@p.example.net>
+            """));
+        assertEquals(4, calls.size());
     }
 
     @Test

@@ -157,6 +157,7 @@ final class AnswerWriter {
     private List<String> missing(Diagnosis diagnosis) {
         List<String> missing = new ArrayList<>(unread);
         missing.addAll(diagnosis.rootCause().verdict().missing());
+        CallPath.doubt(diagnosis).ifPresent(missing::add);
         return missing;
     }
 

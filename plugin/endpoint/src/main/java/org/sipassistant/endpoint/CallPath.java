@@ -3,12 +3,14 @@ package org.sipassistant.endpoint;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipassistant.call.Leg;
+import org.sipassistant.call.Link;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -22,6 +24,9 @@ import org.sipassistant.message.Endpoint;
 /** Tells the way of a call as JSON data: its legs, what became of a refusal on the way back, and who ended it. */
 final class CallPath {
 
+    /** A link that is less sure is said to be so. */
+    private static final double SURE = 0.9;
+
     private CallPath() {}
 
     /** One for each Call-ID. */
@@ -33,6 +38,16 @@ final class CallPath {
             }
         }
         return legs;
+    }
+
+    /** What would prove that the least sure leg belongs to the call; empty where that is sure enough. */
+    static Optional<String> doubt(Diagnosis diagnosis) {
+        return diagnosis.story().call().legs().stream()
+                .flatMap(leg -> leg.link().stream())
+                .min(Comparator.comparingDouble(Link::score))
+                .filter(link -> link.score() < SURE)
+                .map(link -> "a leg is joined to this call by " + link.kind().id() + " alone (" + link.score()
+                        + "): a Session-ID, or the other Call-ID in a header, would prove that they are one call");
     }
 
     private static Map<String, Object> leg(Leg leg, Names names) {

@@ -32,7 +32,9 @@ final class LegSearch {
             "event.original",
             "sip.correlation_id",
             "sip.number.called.spellings",
-            "sip.number.called.digits");
+            "sip.number.called.digits",
+            "sip.number.calling.spellings",
+            "sip.number.calling.digits");
 
     /** What begins a call: by its field, else by the first words of the request. */
     private static final List<Object> OPENING = List.of(
@@ -109,9 +111,9 @@ final class LegSearch {
         Set<String> texts = new LinkedHashSet<>();
         for (LegMarks mark : marks) {
             texts.addAll(mark.identifiers());
-            for (String called : mark.called()) {
-                texts.add(called);
-                PhoneNumber.parse(called).ifPresent(number -> texts.addAll(number.spellings()));
+            for (String party : mark.parties()) {
+                texts.add(party);
+                PhoneNumber.parse(party).ifPresent(number -> texts.addAll(number.spellings()));
             }
         }
         return texts;

@@ -107,14 +107,15 @@ class CallPathTest {
     }
 
     @Test
-    void anAnswerIsNoSurerThanTheWeakestLink() {
+    void anAnswerIsNoSurerThanTheWeakestLinkAndSaysSo() {
         Diagnosis diagnosis = Experts.diagnosis(unsure(), Inventory.empty());
         assertEquals(2, diagnosis.story().call().legs().size());
-        assertTrue(diagnosis.rootCause().verdict().confidence() > 0.65);
-        assertEquals(
-                0.65,
-                Json.map(new AnswerWriter(ZoneOffset.UTC, List.of()).call(diagnosis), "root_cause")
-                        .get("confidence"));
+        assertTrue(diagnosis.rootCause().verdict().confidence() > 0.75);
+        Map<String, Object> call = new AnswerWriter(ZoneOffset.UTC, List.of()).call(diagnosis);
+        assertEquals(0.75, Json.map(call, "root_cause").get("confidence"));
+        String doubt = Json.list(call, "missing").getLast().toString();
+        assertTrue(doubt.contains("numbers-and-time alone (0.75)"), doubt);
+        assertFalse(told(Inventory.empty()).get("missing").toString().contains("alone"));
     }
 
     /** The caller is hidden on the one side, and the PBX takes its time. */
