@@ -16,6 +16,7 @@ import org.sipassistant.knowledge.Section;
  * @param talk the time between the 2xx and the BYE
  * @param sessionTimer whether the session interval had run out just then
  * @param atLimit whether the call lasted as long as calls are often allowed to
+ * @param refresher {@code other}: the side that had to refresh the session is not the one that ended it
  * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
  */
 record Ended(
@@ -24,6 +25,7 @@ record Ended(
         Optional<Bound> talk,
         Optional<Boolean> sessionTimer,
         Optional<Boolean> atLimit,
+        Optional<String> refresher,
         Optional<Bound> afterRefusal)
         implements Clause {
 
@@ -34,6 +36,7 @@ record Ended(
                 Clause.bound(section, "talk"),
                 Clause.flag(section, "session_timer"),
                 Clause.flag(section, "at_limit"),
+                section.textsOf("refresher", List.of("other")).stream().findFirst(),
                 Clause.bound(section, "after_refusal"));
         section.done();
         return read;
@@ -48,6 +51,7 @@ record Ended(
                 .filter(m -> Clause.is(sessionTimer, SessionTimer.ranOut(story, m)))
                 .filter(m ->
                         Clause.is(atLimit, SessionTimer.isLimit(Timing.of(story).talk())))
+                .filter(m -> refresher.isEmpty() || SessionTimer.wasAwaited(story, m))
                 .filter(m -> Clause.holds(afterRefusal, sinceRefusal(story, m)))
                 .map(m -> Map.of("bye", m));
     }

@@ -3,10 +3,12 @@ package org.sipassistant.diagnosis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.SipMessage;
 
 /** Recognises the end of a session that nobody refreshed (RFC 4028 section 10) by the moment of its BYE. */
 final class SessionTimer {
@@ -38,6 +40,22 @@ final class SessionTimer {
     /** Whether a BYE came when the session interval that was agreed last had run out. */
     static boolean ranOut(Story story, ObservedMessage bye) {
         return lastRefresh(story, bye).filter(refresh -> ranOut(refresh, bye)).isPresent();
+    }
+
+    /** Whether the side that sent a BYE waited for the other one to refresh (RFC 4028 section 9: uac or uas of the last one). */
+    static boolean wasAwaited(Story story, ObservedMessage bye) {
+        return lastRefresh(story, bye)
+                .flatMap(refresh -> refresherTag(refresh.message()))
+                .filter(tag -> !bye.message().fromTag().equals(Optional.of(tag)))
+                .isPresent();
+    }
+
+    private static Optional<String> refresherTag(SipMessage refresh) {
+        String expires = refresh.header("Session-Expires").orElse("").toLowerCase(Locale.ROOT);
+        if (expires.contains("refresher=uac")) {
+            return refresh.fromTag();
+        }
+        return expires.contains("refresher=uas") ? refresh.toTag() : Optional.empty();
     }
 
     private static boolean ranOut(ObservedMessage refresh, ObservedMessage bye) {

@@ -29,6 +29,11 @@ public enum Party {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The words of the vocabulary, in their order. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
     /** Reads one party of a knowledge file. */
     public static Party read(Section section, String key) {
         return values()[IDS.indexOf(section.oneOf(key, IDS))];
