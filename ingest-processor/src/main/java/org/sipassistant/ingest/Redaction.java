@@ -12,7 +12,7 @@ import org.sipassistant.message.Span;
  * Masks in a log text what nobody should find in an index: digest responses and nonces, media keys, the bodies of
  * messages and dialled tones. Lengths stay, so that positions, Content-Length and sizes still hold.
  */
-final class Redaction {
+public final class Redaction {
 
     private static final char MASK = '*';
     private static final String DIGEST = "Digest";
@@ -41,7 +41,7 @@ final class Redaction {
     }
 
     /** A text of which only is known that it comes from a message: credentials and keys masked wherever they stand. */
-    static String maskAnywhere(String text) {
+    public static String maskAnywhere(String text) {
         Redaction redaction = new Redaction(text);
         Span whole = new Span(0, text.length());
         redaction.credentials(whole);

@@ -57,6 +57,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         return List.of(
                 new ActionHandler(WhyAction.INSTANCE, TransportWhyAction.class),
                 new ActionHandler(WhyTextAction.INSTANCE, TransportWhyTextAction.class),
+                new ActionHandler(FeedbackAction.INSTANCE, TransportFeedbackAction.class),
                 new ActionHandler(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
                 new ActionHandler(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
                 new ActionHandler(ExplainAction.INSTANCE, TransportExplainAction.class));
@@ -70,6 +71,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         return List.of(
                 new RestWhyAction(sipSettings),
                 new RestWhyTextAction(),
+                new RestFeedbackAction(sipSettings),
                 new RestRecogniseAction(sipSettings),
                 new RestExplainAction());
     }

@@ -9,8 +9,10 @@ import org.elasticsearch.tasks.Task;
 import org.elasticsearch.xcontent.NamedXContentRegistry;
 import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.FeedbackService;
 import org.sipassistant.endpoint.RecogniseService;
 import org.sipassistant.endpoint.WhyService;
+import org.sipassistant.endpoint.WritableCluster;
 
 /** What the actions of this plugin share, made once for each node. */
 public final class SipServices {
@@ -43,8 +45,13 @@ public final class SipServices {
         return new RecogniseService(expertise, settings.limits(), InstantSource.system());
     }
 
+    /** Stores what people say about answers. */
+    FeedbackService feedback() {
+        return new FeedbackService(expertise, settings.limits(), InstantSource.system());
+    }
+
     /** The cluster for the question that a task stands for: when that is cancelled, its searches are. */
-    Cluster clusterOf(Task task) {
+    WritableCluster clusterOf(Task task) {
         Client client =
                 new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
         return new EngineCluster(client, engine.registry(), pool.executor());

@@ -175,6 +175,7 @@ class ApiPagesTest {
         known.addAll(CallQuestion.PARAMETERS);
         known.addAll(RecogniseQuestion.PARAMETERS);
         known.addAll(RecogniseLines.PARAMETERS);
+        known.addAll(Correction.PARAMETERS);
         known.addAll(Set.of("text", "code_or_method", "cause"));
         assertEquals(known, named);
     }

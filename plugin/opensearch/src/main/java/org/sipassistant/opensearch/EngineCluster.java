@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.opensearch.action.DocWriteResponse;
+import org.opensearch.action.admin.indices.create.CreateIndexRequest;
+import org.opensearch.action.index.IndexRequest;
 import org.opensearch.action.search.SearchRequest;
 import org.opensearch.action.search.SearchResponse;
+import org.opensearch.common.CheckedFunction;
 import org.opensearch.common.xcontent.LoggingDeprecationHandler;
 import org.opensearch.common.xcontent.XContentHelper;
 import org.opensearch.common.xcontent.XContentType;
@@ -22,13 +26,13 @@ import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.search.builder.SearchSourceBuilder;
 import org.opensearch.transport.client.Client;
-import org.sipassistant.endpoint.Cluster;
+import org.sipassistant.endpoint.WritableCluster;
 
 /**
  * The cluster as the caller of one question sees it: searches run in the caller's thread context, which holds who the
  * caller is, and as children of the question's task.
  */
-final class EngineCluster implements Cluster {
+final class EngineCluster implements WritableCluster {
     /** JSON's data in less space, between the engine's objects and our maps. */
     private static final MediaType FORMAT = XContentType.SMILE;
 
@@ -51,15 +55,36 @@ final class EngineCluster implements Cluster {
         CompletableFuture<Map<String, Object>> found = new CompletableFuture<>();
         SearchRequest request = new SearchRequest(indices.toArray(String[]::new), source(body));
         // The engine may reuse a response once the listener has returned: it is copied before the work goes on.
-        client.search(
-                request,
-                ActionListener.wrap(
-                        response -> {
-                            Map<String, Object> copy = copy(response);
-                            work.execute(() -> found.complete(copy));
-                        },
-                        found::completeExceptionally));
+        client.search(request, listener(found, EngineCluster::copy));
         return found;
+    }
+
+    @Override
+    public CompletionStage<Void> createIndex(String index, Map<String, Object> body) {
+        CompletableFuture<Void> created = new CompletableFuture<>();
+        client.admin()
+                .indices()
+                .create(
+                        new CreateIndexRequest(index).source(body, LoggingDeprecationHandler.INSTANCE),
+                        listener(created, response -> null));
+        return created;
+    }
+
+    @Override
+    public CompletionStage<String> index(String index, Map<String, Object> document) {
+        CompletableFuture<String> stored = new CompletableFuture<>();
+        client.index(new IndexRequest(index).source(document), listener(stored, DocWriteResponse::getId));
+        return stored;
+    }
+
+    /** Lets the work go on with what is taken from a response, off the engine's threads. */
+    private <R, T> ActionListener<R> listener(CompletableFuture<T> result, CheckedFunction<R, T, IOException> take) {
+        return ActionListener.wrap(
+                response -> {
+                    T taken = take.apply(response);
+                    work.execute(() -> result.complete(taken));
+                },
+                result::completeExceptionally);
     }
 
     private SearchSourceBuilder source(Map<String, Object> body) {

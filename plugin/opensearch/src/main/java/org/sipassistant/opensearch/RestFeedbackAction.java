@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.opensearch.core.xcontent.XContentParser;
+import org.opensearch.rest.BaseRestHandler;
+import org.opensearch.rest.RestRequest;
+import org.opensearch.rest.RestRequest.Method;
+import org.opensearch.rest.action.RestCancellableNodeClient;
+import org.opensearch.rest.action.RestStatusToXContentListener;
+import org.opensearch.transport.client.node.NodeClient;
+import org.sipassistant.endpoint.Correction;
+
+/** {@code POST /_plugins/_sip/feedback}: the correction stands in the body. */
+public final class RestFeedbackAction extends BaseRestHandler {
+    private final SipSettings settings;
+
+    RestFeedbackAction(SipSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String getName() {
+        return "sip_feedback";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.POST, "/_plugins/_sip/feedback"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+        Map<String, Object> body = body(request);
+        return channel -> {
+            FeedbackRequest feedback = new FeedbackRequest(Correction.of(body, settings.indices()));
+            new RestCancellableNodeClient(client, request.getHttpChannel())
+                    .execute(FeedbackAction.INSTANCE, feedback, new RestStatusToXContentListener<>(channel));
+        };
+    }
+
+    private static Map<String, Object> body(RestRequest request) throws IOException {
+        if (!request.hasContent()) {
+            return Map.of();
+        }
+        try (XContentParser body = request.contentParser()) {
+            return body.map();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.concurrent.CompletionStage;
+import org.opensearch.action.support.ActionFilters;
+import org.opensearch.common.inject.Inject;
+import org.opensearch.tasks.Task;
+import org.opensearch.transport.TransportService;
+
+/** Answers {@link FeedbackAction} on the node that was asked. */
+public final class TransportFeedbackAction extends LocalAction<FeedbackRequest, FeedbackResponse> {
+    @Inject
+    public TransportFeedbackAction(ActionFilters filters, TransportService transport, SipServices services) {
+        super(FeedbackAction.NAME, filters, transport, services);
+    }
+
+    @Override
+    CompletionStage<FeedbackResponse> answer(FeedbackRequest request, Task task) {
+        return services()
+                .feedback()
+                .store(request.correction(), services().clusterOf(task))
+                .thenApply(FeedbackResponse::new);
+    }
+}
