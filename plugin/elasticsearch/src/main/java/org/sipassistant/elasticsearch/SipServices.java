@@ -7,7 +7,6 @@ import org.elasticsearch.client.internal.ParentTaskAssigningClient;
 import org.elasticsearch.cluster.service.ClusterService;
 import org.elasticsearch.tasks.Task;
 import org.elasticsearch.xcontent.NamedXContentRegistry;
-import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.FeedbackService;
 import org.sipassistant.endpoint.RecogniseService;

@@ -18,23 +18,23 @@ import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.inventory.Inventory;
 
 /** The project's own knowledge and rules, read once for all tests. */
-final class Experts {
+public final class Experts {
     static final Instant NOW = Instant.parse("2026-03-17T12:00:00Z");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Expertise EXPERTISE = Expertise.load(Experts::yaml);
 
     private Experts() {}
 
-    static Expertise expertise() {
+    public static Expertise expertise() {
         return EXPERTISE;
     }
 
     /** The part of it that the processor needs. */
-    static Knowhow knowhow() {
+    public static Knowhow knowhow() {
         return new Knowhow(EXPERTISE.knowledge(), EXPERTISE.logs(), EXPERTISE.events());
     }
 
-    static WhyService service() {
+    public static WhyService service() {
         return service(WhyLimits.standard());
     }
 

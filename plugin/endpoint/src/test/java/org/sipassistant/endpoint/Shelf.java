@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * order and the page. It remembers every search. What it does not understand it refuses, so that a query that no test
  * covers is noticed.
  */
-final class Shelf implements Cluster {
+public final class Shelf implements Cluster {
     private final List<Map<String, Object>> hits = new ArrayList<>();
     private final List<Map<String, Object>> bodies = new ArrayList<>();
     private final List<List<String>> asked = new ArrayList<>();
     private final Map<String, Object> extra = new LinkedHashMap<>();
 
-    Shelf add(String index, List<Map<String, Object>> documents) {
+    public Shelf add(String index, List<Map<String, Object>> documents) {
         for (Map<String, Object> document : documents) {
             hits.add(Map.of("_index", index, "_id", "m" + (hits.size() + 1), "_source", document));
         }
@@ -136,7 +136,17 @@ final class Shelf implements Cluster {
     }
 
     private static String words(Object text) {
-        return (' ' + text.toString().toLowerCase(Locale.ROOT) + ' ').replaceAll("[^a-z0-9]+", " ");
+        StringBuilder words = new StringBuilder(" ");
+        for (char c : text.toString().toLowerCase(Locale.ROOT).toCharArray()) {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                words.append(c);
+            } else if (words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        }
+        return words.charAt(words.length() - 1) == ' '
+                ? words.toString()
+                : words.append(' ').toString();
     }
 
     private static boolean range(Map<String, Object> document, Map<String, Object> bounds) {

@@ -8,7 +8,6 @@ import org.opensearch.tasks.Task;
 import org.opensearch.transport.client.Client;
 import org.opensearch.transport.client.ParentTaskAssigningClient;
 import org.sipassistant.endpoint.CallService;
-import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.FeedbackService;
 import org.sipassistant.endpoint.RecogniseService;
