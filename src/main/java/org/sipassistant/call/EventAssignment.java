@@ -2,18 +2,31 @@
 package org.sipassistant.call;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Finds the call that a log line speaks of: the one whose Call-ID it names, else the one whose message stands nearest
  * before it, or behind it where there is none before.
  */
 final class EventAssignment {
+    /** What may stand around a Call-ID in a log line but hardly ever inside one. */
+    private static final String AROUND = " \t\"'|,;=()[]{}<>";
 
-    private EventAssignment() {}
+    private final Map<String, Call> byCallId = new HashMap<>();
+    private final NavigableMap<Integer, Call> byPosition = new TreeMap<>();
+
+    private EventAssignment(List<Call> calls) {
+        for (Call call : calls) {
+            call.legs().forEach(leg -> byCallId.putIfAbsent(leg.callId(), call));
+            call.messages().forEach(message -> byPosition.put(message.position(), call));
+        }
+    }
 
     static List<Call> assign(List<Call> calls, List<ObservedEvent> events) {
         if (events.isEmpty()) {
@@ -22,10 +35,11 @@ final class EventAssignment {
         if (calls.isEmpty()) {
             return alone(events);
         }
+        EventAssignment assignment = new EventAssignment(calls);
         Map<Call, List<ObservedEvent>> byCall = new IdentityHashMap<>();
         for (ObservedEvent event : events) {
-            Call call = named(calls, event).orElseGet(() -> nearest(calls, event));
-            byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(event);
+            byCall.computeIfAbsent(assignment.call(event), key -> new ArrayList<>())
+                    .add(event);
         }
         return calls.stream()
                 .map(call -> call.with(byCall.getOrDefault(call, List.of())))
@@ -47,28 +61,34 @@ final class EventAssignment {
         return List.of(new Call(only, kind, List.of(), List.of(), List.of(), events));
     }
 
-    private static Optional<Call> named(List<Call> calls, ObservedEvent event) {
-        return callId(event)
-                .flatMap(id -> calls.stream().filter(call -> call.hasCallId(id)).findFirst());
-    }
-
     private static Optional<String> callId(ObservedEvent event) {
         return Optional.ofNullable(event.event().fields().get("call_id"));
     }
 
-    private static Call nearest(List<Call> calls, ObservedEvent event) {
-        Call nearest = calls.get(0);
-        int best = Integer.MIN_VALUE;
-        for (Call call : calls) {
-            for (ObservedMessage message : call.messages()) {
-                // Positions before the event count as they are, those behind it only where nothing stands before.
-                int rank = message.position() < event.position() ? message.position() : -message.position() - 1;
-                if (rank > best) {
-                    best = rank;
-                    nearest = call;
+    private Call call(ObservedEvent event) {
+        return callId(event)
+                .map(byCallId::get)
+                .or(() -> named(event.event().line()))
+                .orElseGet(() -> nearest(event.position()));
+    }
+
+    /** A product or an operator's script puts the Call-ID wherever it likes. */
+    private Optional<Call> named(String line) {
+        int start = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            if (i == line.length() || AROUND.indexOf(line.charAt(i)) >= 0) {
+                Call call = i > start ? byCallId.get(line.substring(start, i)) : null;
+                if (call != null) {
+                    return Optional.of(call);
                 }
+                start = i + 1;
             }
         }
-        return nearest;
+        return Optional.empty();
+    }
+
+    private Call nearest(int position) {
+        Map.Entry<Integer, Call> before = byPosition.lowerEntry(position);
+        return before != null ? before.getValue() : byPosition.firstEntry().getValue();
     }
 }

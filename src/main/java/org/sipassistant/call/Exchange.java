@@ -125,6 +125,15 @@ public final class Exchange {
                 .or(() -> finals.stream().reduce((earlier, later) -> later));
     }
 
+    /**
+     * The final response as far as it was seen: what the sender was told, or, where not one response of the sender's own
+     * hop was seen, what decided further on. A node that logs only what it receives shows no more.
+     */
+    public Optional<ObservedMessage> finalResponse() {
+        boolean hidden = roots().stream().allMatch(t -> t.responses().isEmpty());
+        return finalAtSender().or(() -> hidden ? Decision.of(this).flatMap(Decision::response) : Optional.empty());
+    }
+
     /** The first response between two codes on any hop. */
     public Optional<ObservedMessage> response(int from, int to) {
         return transactions.stream()

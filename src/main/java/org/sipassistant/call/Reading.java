@@ -10,6 +10,8 @@ import org.sipassistant.log.LogContext;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.message.Part;
+import org.sipassistant.message.SipMessage;
 
 /**
  * Reads texts one after the other and keeps what they hold in one order: the messages, and the log lines beside them
@@ -48,13 +50,12 @@ public final class Reading {
         int line = 0;
         for (LoggedMessage logged : found) {
             while (line < lines.size()
-                    && lines.get(line).start() < logged.message().start()) {
+                    && lines.get(line).start() < logged.message().start()
+                    && !isPartOf(lines.get(line), logged)) {
                 add(lines.get(line++), observer);
             }
             add(logged, found.size(), observer);
-            // A line inside a message is part of it.
-            while (line < lines.size()
-                    && lines.get(line).start() < logged.message().end()) {
+            while (line < lines.size() && isPartOf(lines.get(line), logged)) {
                 line++;
             }
         }
@@ -62,6 +63,16 @@ public final class Reading {
             add(lines.get(line++), observer);
         }
         return !found.isEmpty();
+    }
+
+    /**
+     * A line inside a message is part of it, and so are words inside one that a logger wrote on one line. A lone start
+     * line is not taken for more than a quotation in the line.
+     */
+    private static boolean isPartOf(LogEvent line, LoggedMessage logged) {
+        SipMessage message = logged.message();
+        int place = message.part() == Part.START_LINE ? line.start() : line.at();
+        return place >= message.start() && place < message.end();
     }
 
     /** Reads the messages of a text whose other lines are read elsewhere. */

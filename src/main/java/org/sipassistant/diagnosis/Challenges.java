@@ -17,6 +17,7 @@ import org.sipassistant.message.Digest;
  * @param retried whether an attempt followed the first challenge
  * @param offered whether any attempt carried credentials for that realm: a second realm asks for a second set
  * @param realm of the last challenge
+ * @param unseen the challenges that show only in the credentials that answer them
  */
 public record Challenges(
         List<ObservedMessage> received,
@@ -24,7 +25,8 @@ public record Challenges(
         int stale,
         boolean retried,
         boolean offered,
-        Optional<String> realm) {
+        Optional<String> realm,
+        UnseenChallenges unseen) {
 
     static Challenges of(List<Exchange> attempts) {
         List<ObservedMessage> received = new ArrayList<>();
@@ -56,7 +58,8 @@ public record Challenges(
                         .finalAtSender()
                         .filter(m -> m.equals(received.get(0)))
                         .isEmpty();
-        return new Challenges(List.copyOf(received), refused, stale, retried, offered(sent, realm), realm);
+        UnseenChallenges unseen = UnseenChallenges.of(attempts);
+        return new Challenges(List.copyOf(received), refused, stale, retried, offered(sent, realm), realm, unseen);
     }
 
     /** Credentials or a challenge that name no realm, because the log cut them, may belong to any. */

@@ -34,6 +34,7 @@ sealed interface Clause
                 MediaSecurity,
                 AnsweredMedia,
                 Acknowledged,
+                AnswersUnseen,
                 Stated {
 
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
@@ -67,6 +68,7 @@ sealed interface Clause
             case "ringing" -> Ringing.read(entry.section(name));
             case "request" -> SeenRequest.read(entry.section(name));
             case "in_dialog" -> InDialog.read(entry.section(name));
+            case "answers_unseen" -> AnswersUnseen.read(entry.section(name));
             case "absent" -> Absent.read(entry.section(name));
             case "challenged" -> Challenged.read(entry.section(name));
             case "cancelled" -> Cancelled.read(entry.section(name));

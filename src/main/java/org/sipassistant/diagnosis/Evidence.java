@@ -25,6 +25,8 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("cancel", "the request was taken back"),
             Map.entry("flawed", "the message that is not as it must be"),
             Map.entry("notify", "the report on the transfer"),
+            Map.entry("proof", "a request that only an unseen answer can have led to"),
+            Map.entry("proof.last", "the last such request"),
             Map.entry("stated", "what the log says about it"),
             Map.entry("bye", "the end of the call"),
             Map.entry("offer", "the codecs that were offered"));

@@ -13,7 +13,7 @@ import org.sipassistant.knowledge.Section;
 /**
  * {@code in_dialog: {...}}: a request after the answer got a final response like this, or none.
  *
- * @param pattern of the final response its sender got
+ * @param pattern of the final response its sender got; where that hop was not seen, of the one that decided
  * @param repaired whether a later request of the same method was accepted
  * @param unanswered whether it was repeated and got no response at all
  * @param crossed whether the other side sent the same method within the two seconds before or after
@@ -51,7 +51,7 @@ record InDialog(
     }
 
     private boolean isRefused(Exchange exchange, Story story) {
-        return exchange.finalAtSender().filter(m -> pattern.matches(m, story)).isPresent();
+        return exchange.finalResponse().filter(m -> pattern.matches(m, story)).isPresent();
     }
 
     /** Repeated as after Timers A and E (RFC 3261 section 17.1), and not even a provisional response on any hop. */
@@ -79,7 +79,7 @@ record InDialog(
     private static Map<String, Witness> evidence(Exchange exchange) {
         Map<String, Witness> evidence = new HashMap<>();
         exchange.request().ifPresent(m -> evidence.put("in_dialog.request", m));
-        exchange.finalAtSender().ifPresent(m -> evidence.put("in_dialog.response", m));
+        exchange.finalResponse().ifPresent(m -> evidence.put("in_dialog.response", m));
         return evidence;
     }
 }

@@ -36,7 +36,9 @@ record Silence(String provisional, Optional<Bound> retransmitted, List<String> t
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         Optional<Transaction> silent = story.hop().filter(t -> t.finalResponse().isEmpty());
-        if (silent.isEmpty() || silent.get().requests().isEmpty() || story.wasAnsweredUnseen()) {
+        if (silent.isEmpty()
+                || silent.get().requests().isEmpty()
+                || story.proofOfUnseenAnswer().isPresent()) {
             return Optional.empty();
         }
         Transaction hop = silent.get();

@@ -19,7 +19,8 @@ final class StatedAlone {
     private StatedAlone() {}
 
     /** What a code or a cause points to. */
-    private record Likely(String category, List<String> mayBe, Party origin, Party responsible) {}
+    private record Likely(
+            String category, List<String> mayBe, Optional<String> outcome, Party origin, Party responsible) {}
 
     /** The most telling line: a cause that means something before a generic one, a code after both. */
     static Optional<Finding> finding(Story story) {
@@ -49,7 +50,7 @@ final class StatedAlone {
                 CAUSE,
                 "The hang-up cause in the log: " + cause.name(),
                 verdict(
-                        new Likely(cause.category(), List.of(), cause.origin(), cause.responsible()),
+                        new Likely(cause.category(), List.of(), Optional.empty(), cause.origin(), cause.responsible()),
                         cause.generic() ? GENERIC_CONFIDENCE : CAUSE_CONFIDENCE,
                         cause.explanation()),
                 0,
@@ -76,7 +77,12 @@ final class StatedAlone {
                 CodeAlone.CODE,
                 "The code alone: " + meaning.code() + " " + meaning.phrase(),
                 verdict(
-                        new Likely(meaning.category(), meaning.mayBe(), meaning.origin(), meaning.responsible()),
+                        new Likely(
+                                meaning.category(),
+                                meaning.mayBe(),
+                                outcome(meaning.code()),
+                                meaning.origin(),
+                                meaning.responsible()),
                         CODE_CONFIDENCE,
                         meaning.explanation()),
                 0,
@@ -89,7 +95,7 @@ final class StatedAlone {
         return new Verdict(
                 likely.category(),
                 likely.mayBe(),
-                Optional.empty(),
+                likely.outcome(),
                 Optional.empty(),
                 likely.origin(),
                 likely.responsible(),
@@ -99,6 +105,11 @@ final class StatedAlone {
                 List.of(),
                 List.of("Only a line of a product's log speaks here: the SIP messages of the call would show more."),
                 List.of());
+    }
+
+    /** A challenge is no outcome: the next attempt may have been accepted. */
+    private static Optional<String> outcome(int code) {
+        return code == 401 || code == 407 ? Optional.empty() : Optional.of(code < 400 ? "redirected" : "failed");
     }
 
     private static Optional<Integer> number(@org.jspecify.annotations.Nullable String text) {

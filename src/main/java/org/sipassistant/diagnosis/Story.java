@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
 import org.sipassistant.call.Emergency;
@@ -209,17 +210,28 @@ public final class Story {
         return tag.equals(call.callerTag()) || call.attempts().stream().anyMatch(a -> a.hasFromTag(tag));
     }
 
-    /** Whether a request of the same side carries a To tag, which only a response that was not seen can have given it. */
-    boolean wasAnsweredUnseen() {
-        return told().isEmpty()
-                && call.messages().stream()
-                        .filter(m -> m.message().isRequest() && isFromCaller(m))
-                        .anyMatch(m -> m.message().toTag().isPresent());
+    /**
+     * A request that only a response that was not seen can have led to: it carries the To tag that a response gave, or
+     * credentials in answer to a challenge. Empty where the sender's own final response was seen.
+     */
+    Optional<ObservedMessage> proofOfUnseenAnswer() {
+        if (told().isPresent()) {
+            return Optional.empty();
+        }
+        return call.messages().stream()
+                .filter(m -> m.message().isRequest() && isFromCaller(m))
+                .filter(m -> m.message().toTag().isPresent())
+                .findFirst()
+                .or(() -> challenges.unseen().answers().stream().findFirst());
     }
 
-    /** Whether requests from upstream are visible on the hop that decided, so that a missing one means something. */
+    /**
+     * Whether requests from upstream are visible on the hop that decided or on one above it, so that a missing one means
+     * something.
+     */
     boolean wouldSeeRequests() {
-        return hop().filter(t -> !t.requests().isEmpty()).isPresent();
+        return Stream.iterate(hop(), Optional::isPresent, t -> t.flatMap(Transaction::upstream))
+                .anyMatch(t -> !t.orElseThrow().requests().isEmpty());
     }
 
     /** The node that decided: it sent the final response, or should have sent one. */

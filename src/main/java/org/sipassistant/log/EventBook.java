@@ -93,7 +93,8 @@ public final class EventBook {
                 Optional<Map<String, String>> fields = wording.pattern().match(text, line, at);
                 if (fields.isPresent()) {
                     String whole = text.substring(line.start(), line.end()).strip();
-                    LogEvent event = new LogEvent(wording.says(), wording.product(), fields.get(), line.start(), whole);
+                    LogEvent event =
+                            new LogEvent(wording.says(), wording.product(), fields.get(), line.start(), at, whole);
                     best = best.isEmpty() ? new TreeMap<>() : best;
                     best.put(line.start(), new Candidate(event, weight));
                 }

@@ -10,9 +10,10 @@ import java.util.Map;
  * @param product whose wording it is
  * @param fields what the line names, for example {@code source} or {@code cause_name}
  * @param start of the line in the text that was read
+ * @param at where in the text the words stand that tell it
  * @param line the text of the line
  */
-public record LogEvent(String says, String product, Map<String, String> fields, int start, String line) {
+public record LogEvent(String says, String product, Map<String, String> fields, int start, int at, String line) {
 
     public LogEvent {
         fields = Map.copyOf(fields);

@@ -11,8 +11,11 @@ import org.sipassistant.log.LogEvent;
 class EventAssignmentTest {
 
     private static ObservedEvent event(int position, Map<String, String> fields) {
-        return new ObservedEvent(
-                new LogEvent("busy", "test", fields, 0, "the line is busy"), Observation.unknown(), position);
+        return event(position, fields, "the line is busy");
+    }
+
+    private static ObservedEvent event(int position, Map<String, String> fields, String line) {
+        return new ObservedEvent(new LogEvent("busy", "test", fields, 0, 0, line), Observation.unknown(), position);
     }
 
     private static List<ObservedMessage> twoCalls() {
@@ -31,6 +34,13 @@ class EventAssignmentTest {
     @Test
     void aLineBelongsToTheCallItNames() {
         assertEquals(List.of(0, 1), eventsPerCall(event(0, Map.of("call_id", "second@rules.test"))));
+    }
+
+    @Test
+    void aLineNamesItsCallWhereverItsWriterPutIt() {
+        assertEquals(List.of(0, 1), eventsPerCall(event(0, Map.of(), "INFO: second@rules.test|end|no route")));
+        assertEquals(List.of(0, 1), eventsPerCall(event(0, Map.of(), "no route (callid=second@rules.test)")));
+        assertEquals(List.of(1, 0), eventsPerCall(event(1, Map.of(), "no route for 2second@rules.test")));
     }
 
     @Test
