@@ -3,6 +3,7 @@ package org.sipassistant.call;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that was seen of one call, in the order it happened. Most calls have one Call-ID; where nodes on the way gave
@@ -23,6 +24,9 @@ public record Call(
         List<Exchange> later,
         List<ObservedEvent> events,
         List<Leg> legs) {
+
+    /** Refusals that ask for another attempt. */
+    private static final Set<Integer> REPAIRABLE = Set.of(401, 407, 413, 415, 416, 420, 421, 422, 423, 484, 491, 494);
 
     public Call {
         messages = List.copyOf(messages);
@@ -65,16 +69,29 @@ public record Call(
 
     /**
      * The attempt that decides what became of it. A call is answered once and for all. A registration or a ping is what
-     * its last attempt says, unless the material ends with the challenge of a refresh.
+     * its last attempt says, unless the material ends with the challenge of a refresh. Where it ends with a new attempt of
+     * which nothing more was seen, a refusal before it decides.
      */
     public Optional<Exchange> decisiveAttempt() {
+        Optional<Exchange> last = lastAttempt()
+                .filter(attempt -> !attempt.isOpenEnd())
+                .or(() -> attempts.stream().filter(Call::isRefusal).reduce((earlier, later) -> later))
+                .or(this::lastAttempt);
         if (kind == Kind.CALL) {
-            return answered().or(this::lastAttempt);
+            return answered().or(() -> last);
         }
-        return lastAttempt()
-                .filter(last -> !isOpenChallenge(last))
+        return last
+                .filter(attempt -> !isOpenChallenge(attempt))
                 .or(() -> attempts.stream().filter(Exchange::isSuccessful).reduce((earlier, later) -> later))
                 .or(this::lastAttempt);
+    }
+
+    /** Whether an attempt was refused in a way that another attempt does not repair. */
+    private static boolean isRefusal(Exchange attempt) {
+        return attempt.finalAtSender()
+                .map(m -> m.message().statusCode())
+                .filter(code -> code >= 400 && !REPAIRABLE.contains(code))
+                .isPresent();
     }
 
     private static boolean isOpenChallenge(Exchange attempt) {

@@ -33,7 +33,7 @@ final class Exchanges {
             case "ACK", "CANCEL" -> "INVITE";
             default -> transaction.method();
         };
-        long cseq = message.cseq().map(c -> c.number()).orElse(0L);
+        long cseq = transaction.number();
         String tag = message.fromTag().orElse("");
         byKey.computeIfAbsent(method + ' ' + cseq + ' ' + tag, key -> new Exchange(method, cseq, tag))
                 .add(transaction);

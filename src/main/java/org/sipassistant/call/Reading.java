@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sipassistant.log.CodeMentions;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.LogEvent;
@@ -46,7 +49,7 @@ public final class Reading {
      */
     public boolean read(String text, Clock clock, Observer observer) {
         List<LoggedMessage> found = logs.read(text, clock.reference(), clock.zone());
-        List<LogEvent> lines = wordings.find(text);
+        List<LogEvent> lines = wordings.findInPaste(text);
         int line = 0;
         for (LoggedMessage logged : found) {
             while (line < lines.size()
@@ -73,6 +76,16 @@ public final class Reading {
         SipMessage message = logged.message();
         int place = message.part() == Part.START_LINE ? line.start() : line.at();
         return place >= message.start() && place < message.end();
+    }
+
+    /** Takes in the response codes that a text without messages speaks of, in lines that say nothing else that is known. */
+    public void readMentions(String text, CodeMentions mentions, Observer observer) {
+        if (messages.isEmpty()) {
+            Set<Integer> told = events.stream().map(e -> e.event().start()).collect(Collectors.toSet());
+            mentions.find(text).stream()
+                    .filter(mention -> !told.contains(mention.start()))
+                    .forEach(mention -> add(mention, observer));
+        }
     }
 
     /** Reads the messages of a text whose other lines are read elsewhere. */

@@ -18,6 +18,7 @@ public final class Transaction {
     private static final Duration COPY = Duration.ofMillis(50);
 
     private final String method;
+    private final int round;
     private final List<ObservedMessage> requests = new ArrayList<>();
     private final List<ObservedMessage> responses = new ArrayList<>();
     private final List<ObservedMessage> acks = new ArrayList<>();
@@ -25,7 +26,13 @@ public final class Transaction {
     private Optional<Transaction> upstream = Optional.empty();
 
     Transaction(String method) {
+        this(method, 0);
+    }
+
+    /** @param round how many like it came before, where no CSeq tells them apart */
+    Transaction(String method, int round) {
         this.method = method;
+        this.round = round;
     }
 
     void add(ObservedMessage message) {
@@ -45,6 +52,11 @@ public final class Transaction {
 
     public String method() {
         return method;
+    }
+
+    /** The number of the request: its CSeq, or where that was not seen, how many like it came before. */
+    long number() {
+        return first().message().cseq().map(c -> c.number()).orElse((long) round);
     }
 
     /** The request as first seen; empty where only responses were seen. */

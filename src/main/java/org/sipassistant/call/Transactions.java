@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Transactions {
     private static final String COOKIE = "z9hG4bK";
 
     private final Map<String, Transaction> byKey = new LinkedHashMap<>();
+    private final Map<String, Integer> rounds = new HashMap<>();
 
     private Transactions() {}
 
@@ -43,7 +45,26 @@ final class Transactions {
             refused.add(message);
             return;
         }
-        byKey.computeIfAbsent(place + method, key -> new Transaction(method)).add(message);
+        String key = place + method;
+        int round = round(message, key);
+        byKey.computeIfAbsent(round == 0 ? key : key + round, k -> new Transaction(method, round))
+                .add(message);
+    }
+
+    /** How many requests like this one had got their final response before it, where only start lines can tell. */
+    private int round(ObservedMessage message, String key) {
+        if (message.message().cseq().isPresent()) {
+            return 0;
+        }
+        int round = rounds.getOrDefault(key, 0);
+        Transaction last = byKey.get(round == 0 ? key : key + round);
+        boolean isOver = last != null
+                && message.message().isRequest()
+                && last.finalResponse().isPresent();
+        if (isOver) {
+            rounds.put(key, ++round);
+        }
+        return round;
     }
 
     /** The last request that still waits: whom a response answers that says nothing but its start line. */

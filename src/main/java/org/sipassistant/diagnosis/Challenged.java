@@ -15,8 +15,14 @@ import org.sipassistant.knowledge.Section;
  * @param stale how often only the nonce was too old
  * @param retried whether another attempt followed
  * @param offered whether any attempt carried credentials for the realm of the last challenge; cannot be told where no request was seen
+ * @param unseen whether only start lines of the requests are there, so that credentials cannot show
  */
-record Challenged(Optional<Bound> refused, Optional<Bound> stale, Optional<Boolean> retried, Optional<Boolean> offered)
+record Challenged(
+        Optional<Bound> refused,
+        Optional<Bound> stale,
+        Optional<Boolean> retried,
+        Optional<Boolean> offered,
+        Optional<Boolean> unseen)
         implements Clause {
 
     static Challenged read(Section section) {
@@ -24,7 +30,8 @@ record Challenged(Optional<Bound> refused, Optional<Bound> stale, Optional<Boole
                 Clause.bound(section, "refused"),
                 Clause.bound(section, "stale"),
                 Clause.flag(section, "retried"),
-                Clause.flag(section, "offered"));
+                Clause.flag(section, "offered"),
+                Clause.flag(section, "unseen"));
         section.done();
         return read;
     }
@@ -33,12 +40,13 @@ record Challenged(Optional<Bound> refused, Optional<Bound> stale, Optional<Boole
     public Optional<Map<String, Witness>> match(Story story) {
         Challenges challenges = story.challenges();
         List<ObservedMessage> received = challenges.received();
+        boolean bare = story.wouldSeeRequests() && challenges.offered().isEmpty();
         boolean holds = !received.isEmpty()
+                && Clause.is(unseen, bare)
                 && Clause.holds(refused, challenges.refused())
                 && Clause.holds(stale, challenges.stale())
                 && Clause.is(retried, challenges.retried())
-                && (offered.isEmpty() || story.wouldSeeRequests())
-                && Clause.is(offered, challenges.offered());
+                && (offered.isEmpty() || story.wouldSeeRequests() && offered.equals(challenges.offered()));
         return holds
                 ? Optional.of(Map.of("challenge", received.get(0), "challenge.last", received.get(received.size() - 1)))
                 : Optional.empty();

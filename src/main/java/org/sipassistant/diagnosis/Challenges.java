@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Digest;
+import org.sipassistant.message.Part;
 
 /**
  * The authentication of the attempts of one call (RFC 3261 section 22).
@@ -15,7 +16,8 @@ import org.sipassistant.message.Digest;
  * @param refused how many of them refused credentials for the same realm without calling the nonce stale
  * @param stale how many of them only called the nonce stale
  * @param retried whether an attempt followed the first challenge
- * @param offered whether any attempt carried credentials for that realm: a second realm asks for a second set
+ * @param offered whether any attempt carried credentials for that realm, as a second realm asks for a second set; empty
+ *     where no header of a request was seen
  * @param realm of the last challenge
  * @param unseen the challenges that show only in the credentials that answer them
  */
@@ -24,7 +26,7 @@ public record Challenges(
         int refused,
         int stale,
         boolean retried,
-        boolean offered,
+        Optional<Boolean> offered,
         Optional<String> realm,
         UnseenChallenges unseen) {
 
@@ -34,11 +36,13 @@ public record Challenges(
         int refused = 0;
         int stale = 0;
         List<Digest> sent = new ArrayList<>();
+        boolean headers = false;
         Optional<String> realm = Optional.empty();
         for (Exchange attempt : attempts) {
             List<Digest> credentials =
                     attempt.request().map(m -> m.message().credentials()).orElse(List.of());
             sent.addAll(credentials);
+            headers |= attempt.request().filter(Challenges::hasHeaders).isPresent();
             Optional<ObservedMessage> challenge = attempt.finalAtSender().filter(Challenges::isChallenge);
             if (challenge.isEmpty()) {
                 continue;
@@ -58,8 +62,9 @@ public record Challenges(
                         .finalAtSender()
                         .filter(m -> m.equals(received.get(0)))
                         .isEmpty();
+        Optional<Boolean> offered = headers ? Optional.of(offered(sent, realm)) : Optional.empty();
         UnseenChallenges unseen = UnseenChallenges.of(attempts);
-        return new Challenges(List.copyOf(received), refused, stale, retried, offered(sent, realm), realm, unseen);
+        return new Challenges(List.copyOf(received), refused, stale, retried, offered, realm, unseen);
     }
 
     /** Credentials or a challenge that name no realm, because the log cut them, may belong to any. */
@@ -67,6 +72,11 @@ public record Challenges(
         return sent.stream()
                 .anyMatch(
                         c -> realm.isEmpty() || c.realm().isEmpty() || c.realm().equals(realm));
+    }
+
+    /** A lone start line shows no credentials, whether there were any or not. */
+    private static boolean hasHeaders(ObservedMessage request) {
+        return request.message().part() != Part.START_LINE;
     }
 
     private static boolean isChallenge(ObservedMessage message) {

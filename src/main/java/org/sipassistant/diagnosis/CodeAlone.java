@@ -18,7 +18,8 @@ final class CodeAlone {
     private CodeAlone() {}
 
     static Finding finding(Story story) {
-        return StatedAlone.finding(story)
+        return AnnouncedCause.finding(story)
+                .or(() -> StatedAlone.finding(story))
                 .or(() -> lastWord(story).flatMap(message -> fromCode(message, story)))
                 .orElseGet(() -> undetermined(story));
     }

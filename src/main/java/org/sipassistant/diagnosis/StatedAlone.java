@@ -8,12 +8,14 @@ import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.knowledge.Cause;
 import org.sipassistant.knowledge.CodeMeaning;
 import org.sipassistant.knowledge.Party;
+import org.sipassistant.log.CodeMentions;
 
 /** What a log line says by a hang-up cause or a response code alone, where no rule knows more. */
 final class StatedAlone {
     static final String CAUSE = "cause-alone";
     private static final double CAUSE_CONFIDENCE = 0.7;
     private static final double CODE_CONFIDENCE = 0.45;
+    private static final double MENTION_CONFIDENCE = 0.35;
     private static final double GENERIC_CONFIDENCE = 0.3;
 
     private StatedAlone() {}
@@ -59,23 +61,37 @@ final class StatedAlone {
                 List.of(new Evidence(event, Evidence.describe("stated"))));
     }
 
+    /** The last code that a product states, else one that is only mentioned; a challenge where there is no other. */
     private static Optional<Finding> code(Story story) {
-        Optional<Finding> last = Optional.empty();
-        for (ObservedEvent event : story.call().events()) {
-            Optional<Finding> found = number(event.event().fields().get("code"))
-                    .filter(code -> code >= 300)
-                    .flatMap(code -> story.knowledge()
-                            .response(code, event.event().fields().getOrDefault("method", "INVITE")))
-                    .map(meaning -> finding(event, meaning));
-            last = found.isPresent() ? found : last;
-        }
-        return last;
+        List<ObservedEvent> events = story.call().events();
+        return events.stream()
+                .filter(event -> meaning(event, story).isPresent())
+                .reduce((earlier, later) -> weight(later) >= weight(earlier) ? later : earlier)
+                .map(event -> finding(event, meaning(event, story).orElseThrow()));
+    }
+
+    private static Optional<CodeMeaning> meaning(ObservedEvent event, Story story) {
+        return number(event.event().fields().get("code"))
+                .filter(code -> code >= 300)
+                .flatMap(code -> story.knowledge()
+                        .response(code, event.event().fields().getOrDefault("method", "INVITE")));
+    }
+
+    private static int weight(ObservedEvent event) {
+        String code = event.event().fields().getOrDefault("code", "");
+        boolean challenge = code.equals("401") || code.equals("407");
+        return (isMention(event) ? 0 : 2) + (challenge ? 0 : 1);
+    }
+
+    private static boolean isMention(ObservedEvent event) {
+        return event.event().says().equals(CodeMentions.SAYS);
     }
 
     private static Finding finding(ObservedEvent event, CodeMeaning meaning) {
+        String answer = meaning.code() + " " + meaning.phrase();
         return new Finding(
                 CodeAlone.CODE,
-                "The code alone: " + meaning.code() + " " + meaning.phrase(),
+                "The code alone: " + answer,
                 verdict(
                         new Likely(
                                 meaning.category(),
@@ -83,10 +99,10 @@ final class StatedAlone {
                                 outcome(meaning.code()),
                                 meaning.origin(),
                                 meaning.responsible()),
-                        CODE_CONFIDENCE,
+                        isMention(event) ? MENTION_CONFIDENCE : CODE_CONFIDENCE,
                         meaning.explanation()),
                 0,
-                "the log says that the answer was " + meaning.code() + " " + meaning.phrase(),
+                isMention(event) ? "the text speaks of " + answer : "the log says that the answer was " + answer,
                 meaning.actions(),
                 List.of(new Evidence(event, Evidence.describe("stated"))));
     }

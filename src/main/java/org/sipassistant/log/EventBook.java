@@ -65,6 +65,34 @@ public final class EventBook {
         return search.events();
     }
 
+    /**
+     * The same for a text that went through windows, mails and terminals: a wording is found too where a line was broken
+     * in its middle.
+     */
+    public List<LogEvent> findInPaste(String text) {
+        TreeMap<Integer, LogEvent> found = new TreeMap<>();
+        find(text).forEach(event -> found.put(event.start(), event));
+        // a word in two pieces would pass for two words
+        addBroken(WrappedLines.atColumn(text), found);
+        addBroken(WrappedLines.atWords(text), found);
+        return List.copyOf(found.values());
+    }
+
+    private void addBroken(WrappedLines lines, TreeMap<Integer, LogEvent> found) {
+        if (!lines.isJoined()) {
+            return;
+        }
+        for (LogEvent event : find(lines.text())) {
+            EventPattern.Line line = EventPattern.Line.around(lines.text(), event.start());
+            int start = lines.origin(line.start());
+            boolean known = !found.subMap(start, true, lines.origin(line.end()), true)
+                    .isEmpty();
+            if (!known && lines.isBroken(line.start(), line.end())) {
+                found.put(start, new LogEvent(event.says(), event.product(), event.fields(), start, event.line()));
+            }
+        }
+    }
+
     private record Candidate(LogEvent event, int weight) {}
 
     /** What was found in one text. */

@@ -56,6 +56,40 @@ class CallTest {
     }
 
     @Test
+    void aRefusalDecidesWhereTheMaterialEndsWithANewAttempt() {
+        Call call = ExampleLadder.call("""
+            0.0 A > B  REGISTER sip:example.net
+            0.1 B > A  403 Forbidden
+            5.0 A > B  REGISTER sip:example.net
+            """);
+        assertEquals(call.attempts().get(0), call.decisiveAttempt().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401 Unauthorized", "302 Moved Temporarily", "423 Interval Too Brief"})
+    void anAttemptThatShouldRepairTheOneBeforeDecides(String repairable) {
+        Call call = ExampleLadder.call("""
+            0.0 A > B  INVITE sip:bob@example.net
+            0.1 B > A  %s
+            0.2 A > B  ACK
+            0.3 A > B  INVITE sip:bob@example.net
+            """.formatted(repairable));
+        assertEquals(call.attempts().get(1), call.decisiveAttempt().orElseThrow());
+    }
+
+    @Test
+    void anAttemptThatIsRepeatedInVainDecides() {
+        Call call = ExampleLadder.call("""
+            0.0 A > B  INVITE sip:bob@example.net
+            0.1 B > A  486 Busy Here
+            0.2 A > B  ACK
+            5.0 A > B  INVITE sip:bob@example.net
+            5.5 A > B  INVITE sip:bob@example.net
+            """);
+        assertEquals(call.attempts().get(1), call.decisiveAttempt().orElseThrow());
+    }
+
+    @Test
     void aLoneAckSaysNothing() {
         Call call = ExampleLadder.call("0.0 A > B  ACK sip:bob@example.net");
         assertEquals(Kind.FRAGMENT, call.kind());

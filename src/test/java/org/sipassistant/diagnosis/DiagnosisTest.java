@@ -61,6 +61,28 @@ class DiagnosisTest {
     }
 
     @Test
+    void aCauseAnnouncedBeforeTheEndDecidesWhereTheEndIsMissing() {
+        Diagnosis diagnosis = byCodeAlone("""
+                0 A > B  INVITE
+                1 B > A  183 Session Progress  Reason: Q.850;cause=17;text="User busy"
+                """);
+        assertEquals(AnnouncedCause.RULE, diagnosis.rootCause().rule());
+        assertEquals("callee-busy", diagnosis.category().category());
+        assertEquals("failed", diagnosis.outcome());
+        assertEquals(1, diagnosis.rootCause().evidence().get(0).witness().position());
+    }
+
+    @Test
+    void aCauseAnnouncedBeforeTheEndGivesWayToTheEnd() {
+        Diagnosis diagnosis = byCodeAlone("""
+                0 A > B  INVITE
+                1 B > A  183 Session Progress  Reason: Q.850;cause=17;text="User busy"
+                2 B > A  404 Not Found
+                """);
+        assertEquals(CodeAlone.CODE, diagnosis.rootCause().rule());
+    }
+
+    @Test
     void anUnknownCodeIsReadAsTheFirstOfItsClass() {
         Finding finding = byCodeAlone("0 A > B  INVITE\n1 B > A  499 Bad Mood").rootCause();
         assertTrue(

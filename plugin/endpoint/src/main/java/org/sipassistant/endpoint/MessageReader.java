@@ -9,6 +9,7 @@ import org.sipassistant.call.Observation;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Reading;
+import org.sipassistant.log.CodeMentions;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.ParsedEvent;
 
@@ -18,10 +19,12 @@ import org.sipassistant.log.ParsedEvent;
  */
 final class MessageReader {
     private final Reading reading;
+    private final CodeMentions mentions;
     private final ZoneId zone;
 
     MessageReader(Expertise expertise, ZoneId zone) {
         this.reading = new Reading(expertise.logs(), expertise.events());
+        this.mentions = new CodeMentions(expertise.knowledge());
         this.zone = zone;
     }
 
@@ -61,7 +64,9 @@ final class MessageReader {
 
     /** @param reference a time near the log's, for dates without a year and times without a date */
     void read(String text, Instant reference) {
-        reading.read(text, new Reading.Clock(reference, zone), (context, messages) -> Observation.of(context));
+        Reading.Observer observer = (context, messages) -> Observation.of(context);
+        reading.read(text, new Reading.Clock(reference, zone), observer);
+        reading.readMentions(text, mentions, observer);
     }
 
     private Reading.Clock clock(Hit hit) {

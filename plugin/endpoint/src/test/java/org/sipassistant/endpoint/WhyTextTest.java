@@ -54,6 +54,21 @@ class WhyTextTest {
     }
 
     @Test
+    void answersWithLittleConfidenceWhereTheTextOnlySpeaksOfACode() {
+        Map<String, Object> answer = ask(Map.of("text", "Dear support,\nour calls end with error 486 since Monday.\n"));
+        assertEquals(List.of("failed"), outcomes(answer));
+        String words = answer.get("answer").toString();
+        assertTrue(words.contains("the text speaks of 486 Busy Here"), words);
+        assertTrue(answer.get("calls").toString().contains("confidence=0.35"), answer.toString());
+    }
+
+    @Test
+    void doesNotTakeAMentionForMoreThanAMessage() {
+        String mail = "We had 404 Not Found last week, today it is this:\n" + Traces.busy().text();
+        assertTrue(ask(Map.of("text", mail)).get("answer").toString().contains("486 Busy Here"));
+    }
+
+    @Test
     void saysWhatToPasteWhereTheTextHoldsNoSip() {
         Map<String, Object> answer = ask(Map.of("text", "Mar 17 08:05:00 pbx sshd[1]: Accepted publickey for root"));
         assertEquals(List.of(), answer.get("calls"));

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.knowledge.ResponseCode;
+
+/**
+ * Finds the response codes that a person or a product of which nothing is known writes about, as in {@code failed with
+ * status 403} or {@code 408 (Request Timeout)}: numbers of known final responses that are called a code, or have their
+ * phrase behind them. A weak sign, for texts that hold no message. Immutable; time linear in the length of the text.
+ */
+public final class CodeMentions {
+    /** What such an event says. */
+    public static final String SAYS = "code-mentioned";
+
+    private static final int MOST = 100;
+    private static final int LOWEST = 300;
+
+    /** How many characters before a number tell what kind of number it is. */
+    private static final int BEFORE = 40;
+
+    private static final int DIGITS = 3;
+    private static final Set<String> SMALL_WORDS =
+            Set.of("with", "is", "was", "of", "a", "an", "the", "to", "by", "as", "got", "mit");
+    private static final Set<String> DENIALS = Set.of("no", "not", "never", "without", "instead", "kein", "keine");
+    private static final List<String> FOREIGN = List.of("http/", "http status", "diameter", "radius", "smtp");
+    private static final List<String> KEYWORDS = List.of(
+            "code",
+            "status",
+            "response",
+            "reply",
+            "answer",
+            "error",
+            "failed",
+            "failure",
+            "rejected",
+            "declined",
+            "refused",
+            "cause",
+            "reason",
+            "sip",
+            "fehler");
+
+    private final Knowledge knowledge;
+
+    public CodeMentions(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /** At most one per line, the last one, in the order of the text. */
+    public List<LogEvent> find(String text) {
+        List<LogEvent> found = new ArrayList<>();
+        int start = 0;
+        while (start < text.length() && found.size() < MOST) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            ResponseCode code = isForeign(text.substring(start, end)) ? null : lastCode(text, start, end);
+            if (code != null) {
+                String line = text.substring(start, end).strip();
+                found.add(new LogEvent(SAYS, "text", fields(code, line), start, line));
+            }
+            start = end + 1;
+        }
+        return found;
+    }
+
+    /** Whether a line speaks of a protocol that has codes of its own. */
+    private static boolean isForeign(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return FOREIGN.stream().anyMatch(lower::contains);
+    }
+
+    private static Map<String, String> fields(ResponseCode code, String line) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("code", String.valueOf(code.code()));
+        if (line.toLowerCase(Locale.ROOT).contains("regist")) {
+            fields.put("method", "REGISTER");
+        }
+        return fields;
+    }
+
+    private @org.jspecify.annotations.Nullable ResponseCode lastCode(String text, int start, int end) {
+        for (int at = end - DIGITS; at >= start; at--) {
+            if (isNumber(text, at, start, end)) {
+                ResponseCode code = knowledge
+                        .responseCode(Integer.parseInt(text, at, at + DIGITS, 10))
+                        .filter(known -> known.code() >= LOWEST)
+                        .orElse(null);
+                if (code != null && isMeant(text, at, start, code)) {
+                    return code;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNumber(String text, int at, int start, int end) {
+        for (int i = at; i < at + DIGITS; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        boolean opens = at == start || " \t([{'\"`=:,*".indexOf(text.charAt(at - 1)) >= 0;
+        if (at + DIGITS >= end) {
+            return opens;
+        }
+        char next = text.charAt(at + DIGITS);
+        boolean splits = ".:-,".indexOf(next) >= 0 && at + DIGITS + 1 < end && isDigit(text.charAt(at + DIGITS + 1));
+        return opens && !splits && !Character.isLetterOrDigit(next) && next != '_' && next != '%';
+    }
+
+    private static boolean isMeant(String text, int at, int start, ResponseCode code) {
+        int from = Math.max(start, at - BEFORE);
+        String before = text.substring(from, at).toLowerCase(Locale.ROOT);
+        boolean named = false;
+        int end = before.length();
+        for (int word = 0; word < 3 && end > 0; word++) {
+            end = wordEnd(before, end);
+            int begin = wordStart(before, end);
+            String last = before.substring(begin, end);
+            if (DENIALS.contains(last)) {
+                return false;
+            }
+            named |= KEYWORDS.stream().anyMatch(last::endsWith);
+            if (!named && !SMALL_WORDS.contains(last)) {
+                break;
+            }
+            end = begin;
+        }
+        return named || hasPhrase(text, at + DIGITS, code);
+    }
+
+    private static boolean hasPhrase(String text, int from, ResponseCode code) {
+        int at = from;
+        while (at < text.length() && at < from + DIGITS && " -:([\"'".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at > from && text.regionMatches(true, at, code.phrase(), 0, code.phrase().length());
+    }
+
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        while (at > 0 && !isWord(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int wordStart(String text, int from) {
+        int at = from;
+        while (at > 0 && isWord(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetter(c) || c == '_';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.knowledge.TestYaml;
+
+class CodeMentionsTest {
+    private static final CodeMentions MENTIONS = new CodeMentions(Knowledge.load(TestYaml::read));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the call failed with status 486",
+                "hangup cause: 486",
+                "onCallState code=486",
+                "outgoing call failed:486",
+                "we always get 486 Busy Here",
+                "Busy (error 486)",
+                "result [486 busy here] after 3 s",
+                "statusCode: 200 sipStatusCode: 486"
+            })
+    void findsACodeThatIsCalledOneOrHasItsPhraseBehindIt(String line) {
+        List<LogEvent> found = MENTIONS.find(line);
+        assertEquals(1, found.size(), line);
+        assertEquals(Map.of("code", "486"), found.get(0).fields());
+        assertEquals(CodeMentions.SAYS, found.get(0).says());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "extension 486 called 404",
+                "rtp.c:486 error",
+                "10.0.486.1 failed",
+                "status 486.5 ms",
+                "code 4860",
+                "no 486 Busy Here was seen",
+                "HTTP/1.1 403 Forbidden",
+                "http status 403",
+                "diameter: Result-Code=5012 code=404",
+                "status 200",
+                "code 333",
+                "failed after 480 seconds",
+                ""
+            })
+    void findsNothingInOtherNumbers(String line) {
+        assertEquals(List.of(), MENTIONS.find(line), line);
+    }
+
+    @Test
+    void tellsARegistrationFromACallByItsWords() {
+        List<LogEvent> found = MENTIONS.find("first line\nregistration failed, response 403\n");
+        assertEquals(Map.of("code", "403", "method", "REGISTER"), found.get(0).fields());
+        assertEquals(11, found.get(0).start());
+        assertEquals("registration failed, response 403", found.get(0).line());
+    }
+
+    @Test
+    void stopsAtABound() {
+        assertEquals(100, MENTIONS.find("error 486\n".repeat(1_000)).size());
+    }
+}
