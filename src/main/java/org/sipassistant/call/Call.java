@@ -80,8 +80,7 @@ public record Call(
         if (kind == Kind.CALL) {
             return answered().or(() -> last);
         }
-        return last
-                .filter(attempt -> !isOpenChallenge(attempt))
+        return last.filter(attempt -> !isOpenChallenge(attempt))
                 .or(() -> attempts.stream().filter(Exchange::isSuccessful).reduce((earlier, later) -> later))
                 .or(this::lastAttempt);
     }

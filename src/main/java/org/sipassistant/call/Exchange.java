@@ -145,8 +145,7 @@ public final class Exchange {
     /** Whether nothing but the request was seen, and that only once: the material ends with it. */
     boolean isOpenEnd() {
         return cancels.isEmpty()
-                && transactions.stream()
-                        .allMatch(t -> t.responses().isEmpty() && t.requestRetransmissions() == 0);
+                && transactions.stream().allMatch(t -> t.responses().isEmpty() && t.requestRetransmissions() == 0);
     }
 
     /** Whether the sender got a 2xx; where its hop was not seen, whether any hop did. */

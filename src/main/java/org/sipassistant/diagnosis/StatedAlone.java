@@ -73,8 +73,8 @@ final class StatedAlone {
     private static Optional<CodeMeaning> meaning(ObservedEvent event, Story story) {
         return number(event.event().fields().get("code"))
                 .filter(code -> code >= 300)
-                .flatMap(code -> story.knowledge()
-                        .response(code, event.event().fields().getOrDefault("method", "INVITE")));
+                .flatMap(code ->
+                        story.knowledge().response(code, event.event().fields().getOrDefault("method", "INVITE")));
     }
 
     private static int weight(ObservedEvent event) {

@@ -10,6 +10,7 @@ import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
 import org.sipassistant.call.Emergency;
 import org.sipassistant.call.Exchange;
+import org.sipassistant.call.Kind;
 import org.sipassistant.call.Leg;
 import org.sipassistant.call.Link;
 import org.sipassistant.call.ObservedMessage;
@@ -20,6 +21,8 @@ import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Product;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
 
 /** The parts of one call by the names that rules use. Computed once, read by every clause. */
@@ -202,6 +205,22 @@ public final class Story {
         return call.attempts().stream()
                 .flatMap(a -> a.request().stream())
                 .anyMatch(m -> Emergency.isEmergency(m.message()));
+    }
+
+    /** Whether the registration that decides gives its bindings up (RFC 3261 section 10.2.2). */
+    public boolean isSignOff() {
+        return call.kind() == Kind.REGISTRATION
+                && request().filter(m -> isSignOff(m.message())).isPresent();
+    }
+
+    private static boolean isSignOff(SipMessage register) {
+        String expires = register.header(Header.EXPIRES).orElse("").strip();
+        List<NameAddr> contacts = register.contacts();
+        return contacts.isEmpty()
+                ? expires.equals("0")
+                : contacts.stream()
+                        .allMatch(c ->
+                                c.parameters().getOrDefault("expires", expires).equals("0"));
     }
 
     /** Whether a message was sent by the side that started the dialog. */

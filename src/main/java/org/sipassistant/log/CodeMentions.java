@@ -63,7 +63,7 @@ public final class CodeMentions {
             ResponseCode code = isForeign(text.substring(start, end)) ? null : lastCode(text, start, end);
             if (code != null) {
                 String line = text.substring(start, end).strip();
-                found.add(new LogEvent(SAYS, "text", fields(code, line), start, line));
+                found.add(new LogEvent(SAYS, "text", fields(code, line), start, start, line));
             }
             start = end + 1;
         }
@@ -141,7 +141,8 @@ public final class CodeMentions {
         while (at < text.length() && at < from + DIGITS && " -:([\"'".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        return at > from && text.regionMatches(true, at, code.phrase(), 0, code.phrase().length());
+        return at > from
+                && text.regionMatches(true, at, code.phrase(), 0, code.phrase().length());
     }
 
     private static int wordEnd(String text, int from) {

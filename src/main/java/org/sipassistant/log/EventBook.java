@@ -85,10 +85,12 @@ public final class EventBook {
         for (LogEvent event : find(lines.text())) {
             EventPattern.Line line = EventPattern.Line.around(lines.text(), event.start());
             int start = lines.origin(line.start());
-            boolean known = !found.subMap(start, true, lines.origin(line.end()), true)
-                    .isEmpty();
+            boolean known =
+                    !found.subMap(start, true, lines.origin(line.end()), true).isEmpty();
             if (!known && lines.isBroken(line.start(), line.end())) {
-                found.put(start, new LogEvent(event.says(), event.product(), event.fields(), start, event.line()));
+                int at = lines.origin(event.at());
+                found.put(
+                        start, new LogEvent(event.says(), event.product(), event.fields(), start, at, event.line()));
             }
         }
     }

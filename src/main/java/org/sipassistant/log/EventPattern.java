@@ -147,10 +147,16 @@ final class EventPattern {
         for (int i = 0; i < fields.size(); i++) {
             int from = starts[i] + literals.get(i).length();
             values.putIfAbsent(
-                    fields.get(i), text.substring(from, starts[i + 1]).strip());
+                    fields.get(i), unquoted(text.substring(from, starts[i + 1]).strip()));
         }
         values.remove("any");
         return values;
+    }
+
+    /** Some products quote what they quote already, as in {@code realm '"example.net"'}. */
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted && value.indexOf('"', 1) == value.length() - 1 ? value.substring(1, value.length() - 1) : value;
     }
 
     private static int longest(List<String> literals) {

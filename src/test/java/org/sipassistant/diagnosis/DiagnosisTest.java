@@ -63,9 +63,9 @@ class DiagnosisTest {
     @Test
     void aCauseAnnouncedBeforeTheEndDecidesWhereTheEndIsMissing() {
         Diagnosis diagnosis = byCodeAlone("""
-                0 A > B  INVITE
-                1 B > A  183 Session Progress  Reason: Q.850;cause=17;text="User busy"
-                """);
+            0 A > B  INVITE
+            1 B > A  183 Session Progress  Reason: Q.850;cause=17;text="User busy"
+            """);
         assertEquals(AnnouncedCause.RULE, diagnosis.rootCause().rule());
         assertEquals("callee-busy", diagnosis.category().category());
         assertEquals("failed", diagnosis.outcome());
@@ -75,10 +75,10 @@ class DiagnosisTest {
     @Test
     void aCauseAnnouncedBeforeTheEndGivesWayToTheEnd() {
         Diagnosis diagnosis = byCodeAlone("""
-                0 A > B  INVITE
-                1 B > A  183 Session Progress  Reason: Q.850;cause=17;text="User busy"
-                2 B > A  404 Not Found
-                """);
+            0 A > B  INVITE
+            1 B > A  183 Session Progress  Reason: Q.850;cause=17;text="User busy"
+            2 B > A  404 Not Found
+            """);
         assertEquals(CodeAlone.CODE, diagnosis.rootCause().rule());
     }
 

@@ -26,6 +26,16 @@ class EventPatternTest {
     }
 
     @Test
+    void takesAValueOutOfItsQuotes() {
+        assertEquals(
+                Optional.of(Map.of("realm", "example.net")),
+                match("no account for realm '{realm}'", "no account for realm '\"example.net\"'"));
+        assertEquals(
+                Optional.of(Map.of("user", "\"Al\" <sip:al@example.net>")),
+                match("no account for user '{user}'", "no account for user '\"Al\" <sip:al@example.net>'"));
+    }
+
+    @Test
     void readsFieldsBeforeTheLongestLiteral() {
         assertEquals(
                 Optional.of(Map.of("user", "alice", "source", "192.0.2.7")),

@@ -43,7 +43,7 @@ final class Sentence {
         Kind kind = diagnosis.story().call().kind();
         String what = switch (kind) {
             case CALL -> "The call";
-            case REGISTRATION -> "The registration";
+            case REGISTRATION -> diagnosis.story().isSignOff() ? "The sign-off" : "The registration";
             case KEEPALIVE -> "The OPTIONS ping";
             case SUBSCRIPTION, MESSAGE -> "The " + diagnosis.fact("method").orElse("request");
             case FRAGMENT -> "This part of a call";

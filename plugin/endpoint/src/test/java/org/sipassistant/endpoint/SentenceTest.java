@@ -39,6 +39,7 @@ class SentenceTest {
     void callsEveryKindByItsName() {
         assertBegins("The registration of 1001 is fine: ", Traces.registered());
         assertBegins("The registration of 1001 failed: ", Traces.wrongPassword());
+        assertBegins("The sign-off of 1001 is fine: ", Traces.signedOff());
         assertBegins("The OPTIONS ping from 1001 to 1002 is fine: ", Traces.pinged());
         assertBegins("The SUBSCRIBE from 1001 to 1002 failed: ", single("SUBSCRIBE", "489 Bad Event"));
         assertBegins("The MESSAGE from 1001 to 1002 failed: ", single("MESSAGE", "404 Not Found"));

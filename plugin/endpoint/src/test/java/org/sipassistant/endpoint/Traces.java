@@ -71,6 +71,13 @@ final class Traces {
                 .response(66, "200 OK", "REGISTER");
     }
 
+    static Trace signedOff() {
+        return new Trace("signed-off@10.20.4.21")
+                .parties("1001", "1001")
+                .request(0, "REGISTER", DIGEST, "Expires: 0")
+                .response(6, "200 OK", "REGISTER");
+    }
+
     static Trace wrongPassword() {
         return new Trace("wrong@10.20.4.21")
                 .parties("1001", "1001")

@@ -64,7 +64,8 @@ class WhyTextTest {
 
     @Test
     void doesNotTakeAMentionForMoreThanAMessage() {
-        String mail = "We had 404 Not Found last week, today it is this:\n" + Traces.busy().text();
+        String mail = "We had 404 Not Found last week, today it is this:\n"
+                + Traces.busy().text();
         assertTrue(ask(Map.of("text", mail)).get("answer").toString().contains("486 Busy Here"));
     }
 
