@@ -26,8 +26,7 @@ class RecordedCallsTest {
 
     /** Scenarios that are not told rightly yet, with the reason. Whoever mends one takes it off the list. */
     private static final Map<String, String> KNOWN_TO_FAIL = Map.of(
-            "tcp_silence", "one INVITE and nothing else: how long ago that was is not considered yet",
-            "b2bua_488_to_603", "the leg with the other Call-ID is not searched for in the index yet");
+            "tcp_silence", "one INVITE and nothing else: how long ago that was is not considered yet");
 
     @TestFactory
     Stream<DynamicTest> tellsWhatHappened() throws IOException {
