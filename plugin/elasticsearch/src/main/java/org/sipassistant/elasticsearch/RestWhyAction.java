@@ -2,6 +2,7 @@
 package org.sipassistant.elasticsearch;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
 import org.elasticsearch.rest.action.RestToXContentListener;
 import org.elasticsearch.xcontent.XContentParser;
-import org.sipassistant.endpoint.WhyQuestion;
+import org.sipassistant.endpoint.Question;
 
 /**
  * {@code GET, POST /_plugins/_sip/why}. The question stands in the URL or in the body; a question whose client has gone
@@ -40,7 +41,7 @@ public final class RestWhyAction extends BaseRestHandler {
         Map<String, Object> parameters = parameters(request);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is missing.
         return channel -> {
-            WhyRequest why = new WhyRequest(WhyQuestion.of(parameters, settings.indices()));
+            WhyRequest why = new WhyRequest(Question.of(parameters, settings.indices(), Instant.now()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
                     .execute(WhyAction.INSTANCE, why, new RestToXContentListener<>(channel));
         };
@@ -53,7 +54,7 @@ public final class RestWhyAction extends BaseRestHandler {
                 parameters.putAll(body.map());
             }
         }
-        for (String name : WhyQuestion.PARAMETERS) {
+        for (String name : Question.PARAMETERS) {
             if (request.hasParam(name)) {
                 parameters.put(name, request.param(name));
             }

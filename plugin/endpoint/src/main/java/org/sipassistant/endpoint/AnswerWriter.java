@@ -212,6 +212,10 @@ final class AnswerWriter {
     }
 
     String time(Instant instant) {
+        return time(instant, zone);
+    }
+
+    static String time(Instant instant, ZoneId zone) {
         return TIME.format(instant.atZone(zone));
     }
 

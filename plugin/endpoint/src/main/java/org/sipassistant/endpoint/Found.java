@@ -132,7 +132,7 @@ final class Found {
 
     /** Takes a page in; says whether there is another one to ask for. */
     boolean add(Map<String, Object> response, int asked) {
-        noteFailures(response);
+        failures.addAll(failures(response));
         List<Object> page = Json.list(Json.map(response, "hits"), "hits");
         for (Object entry : page) {
             if (hits.size() >= most || bytes > mostBytes) {
@@ -151,7 +151,9 @@ final class Found {
         return more && !truncated;
     }
 
-    private void noteFailures(Map<String, Object> response) {
+    /** What of the cluster did not answer a search, in words for the answer. */
+    static Set<String> failures(Map<String, Object> response) {
+        Set<String> failures = new TreeSet<>();
         Map<String, Object> shards = Json.map(response, "_shards");
         if (shards.get("failed") instanceof Number failed && failed.intValue() > 0) {
             failures.add(failed + " of " + shards.get("total")
@@ -163,5 +165,6 @@ final class Found {
         if (Json.map(response, "_clusters").get("skipped") instanceof Number skipped && skipped.intValue() > 0) {
             failures.add(skipped + " remote clusters were skipped: their messages are missing");
         }
+        return failures;
     }
 }

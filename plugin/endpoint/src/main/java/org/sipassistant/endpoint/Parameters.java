@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -69,14 +70,17 @@ final class Parameters {
         if (value == null) {
             return OptionalInt.empty();
         }
-        String digits = value.toString();
-        boolean number =
-                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        int parsed = number ? Integer.parseInt(digits) : -1;
+        int parsed = digits(value.toString());
         if (parsed < least || parsed > most) {
             throw refuse(name, value, "a number from " + least + " to " + most);
         }
         return OptionalInt.of(parsed);
+    }
+
+    /** -1 where it is no whole number, or has more than nine digits. */
+    private static int digits(String text) {
+        boolean number = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(text) : -1;
     }
 
     ZoneId zone(String name) {
@@ -102,6 +106,44 @@ final class Parameters {
                 name,
                 zone,
                 day -> day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
+    }
+
+    /** Refuses both ends where they are times of ours, not the engine's date mathematics, and in the wrong order. */
+    static void inOrder(Optional<String> from, Optional<String> to) {
+        Optional<String> first = from.filter(time -> !isDateMath(time));
+        Optional<String> last = to.filter(time -> !isDateMath(time));
+        if (first.isPresent() && last.isPresent() && Instant.parse(first.get()).isAfter(Instant.parse(last.get()))) {
+            throw refuse("from", first.get(), "before [to]");
+        }
+    }
+
+    /** A time of ours, as {@link #start} but without date mathematics: to be near to it, it must be known. */
+    Optional<Instant> instant(String name, ZoneId zone) {
+        Optional<String> time = start(name, zone);
+        if (time.filter(Parameters::isDateMath).isPresent()) {
+            throw refuse(name, time.get(), "a time such as 2026-03-17T14:05:00Z or 2026-03-17T14:05:00");
+        }
+        return time.map(Instant::parse);
+    }
+
+    /** A stretch of time such as {@code 90s}, {@code 15m} or {@code 2h}. */
+    Optional<Duration> duration(String name) {
+        Optional<String> text = text(name).map(String::strip);
+        return text.map(written -> {
+            int last = written.length() - 1;
+            int number = digits(written.substring(0, last));
+            int seconds = switch (written.charAt(last)) {
+                case 's' -> 1;
+                case 'm' -> 60;
+                case 'h' -> 3_600;
+                case 'd' -> 86_400;
+                default -> 0;
+            };
+            if (number < 1 || seconds == 0) {
+                throw refuse(name, written, "a stretch of time such as 90s, 15m or 2h");
+            }
+            return Duration.ofSeconds((long) number * seconds);
+        });
     }
 
     private Optional<String> time(String name, ZoneId zone, Function<LocalDate, Instant> ofDay) {

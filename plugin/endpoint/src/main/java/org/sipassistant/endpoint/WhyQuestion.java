@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.TreeSet;
  * @param to the latest time of its messages
  * @param zone in which times of the question are read and times of the answer are written
  */
-public record WhyQuestion(
-        String callId, List<String> indices, Optional<String> from, Optional<String> to, ZoneId zone) {
+public record WhyQuestion(String callId, List<String> indices, Optional<String> from, Optional<String> to, ZoneId zone)
+        implements Question.Subject {
 
     /** What may be asked, in the URL or in the body. */
     public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("call_id", "index", "from", "to", "time_zone"));
@@ -41,23 +40,18 @@ public record WhyQuestion(
                 parameters.start("from", zone),
                 parameters.end("to", zone),
                 zone);
-        if (question.isBackwards()) {
-            throw Parameters.refuse("from", question.from.orElse(""), "before [to]");
-        }
+        Parameters.inOrder(question.from, question.to);
         return question;
     }
 
-    /** The same question of other indices. */
+    @Override
     public WhyQuestion withIndices(List<String> others) {
         return new WhyQuestion(callId, others, from, to, zone);
     }
 
-    /** Whether both ends are times of ours, not the engine's date mathematics, and in the wrong order. */
-    private boolean isBackwards() {
-        return from.filter(f -> f.endsWith("Z"))
-                .flatMap(f -> to.filter(t -> t.endsWith("Z"))
-                        .map(t -> Instant.parse(f).isAfter(Instant.parse(t))))
-                .orElse(false);
+    @Override
+    public Map<String, Object> told() {
+        return Map.of("call_id", callId);
     }
 
     boolean hasTimes() {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -33,18 +35,37 @@ public final class WhyService {
         this.clock = clock;
     }
 
-    /** Fails with {@link NotFoundException} where no message of the call is found. */
-    public CompletionStage<Map<String, Object>> why(WhyQuestion question, Cluster cluster) {
-        return judged(question, cluster).thenApply(Judged::answer);
+    /** Fails with {@link NotFoundException} where no message of such a call is found. */
+    public CompletionStage<Map<String, Object>> why(Question question, Cluster cluster) {
+        CompletionStage<Judged> judged = switch (question.subject()) {
+            case WhyQuestion one -> judged(one, question.told(), cluster);
+            case SearchQuestion many -> judged(many, question.told(), cluster);
+        };
+        return judged.thenCompose(told -> new Aftermath(
+                        cluster, limits, question.indices(), question.subject().zone())
+                .add(told));
     }
 
-    /** The calls themselves; fails as {@link #why}. */
+    /** The same of one call, by its Call-ID. */
+    public CompletionStage<Map<String, Object>> why(WhyQuestion question, Cluster cluster) {
+        return why(new Question(question, Optional.empty()), cluster);
+    }
+
+    /** One call itself; fails as {@link #why}. */
     CompletionStage<Judged> judged(WhyQuestion question, Cluster cluster) {
+        return judged(question, question.told(), cluster);
+    }
+
+    private CompletionStage<Judged> judged(WhyQuestion question, Map<String, Object> told, Cluster cluster) {
         long start = clock.millis();
-        return new CallSearch(cluster, limits, question)
-                .run(clock.instant())
-                .thenCompose(found -> withLegs(question, found, cluster))
-                .thenApply(found -> answer(question, found, start));
+        return whole(question, cluster).thenApply(found -> answer(question, told, found, start));
+    }
+
+    private CompletionStage<Judged> judged(SearchQuestion question, Map<String, Object> told, Cluster cluster) {
+        long start = clock.millis();
+        return new CallsSearch(cluster, limits, expertise, question, clock, one -> whole(one, cluster))
+                .run()
+                .thenApply(found -> answer(question, told, found, start));
     }
 
     /** What a pasted log tells. */
@@ -70,6 +91,13 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
         return envelope(interpreted, calls, new Envelope(start, truncated, writer))
                 .answer();
+    }
+
+    /** The documents of a call with those of its other legs. */
+    private CompletionStage<Found> whole(WhyQuestion question, Cluster cluster) {
+        return new CallSearch(cluster, limits, question)
+                .run(clock.instant())
+                .thenCompose(found -> withLegs(question, found, cluster));
     }
 
     /** What the search for legs finds only adds to what was found: that it failed must not lose the answer. */
@@ -99,7 +127,26 @@ public final class WhyService {
         return new Explain(expertise.knowledge()).cause(numberOrName);
     }
 
-    private Judged answer(WhyQuestion question, Found found, long start) {
+    private Judged answer(SearchQuestion question, Map<String, Object> told, CallsFound found, long start) {
+        Map<String, Object> interpreted = new LinkedHashMap<>(told);
+        found.attempt().assumed().forEach(words -> assume(interpreted, words));
+        interpreted.put("index", question.indices());
+        TimeWindow window = found.attempt().window();
+        window.from().ifPresent(time -> interpreted.put("from", time));
+        window.to().ifPresent(time -> interpreted.put("to", time));
+        window.near().ifPresent(time -> interpreted.put("at", AnswerWriter.time(time, question.zone())));
+        interpreted.put("time_zone", question.zone().getId());
+        AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
+        return envelope(interpreted, found.calls(), new Envelope(start, found.truncated(), writer, window.near()));
+    }
+
+    private static void assume(Map<String, Object> interpreted, String words) {
+        List<Object> assumed = new ArrayList<>(Json.list(interpreted, "assumed"));
+        assumed.add(words);
+        interpreted.put("assumed", assumed);
+    }
+
+    private Judged answer(WhyQuestion question, Map<String, Object> told, Found found, long start) {
         List<Call> calls = assembly(found, question).about(question.callId(), Integer.MAX_VALUE);
         if (calls.isEmpty()) {
             String range = question.hasTimes()
@@ -109,8 +156,7 @@ public final class WhyService {
             throw new NotFoundException(
                     "no message of call_id [" + question.callId() + "] in " + question.indices() + range);
         }
-        Map<String, Object> interpreted = new LinkedHashMap<>();
-        interpreted.put("call_id", question.callId());
+        Map<String, Object> interpreted = new LinkedHashMap<>(told);
         interpreted.put("index", question.indices());
         question.from().ifPresent(time -> interpreted.put("from", time));
         question.to().ifPresent(time -> interpreted.put("to", time));
@@ -134,7 +180,12 @@ public final class WhyService {
                 && !diagnosis.rootCause().verdict().category().equals("not-a-failure");
     }
 
-    private record Envelope(long start, boolean truncated, AnswerWriter writer) {}
+    /** @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest */
+    private record Envelope(long start, boolean truncated, AnswerWriter writer, Optional<Instant> near) {
+        Envelope(long start, boolean truncated, AnswerWriter writer) {
+            this(start, truncated, writer, Optional.empty());
+        }
+    }
 
     private Judged envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
         List<Diagnosis> diagnoses = new ArrayList<>();
@@ -143,7 +194,8 @@ public final class WhyService {
                 .limit((long) limits.maxCalls() * JUDGED)
                 .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory)));
         diagnoses.sort(Comparator.comparing((Diagnosis d) -> !isUrgent(d))
-                .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome())));
+                .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
+                .thenComparing(WhyService::beginning, Candidate.nearest(envelope.near())));
         List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();
         List<Object> calls = new ArrayList<>();
         told.forEach(d -> calls.add(envelope.writer().call(d)));
@@ -163,5 +215,11 @@ public final class WhyService {
         answer.put("knowledge", knowledge);
         answer.put("truncated", envelope.truncated() || assembled.size() > limits.maxCalls());
         return new Judged(answer, told, envelope.writer().unread());
+    }
+
+    private static Optional<Instant> beginning(Diagnosis diagnosis) {
+        return diagnosis.story().call().messages().stream()
+                .flatMap(m -> m.at().stream())
+                .findFirst();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.question.QuestionReader;
+import org.sipassistant.endpoint.question.Wording;
 import org.sipassistant.endpoint.rendering.Format;
 
 /** What {@code README.md} of this module shows is what the program answers. */
@@ -70,6 +73,26 @@ class ApiPagesTest {
     }
 
     @Test
+    void showsWhatQuestionsBecome() {
+        StringBuilder shown = new StringBuilder("asked on 2026-11-20 at 15:30 UTC\n");
+        QuestionReader reader = QuestionReader.english();
+        for (String question : List.of(
+                "why did the call from 1001 to +49 30 1234567 fail around 14:05?",
+                "which calls to 1002 failed with 486 yesterday?",
+                "why can't 1001 register?",
+                "1001 could not reach 1002 on Monday at 9",
+                "503 errors via 198.51.100.7 in the last 30 minutes",
+                "weekend calls between 1001 and 1002")) {
+            Wording wording = reader.read(question, Instant.parse("2026-11-20T15:30:00Z"), ZoneOffset.UTC);
+            shown.append('\n').append(question).append('\n');
+            wording.parameters().forEach((name, value) -> shown.append("    " + name + ": " + value + "\n"));
+            wording.assumed().forEach(sentence -> shown.append("    assumed: " + sentence + "\n"));
+            wording.notUnderstood().forEach(word -> shown.append("    not understood: " + word + "\n"));
+        }
+        page.assertShows("questions", "text", shown.toString());
+    }
+
+    @Test
     void showsACallInEveryFormThatIsText() {
         page.assertShows("ladder", "text", Drawings.text(Traces.busy(), "text"));
         page.assertShows("calls-mermaid", "text", Drawings.text(Traces.busy(), "mermaid"));
@@ -114,11 +137,18 @@ class ApiPagesTest {
                 "text",
                 String.join(
                         "\n",
-                        "400  " + refusal(() -> WhyQuestion.of(Map.of(), DEFAULT)),
-                        "400  " + refusal(() -> WhyQuestion.of(Map.of("callid", "x"), DEFAULT)),
-                        "400  " + refusal(() -> WhyQuestion.of(Map.of("call_id", "x", "from", "yesterday"), DEFAULT)),
-                        "400  " + refusal(() -> WhyQuestion.of(Map.of("call_id", "x", "time_zone", "Berlin"), DEFAULT)),
-                        "404  " + refusal(() -> why(Map.of("call_id", "x")))));
+                        "400  " + refusal(() -> Question.of(Map.of(), DEFAULT, Experts.NOW)),
+                        "400  " + refusal(() -> Question.of(Map.of("callid", "x"), DEFAULT, Experts.NOW)),
+                        "400  "
+                                + refusal(() ->
+                                        Question.of(Map.of("call_id", "x", "from", "yesterday"), DEFAULT, Experts.NOW)),
+                        "400  "
+                                + refusal(() -> Question.of(
+                                        Map.of("call_id", "x", "time_zone", "Berlin"), DEFAULT, Experts.NOW)),
+                        "400  " + refusal(() -> Question.of(Map.of("from", "1001"), DEFAULT, Experts.NOW)),
+                        "400  " + refusal(() -> Question.of(Map.of("question", "hello"), DEFAULT, Experts.NOW)),
+                        "404  " + refusal(() -> why(Map.of("call_id", "x"))),
+                        "404  " + refusal(() -> why(Map.of("caller", "1003")))));
         page.assertShows(
                 "calls-errors",
                 "text",
@@ -171,7 +201,7 @@ class ApiPagesTest {
     void namesEveryParameter() {
         Set<String> named = new TreeSet<>();
         page.rows("Parameter").forEach(row -> named.addAll(Page.code(row.get(0))));
-        Set<String> known = new TreeSet<>(WhyQuestion.PARAMETERS);
+        Set<String> known = new TreeSet<>(Question.PARAMETERS);
         known.addAll(CallQuestion.PARAMETERS);
         known.addAll(RecogniseQuestion.PARAMETERS);
         known.addAll(RecogniseLines.PARAMETERS);
@@ -188,7 +218,7 @@ class ApiPagesTest {
         for (Trace trace : Traces.all()) {
             told.addAll(Experts.told(trace).keySet());
         }
-        told.addAll(Set.of("translations", "media"));
+        told.addAll(List.of("translations", "media", "impact", "later_attempts"));
         assertEquals(told, named);
     }
 
@@ -226,7 +256,7 @@ class ApiPagesTest {
     private static Map<String, Object> why(Map<String, Object> question) {
         Shelf shelf = new Shelf().add("sip-messages-2026.03.17", Traces.busy().documents());
         return fixed(service()
-                .why(WhyQuestion.of(question, DEFAULT), shelf)
+                .why(Question.of(question, DEFAULT, Experts.NOW), shelf)
                 .toCompletableFuture()
                 .join());
     }

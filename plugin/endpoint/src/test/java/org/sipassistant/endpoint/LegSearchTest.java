@@ -151,7 +151,7 @@ class LegSearchTest {
     }
 
     private static Map<String, Object> ask(WhyService service, Cluster cluster, String callId) {
-        return service.why(WhyQuestion.of(Map.of("call_id", callId), List.of("sip-messages-*")), cluster)
+        return service.why(Question.of(Map.of("call_id", callId), List.of("sip-messages-*"), Experts.NOW), cluster)
                 .toCompletableFuture()
                 .join();
     }

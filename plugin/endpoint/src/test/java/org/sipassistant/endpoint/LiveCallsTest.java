@@ -79,8 +79,10 @@ class LiveCallsTest {
     }
 
     private static List<Object> callIds(Shelf shelf, Object callId) {
-        WhyQuestion question = WhyQuestion.of(
-                Map.of("call_id", callId, "from", "2026-11-01", "to", "2026-12-01"), List.of("sip-messages-*"));
+        Question question = Question.of(
+                Map.of("call_id", callId, "from", "2026-11-01", "to", "2026-12-01"),
+                List.of("sip-messages-*"),
+                Experts.NOW);
         Map<String, Object> answer =
                 Experts.service().why(question, shelf).toCompletableFuture().join();
         List<Object> callIds = new ArrayList<>();

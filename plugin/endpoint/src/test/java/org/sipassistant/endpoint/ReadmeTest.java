@@ -31,7 +31,7 @@ class ReadmeTest {
         String callId = readme.substring(start, readme.indexOf('\n', start));
         Map<String, Object> answer = new WhyService(Experts.expertise(), WhyLimits.standard(), InstantSource.system())
                 .why(
-                        WhyQuestion.of(Map.of("call_id", callId), List.of("sip-messages-demo")),
+                        Question.of(Map.of("call_id", callId), List.of("sip-messages-demo"), Experts.NOW),
                         (indices, body) -> CompletableFuture.completedFuture(hits(callId)))
                 .toCompletableFuture()
                 .get();

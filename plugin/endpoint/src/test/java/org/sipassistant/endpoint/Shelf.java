@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,20 +66,37 @@ public final class Shelf implements Cluster {
         response.put("_shards", Map.of("total", 5, "successful", 5, "skipped", 0, "failed", 0));
         response.put(
                 "hits", Map.of("hits", found.stream().skip(from).limit(size).toList()));
+        if (body.get("aggs") != null) {
+            List<Map<String, Object>> documents =
+                    found.stream().map(hit -> Json.map(hit, "_source")).toList();
+            response.put("aggregations", aggregations(documents, Json.map(body, "aggs")));
+        }
         response.putAll(extra);
         return CompletableFuture.completedFuture(response);
     }
 
     /** By time, or by the number of conditions that hold, as the search asks. */
     private static Comparator<Map<String, Object>> order(Map<String, Object> body) {
-        Object sort = Json.list(body, "sort").get(0);
-        String order = String.valueOf(Json.at(Json.asMap(sort), "@timestamp.order"));
+        List<Object> sort = Json.list(body, "sort");
+        String order = sort.isEmpty() ? "" : String.valueOf(Json.at(Json.asMap(sort.get(0)), "@timestamp.order"));
         Comparator<Map<String, Object>> byTime = Comparator.comparing(hit -> time(Json.map(hit, "_source")));
         return switch (order) {
             case "asc" -> byTime;
             case "desc" -> byTime.reversed();
-            default -> Comparator.comparing(hit -> -score(Json.map(hit, "_source"), Json.map(body, "query")));
+            default ->
+                Comparator.comparing((Map<String, Object> hit) ->
+                                -score(Json.map(hit, "_source"), Json.map(body, "query")))
+                        .thenComparing(byNearness(body));
         };
+    }
+
+    private static Comparator<Map<String, Object>> byNearness(Map<String, Object> body) {
+        List<Object> should = Json.list(Json.map(Json.map(body, "query"), "bool"), "should");
+        Object origin = should.isEmpty() ? null : Json.at(Json.asMap(should.get(0)), "distance_feature.origin");
+        return Comparator.comparing(hit -> origin == null
+                ? Duration.ZERO
+                : Duration.between(Instant.parse(origin.toString()), time(Json.map(hit, "_source")))
+                        .abs());
     }
 
     private static int score(Map<String, Object> document, Map<String, Object> query) {
@@ -89,6 +107,42 @@ public final class Shelf implements Cluster {
         return Stream.concat(Json.list(bool, "must").stream(), Json.list(bool, "should").stream())
                 .mapToInt(inner -> score(document, Json.asMap(inner)))
                 .sum();
+    }
+
+    private static Map<String, Object> aggregations(List<Map<String, Object>> documents, Map<String, Object> plans) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        plans.forEach((name, plan) -> results.put(name, aggregation(documents, Json.asMap(plan))));
+        return results;
+    }
+
+    private static Map<String, Object> aggregation(List<Map<String, Object>> documents, Map<String, Object> plan) {
+        if (plan.containsKey("cardinality")) {
+            String field = Json.map(plan, "cardinality").get("field").toString();
+            long count = documents.stream()
+                    .map(document -> Json.at(document, field))
+                    .filter(java.util.Objects::nonNull)
+                    .distinct()
+                    .count();
+            return Map.of("value", count);
+        }
+        if (plan.containsKey("min")) {
+            Map<String, Object> least = new LinkedHashMap<>();
+            least.put(
+                    "value",
+                    documents.stream()
+                            .map(Shelf::time)
+                            .min(Comparator.naturalOrder())
+                            .map(Instant::toEpochMilli)
+                            .orElse(null));
+            return least;
+        }
+        List<Map<String, Object>> within = documents.stream()
+                .filter(document -> matches(document, Json.map(plan, "filter")))
+                .toList();
+        Map<String, Object> bucket = new LinkedHashMap<>();
+        bucket.put("doc_count", within.size());
+        bucket.putAll(aggregations(within, Json.map(plan, "aggs")));
+        return bucket;
     }
 
     private static boolean names(String pattern, Object index) {
@@ -104,7 +158,8 @@ public final class Shelf implements Cluster {
             case "bool" ->
                 all(document, Json.list(inner, "filter"))
                         && all(document, Json.list(inner, "must"))
-                        && (inner.get("should") == null
+                        && Json.list(inner, "must_not").stream().noneMatch(q -> matches(document, Json.asMap(q)))
+                        && (!isShouldNeeded(inner)
                                 || Json.list(inner, "should").stream().anyMatch(q -> matches(document, Json.asMap(q))));
             case "multi_match" ->
                 Json.list(inner, "fields").stream()
@@ -113,11 +168,32 @@ public final class Shelf implements Cluster {
             case "range" ->
                 inner.containsKey("@timestamp")
                         ? range(document, Json.map(inner, "@timestamp"))
-                        : offset(document, Json.map(inner, "log.offset"));
+                        : number(document, inner.entrySet().iterator().next());
+            case "exists" -> Json.at(document, inner.get("field").toString()) != null;
+            case "terms" -> {
+                Map.Entry<String, Object> terms = inner.entrySet().iterator().next();
+                yield ((List<?>) terms.getValue()).contains(Json.at(document, terms.getKey()));
+            }
+            case "prefix" -> {
+                Map.Entry<String, Object> prefix = inner.entrySet().iterator().next();
+                Object value = Json.at(document, prefix.getKey());
+                yield value != null
+                        && value.toString()
+                                .startsWith(Json.asMap(prefix.getValue())
+                                        .get("value")
+                                        .toString());
+            }
             case "function_score" -> matches(document, Json.map(inner, "query"));
-            case "match_all" -> true;
+            case "match_all", "distance_feature" -> true;
             default -> throw new IllegalArgumentException("unknown query [" + kind + "]");
         };
+    }
+
+    /** Beside other conditions, {@code should} only adds to the score unless it is said how many must hold. */
+    private static boolean isShouldNeeded(Map<String, Object> bool) {
+        return bool.get("should") != null
+                && (bool.get("minimum_should_match") != null
+                        || (bool.get("must") == null && bool.get("filter") == null));
     }
 
     private static boolean all(Map<String, Object> document, List<Object> queries) {
@@ -130,9 +206,13 @@ public final class Shelf implements Cluster {
         if (value == null) {
             return false;
         }
-        return query.getKey().equals("sip.call_id")
-                ? value.equals(query.getValue())
-                : words(value).contains(words(query.getValue()));
+        boolean text = query.getKey().equals("message") || query.getKey().equals("event.original");
+        String wanted = query.getValue().toString();
+        return text || query.getKey().startsWith("log.") || query.getKey().startsWith("host.")
+                ? words(value).contains(words(wanted))
+                : value instanceof List<?> list
+                        ? list.contains(wanted)
+                        : value.toString().equals(wanted);
     }
 
     private static String words(Object text) {
@@ -160,10 +240,11 @@ public final class Shelf implements Cluster {
                         || !time.isAfter(Instant.parse(bounds.get("lte").toString())));
     }
 
-    private static boolean offset(Map<String, Object> document, Map<String, Object> bounds) {
-        return Json.at(document, "log.offset") instanceof Number at
-                && at.longValue() >= ((Number) bounds.get("gte")).longValue()
-                && at.longValue() <= ((Number) bounds.get("lte")).longValue();
+    private static boolean number(Map<String, Object> document, Map.Entry<String, Object> range) {
+        Map<String, Object> bounds = Json.asMap(range.getValue());
+        return Json.at(document, range.getKey()) instanceof Number at
+                && (!(bounds.get("gte") instanceof Number least) || at.longValue() >= least.longValue())
+                && (!(bounds.get("lte") instanceof Number most) || at.longValue() <= most.longValue());
     }
 
     /** Documents without a time come last, as the search asks for. */

@@ -107,7 +107,7 @@ class SplitMessagesTest {
 
     private static Map<String, Object> call(Shelf shelf) {
         Map<String, Object> answer = Experts.service()
-                .why(WhyQuestion.of(QUESTION, List.of()), shelf)
+                .why(Question.of(QUESTION, List.of(), Experts.NOW), shelf)
                 .toCompletableFuture()
                 .join();
         return Json.asMap(Json.list(answer, "calls").get(0));

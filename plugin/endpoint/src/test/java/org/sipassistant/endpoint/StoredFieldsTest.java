@@ -130,7 +130,7 @@ class StoredFieldsTest {
     }
 
     private static Map<String, Object> ask(Trace trace, List<Map<String, Object>> documents) {
-        WhyQuestion question = WhyQuestion.of(Map.of("call_id", trace.callId()), List.of("sip-messages-*"));
+        Question question = Question.of(Map.of("call_id", trace.callId()), List.of("sip-messages-*"), Experts.NOW);
         return Experts.service()
                 .why(question, new Shelf().add("sip-messages-1", documents))
                 .toCompletableFuture()

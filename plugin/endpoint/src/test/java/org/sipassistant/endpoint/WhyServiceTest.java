@@ -159,7 +159,7 @@ class WhyServiceTest {
 
     private static CompletableFuture<Map<String, Object>> ask(
             WhyService service, Cluster cluster, Map<String, Object> question) {
-        return service.why(WhyQuestion.of(question, List.of("sip-messages-*")), cluster)
+        return service.why(Question.of(question, List.of("sip-messages-*"), Experts.NOW), cluster)
                 .toCompletableFuture();
     }
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import org.sipassistant.endpoint.WhyQuestion;
+import org.sipassistant.endpoint.Question;
 
-/** A question about a call and the indices it is asked of. */
+/** A question about calls and the indices it is asked of. */
 public final class WhyRequest extends ReadRequest {
-    private final WhyQuestion question;
+    private final Question question;
 
-    WhyRequest(WhyQuestion question) {
+    WhyRequest(Question question) {
         super(question.indices());
         this.question = question;
     }
 
     /** The question, asked of the indices as they are now. */
-    WhyQuestion question() {
+    Question question() {
         return question.withIndices(readable());
     }
 }

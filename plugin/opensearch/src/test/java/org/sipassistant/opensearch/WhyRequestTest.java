@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -8,17 +9,18 @@ import org.opensearch.core.tasks.TaskId;
 import org.opensearch.tasks.CancellableTask;
 import org.opensearch.tasks.Task;
 import org.opensearch.test.OpenSearchTestCase;
-import org.sipassistant.endpoint.WhyQuestion;
+import org.sipassistant.endpoint.Question;
 
 public class WhyRequestTest extends OpenSearchTestCase {
-    private final WhyRequest request = new WhyRequest(WhyQuestion.of(Map.of("call_id", "a@b"), List.of("sip-*")));
+    private final WhyRequest request =
+            new WhyRequest(Question.of(Map.of("call_id", "a@b"), List.of("sip-*"), Instant.EPOCH));
 
     @Test
     public void asksTheIndicesThatReplaceItsOwn() {
         assertArrayEquals(new String[] {"sip-*"}, request.indices());
         request.indices("sip-1", "sip-2");
         assertEquals(List.of("sip-1", "sip-2"), request.question().indices());
-        assertEquals("a@b", request.question().callId());
+        assertEquals("a@b", request.question().subject().told().get("call_id"));
     }
 
     @Test

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Criteria and a time as a query. Fields are asked however they are mapped, as keyword or as text with a keyword beside
+ * it, and an index that lacks one must not fail the others.
+ */
+final class CallQuery {
+    private static final List<String> TEXT = List.of("message", "event.original");
+    private static final List<String> CALLING = List.of("sip.number.calling.spellings", "sip.from.uri.username");
+    private static final List<String> CALLED =
+            List.of("sip.number.called.spellings", "sip.to.uri.username", "sip.uri.username");
+    private static final List<String> CODE = List.of("sip.code", "sip.status_code");
+    private static final List<String> METHOD = List.of("sip.cseq.method", "sip.method");
+    private static final List<String> PEER = List.of(
+            "source.ip",
+            "destination.ip",
+            "source.address",
+            "destination.address",
+            "source.domain",
+            "destination.domain",
+            "sip.peer.name",
+            "sip.trunk",
+            "observer.name");
+
+    private static final List<String> WITHIN_DIALOGS = List.of("BYE", "INFO", "PRACK", "UPDATE");
+
+    /** What every line of SIP that names a party holds. */
+    private static final List<String> SCHEMES = List.of("sip", "sips", "tel");
+
+    private final Criteria criteria;
+    private final TimeWindow window;
+
+    CallQuery(Criteria criteria, TimeWindow window) {
+        this.criteria = criteria;
+        this.window = window;
+    }
+
+    /** Messages by the fields that the processor, or another shipper, wrote. */
+    Map<String, Object> byFields() {
+        List<Object> all = new ArrayList<>();
+        all.add(Map.of("exists", Map.of("field", "sip.call_id")));
+        criteria.caller().ifPresent(party -> all.add(party(party, CALLING, List.of("calling"))));
+        criteria.callee().ifPresent(party -> all.add(party(party, CALLED, List.of("called"))));
+        List<String> either = new ArrayList<>(CALLING);
+        either.addAll(CALLED);
+        criteria.numbers().forEach(party -> all.add(party(party, either, List.of("calling", "called"))));
+        criteria.peer().ifPresent(name -> all.add(phrase(name, withKeywords(PEER))));
+        criteria.method().ifPresent(name -> all.add(phrase(name, withKeywords(METHOD))));
+        codes(CODE, "").ifPresent(all::add);
+        Map<String, Object> query = query(all);
+        if (criteria.caller().isPresent() || criteria.callee().isPresent()) {
+            Json.map(query, "bool").put("must_not", List.of(withinDialogs()));
+        }
+        return query;
+    }
+
+    /** Requests that either side sends, so that they do not tell who called whom. */
+    private Object withinDialogs() {
+        return anyOf(WITHIN_DIALOGS.stream()
+                .filter(name -> !name.equals(criteria.method().orElse("")))
+                .<Object>map(name -> phrase(name, withKeywords(METHOD)))
+                .toList());
+    }
+
+    /** Messages of which there is nothing but the text; it is found by its words, so that other lines are found too. */
+    Map<String, Object> byText() {
+        List<Object> all = new ArrayList<>();
+        all.add(anyOf(SCHEMES.stream().<Object>map(word -> phrase(word, TEXT)).toList()));
+        criteria.caller().ifPresent(party -> all.add(words(party)));
+        criteria.callee().ifPresent(party -> all.add(words(party)));
+        criteria.numbers().forEach(party -> all.add(words(party)));
+        criteria.peer()
+                .ifPresent(name -> all.add(anyOf(List.of(phrase(name, withKeywords(PEER)), phrase(name, TEXT)))));
+        criteria.method().ifPresent(name -> all.add(phrase(name, TEXT)));
+        codes(TEXT, "SIP/2.0 ").ifPresent(all::add);
+        Map<String, Object> query = query(all);
+        Json.map(query, "bool").put("must_not", List.of(Map.of("exists", Map.of("field", "sip.call_id"))));
+        return query;
+    }
+
+    /** The same, but only refusals that are no part of a usual course, as far as fields tell. */
+    static Map<String, Object> refused(Map<String, Object> query) {
+        Map<String, Object> bool = new LinkedHashMap<>();
+        bool.put("must", List.of(query));
+        bool.put("filter", List.of(Map.of("range", Map.of("sip.status_code", Map.of("gte", 400)))));
+        bool.put("must_not", List.of(Map.of("terms", Map.of("sip.status_code", List.of(401, 407, 487)))));
+        return Map.of("bool", bool);
+    }
+
+    static Map<String, Object> phrase(String text, List<String> fields) {
+        Map<String, Object> phrase = new LinkedHashMap<>();
+        phrase.put("query", text);
+        phrase.put("type", "phrase");
+        phrase.put("fields", fields);
+        phrase.put("lenient", true);
+        return Map.of("multi_match", phrase);
+    }
+
+    static Map<String, Object> anyOf(List<Object> queries) {
+        return queries.size() == 1
+                ? Json.asMap(queries.get(0))
+                : Map.of("bool", Map.of("should", queries, "minimum_should_match", 1));
+    }
+
+    static List<String> withKeywords(List<String> fields) {
+        List<String> all = new ArrayList<>(fields);
+        fields.forEach(field -> all.add(field + ".keyword"));
+        return all;
+    }
+
+    private static Map<String, Object> party(AskedParty party, List<String> fields, List<String> sides) {
+        List<Object> ways = new ArrayList<>();
+        party.spellings().forEach(spelling -> ways.add(phrase(spelling, withKeywords(fields))));
+        if (party.ending()) {
+            String backwards = new StringBuilder(party.digits()).reverse().toString();
+            sides.forEach(side ->
+                    ways.add(Map.of("prefix", Map.of("sip.number." + side + ".reversed", Map.of("value", backwards)))));
+        }
+        return anyOf(ways);
+    }
+
+    /** In a text a plus is no part of a word. */
+    private static Map<String, Object> words(AskedParty party) {
+        Set<String> words = new TreeSet<>();
+        party.spellings().forEach(spelling -> words.add(spelling.startsWith("+") ? spelling.substring(1) : spelling));
+        return anyOf(words.stream().<Object>map(word -> phrase(word, TEXT)).toList());
+    }
+
+    private Optional<Map<String, Object>> codes(List<String> fields, String before) {
+        List<Object> ways = new ArrayList<>();
+        for (AskedCodes.Range range : criteria.codes().ranges()) {
+            if (range.from() == range.to()) {
+                ways.add(phrase(before + range.from(), before.isEmpty() ? withKeywords(fields) : fields));
+            } else if (before.isEmpty()) {
+                ways.add(Map.of("range", Map.of("sip.status_code", Map.of("gte", range.from(), "lte", range.to()))));
+            } else {
+                return Optional.empty(); // a class cannot be found by words: all messages are read
+            }
+        }
+        return ways.isEmpty() ? Optional.empty() : Optional.of(anyOf(ways));
+    }
+
+    /** Nearer ones first where a time is asked for; else the score says nothing. */
+    private Map<String, Object> query(List<Object> all) {
+        Map<String, Object> bool = new LinkedHashMap<>();
+        List<Object> filter = new ArrayList<>(all);
+        if (window.isBounded()) {
+            filter.add(CallSearch.range(window.from(), window.to()));
+        }
+        bool.put("filter", filter);
+        window.near()
+                .ifPresent(time -> bool.put(
+                        "should",
+                        List.of(Map.of(
+                                "distance_feature",
+                                Map.of("field", "@timestamp", "origin", time.toString(), "pivot", "5m")))));
+        Map<String, Object> query = new LinkedHashMap<>();
+        query.put("bool", bool);
+        return query;
+    }
+}

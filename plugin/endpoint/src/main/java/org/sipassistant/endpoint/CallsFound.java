@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.util.List;
+import org.sipassistant.call.Call;
+
+/**
+ * The calls that a search found and read.
+ *
+ * @param attempt the way that found them
+ * @param missing what of the cluster did not answer
+ * @param truncated whether there are more such calls than were read
+ */
+record CallsFound(Attempts.Attempt attempt, List<Call> calls, List<String> missing, boolean truncated) {
+    CallsFound {
+        calls = List.copyOf(calls);
+        missing = List.copyOf(missing);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipassistant.endpoint.question.QuestionReader;
+import org.sipassistant.endpoint.question.Wording;
+import org.sipassistant.ingest.PhoneNumber;
+
+/**
+ * What {@code why} is asked: by parameters, in plain words, or both.
+ *
+ * @param subject the call or the calls it is about
+ * @param wording how the plain words were understood; empty where there were none
+ */
+public record Question(Subject subject, Optional<Wording> wording) {
+    private static final QuestionReader READER = QuestionReader.english();
+
+    /** Parameters that say which calls are meant without a Call-ID. */
+    private static final Set<String> CRITERIA = Set.of("caller", "callee", "number", "peer", "code", "method");
+
+    /** Whom somebody may mean by the name of a time. */
+    private static final Map<String, String> PARTY_OF = Map.of("from", "caller", "to", "callee");
+
+    private static final Set<String> RANGE = Set.of("from", "to");
+    private static final Set<String> MOMENT = Set.of("at", "tolerance");
+
+    /** What may be asked, in the URL or in the body. */
+    public static final Set<String> PARAMETERS = parameters();
+
+    /** What a question is about. */
+    public sealed interface Subject permits WhyQuestion, SearchQuestion {
+        List<String> indices();
+
+        ZoneId zone();
+
+        /** The same question of other indices. */
+        Subject withIndices(List<String> others);
+
+        /** What was understood, apart from indices and times, by the names of the parameters. */
+        Map<String, Object> told();
+    }
+
+    /**
+     * @param defaultIndices where the question names none
+     * @param now when it is asked
+     * @throws IllegalArgumentException naming the parameter that is wrong
+     */
+    public static Question of(Map<String, Object> values, List<String> defaultIndices, Instant now) {
+        Parameters given = new Parameters(values, PARAMETERS);
+        PARTY_OF.forEach((time, party) -> given.text(time)
+                .filter(Question::isParty)
+                .ifPresent(text -> {
+                    throw Parameters.refuse(time, text, "a time; for that side of the call there is [" + party + "]");
+                }));
+        Optional<Wording> wording = given.text("question").map(text -> READER.read(text, now, given.zone("time_zone")));
+        Map<String, Object> all = merged(values, wording);
+        Parameters parameters = new Parameters(all, PARAMETERS);
+        if (all.containsKey("call_id")) {
+            refuseBesideCallId(values);
+            all.keySet().retainAll(WhyQuestion.PARAMETERS);
+            return new Question(WhyQuestion.of(all, defaultIndices), wording);
+        }
+        if (all.isEmpty() || Set.of("index", "time_zone").containsAll(all.keySet())) {
+            throw new IllegalArgumentException(
+                    "parameter [call_id] or [question] is missing, or one of [caller, callee, number, peer, code,"
+                            + " method, at, from, to]");
+        }
+        List<String> named = parameters.texts("index");
+        return new Question(SearchQuestion.of(parameters, named.isEmpty() ? defaultIndices : named, now), wording);
+    }
+
+    public List<String> indices() {
+        return subject.indices();
+    }
+
+    public Question withIndices(List<String> others) {
+        return new Question(subject.withIndices(others), wording);
+    }
+
+    /** What was given goes before what the words say. */
+    private static Map<String, Object> merged(Map<String, Object> values, Optional<Wording> wording) {
+        Map<String, Object> all = new HashMap<>(wording.map(Wording::parameters).orElse(Map.of()));
+        if (values.containsKey("call_id")) {
+            all.keySet().removeAll(CRITERIA);
+        }
+        if (values.keySet().stream().anyMatch(name -> RANGE.contains(name) || MOMENT.contains(name))) {
+            all.keySet().removeAll(RANGE);
+            all.keySet().removeAll(MOMENT);
+        }
+        all.putAll(values);
+        all.remove("question");
+        return all;
+    }
+
+    /** A number, and nothing that could be a date. */
+    private static boolean isParty(String text) {
+        return text.indexOf('-') < 0
+                && text.indexOf(':') < 0
+                && PhoneNumber.parse(text.strip()).isPresent();
+    }
+
+    private static void refuseBesideCallId(Map<String, Object> values) {
+        for (String other : new TreeSet<>(values.keySet())) {
+            if (CRITERIA.contains(other) || MOMENT.contains(other)) {
+                throw new IllegalArgumentException("parameter [" + other + "] cannot be combined with [call_id]");
+            }
+        }
+    }
+
+    private static Set<String> parameters() {
+        Set<String> all = new TreeSet<>(WhyQuestion.PARAMETERS);
+        all.addAll(CRITERIA);
+        all.addAll(MOMENT);
+        all.add("question");
+        return all;
+    }
+
+    /** What was understood, for the answer, without the indices and times. */
+    Map<String, Object> told() {
+        Map<String, Object> told = new LinkedHashMap<>(subject.told());
+        wording.filter(words -> !words.assumed().isEmpty()).ifPresent(words -> told.put("assumed", words.assumed()));
+        wording.ifPresent(words -> told.put("not_understood", words.notUnderstood()));
+        return told;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A stretch of time in words: "30 minutes", "an hour", "half an hour", "24h".
+ *
+ * @param unit what it is counted in, which tells how exactly it is meant
+ * @param length in words
+ */
+record Amount(Duration time, ChronoUnit unit, int length) {
+    private static final int MOST = 9_999;
+
+    static Optional<Amount> read(Phrase phrase, int at) {
+        boolean half = phrase.is(at, "half");
+        int count = half ? at + 1 : at;
+        int number = phrase.number(count);
+        Optional<Phrase.Match> word = number < 0 ? phrase.match(count, "count") : Optional.empty();
+        long many = number >= 0
+                ? number
+                : word.map(w -> Integer.parseInt(w.value())).orElse(1);
+        int unit = count + (number >= 0 ? 1 : word.map(Phrase.Match::length).orElse(0));
+        Optional<Phrase.Match> found = phrase.match(unit, "unit");
+        if (found.isEmpty()) {
+            return half ? Optional.empty() : together(phrase, at);
+        }
+        int length = unit + found.get().length() - at;
+        return of(many, found.get().value(), length)
+                .map(amount -> half ? new Amount(amount.time.dividedBy(2), ChronoUnit.MINUTES, length) : amount);
+    }
+
+    /** {@code 30m}, {@code 24h}. */
+    private static Optional<Amount> together(Phrase phrase, int at) {
+        String word = phrase.word(at);
+        int digits = 0;
+        while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+            digits++;
+        }
+        int many = Phrase.digits(word.substring(0, digits), 4);
+        return many < 0
+                ? Optional.empty()
+                : switch (word.substring(digits)) {
+                    case "s", "sec" -> of(many, "seconds", 1);
+                    case "m", "min" -> of(many, "minutes", 1);
+                    case "h", "hrs" -> of(many, "hours", 1);
+                    case "d" -> of(many, "days", 1);
+                    default -> Optional.empty();
+                };
+    }
+
+    private static Optional<Amount> of(long many, String unit, int length) {
+        ChronoUnit counted = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT));
+        return many > MOST
+                ? Optional.empty()
+                : Optional.of(new Amount(counted.getDuration().multipliedBy(many), counted, length));
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/**
+ * A day as people write it. A day without a year is the last one of that name.
+ *
+ * @param length in words
+ * @param doubt what was assumed about it
+ */
+record Day(LocalDate date, int length, Doubt doubt) {
+    /** What words leave open about a day. */
+    enum Doubt {
+        NONE,
+        /** Day and month could be meant the other way round. */
+        ORDER,
+        /** It may be the same day of another week or year. */
+        WHICH
+    }
+
+    private static final int MONTHS = 12;
+
+    static Optional<Day> read(Phrase phrase, int at, LocalDate today) {
+        int before = phrase.length(at, "before_yesterday");
+        if (before > 0) {
+            return Optional.of(new Day(today.minusDays(2), before, Doubt.NONE));
+        }
+        if (phrase.is(at, "yesterday")) {
+            return Optional.of(new Day(today.minusDays(1), 1, Doubt.NONE));
+        }
+        if (phrase.is(at, "today")) {
+            return Optional.of(new Day(today, 1, Doubt.NONE));
+        }
+        return weekday(phrase, at, today)
+                .or(() -> numeric(phrase.text(at), today))
+                .or(() -> named(phrase, at, today));
+    }
+
+    /** {@code Monday}, {@code last Monday}, {@code this Monday}. */
+    private static Optional<Day> weekday(Phrase phrase, int at, LocalDate today) {
+        boolean last = phrase.is(at, "last");
+        int name = last || phrase.is(at, "this") ? at + 1 : at;
+        return phrase.match(name, "weekday").map(match -> {
+            DayOfWeek day = DayOfWeek.of(Integer.parseInt(match.value()));
+            LocalDate date = today.with(last ? TemporalAdjusters.previous(day) : TemporalAdjusters.previousOrSame(day));
+            return new Day(date, name - at + match.length(), Doubt.WHICH);
+        });
+    }
+
+    /** {@code 2026-03-17}, {@code 17.03.2026}, {@code 17/3/2026}, {@code 17.3.}. */
+    private static Optional<Day> numeric(String text, LocalDate today) {
+        for (char separator : new char[] {'-', '.', '/'}) {
+            int first = text.indexOf(separator);
+            int second = text.indexOf(separator, first + 1);
+            if (first > 0 && second > first) {
+                return numeric(text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
+            }
+        }
+        int dot = text.indexOf('.');
+        return dot < 1 || !text.endsWith(".")
+                ? Optional.empty()
+                : lastOf(
+                        Phrase.digits(text.substring(0, dot), 2),
+                        Phrase.digits(text.substring(dot + 1, text.length() - 1), 2),
+                        today,
+                        1);
+    }
+
+    private static Optional<Day> numeric(String first, String second, String third) {
+        if (first.length() == 4) {
+            return of(Phrase.digits(first, 4), Phrase.digits(second, 2), Phrase.digits(third, 2), Doubt.NONE);
+        }
+        int day = Phrase.digits(first, 2);
+        int month = Phrase.digits(second, 2);
+        int year = third.length() == 4 ? Phrase.digits(third, 4) : -1;
+        boolean american = month > MONTHS && day <= MONTHS;
+        boolean ambiguous = day <= MONTHS && month <= MONTHS && day != month;
+        return american ? of(year, day, month, Doubt.NONE) : of(year, month, day, ambiguous ? Doubt.ORDER : Doubt.NONE);
+    }
+
+    /** {@code 17 March}, {@code 17th of March 2026}, {@code March 17}. */
+    private static Optional<Day> named(Phrase phrase, int at, LocalDate today) {
+        int start = phrase.skip(at, "the");
+        int day = ordinal(phrase.word(start));
+        int month = day > 0 ? phrase.skip(start + 1, "of") : start;
+        Optional<Phrase.Match> name = phrase.match(month, "month");
+        int end = day > 0 ? month + 1 : phrase.skip(month + 1, "the") + 1;
+        int number = day > 0 ? day : ordinal(phrase.word(end - 1));
+        if (name.isEmpty() || number < 1) {
+            return Optional.empty();
+        }
+        int monthOfYear = Integer.parseInt(name.get().value());
+        int year = phrase.word(end).length() == 4 ? phrase.number(end) : -1;
+        return year > 1_970
+                ? of(year, monthOfYear, number, Doubt.NONE).map(found -> new Day(found.date, end + 1 - at, Doubt.NONE))
+                : lastOf(number, monthOfYear, today, end - at);
+    }
+
+    private static int ordinal(String word) {
+        boolean suffixed = word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd") || word.endsWith("th");
+        return Phrase.digits(suffixed ? word.substring(0, word.length() - 2) : word, 2);
+    }
+
+    private static Optional<Day> lastOf(int day, int month, LocalDate today, int length) {
+        return of(today.getYear(), month, day, Doubt.NONE)
+                .map(found -> found.date.isAfter(today) ? found.date.minusYears(1) : found.date)
+                .map(date -> new Day(date, length, Doubt.WHICH));
+    }
+
+    private static Optional<Day> of(int year, int month, int day, Doubt doubt) {
+        try {
+            return year < 0 ? Optional.empty() : Optional.of(new Day(LocalDate.of(year, month, day), 1, doubt));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // no such day
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * A day, a part of it, a time of day, or what of these stands together: "yesterday afternoon at 3", "14:05 on Monday".
+ *
+ * @param length in words
+ */
+record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, int length) {
+
+    static Optional<Point> read(Phrase phrase, int at, LocalDate today, ZoneId zone) {
+        Optional<Point> written = written(phrase.text(at), zone);
+        return written.isPresent()
+                ? written
+                : Optional.of(new Reader(phrase, today).read(at)).filter(p -> p.length > 0);
+    }
+
+    /** Whether nothing but a number says that it is a time. */
+    boolean isBare() {
+        return day.isEmpty() && part.isEmpty() && clock.filter(Clock::bare).isPresent();
+    }
+
+    Point withLength(int words) {
+        return new Point(day, part, clock, words);
+    }
+
+    Point on(Optional<Day> other) {
+        return new Point(other, part, clock, length);
+    }
+
+    /** What this one does not say, as the other one says it; empty where both say the same kind of thing. */
+    Optional<Point> with(Point other) {
+        boolean clash = (day.isPresent() && other.day.isPresent())
+                || (part.isPresent() && other.part.isPresent())
+                || (clock.isPresent() && other.clock.isPresent());
+        return clash
+                ? Optional.empty()
+                : Optional.of(new Point(
+                        day.or(() -> other.day), part.or(() -> other.part), clock.or(() -> other.clock), length));
+    }
+
+    /** The time of day, with the half of the day that the words beside it tell. */
+    Optional<Clock> time() {
+        return part.filter(DayPart::isLate).isPresent() ? clock.map(Clock::afternoon) : clock;
+    }
+
+    /** {@code 2026-03-17T14:05}, with seconds and offset or without. */
+    private static Optional<Point> written(String text, ZoneId zone) {
+        int t = text.indexOf('T');
+        if (t != "2026-03-17".length()) {
+            return Optional.empty();
+        }
+        String time = text.substring(t + 1);
+        boolean offset = time.endsWith("Z") || time.indexOf('+') > 0 || time.indexOf('-') > 0;
+        try {
+            OffsetDateTime moment = OffsetDateTime.parse(offset ? text : text + "Z");
+            LocalDate date = offset ? moment.atZoneSameInstant(zone).toLocalDate() : moment.toLocalDate();
+            LocalTime clock = offset ? moment.atZoneSameInstant(zone).toLocalTime() : moment.toLocalTime();
+            return Optional.of(new Point(
+                    Optional.of(new Day(date, 1, Day.Doubt.NONE)),
+                    Optional.empty(),
+                    Optional.of(new Clock(clock, 1, false, false)),
+                    1));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes days, parts and times in any order, each once. */
+    private static final class Reader {
+        private final Phrase phrase;
+        private final LocalDate today;
+        private Optional<Day> day = Optional.empty();
+        private Optional<DayPart> part = Optional.empty();
+        private Optional<Clock> clock = Optional.empty();
+
+        Reader(Phrase phrase, LocalDate today) {
+            this.phrase = phrase;
+            this.today = today;
+        }
+
+        Point read(int start) {
+            int end = start;
+            int taken = one(end, true);
+            while (taken > 0) {
+                end += taken;
+                int next = joined(end);
+                int more = one(next, next > end);
+                taken = more == 0 ? 0 : next - end + more;
+            }
+            return new Point(day, part, clock, end - start);
+        }
+
+        private int joined(int at) {
+            int next = phrase.skip(at, "on");
+            next = next == at ? phrase.skip(at, "at") : next;
+            next = next == at ? phrase.skip(at, "around") : next;
+            next = next == at ? phrase.skip(at, "in") : next;
+            return phrase.skip(next, "the");
+        }
+
+        /** @param announced whether a word before it says that a mere number is a time */
+        private int one(int at, boolean announced) {
+            if (day.isEmpty()) {
+                day = Day.read(phrase, at, today);
+                if (day.isPresent()) {
+                    return day.get().length();
+                }
+            }
+            if (part.isEmpty()) {
+                part = DayPart.read(phrase, at);
+                if (part.isPresent()) {
+                    if (day.isEmpty()) {
+                        day = part.get().dayOf(today);
+                    }
+                    return part.get().length();
+                }
+            }
+            if (clock.isEmpty()) {
+                clock = Clock.read(phrase, at)
+                        .filter(c -> !c.bare()
+                                || (announced && phrase.match(at + 1, "unit").isEmpty()));
+                return clock.map(Clock::length).orElse(0);
+            }
+            return 0;
+        }
+    }
+}

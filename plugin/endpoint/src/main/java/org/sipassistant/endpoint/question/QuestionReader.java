@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads questions in one language. Immutable, safe for many threads; takes time in proportion to the text. */
+public final class QuestionReader {
+    /** Characters of a question: the longest sentence somebody would write, and a Call-ID. */
+    static final int LONGEST = 2_000;
+
+    private final Words words;
+    private final Sentences sentences;
+
+    private QuestionReader(Words words, Sentences sentences) {
+        this.words = words;
+        this.sentences = sentences;
+    }
+
+    public static QuestionReader english() {
+        return new QuestionReader(Words.load(Texts.ENGLISH), Sentences.english());
+    }
+
+    /**
+     * @param now when the question is asked
+     * @param zone in which its times are read, unless it names another
+     * @throws IllegalArgumentException where it says nothing about a call, naming [question] and what can be asked
+     */
+    public Wording read(String question, Instant now, ZoneId zone) {
+        if (question.length() > LONGEST) {
+            throw new IllegalArgumentException(sentences.say("too_long", "most", Integer.toString(LONGEST)));
+        }
+        return new Reading(question, now, zone).read();
+    }
+
+    /** The state of one reading, from the first word to the last. */
+    private final class Reading {
+        private final Phrase phrase;
+        private final TimeFrame frame;
+        private final TimeReader times;
+        private final CodeReader codes;
+        private final ZoneId zone;
+        private final List<Element> elements = new ArrayList<>();
+        private final List<String> assumed = new ArrayList<>();
+        private final List<String> notUnderstood = new ArrayList<>();
+        private final Map<String, Object> found = new LinkedHashMap<>();
+        private boolean topical;
+
+        Reading(String question, Instant now, ZoneId zone) {
+            this.zone = zone;
+            phrase = new Phrase(question, words);
+            frame = new TimeFrame(now, zone, note -> assume(note.key(), note.facts()));
+            times = new TimeReader(phrase, frame, now);
+            codes = new CodeReader(phrase);
+        }
+
+        Wording read() {
+            int at = 0;
+            while (at < phrase.size()) {
+                at += Math.max(1, one(at));
+            }
+            Roles roles = Roles.of(elements);
+            notUnderstood.addAll(roles.left());
+            Map<String, Object> parameters = new LinkedHashMap<>(found);
+            roles.parameters().forEach(parameters::putIfAbsent);
+            codes.codes().ifPresent(code -> parameters.put("code", code));
+            boolean named = !parameters.isEmpty();
+            parameters.putAll(frame.parameters());
+            if (!named && (parameters.isEmpty() || !topical)) {
+                throw new IllegalArgumentException(sentences.say("nothing_understood"));
+            }
+            if (!frame.zone().equals(zone)) {
+                parameters.put("time_zone", frame.zone().getId());
+            }
+            return new Wording(callIdAlone(parameters), assumed, notUnderstood);
+        }
+
+        /** With a Call-ID nothing else is needed but the time. */
+        private Map<String, Object> callIdAlone(Map<String, Object> parameters) {
+            if (!parameters.containsKey("call_id")) {
+                return parameters;
+            }
+            boolean more =
+                    parameters.keySet().removeAll(List.of("caller", "callee", "number", "peer", "code", "method"));
+            if (more) {
+                assume("call_id_alone");
+            }
+            return parameters;
+        }
+
+        private int one(int at) {
+            topical |= phrase.is(at, "topic");
+            int length = callId(at);
+            length = length > 0 ? length : times.read(at);
+            length = length > 0 ? length : party(at);
+            length = length > 0 ? length : method(at);
+            length = length > 0 ? length : code(at);
+            length = length > 0 ? length : mark(at);
+            length = length > 0 ? length : name(at);
+            length = length > 0 ? length : Math.max(phrase.length(at, "topic"), phrase.length(at, "filler"));
+            if (length == 0) {
+                notUnderstood.add(phrase.text(at));
+            }
+            return length;
+        }
+
+        private int callId(int at) {
+            int label = phrase.length(at, "call_id");
+            boolean bare = label == 0 && CallIds.looksLikeOne(phrase.text(at));
+            if ((label == 0 && !bare) || phrase.text(at + label).isEmpty() || found.containsKey("call_id")) {
+                return 0;
+            }
+            found.put("call_id", phrase.text(at + label));
+            return label + 1;
+        }
+
+        private int party(int at) {
+            if (codes.isCode(at) && !(codes.isDoubtful(at) && isExpected())) {
+                return 0;
+            }
+            Optional<Party> party = Party.read(phrase, at).filter(p -> !p.isQuantity() || isExpected());
+            party.ifPresent(p -> elements.add(new Element.Named(p)));
+            return party.map(Party::length).orElse(0);
+        }
+
+        /** Whether the word before says that a party follows. */
+        private boolean isExpected() {
+            Element last = elements.isEmpty() ? Element.Mark.CODE : elements.get(elements.size() - 1);
+            return last != Element.Mark.CODE && !(last instanceof Element.Named);
+        }
+
+        private int method(int at) {
+            Optional<Phrase.Match> method = phrase.match(at, "method");
+            method.ifPresent(m -> found.putIfAbsent("method", m.value()));
+            return method.map(Phrase.Match::length).orElse(0);
+        }
+
+        private int code(int at) {
+            if (codes.isDoubtful(at)) {
+                assume("code_or_number", "code", phrase.text(at));
+            }
+            int length = codes.read(at);
+            if (length > 0) {
+                elements.add(Element.Mark.CODE);
+            }
+            return length;
+        }
+
+        private int mark(int at) {
+            for (Element.Mark mark : Element.Mark.values()) {
+                int length = phrase.length(at, mark.name().toLowerCase(Locale.ROOT));
+                if (length > 0) {
+                    elements.add(mark);
+                    return length;
+                }
+            }
+            int verb = phrase.length(at, "verb");
+            if (verb > 0) {
+                elements.add(new Element.Verb(phrase.is(at - 1, "article")));
+            }
+            return verb;
+        }
+
+        /** A word the file does not know is a name where one is expected. */
+        private int name(int at) {
+            boolean node = phrase.is(at - 1, "on") && phrase.text(at).chars().anyMatch(Character::isDigit);
+            boolean named = !phrase.isKnown(at) && !phrase.is(at, "topic") && (isExpected() || node || isActing(at));
+            Optional<Party> name = named ? Party.name(phrase, at) : Optional.empty();
+            if (node && named) {
+                elements.add(Element.Mark.PEER);
+            }
+            name.ifPresent(p -> elements.add(new Element.Named(p)));
+            return name.map(Party::length).orElse(0);
+        }
+
+        /** "alice called bob": somebody does something to somebody. */
+        private boolean isActing(int at) {
+            int verb = phrase.length(at + 1, "verb");
+            int other = at + 1 + verb;
+            boolean somebody = Party.read(phrase, other).isPresent()
+                    || (!phrase.isKnown(other) && Party.name(phrase, other).isPresent());
+            return verb > 0 && somebody;
+        }
+
+        private void assume(String key, String... facts) {
+            String sentence = sentences.say(key, facts);
+            if (!assumed.contains(sentence)) {
+                assumed.add(sentence);
+            }
+        }
+    }
+}

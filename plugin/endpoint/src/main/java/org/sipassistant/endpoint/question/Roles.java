@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who called whom, by the words before and between the parties. */
+final class Roles {
+    private static final String CALLER = "caller";
+    private static final String CALLEE = "callee";
+    private static final String NUMBER = "number";
+    private static final String PEER = "peer";
+
+    private final Map<String, List<String>> parties = new LinkedHashMap<>();
+    private final List<String> left = new ArrayList<>();
+    private String open = "";
+    private String openRole = NUMBER;
+
+    /** @param elements in the order of the question */
+    static Roles of(List<Element> elements) {
+        Roles roles = new Roles();
+        List<Element> before = new ArrayList<>();
+        for (Element element : elements) {
+            if (element instanceof Element.Named named) {
+                roles.add(named.party(), before);
+                before.clear();
+            } else {
+                before.add(element);
+            }
+        }
+        roles.settle(roles.openRole);
+        if (roles.parties.containsKey(CALLER) && roles.parties.containsKey(CALLEE)) {
+            roles.left.addAll(Optional.ofNullable(roles.parties.remove(NUMBER)).orElse(List.of()));
+        }
+        return roles;
+    }
+
+    /** Caller, callee and peer have one value, number up to two. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parties.forEach(
+                (name, values) -> parameters.put(name, values.size() == 1 ? values.get(0) : List.copyOf(values)));
+        return parameters;
+    }
+
+    /** The parties for which there was no role left. */
+    List<String> left() {
+        return left;
+    }
+
+    private void add(Party party, List<Element> before) {
+        Element mark = last(before);
+        boolean answered = mark == Element.Mark.FROM && before.contains(Element.Mark.CODE);
+        if (party.kind() == Party.Kind.HOST
+                || mark == Element.Mark.PEER
+                || (answered && open.isEmpty() && party.isName())) {
+            put(PEER, party.text());
+        } else if (answered || mark == Element.Mark.ABOUT) {
+            wait(party, NUMBER);
+        } else if (mark == Element.Mark.FROM) {
+            settle(acts(before) || before.contains(Element.Mark.TO) ? CALLEE : openRole);
+            put(CALLER, party.text());
+        } else if (mark == Element.Mark.TO) {
+            settle(CALLER);
+            put(CALLEE, party.text());
+        } else if (acts(before) && (!open.isEmpty() || parties.containsKey(CALLER))) {
+            settle(CALLER);
+            put(CALLEE, party.text());
+        } else {
+            boolean dialled = mark instanceof Element.Verb verb && !verb.noun();
+            wait(party, dialled ? CALLEE : NUMBER);
+        }
+    }
+
+    private static boolean acts(List<Element> elements) {
+        return elements.stream().anyMatch(e -> e instanceof Element.Verb);
+    }
+
+    /** What stands behind a party may tell its role. */
+    private void wait(Party party, String otherwise) {
+        settle(openRole);
+        open = party.text();
+        openRole = otherwise;
+    }
+
+    private static Element last(List<Element> elements) {
+        for (int i = elements.size() - 1; i >= 0; i--) {
+            if (elements.get(i) != Element.Mark.NUMBER) {
+                return elements.get(i);
+            }
+        }
+        return Element.Mark.NUMBER;
+    }
+
+    /** Gives the party that waits for what stands behind it its role. */
+    private void settle(String role) {
+        if (!open.isEmpty()) {
+            put(role, open);
+            open = "";
+        }
+    }
+
+    private void put(String role, String value) {
+        List<String> values = parties.computeIfAbsent(role, r -> new ArrayList<>());
+        if (values.size() < (role.equals(NUMBER) ? 2 : 1)) {
+            values.add(value);
+        } else if (!values.contains(value)) {
+            left.add(value);
+        }
+    }
+}

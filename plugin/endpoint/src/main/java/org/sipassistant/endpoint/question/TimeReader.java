@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Finds the words of a question that say when. */
+final class TimeReader {
+    private final Phrase phrase;
+    private final Instant now;
+    private final TimeFrame frame;
+
+    TimeReader(Phrase phrase, TimeFrame frame, Instant now) {
+        this.phrase = phrase;
+        this.frame = frame;
+        this.now = now;
+    }
+
+    /** How many words from here on speak of time; 0 where they do not. */
+    int read(int at) {
+        int length = range(at);
+        length = length > 0 ? length : stretch(at);
+        length = length > 0 ? length : bounded(at);
+        length = length > 0 ? length : moment(at);
+        return length > 0 ? length : zone(at);
+    }
+
+    /** "between 9 and 10", "from Monday to Wednesday", "14:05 - 14:10". */
+    private int range(int at) {
+        int start = phrase.skip(at, "range_from");
+        Optional<Point> from = point(start);
+        if (from.isEmpty() || (start == at && from.get().isBare())) {
+            return 0;
+        }
+        int between = start + from.get().length();
+        int second = phrase.skip(between, "range_to");
+        Optional<Point> to = second > between ? point(second) : Optional.empty();
+        boolean joined = start > at || phrase.word(between).equals("-");
+        if (to.isEmpty() || !joined || !frame.range(from.get(), to.get())) {
+            return 0;
+        }
+        return second + to.get().length() - at;
+    }
+
+    /** "in the last hour", "past 30 minutes", "two hours ago", "this week", "just now". */
+    private int stretch(int at) {
+        int now = phrase.length(at, "now");
+        if (now > 0) {
+            return frame.moment(this.now) ? now : 0;
+        }
+        int the = phrase.skip(phrase.skip(at, "in"), "the");
+        if (phrase.is(the, "last")) {
+            int amount = the + 1;
+            return Amount.read(phrase, amount)
+                    .filter(a -> frame.last(a))
+                    .map(a -> amount + a.length() - at)
+                    .orElse(0);
+        }
+        if (phrase.is(the, "this")) {
+            return phrase.match(the + 1, "unit")
+                    .filter(unit -> frame.current(unit.value()))
+                    .map(unit -> the + 1 + unit.length() - at)
+                    .orElse(0);
+        }
+        int counted = phrase.skip(at, "around");
+        return Amount.read(phrase, counted)
+                .filter(a -> phrase.is(counted + a.length(), "ago"))
+                .filter(a -> frame.ago(a))
+                .map(a -> counted + a.length() + 1 - at)
+                .orElse(0);
+    }
+
+    /** "since 9", "after 14:05", "before noon", "shortly after 14:05". */
+    private int bounded(int at) {
+        for (TimeFrame.Bound bound : TimeFrame.Bound.values()) {
+            int start = phrase.skip(at, bound.word());
+            if (start > at) {
+                Optional<Point> point = point(start);
+                if (point.isPresent() && frame.bound(bound, point.get())) {
+                    return start + point.get().length() - at;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** "around 14:05", "at 9", "yesterday", "on Monday", "in the morning". */
+    private int moment(int at) {
+        int start = phrase.skip(at, "around");
+        start = phrase.skip(start, "at");
+        start = phrase.skip(start, "around");
+        boolean announced = start > at;
+        start = phrase.skip(start, "on");
+        start = phrase.skip(phrase.skip(start, "in"), "the");
+        Optional<Point> point = point(start);
+        if (point.isEmpty() && announced) {
+            point = Clock.compact(phrase, start)
+                    .map(clock -> new Point(Optional.empty(), Optional.empty(), Optional.of(clock), 1));
+        }
+        boolean meant = point.isPresent() && (announced || !point.get().isBare()) && frame.point(point.get());
+        return meant ? start + point.get().length() - at : 0;
+    }
+
+    private Optional<Point> point(int at) {
+        return Point.read(phrase, phrase.skip(at, "the"), today(), frame.zone())
+                .map(point -> point.withLength(point.length() + phrase.length(at, "the")));
+    }
+
+    /** {@code UTC}, {@code Europe/Berlin}. */
+    private int zone(int at) {
+        String text = phrase.text(at);
+        boolean named = text.equalsIgnoreCase("UTC") || text.equalsIgnoreCase("GMT") || text.indexOf('/') > 2;
+        try {
+            return named && frame.zone(ZoneId.of(text.indexOf('/') > 0 ? text : "UTC")) ? 1 : 0;
+        } catch (DateTimeException e) {
+            return 0; // a word with a slash
+        }
+    }
+
+    private LocalDate today() {
+        return now.atZone(frame.zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Cuts a question into words: at white space and commas, around arrows, and behind {@code from:} and {@code code=}. */
+final class Tokenizer {
+    private static final String OPENING = "\"'<[{“‘«";
+    private static final String CLOSING = "\"'>]}?!.;:”’»";
+
+    /** What may stand before a colon or an equals sign. */
+    private static final Set<String> LABELS = Set.of("from", "to", "number", "peer", "code_before", "call_id", "at");
+
+    private static final Set<String> ARROWS = Set.of("->", "=>", "→", "-->");
+
+    private final Words words;
+    private final List<Token> tokens = new ArrayList<>();
+
+    private Tokenizer(Words words) {
+        this.words = words;
+    }
+
+    static List<Token> tokens(String text, Words words) {
+        Tokenizer tokenizer = new Tokenizer(words);
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ',') {
+                tokenizer.splitAtArrows(text.substring(start, at));
+                start = at + 1;
+            }
+        }
+        return List.copyOf(tokenizer.tokens);
+    }
+
+    private void splitAtArrows(String piece) {
+        for (String arrow : ARROWS) {
+            int at = piece.indexOf(arrow);
+            if (at >= 0) {
+                splitBehindLabel(piece.substring(0, at));
+                tokens.add(new Token(arrow, "->"));
+                splitAtArrows(piece.substring(at + arrow.length()));
+                return;
+            }
+        }
+        splitBehindLabel(piece);
+    }
+
+    private void splitBehindLabel(String piece) {
+        int at = 0;
+        while (at < piece.length() && (Character.isLetter(piece.charAt(at)) || "-_".indexOf(piece.charAt(at)) >= 0)) {
+            at++;
+        }
+        boolean labelled = at > 0 && at + 1 < piece.length() && (piece.charAt(at) == ':' || piece.charAt(at) == '=');
+        String label = labelled ? piece.substring(0, at).toLowerCase(Locale.ROOT) : "";
+        if (labelled && words.meanings(label).stream().anyMatch(LABELS::contains) && !label.equals("sip")) {
+            tokens.add(new Token(piece.substring(0, at), label));
+            add(piece.substring(at + 1));
+        } else {
+            splitClocks(piece);
+        }
+    }
+
+    /** {@code 9:00-10:00} are two times. */
+    private void splitClocks(String piece) {
+        int dash = Math.max(piece.indexOf('-'), piece.indexOf('–'));
+        boolean range = dash > 0
+                && piece.lastIndexOf(':', dash) > 0
+                && piece.indexOf(':', dash) > 0
+                && Clock.isClock(piece.substring(0, dash));
+        if (range) {
+            add(piece.substring(0, dash));
+            tokens.add(new Token("-", "-"));
+            add(piece.substring(dash + 1));
+        } else {
+            add(piece);
+        }
+    }
+
+    private void add(String piece) {
+        int from = 0;
+        int to = piece.length();
+        while (to > from && isClosing(piece, from, to)) {
+            to--;
+        }
+        while (from < to && OPENING.indexOf(piece.charAt(from)) >= 0 && !Party.isHost(piece.substring(from, to))) {
+            from++;
+            to -= from < to && piece.charAt(to - 1) == ']' && piece.charAt(from - 1) == '[' ? 1 : 0;
+        }
+        if (from < to) {
+            String text = piece.substring(from, to).replace('’', '\'');
+            String lower = text.toLowerCase(Locale.ROOT);
+            boolean possessive = lower.length() > 2 && lower.endsWith("'s");
+            String word = possessive ? lower.substring(0, lower.length() - 2) : lower;
+            tokens.add(new Token(text.substring(0, word.length()), word));
+        }
+    }
+
+    /** A bracket that closes one within the word belongs to it: {@code id@[2001:db8::1]}. */
+    private static boolean isClosing(String piece, int from, int to) {
+        char last = piece.charAt(to - 1);
+        boolean paired = last == ']' && piece.indexOf('[', from) >= 0;
+        boolean round = last == ')' && piece.indexOf('(', from) < 0;
+        return round || (!paired && CLOSING.indexOf(last) >= 0);
+    }
+}

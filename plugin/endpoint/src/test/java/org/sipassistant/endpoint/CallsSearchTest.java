@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls that are asked for without their Call-ID; the first minute is 08:05, and it is asked at 12:00. */
+class CallsSearchTest {
+    private static final String INDEX = "sip-messages-2026.03.17";
+
+    @Test
+    void findsTheCallAmongManyByItsPartiesAndTime() {
+        Shelf shelf = new Shelf();
+        for (int minute = 0; minute < 120; minute++) {
+            add(shelf, Calls.busy("other-" + minute, minute, "1001", "200" + minute));
+            add(shelf, Calls.answered("fine-" + minute, minute, "1001", "1002"));
+        }
+        add(shelf, Calls.busy("early", 1));
+        add(shelf, Calls.busy("meant", 61));
+        add(shelf, Calls.busy("late", 66));
+        List<String> found = ids(ask(shelf, "question", "why did the call from 1001 to 1002 fail around 09:05?"));
+        assertEquals(List.of("meant", "late"), found.subList(0, 2));
+        assertFalse(found.contains("early"), found.toString());
+    }
+
+    @Test
+    void findsItAmongDocumentsThatHaveNothingButTheirText() {
+        Shelf shelf = new Shelf();
+        for (int minute = 0; minute < 30; minute++) {
+            shelf.add(
+                    INDEX,
+                    Calls.busy("other-" + minute, minute, "1001", "200" + minute)
+                            .documents());
+        }
+        shelf.add(INDEX, Calls.busy("meant", 20).documents());
+        shelf.add(INDEX, List.of(Map.of("@timestamp", "2026-03-17T08:25:00Z", "message", "1001 and 1002 ate sip")));
+        assertEquals(List.of("meant"), ids(ask(shelf, "caller", "1001", "callee", "1002")));
+    }
+
+    @Test
+    void findsItFromTheLineThatNamesItsPartiesWhereItWasShippedLineByLine() {
+        Shelf shelf = new Shelf().add(INDEX, lines(Calls.busy("meant@10.20.4.21", 20)));
+        assertEquals(List.of("meant@10.20.4.21"), ids(ask(shelf, "callee", "1002")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+49 30 1234567", "0049301234567", "(030) 123-4567", "sip:+49301234567@example.net"})
+    void findsANumberInAnySpelling(String asked) {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 5, "1001", "+49301234567"));
+        add(shelf, Calls.busy("other", 6, "1001", "+49301234568"));
+        assertEquals(List.of("meant"), ids(ask(shelf, "callee", asked)));
+        assertEquals(List.of("meant"), ids(ask(shelf, "number", asked)));
+    }
+
+    @Test
+    void findsANumberByItsEndAndSaysSo() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 5, "1001", "+49301234567"));
+        Map<String, Object> answer = ask(shelf, "callee", "34567");
+        assertEquals(List.of("meant"), ids(answer));
+        assertEquals(List.of("no call has just this number: those are told whose number ends in it"), assumed(answer));
+    }
+
+    @Test
+    void prefersTheNumberItselfToOneThatEndsInIt() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("longer", 5, "1001", "+49301231002"));
+        add(shelf, Calls.busy("meant", 4, "1001", "1002"));
+        Map<String, Object> answer = ask(shelf, "callee", "1002");
+        assertEquals(List.of("meant"), ids(answer));
+        assertFalse(interpreted(answer).containsKey("assumed"));
+    }
+
+    @Test
+    void tellsWhoCalledWhom() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.answered("there", 5, "1001", "1002").hop(Trace.PBX, Trace.PHONE));
+        add(shelf, Calls.busy("back", 6, "1002", "1001"));
+        assertEquals(List.of("there"), ids(ask(shelf, "caller", "1001")));
+        assertEquals(List.of("back"), ids(ask(shelf, "caller", "1002")));
+        assertEquals(List.of("back", "there"), ids(ask(shelf, "number", List.of("1001", "1002"))));
+    }
+
+    @Test
+    void findsByCodeClassMethodAndPeer() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("busy", 5));
+        add(shelf, Calls.answered("answered", 6, "1001", "1002"));
+        add(shelf, Traces.wrongPassword());
+        add(shelf, Traces.silentTrunk());
+        assertEquals(List.of("busy"), ids(ask(shelf, "code", "486")));
+        assertEquals(List.of("busy"), ids(ask(shelf, "number", "1001", "code", "486,600")));
+        assertEquals(List.of("busy"), ids(ask(shelf, "callee", "1002", "code", "4xx")));
+        assertEquals(List.of("wrong@10.20.4.21"), ids(ask(shelf, "method", "register")));
+        assertEquals(List.of("silent@10.20.4.21"), ids(ask(shelf, "peer", "198.51.100.7")));
+    }
+
+    @Test
+    void tellsFailedCallsBeforeAnsweredOnesAndNewerOnesFirst() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("old", 1));
+        add(shelf, Calls.busy("new", 30));
+        add(shelf, Calls.answered("newest", 60, "1001", "1002"));
+        assertEquals(List.of("new", "old", "newest"), ids(ask(shelf, "number", "1001")));
+    }
+
+    @Test
+    void looksAtTheLastDayThenTheLastWeekThenAtAllTimes() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("week", -2 * 24 * 60));
+        add(shelf, Calls.busy("month", -30 * 24 * 60, "1001", "1003"));
+        assertEquals(List.of("week"), ids(ask(shelf, "caller", "1001")));
+        Map<String, Object> answer = ask(shelf, "callee", "1003");
+        assertEquals(List.of("month"), ids(answer));
+        assertEquals(1, assumed(answer).size());
+    }
+
+    @Test
+    void looksFurtherAroundATimeWhereTheToleranceWasNotGiven() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 40));
+        assertEquals(List.of("meant"), ids(ask(shelf, "caller", "1001", "at", "2026-03-17T08:10:00Z")));
+        assertInstanceOf(
+                NotFoundException.class,
+                asked(shelf, WhyLimits.standard(), "caller", "1001", "at", "2026-03-17T08:10:00Z", "tolerance", "10m")
+                        .exceptionNow());
+    }
+
+    @Test
+    void saysWhatWasNotFoundAndWhere() {
+        Throwable failure = asked(new Shelf(), WhyLimits.standard(), "caller", "1001", "from", "2026-03-17T08:00:00Z")
+                .exceptionNow();
+        assertEquals(
+                "no call of {caller=1001} in [sip-messages-*] from [2026-03-17T08:00:00Z] to [now]",
+                failure.getMessage());
+    }
+
+    @Test
+    void saysThatThereAreMoreCallsThanItTells() {
+        Shelf shelf = new Shelf();
+        for (int minute = 0; minute < 5; minute++) {
+            add(shelf, Calls.busy("call-" + minute, minute));
+        }
+        WhyLimits limits = new WhyLimits(2_000, 3, 1 << 20, Duration.ofSeconds(10));
+        Map<String, Object> answer = asked(shelf, limits, "caller", "1001").join();
+        assertEquals(List.of("call-4", "call-3", "call-2"), ids(answer));
+        assertEquals(true, answer.get("truncated"));
+        WhyLimits enough = new WhyLimits(2_000, 5, 1 << 20, Duration.ofSeconds(10));
+        assertEquals(false, asked(shelf, enough, "caller", "1001").join().get("truncated"));
+    }
+
+    @Test
+    void findsTheRefusedCallsInAFloodOfOthers() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 0));
+        List<Map<String, Object>> one = Calls.processed(Calls.answered("fine", 100, "1001", "1002"));
+        for (int i = 0; i < 1_000; i++) {
+            shelf.add(INDEX, one);
+        }
+        Map<String, Object> answer = ask(shelf, "caller", "1001");
+        assertEquals("meant", ids(answer).get(0));
+        assertEquals(true, answer.get("truncated"));
+        assertTrue(shelf.bodies().size() < 60, shelf.bodies().size() + " searches");
+    }
+
+    @Test
+    void showsWhatWasUnderstood() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 0));
+        Map<String, Object> told =
+                interpreted(ask(shelf, "question", "why did 1001 call 1002 this morning, purple one?"));
+        assertEquals("1001", told.get("caller"));
+        assertEquals("1002", told.get("callee"));
+        assertEquals("2026-03-17T05:00:00Z", told.get("from"));
+        assertEquals("2026-03-17T12:00:00Z", told.get("to"));
+        assertEquals(List.of("purple"), told.get("not_understood"));
+    }
+
+    private static void add(Shelf shelf, Trace trace) {
+        shelf.add(INDEX, Calls.processed(trace));
+    }
+
+    /** One document for each line, as a shipper without multiline settings sends them. */
+    private static List<Map<String, Object>> lines(Trace trace) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        long offset = 0;
+        for (Map<String, Object> document : trace.documents()) {
+            for (String line : document.get("message").toString().split("\r\n")) {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                copy.put("@timestamp", document.get("@timestamp"));
+                copy.put("message", line);
+                copy.put("host", Map.of("name", "pbx-1"));
+                copy.put("log", Map.of("file", Map.of("path", "/var/log/sip.log"), "offset", offset));
+                offset += line.length() + 2;
+                lines.add(copy);
+            }
+        }
+        return lines;
+    }
+
+    private static Map<String, Object> ask(Shelf shelf, Object... namesAndValues) {
+        return asked(shelf, WhyLimits.standard(), namesAndValues).join();
+    }
+
+    private static CompletableFuture<Map<String, Object>> asked(
+            Shelf shelf, WhyLimits limits, Object... namesAndValues) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        Question question = Question.of(values, List.of("sip-messages-*"), Experts.NOW);
+        return Experts.service(limits).why(question, shelf).toCompletableFuture();
+    }
+
+    private static List<String> ids(Map<String, Object> answer) {
+        return Json.list(answer, "calls").stream()
+                .map(call -> String.valueOf(Json.asMap(call).get("call_id")))
+                .toList();
+    }
+
+    private static Map<String, Object> interpreted(Map<String, Object> answer) {
+        return Json.map(answer, "interpreted");
+    }
+
+    private static List<Object> assumed(Map<String, Object> answer) {
+        return Json.list(interpreted(answer), "assumed");
+    }
+}
