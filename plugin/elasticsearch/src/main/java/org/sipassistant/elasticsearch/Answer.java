@@ -27,6 +27,10 @@ abstract class Answer extends ActionResponse implements ToXContentObject {
 
     @Override
     public void writeTo(StreamOutput out) {
-        throw new UnsupportedOperationException("an answer does not leave the node that was asked");
+        throw staysHere();
+    }
+
+    static UnsupportedOperationException staysHere() {
+        return new UnsupportedOperationException("an answer does not leave the node that was asked");
     }
 }

@@ -56,6 +56,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
     public List<ActionHandler> getActions() {
         return List.of(
                 new ActionHandler(WhyAction.INSTANCE, TransportWhyAction.class),
+                new ActionHandler(CallsAction.INSTANCE, TransportCallsAction.class),
                 new ActionHandler(WhyTextAction.INSTANCE, TransportWhyTextAction.class),
                 new ActionHandler(FeedbackAction.INSTANCE, TransportFeedbackAction.class),
                 new ActionHandler(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
@@ -70,6 +71,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             Predicate<NodeFeature> clusterSupportsFeature) {
         return List.of(
                 new RestWhyAction(sipSettings),
+                new RestCallsAction(sipSettings),
                 new RestWhyTextAction(),
                 new RestFeedbackAction(sipSettings),
                 new RestRecogniseAction(sipSettings),

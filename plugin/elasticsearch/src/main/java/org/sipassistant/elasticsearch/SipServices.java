@@ -7,6 +7,7 @@ import org.elasticsearch.client.internal.ParentTaskAssigningClient;
 import org.elasticsearch.cluster.service.ClusterService;
 import org.elasticsearch.tasks.Task;
 import org.elasticsearch.xcontent.NamedXContentRegistry;
+import org.sipassistant.endpoint.CallService;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.FeedbackService;
 import org.sipassistant.endpoint.RecogniseService;
@@ -37,6 +38,11 @@ public final class SipServices {
     /** Answers one question within the limits that are set now. */
     WhyService why() {
         return new WhyService(expertise, settings.limits(), InstantSource.system());
+    }
+
+    /** Gives one call whole, within the limits that are set now. */
+    CallService calls() {
+        return new CallService(why(), expertise);
     }
 
     /** Reports on logs within the limits that are set now. */
