@@ -27,8 +27,8 @@ public final class Http implements AutoCloseable {
         this.node = node;
     }
 
-    /** An answer: its status code, its text, and the text as JSON ({@link MissingNode} where it is none). */
-    public record Reply(int status, String text, JsonNode json) {}
+    /** An answer: its status code, its media type, its text, and the text as JSON ({@link MissingNode} where it is none). */
+    public record Reply(int status, String type, String text, JsonNode json) {}
 
     /** Sends a request without a body. */
     public Reply send(String method, String path) throws IOException {
@@ -51,7 +51,8 @@ public final class Http implements AutoCloseable {
         }
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body(), json(response.body()));
+            String answered = response.headers().firstValue("Content-Type").orElse("");
+            return new Reply(response.statusCode(), answered, response.body(), json(response.body()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + method + " " + path, e);

@@ -2,6 +2,8 @@
 package org.sipassistant.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,10 +17,11 @@ import java.util.Set;
  * @param request method and path, for example {@code GET /_cat/plugins?format=json}
  * @param body the body as it is sent; empty for none
  * @param status the status code to expect
- * @param expectations what is to be found in the answer
+ * @param expectations what is to be found in the answer, where it is JSON
+ * @param words what it is to be where it is not
  */
-record Step(String request, String body, int status, List<Expectation> expectations) {
-    private static final Set<String> KEYS = Set.of("request", "body", "bulk", "text", "status", "expect");
+record Step(String request, String body, int status, List<Expectation> expectations, Words words) {
+    private static final Set<String> KEYS = Set.of("request", "body", "bulk", "text", "status", "expect", "type", "contains", "lacks");
 
     static Step of(JsonNode json) {
         json.fieldNames().forEachRemaining(key -> {
@@ -32,7 +35,33 @@ record Step(String request, String body, int status, List<Expectation> expectati
                 json.required("request").textValue(),
                 bodyOf(json),
                 json.path("status").asInt(200),
-                List.copyOf(expectations));
+                List.copyOf(expectations),
+                new Words(json.path("type").asText(""), texts(json.path("contains")), texts(json.path("lacks"))));
+    }
+
+    /**
+     * What an answer is to be that is not JSON.
+     *
+     * @param type how its media type begins
+     * @param contains texts it has to hold
+     * @param lacks texts it must not hold
+     */
+    record Words(String type, List<String> contains, List<String> lacks) {
+        void check(String request, Http.Reply reply) {
+            assertTrue(reply.type().startsWith(type), () -> request + " answered as " + reply.type());
+            for (String text : contains) {
+                assertTrue(reply.text().contains(text), () -> request + " lacks [" + text + "] in " + reply.text());
+            }
+            for (String text : lacks) {
+                assertFalse(reply.text().contains(text), () -> request + " has [" + text + "] in " + reply.text());
+            }
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.textValue()));
+        return List.copyOf(texts);
     }
 
     /** A body is JSON, the lines of a bulk request, or a text as it stands. */
@@ -55,5 +84,6 @@ record Step(String request, String body, int status, List<Expectation> expectati
                 http.send(request.substring(0, space), request.substring(space + 1), body, "application/json");
         assertEquals(status, reply.status(), () -> title + ": " + request + " answered " + reply.text());
         expectations.forEach(expectation -> expectation.check(title + ": " + request, reply.json()));
+        words.check(title + ": " + request, reply);
     }
 }
