@@ -89,8 +89,7 @@ public final class EventBook {
                     !found.subMap(start, true, lines.origin(line.end()), true).isEmpty();
             if (!known && lines.isBroken(line.start(), line.end())) {
                 int at = lines.origin(event.at());
-                found.put(
-                        start, new LogEvent(event.says(), event.product(), event.fields(), start, at, event.line()));
+                found.put(start, new LogEvent(event.says(), event.product(), event.fields(), start, at, event.line()));
             }
         }
     }

@@ -12,7 +12,8 @@ import org.junit.Test;
 import org.sipassistant.endpoint.Question;
 
 public class WhyRequestTest extends ESTestCase {
-    private final WhyRequest request = new WhyRequest(Question.of(Map.of("call_id", "a@b"), List.of("sip-*"), Instant.EPOCH));
+    private final WhyRequest request =
+            new WhyRequest(Question.of(Map.of("call_id", "a@b"), List.of("sip-*"), Instant.EPOCH));
 
     @Test
     public void asksTheIndicesThatReplaceItsOwn() {

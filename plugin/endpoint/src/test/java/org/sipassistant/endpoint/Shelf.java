@@ -84,8 +84,8 @@ public final class Shelf implements Cluster {
             case "asc" -> byTime;
             case "desc" -> byTime.reversed();
             default ->
-                Comparator.comparing((Map<String, Object> hit) ->
-                                -score(Json.map(hit, "_source"), Json.map(body, "query")))
+                Comparator.comparing(
+                                (Map<String, Object> hit) -> -score(Json.map(hit, "_source"), Json.map(body, "query")))
                         .thenComparing(byNearness(body));
         };
     }

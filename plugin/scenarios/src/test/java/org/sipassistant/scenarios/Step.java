@@ -21,7 +21,8 @@ import java.util.Set;
  * @param words what it is to be where it is not
  */
 record Step(String request, String body, int status, List<Expectation> expectations, Words words) {
-    private static final Set<String> KEYS = Set.of("request", "body", "bulk", "text", "status", "expect", "type", "contains", "lacks");
+    private static final Set<String> KEYS =
+            Set.of("request", "body", "bulk", "text", "status", "expect", "type", "contains", "lacks");
 
     static Step of(JsonNode json) {
         json.fieldNames().forEachRemaining(key -> {

@@ -25,8 +25,8 @@ class RecordedCallsTest {
     private static final int FEWEST = 14;
 
     /** Scenarios that are not told rightly yet, with the reason. Whoever mends one takes it off the list. */
-    private static final Map<String, String> KNOWN_TO_FAIL = Map.of(
-            "tcp_silence", "one INVITE and nothing else: how long ago that was is not considered yet");
+    private static final Map<String, String> KNOWN_TO_FAIL =
+            Map.of("tcp_silence", "one INVITE and nothing else: how long ago that was is not considered yet");
 
     @TestFactory
     Stream<DynamicTest> tellsWhatHappened() throws IOException {
