@@ -61,13 +61,11 @@ final class EngineCluster implements WritableCluster {
     }
 
     @Override
-    public CompletionStage<Void> createIndex(String index, Map<String, Object> body) {
+    public CompletionStage<Void> createIndex(String index, Map<String, Object> mappings) {
         CompletableFuture<Void> created = new CompletableFuture<>();
         client.admin()
                 .indices()
-                .create(
-                        new CreateIndexRequest(index).source(body, LoggingDeprecationHandler.INSTANCE),
-                        listener(created, response -> null));
+                .create(new CreateIndexRequest(index).mapping(mappings), listener(created, response -> null));
         return created;
     }
 

@@ -21,21 +21,19 @@ public final class FeedbackService {
     public static final String INDEX = "sip-feedback";
 
     /** No guessing of types: a Call-ID that looks like a date would make the next one an error. */
-    private static final Map<String, Object> INDEX_BODY = Map.of(
-            "mappings",
-            Map.of(
-                    "date_detection",
-                    false,
-                    "dynamic_templates",
-                    List.of(Map.of(
-                            "texts",
-                            Map.of(
-                                    "match_mapping_type",
-                                    "string",
-                                    "mapping",
-                                    Map.of("type", "keyword", "ignore_above", 8_191)))),
-                    "properties",
-                    Map.of("@timestamp", Map.of("type", "date"))));
+    private static final Map<String, Object> MAPPINGS = Map.of(
+            "date_detection",
+            false,
+            "dynamic_templates",
+            List.of(Map.of(
+                    "texts",
+                    Map.of(
+                            "match_mapping_type",
+                            "string",
+                            "mapping",
+                            Map.of("type", "keyword", "ignore_above", 8_191)))),
+            "properties",
+            Map.of("@timestamp", Map.of("type", "date")));
 
     private static final List<String> OF_CALL = List.of("call_id", "outcome", "phase");
     private static final List<String> OF_CAUSE = List.of("rule", "category", "confidence", "origin", "responsible");
@@ -64,7 +62,7 @@ public final class FeedbackService {
         return why.why(correction.about(), cluster).thenCompose(answer -> {
             Map<String, Object> document = document(correction, answer);
             // Who may write but not create is no error yet: the write itself tells.
-            return cluster.createIndex(INDEX, INDEX_BODY)
+            return cluster.createIndex(INDEX, MAPPINGS)
                     .handle((created, refused) -> document)
                     .thenCompose(ready -> cluster.index(INDEX, ready))
                     .thenApply(id -> stored(id, document));

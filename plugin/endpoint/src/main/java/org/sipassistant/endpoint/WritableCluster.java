@@ -10,10 +10,10 @@ public interface WritableCluster extends Cluster {
     /**
      * Creates an index.
      *
-     * @param body settings and mappings as JSON data
+     * @param mappings of its fields, as JSON data
      * @return fails with the engine's own exception, also where the index is there already
      */
-    CompletionStage<Void> createIndex(String index, Map<String, Object> body);
+    CompletionStage<Void> createIndex(String index, Map<String, Object> mappings);
 
     /**
      * Stores a document under an id of the engine's choice.

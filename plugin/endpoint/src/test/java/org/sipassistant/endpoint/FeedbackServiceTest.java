@@ -45,8 +45,8 @@ class FeedbackServiceTest {
         }
 
         @Override
-        public CompletionStage<Void> createIndex(String index, Map<String, Object> body) {
-            created.add(body);
+        public CompletionStage<Void> createIndex(String index, Map<String, Object> mappings) {
+            created.add(mappings);
             return mayCreate ? CompletableFuture.completedFuture(null) : refused("may not create");
         }
 
@@ -101,7 +101,7 @@ class FeedbackServiceTest {
     @Test
     void letsTheEngineGuessNoTypes() {
         store(CORRECTION).join();
-        assertEquals(false, Json.at(store.created.get(0), "mappings.date_detection"));
+        assertEquals(false, Json.at(store.created.get(0), "date_detection"));
     }
 
     @Test
