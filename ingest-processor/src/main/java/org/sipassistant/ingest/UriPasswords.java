@@ -7,6 +7,7 @@ package org.sipassistant.ingest;
  */
 final class UriPasswords {
     private static final String SCHEME = "sip";
+    private static final String SECURE_SCHEME = "sips";
     private static final char MASK = '*';
 
     /** A user part is never longer in practice; bounds the work on hostile text. */
@@ -43,16 +44,23 @@ final class UriPasswords {
     }
 
     private static boolean endsBorderedScheme(String text, int colon) {
-        int last = text.charAt(Math.max(0, colon - 1)) == 's' ? colon - 1 : colon;
-        int start = last - SCHEME.length();
-        return text.startsWith(SCHEME, start) && (start == 0 || endsUser(text.charAt(start - 1)));
+        int start = schemeStart(text, colon);
+        return start == 0 || (start > 0 && endsUser(text.charAt(start - 1)));
+    }
+
+    /** Where the scheme before a colon begins, in whatever case (RFC 3261 section 19.1.4); -1 where there is none. */
+    private static int schemeStart(String text, int colon) {
+        int secure = colon - SCHEME.length() - 1;
+        if (text.regionMatches(true, secure, SECURE_SCHEME, 0, SECURE_SCHEME.length())) {
+            return secure;
+        }
+        return text.regionMatches(true, secure + 1, SCHEME, 0, SCHEME.length()) ? secure + 1 : -1;
     }
 
     private static String maskAll(String text) {
         StringBuilder masked = null;
-        for (int at = text.indexOf(SCHEME); at >= 0; at = text.indexOf(SCHEME, at + 1)) {
-            int user = userStart(text, at + SCHEME.length());
-            int password = user < 0 ? -1 : passwordStart(text, user);
+        for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            int password = schemeStart(text, colon) < 0 ? -1 : passwordStart(text, colon + 1);
             if (password < 0) {
                 continue;
             }
@@ -62,11 +70,6 @@ final class UriPasswords {
             }
         }
         return masked == null ? text : masked.toString();
-    }
-
-    private static int userStart(String text, int afterScheme) {
-        int at = afterScheme < text.length() && text.charAt(afterScheme) == 's' ? afterScheme + 1 : afterScheme;
-        return at < text.length() && text.charAt(at) == ':' ? at + 1 : -1;
     }
 
     /** Behind the colon of {@code user:password@}; -1 where the URI has no such part. */

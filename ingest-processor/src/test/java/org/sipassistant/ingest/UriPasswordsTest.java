@@ -17,6 +17,8 @@ class UriPasswordsTest {
         "From: <sips:al:pw@a>;tag=1, From: <sips:al:**@a>;tag=1",
         "a@b sip:d:e@f, a@b sip:d:*@f",
         "uri=sip:a:b@c, uri=sip:a:*@c",
+        "To: <SIP:al:pw@a>, To: <SIP:al:**@a>",
+        "To: <Sips:al:pw@a>, To: <Sips:al:**@a>",
         "sip:sip:a@c, sip:sip:*@c",
         "sips:x:sip:a@c, sips:x:*****@c",
         "sip:a:b:c@d, sip:a:***@d",

@@ -82,7 +82,11 @@ final class LegSearch {
         List<LegMarks> last = marks.subList(Math.max(0, marks.size() - CALLS), marks.size());
         Set<String> callIds = callIds(messages);
         Found requests = new Found(hit -> true, CANDIDATES, limits.maxBytes(), false);
-        return pages.read(requests, query(last), Pages.BY_SCORE).thenCompose(candidates -> {
+        // A call that names nobody shares nothing to look for; an empty condition would find every call of the time.
+        CompletionStage<Found> search = texts(last).isEmpty()
+                ? CompletableFuture.completedFuture(requests)
+                : pages.read(requests, query(last), Pages.BY_SCORE);
+        return search.thenCompose(candidates -> {
             // What was found first is read last, as messages found by time are; the likeliest are to come first.
             callIds.addAll(callIds(reader.apply(candidates).reversed()));
             callIds.remove(callId);

@@ -14,7 +14,8 @@ final class Tokenizer {
     /** What may stand before a colon or an equals sign. */
     private static final Set<String> LABELS = Set.of("from", "to", "number", "peer", "code_before", "call_id", "at");
 
-    private static final Set<String> ARROWS = Set.of("->", "=>", "→", "-->");
+    /** The longer before those they hold. */
+    private static final List<String> ARROWS = List.of("-->", "->", "=>", "→");
 
     private final Words words;
     private final List<Token> tokens = new ArrayList<>();
@@ -36,13 +37,14 @@ final class Tokenizer {
     }
 
     private void splitAtArrows(String piece) {
-        for (String arrow : ARROWS) {
-            int at = piece.indexOf(arrow);
-            if (at >= 0) {
-                splitBehindLabel(piece.substring(0, at));
-                tokens.add(new Token(arrow, "->"));
-                splitAtArrows(piece.substring(at + arrow.length()));
-                return;
+        for (int at = 0; at < piece.length(); at++) {
+            for (String arrow : ARROWS) {
+                if (piece.startsWith(arrow, at)) {
+                    splitBehindLabel(piece.substring(0, at));
+                    tokens.add(new Token(arrow, "->"));
+                    splitAtArrows(piece.substring(at + arrow.length()));
+                    return;
+                }
             }
         }
         splitBehindLabel(piece);

@@ -180,8 +180,11 @@ final class TicketPage {
 
     /** A number without its middle; of a name only the first letter. */
     private static String user(String user) {
-        long letters = user.chars().filter(Character::isLetter).count();
-        return letters * 2 > user.length() ? user.charAt(0) + "***" : Plain.line(Masked.number(user));
+        String plain = Plain.line(user);
+        long letters = plain.chars().filter(Character::isLetter).count();
+        return letters * 2 > plain.length()
+                ? plain.substring(0, plain.offsetByCodePoints(0, 1)) + "***"
+                : Plain.line(Masked.number(plain));
     }
 
     private String direction(Step step) {
