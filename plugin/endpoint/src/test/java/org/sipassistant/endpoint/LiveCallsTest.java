@@ -35,6 +35,7 @@ class LiveCallsTest {
         Map<String, Integer> surelyWrong = new TreeMap<>();
         int calls = 0;
         int blamed = 0;
+        int labelled = 0;
         for (String line : Files.readAllLines(DATA.resolve("calls_truth.jsonl"))) {
             Map<String, Object> truth = read(line);
             Diagnosis told = byCallId.get(truth.get("call_id").toString());
@@ -50,12 +51,16 @@ class LiveCallsTest {
                     surelyWrong.merge(says, 1, Integer::sum);
                 }
             }
-            blamed += allows(right, "responsible", told.responsible().id()) ? 1 : 0;
+            if (right.get("responsible") != null) {
+                labelled++;
+                blamed += allows(right, "responsible", told.responsible().id()) ? 1 : 0;
+            }
         }
         assertTrue(calls >= 280, calls + " calls");
         int failed = wrong.values().stream().mapToInt(Integer::intValue).sum();
         assertTrue(failed * 50 <= calls, failed + " of " + calls + " are wrong: " + wrong);
-        assertTrue(blamed >= 0.95 * calls, blamed + " of " + calls + " name the one who has to act");
+        assertTrue(labelled >= 90, labelled + " calls say who has to act");
+        assertTrue(blamed >= 0.95 * labelled, blamed + " of " + labelled + " name the one who has to act");
         assertEquals(Map.of(), surelyWrong);
     }
 
