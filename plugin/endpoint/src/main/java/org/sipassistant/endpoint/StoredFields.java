@@ -10,6 +10,9 @@ import java.util.Optional;
  * recogniser and assembler as any other. What no field holds is missing in it, such as the order of the headers.
  */
 final class StoredFields {
+    /** Stands for an address that is not there to be read, as where the caller may not see it (RFC 2606). */
+    private static final String HIDDEN = "sip:hidden.invalid";
+
     /** The first payload type without a fixed meaning (RFC 3551 section 6). */
     private static final int FIRST_DYNAMIC = 96;
 
@@ -59,11 +62,17 @@ final class StoredFields {
                     "SIP/2.0 " + code.get() + " " + value("sip.status").orElse(""));
         }
         return value("sip.method")
-                .flatMap(method -> value("sip.uri.original").map(uri -> method + " " + uri + " SIP/2.0"));
+                .flatMap(method -> uri("sip.uri.original").map(uri -> method + " " + uri + " SIP/2.0"));
+    }
+
+    /** What was a whole message had all of them; of others, as of a header line alone, none is made up. */
+    private Optional<String> uri(String path) {
+        return value(path)
+                .or(() -> value("sip.parse.part").filter("message"::equals).map(whole -> HIDDEN));
     }
 
     private Optional<String> address(String side) {
-        return value("sip." + side + ".uri.original")
+        return uri("sip." + side + ".uri.original")
                 .map(uri -> "<" + uri + ">"
                         + value("sip." + side + ".tag")
                                 .map(tag -> ";tag=" + tag)

@@ -39,6 +39,37 @@ class StoredFieldsTest {
         }
     }
 
+    /** As the ready-made role for agents has it: what names people is not there to be read. */
+    @ParameterizedTest
+    @MethodSource("calls")
+    void giveTheSameCauseWithoutTheNamesOfTheParties(Trace trace) {
+        List<Map<String, Object>> seen = processed(trace);
+        for (Map<String, Object> document : seen) {
+            Map<String, Object> sip = new LinkedHashMap<>(Json.map(document, "sip"));
+            sip.keySet().removeAll(List.of("uri", "number", "contact", "refer_to"));
+            sip.computeIfPresent("from", (name, from) -> tagOnly(Json.asMap(from)));
+            sip.computeIfPresent("to", (name, to) -> tagOnly(Json.asMap(to)));
+            document.put("sip", sip);
+        }
+        assertEquals(category(ask(trace, trace.documents())), category(ask(trace, seen)));
+    }
+
+    private static Map<String, Object> tagOnly(Map<String, Object> party) {
+        Map<String, Object> seen = new LinkedHashMap<>(party);
+        seen.keySet().retainAll(List.of("tag"));
+        return seen;
+    }
+
+    private static Object category(Map<String, Object> answer) {
+        return Json.at(Json.asMap(Json.list(answer, "calls").get(0)), "root_cause.category");
+    }
+
+    @Test
+    void makeUpNoAddressForLessThanAMessage() {
+        Map<String, Object> line = Map.of("method", "INVITE", "parse", Map.of("part", "headers"));
+        assertEquals(Optional.empty(), StoredFields.toText(Map.of("sip", line)));
+    }
+
     @Test
     void writeARequestAsItsSenderDid() {
         Map<String, Object> source = Map.of(

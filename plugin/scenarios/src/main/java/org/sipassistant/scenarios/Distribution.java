@@ -28,10 +28,12 @@ public final class Distribution {
 
     private final Engine engine;
     private final Path home;
+    private final Map<String, String> special;
 
-    private Distribution(Engine engine, Path home) {
+    private Distribution(Engine engine, Path home, Map<String, String> special) {
         this.engine = engine;
         this.home = home;
+        this.special = Map.copyOf(special);
     }
 
     /**
@@ -45,7 +47,12 @@ public final class Distribution {
         FileTree.remove(home);
         Files.createDirectories(home.getParent());
         FileTree.copy(unpacked, home, READ_ONLY);
-        return new Distribution(engine, home);
+        return new Distribution(engine, home, Map.of());
+    }
+
+    /** The same home; nodes that are started from it have these settings too, and those win. */
+    public Distribution with(Map<String, String> settings) {
+        return new Distribution(engine, home, settings);
     }
 
     public Path home() {
@@ -95,6 +102,7 @@ public final class Distribution {
                 "node.portsfile", "true",
                 "cluster.routing.allocation.disk.threshold_enabled", "false"));
         settings.putAll(engine.settings());
+        settings.putAll(special);
         settings.forEach((name, value) -> command.add("-E" + name + "=" + value));
         Files.deleteIfExists(home.resolve("logs/http.ports"));
         Path console = home.resolve("logs/console.txt");
@@ -103,11 +111,23 @@ public final class Distribution {
     }
 
     private void plugin(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(home.resolve(engine.pluginTool()).toString()));
+        List<String> command = new ArrayList<>(List.of(engine.pluginTool()));
         command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(home, "plugin-tool", ".txt");
-        Process tool = run(command, output, SMALL);
+        tool(Map.of(), command);
+    }
+
+    /**
+     * Runs a program of the distribution and waits for its end.
+     *
+     * @param variables of its environment, beside those that a node gets
+     * @param command the program's path below the home, and its arguments
+     * @throws IOException with all it wrote, where it fails
+     */
+    void tool(Map<String, String> variables, List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>(command);
+        whole.set(0, home.resolve(command.get(0)).toString());
+        Path output = Files.createTempFile(home, "tool", ".txt");
+        Process tool = run(whole, output, SMALL, variables);
         if (!waitFor(tool) || tool.exitValue() != 0) {
             tool.destroyForcibly();
             throw new IOException(String.join(" ", command) + " failed: " + Files.readString(output));
@@ -116,6 +136,11 @@ public final class Distribution {
     }
 
     private Process run(List<String> command, Path output, String javaOptions) throws IOException {
+        return run(command, output, javaOptions, Map.of());
+    }
+
+    private Process run(List<String> command, Path output, String javaOptions, Map<String, String> variables)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectInput(new File("/dev/null"))
@@ -125,6 +150,7 @@ public final class Distribution {
         environment.remove(engine.variable("PATH_CONF"));
         environment.put(engine.variable("JAVA_HOME"), System.getProperty("java.home"));
         environment.put(engine.variable("JAVA_OPTS"), isRoot() ? javaOptions + " " + engine.rootOption() : javaOptions);
+        environment.putAll(variables);
         return builder.start();
     }
 

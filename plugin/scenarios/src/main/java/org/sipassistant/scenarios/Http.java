@@ -13,18 +13,34 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /** The only way the demo and the scenarios speak to a node: a request line, a body, an answer. */
 public final class Http implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient client;
     private final URI node;
+    private final Map<String, String> headers;
 
     public Http(URI node) {
+        this(
+                node,
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build(),
+                Map.of());
+    }
+
+    /**
+     * Speaks as somebody.
+     *
+     * @param client closed together with this
+     * @param headers sent with each request
+     */
+    Http(URI node, HttpClient client, Map<String, String> headers) {
         this.node = node;
+        this.client = client;
+        this.headers = Map.copyOf(headers);
     }
 
     /** An answer: its status code, its media type, its text, and the text as JSON ({@link MissingNode} where it is none). */
@@ -44,6 +60,7 @@ public final class Http implements AutoCloseable {
     public Reply send(String method, String path, String body, String type) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(node + path)).timeout(PATIENCE);
+        headers.forEach(request::header);
         if (body.isEmpty()) {
             request.method(method, BodyPublishers.noBody());
         } else {

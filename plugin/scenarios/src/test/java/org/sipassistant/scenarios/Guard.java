@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/** The security of an engine: how a node is started with it, and how it is told who may do what. */
+interface Guard {
+    /** Who may do all, from the first start on. */
+    String ADMINISTRATOR = "admin";
+
+    /** Of everybody. */
+    String PASSWORD = "Trunk-Lattice-4096-Ferry";
+
+    /** A fresh home, with this plugin and its security installed and switched on. */
+    Distribution prepare(List<Member> members) throws IOException;
+
+    /** Makes the members known to a node that runs, where that cannot be done before. */
+    void introduce(List<Member> members, Http administrator) throws IOException;
+
+    /** Where a node answers. */
+    URI address(Node node);
+
+    /** The folder of the ready-made roles, below {@code security} at the root of the project. */
+    String folder();
+
+    /** A role of a test, as this engine writes it. */
+    ObjectNode body(Rights rights);
+}
