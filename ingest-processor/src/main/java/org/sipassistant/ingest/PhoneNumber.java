@@ -19,6 +19,7 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
     private static final int MOST_SPELLINGS = 7;
     private static final int SHORTEST_NATIONAL = 5;
     private static final int LONGEST = 32;
+    private static final int AREA = 4;
     /** From 11 digits on a number without prefix is taken for an international one: E.164 allows up to 15. */
     private static final int INTERNATIONAL_LENGTH = 11;
 
@@ -49,6 +50,21 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
     /** The digits from the last to the first, so that a search for an ending is a search for a beginning. */
     public String reversed() {
         return new StringBuilder(digits).reverse().toString();
+    }
+
+    /**
+     * Where a number leads, as far as its spellings tell: {@code +} and the country code, else the first four digits, which
+     * are an area, a service or an extension.
+     */
+    public static String destination(List<String> spellings) {
+        for (String spelling : spellings) {
+            if (spelling.startsWith("+") && spelling.length() > 1) {
+                String number = spelling.substring(1);
+                return "+" + number.substring(0, Math.min(number.length(), countryCodeLength(number)));
+            }
+        }
+        String digits = spellings.getFirst();
+        return digits.substring(0, Math.min(digits.length(), AREA));
     }
 
     private static PhoneNumber of(String digits, boolean plus) {

@@ -6,26 +6,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through JSON data that nobody vouches for: what is of another kind counts as absent. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
-    static Map<String, Object> map(Map<String, Object> parent, String key) {
+    public static Map<String, Object> map(Map<String, Object> parent, String key) {
         return asMap(parent.get(key));
     }
 
     @SuppressWarnings("unchecked") // the keys of JSON objects are texts
-    static Map<String, Object> asMap(@Nullable Object value) {
+    public static Map<String, Object> asMap(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
     @SuppressWarnings("unchecked") // any element will do
-    static List<Object> list(Map<String, Object> parent, String key) {
+    public static List<Object> list(Map<String, Object> parent, String key) {
         return parent.get(key) instanceof List<?> list ? (List<Object>) list : List.of();
     }
 
     /** A value below a path such as {@code source.ip}, whether the objects are nested or the names have dots. */
-    static @Nullable Object at(Map<String, Object> document, String path) {
+    public static @Nullable Object at(Map<String, Object> document, String path) {
         Object flat = document.get(path);
         if (flat != null) {
             return flat;

@@ -6,11 +6,11 @@ import org.sipassistant.call.Kind;
 import org.sipassistant.diagnosis.Diagnosis;
 
 /** The answer in one to three plain sentences: what became of the call, why, and what to do next. */
-final class Sentence {
+public final class Sentence {
 
     private Sentence() {}
 
-    static String of(Diagnosis diagnosis) {
+    public static String of(Diagnosis diagnosis) {
         return statement(diagnosis)
                 + next(diagnosis).map(step -> " Next: " + step).orElse("");
     }

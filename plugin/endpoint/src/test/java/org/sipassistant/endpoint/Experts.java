@@ -19,7 +19,7 @@ import org.sipassistant.inventory.Inventory;
 
 /** The project's own knowledge and rules, read once for all tests. */
 public final class Experts {
-    static final Instant NOW = Instant.parse("2026-03-17T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-03-17T12:00:00Z");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Expertise EXPERTISE = Expertise.load(Experts::yaml);
 
@@ -43,11 +43,11 @@ public final class Experts {
     }
 
     /** The judgement of a call that is read from its documents. */
-    static Diagnosis diagnosis(Trace trace) {
+    public static Diagnosis diagnosis(Trace trace) {
         return diagnosis(trace.documents(), Inventory.empty());
     }
 
-    static Diagnosis diagnosis(List<Map<String, Object>> documents, Inventory inventory) {
+    public static Diagnosis diagnosis(List<Map<String, Object>> documents, Inventory inventory) {
         MessageReader reader = new MessageReader(EXPERTISE, ZoneOffset.UTC);
         for (Map<String, Object> document : documents) {
             reader.read(new Hit(Map.of("_index", "sip-messages-1", "_id", "m1", "_source", document)));
@@ -60,7 +60,7 @@ public final class Experts {
         return new AnswerWriter(ZoneOffset.UTC, List.of()).call(diagnosis(trace));
     }
 
-    private static Map<String, Object> yaml(InputStream in) {
+    public static Map<String, Object> yaml(InputStream in) {
         try {
             return YAML.readValue(in, new TypeReference<>() {});
         } catch (IOException e) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** One call as a capture agent ships it: a document for each message, with its time, its hop and the whole text. */
-final class Trace {
-    static final String PHONE = "10.20.4.21:5060";
-    static final String PBX = "10.20.0.10:5060";
-    static final String CARRIER = "198.51.100.7:5060";
-    static final Instant START = Instant.parse("2026-03-17T08:05:00Z");
+public final class Trace {
+    public static final String PHONE = "10.20.4.21:5060";
+    public static final String PBX = "10.20.0.10:5060";
+    public static final String CARRIER = "198.51.100.7:5060";
+    public static final Instant START = Instant.parse("2026-03-17T08:05:00Z");
 
     private final String callId;
     private final List<Map<String, Object>> documents = new ArrayList<>();
@@ -23,46 +23,46 @@ final class Trace {
     private String to = PBX;
     private boolean established;
 
-    Trace(String callId) {
+    public Trace(String callId) {
         this.callId = callId;
     }
 
-    Trace parties(String calling, String called) {
+    public Trace parties(String calling, String called) {
         caller = calling;
         callee = called;
         return this;
     }
 
     /** The hop of the requests that follow; their responses run the other way. */
-    Trace hop(String sender, String receiver) {
+    public Trace hop(String sender, String receiver) {
         from = sender;
         to = receiver;
         return this;
     }
 
-    Trace cseq(int number) {
+    public Trace cseq(int number) {
         cseq = number;
         return this;
     }
 
     /** Requests carry a To tag from here on. */
-    Trace inDialog() {
+    public Trace inDialog() {
         established = true;
         return this;
     }
 
     /** @param more header lines; what follows an empty one is the body */
-    Trace request(long millis, String method, String... more) {
+    public Trace request(long millis, String method, String... more) {
         String start = method + " sip:" + callee + "@example.net SIP/2.0";
         return add(millis, true, start + lines(method, established, more));
     }
 
-    Trace response(long millis, String status, String method, String... more) {
+    public Trace response(long millis, String status, String method, String... more) {
         boolean tagged = !status.startsWith("100");
         return add(millis, false, "SIP/2.0 " + status + lines(method, tagged, more));
     }
 
-    String callId() {
+    public String callId() {
         return callId;
     }
 
@@ -71,7 +71,7 @@ final class Trace {
         return callId;
     }
 
-    List<Map<String, Object>> documents() {
+    public List<Map<String, Object>> documents() {
         return List.copyOf(documents);
     }
 

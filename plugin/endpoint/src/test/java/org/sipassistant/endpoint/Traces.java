@@ -4,14 +4,14 @@ package org.sipassistant.endpoint;
 import java.util.List;
 
 /** Calls that went wrong in ways everybody meets, and some that did not. */
-final class Traces {
+public final class Traces {
     static final String DIGEST = "Authorization: Digest username=\"1001\", realm=\"example.net\", nonce=\"n1\","
             + " uri=\"sip:example.net\", response=\"6629fae49393a05397450978507c4ef1\"";
     private static final String CHALLENGE = "WWW-Authenticate: Digest realm=\"example.net\", nonce=\"n1\"";
 
     private Traces() {}
 
-    static List<Trace> all() {
+    public static List<Trace> all() {
         return List.of(
                 busy(),
                 answered(),
@@ -25,7 +25,7 @@ final class Traces {
                 emergencyRefused());
     }
 
-    static Trace busy() {
+    public static Trace busy() {
         return new Trace("busy@10.20.4.21")
                 .request(0, "INVITE", sdp("0 8", "PCMU", "PCMA"))
                 .response(6, "100 Trying", "INVITE")
@@ -34,7 +34,7 @@ final class Traces {
                 .request(5012, "ACK");
     }
 
-    static Trace answered() {
+    public static Trace answered() {
         return new Trace("answered@10.20.4.21")
                 .request(0, "INVITE", sdp("0 8", "PCMU", "PCMA"))
                 .response(6, "100 Trying", "INVITE")
@@ -47,7 +47,7 @@ final class Traces {
                 .response(64_008, "200 OK", "BYE");
     }
 
-    static Trace silentTrunk() {
+    public static Trace silentTrunk() {
         Trace trace = new Trace("silent@10.20.4.21")
                 .parties("1001", "+4930123456")
                 .request(0, "INVITE", sdp("0 8", "PCMU", "PCMA"))
@@ -61,7 +61,7 @@ final class Traces {
                 .request(32_040, "ACK");
     }
 
-    static Trace registered() {
+    public static Trace registered() {
         return new Trace("registered@10.20.4.21")
                 .parties("1001", "1001")
                 .request(0, "REGISTER")
@@ -71,14 +71,14 @@ final class Traces {
                 .response(66, "200 OK", "REGISTER");
     }
 
-    static Trace signedOff() {
+    public static Trace signedOff() {
         return new Trace("signed-off@10.20.4.21")
                 .parties("1001", "1001")
                 .request(0, "REGISTER", DIGEST, "Expires: 0")
                 .response(6, "200 OK", "REGISTER");
     }
 
-    static Trace wrongPassword() {
+    public static Trace wrongPassword() {
         return new Trace("wrong@10.20.4.21")
                 .parties("1001", "1001")
                 .request(0, "REGISTER")
@@ -88,7 +88,7 @@ final class Traces {
                 .response(66, "401 Unauthorized", "REGISTER", CHALLENGE);
     }
 
-    static Trace codecMismatch() {
+    public static Trace codecMismatch() {
         return new Trace("codec@10.20.4.21")
                 .request(0, "INVITE", sdp("9 96", "G722", "opus"))
                 .response(
@@ -99,14 +99,14 @@ final class Traces {
                 .request(25, "ACK");
     }
 
-    static Trace redirected() {
+    public static Trace redirected() {
         return new Trace("redirected@10.20.4.21")
                 .request(0, "INVITE")
                 .response(20, "302 Moved Temporarily", "INVITE", "Contact: <sip:+33123456789@198.51.100.7>")
                 .request(25, "ACK");
     }
 
-    static Trace cancelled() {
+    public static Trace cancelled() {
         return new Trace("cancelled@10.20.4.21")
                 .request(0, "INVITE")
                 .response(790, "180 Ringing", "INVITE")
@@ -116,14 +116,14 @@ final class Traces {
                 .request(6010, "ACK");
     }
 
-    static Trace pinged() {
+    public static Trace pinged() {
         return new Trace("ping@198.51.100.7")
                 .hop(Trace.CARRIER, Trace.PBX)
                 .request(0, "OPTIONS")
                 .response(3, "200 OK", "OPTIONS");
     }
 
-    static Trace emergencyRefused() {
+    public static Trace emergencyRefused() {
         return new Trace("sos@10.20.4.21")
                 .parties("1001", "112")
                 .hop(Trace.PBX, Trace.CARRIER)
