@@ -15,9 +15,6 @@ import java.util.TreeMap;
  * before it, or behind it where there is none before.
  */
 final class EventAssignment {
-    /** What may stand around a Call-ID in a log line but hardly ever inside one. */
-    private static final String AROUND = " \t\"'|,;=()[]{}<>";
-
     private final Map<String, Call> byCallId = new HashMap<>();
     private final NavigableMap<Integer, Call> byPosition = new TreeMap<>();
 
@@ -68,23 +65,9 @@ final class EventAssignment {
     private Call call(ObservedEvent event) {
         return callId(event)
                 .map(byCallId::get)
-                .or(() -> named(event.event().line()))
+                .or(() -> CallIdMention.first(event.event().line(), byCallId::containsKey)
+                        .map(byCallId::get))
                 .orElseGet(() -> nearest(event.position()));
-    }
-
-    /** A product or an operator's script puts the Call-ID wherever it likes. */
-    private Optional<Call> named(String line) {
-        int start = 0;
-        for (int i = 0; i <= line.length(); i++) {
-            if (i == line.length() || AROUND.indexOf(line.charAt(i)) >= 0) {
-                Call call = i > start ? byCallId.get(line.substring(start, i)) : null;
-                if (call != null) {
-                    return Optional.of(call);
-                }
-                start = i + 1;
-            }
-        }
-        return Optional.empty();
     }
 
     private Call nearest(int position) {

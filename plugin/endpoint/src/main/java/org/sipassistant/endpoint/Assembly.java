@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.CallIdMention;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Names;
@@ -47,10 +49,17 @@ final class Assembly {
         Set<String> callIds = new LinkedHashSet<>(Set.of(callId));
         calls.forEach(call -> call.legs().forEach(leg -> callIds.add(leg.callId())));
         List<ObservedEvent> events = reader.events().stream()
-                .filter(event -> callIds.stream().anyMatch(event.event().line()::contains))
+                .filter(event -> names(event, callIds))
                 .limit(most)
                 .toList();
         return CallAssembler.withEvents(calls, events);
+    }
+
+    private static boolean names(ObservedEvent event, Set<String> callIds) {
+        return Optional.ofNullable(event.event().fields().get("call_id"))
+                .or(() -> CallIdMention.first(event.event().line(), callIds::contains))
+                .filter(callIds::contains)
+                .isPresent();
     }
 
     /** Whether there were more messages. */

@@ -4,9 +4,11 @@ package org.sipassistant.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,7 @@ final class CallsSearch {
     private final Function<WhyQuestion, CompletionStage<Found>> whole;
     private final Sentences sentences;
     private final Instant start;
+    private final Set<String> missing = new TreeSet<>();
 
     /** @param whole reads a call with all its legs */
     CallsSearch(
@@ -52,22 +55,14 @@ final class CallsSearch {
         this.start = clock.instant();
     }
 
-    /** Fails with {@link NotFoundException} where there is no such call. */
+    /** Fails with {@link NotFoundException}, which names what could not be read, where there is no such call. */
     CompletionStage<CallsFound> run() {
         return run(Attempts.of(question, sentences), 0);
     }
 
     private CompletionStage<CallsFound> run(List<Attempts.Attempt> attempts, int number) {
         if (number >= attempts.size()) {
-            String range = question.windows().get(question.windows().size() - 1).told();
-            return CompletableFuture.failedFuture(new NotFoundException(sentences.say(
-                    "not_found",
-                    "criteria",
-                    question.told().toString(),
-                    "indices",
-                    question.indices().toString(),
-                    "range",
-                    range)));
+            return CompletableFuture.failedFuture(new NotFoundException(notFound()));
         }
         Attempts.Attempt attempt = attempts.get(number);
         return new CandidateSearch(cluster, limits, expertise, question)
@@ -77,27 +72,40 @@ final class CallsSearch {
                         found.calls().isEmpty() ? run(attempts, number + 1) : CompletableFuture.completedFuture(found));
     }
 
-    /** Reads candidates one by one, the likeliest first, until a limit is reached. */
+    private String notFound() {
+        String range = question.windows().get(question.windows().size() - 1).told();
+        String words = sentences.say(
+                "not_found",
+                "criteria",
+                question.told().toString(),
+                "indices",
+                question.indices().toString(),
+                "range",
+                range);
+        return missing.isEmpty() ? words : words + "; " + String.join("; ", missing);
+    }
+
+    /** Reads candidates one by one, the likeliest first and that one in any case, until a limit is reached. */
     private final class Reading {
         private final Attempts.Attempt attempt;
         private final List<Candidate> ranked;
         private final MessageReader reader = new MessageReader(expertise, question.zone());
         private final Set<DocumentId> seen = new HashSet<>();
-        private final Set<String> callIds = new HashSet<>();
-        private final Set<String> missing;
+        private final Map<String, Candidate> read = new LinkedHashMap<>();
+        private final Set<String> incomplete = new HashSet<>();
         private boolean truncated;
 
         Reading(Attempts.Attempt attempt, Candidates candidates) {
             this.attempt = attempt;
             this.ranked = candidates.ranked();
-            this.missing = new TreeSet<>(candidates.failures());
+            missing.addAll(candidates.failures());
             this.truncated = candidates.isTruncated();
         }
 
         CompletionStage<CallsFound> read(int number) {
             boolean over = Duration.between(start, clock.instant()).compareTo(limits.timeout()) > 0;
             boolean full = number >= limits.maxCalls() || reader.messages().size() >= limits.maxMessages();
-            if (number >= ranked.size() || over || full) {
+            if (number >= ranked.size() || (number > 0 && (over || full))) {
                 if (over && number < ranked.size()) {
                     missing.add(sentences.say(
                             "time_over", "read", String.valueOf(number), "found", String.valueOf(ranked.size())));
@@ -105,16 +113,21 @@ final class CallsSearch {
                 truncated |= number < ranked.size();
                 return CompletableFuture.completedFuture(found());
             }
-            WhyQuestion one = byCallId(ranked.get(number));
-            CompletionStage<Found> read =
+            Candidate candidate = ranked.get(number);
+            WhyQuestion one = byCallId(candidate);
+            CompletionStage<Found> messages =
                     number == 0 ? whole.apply(one) : new CallSearch(cluster, limits, one).run(clock.instant());
-            return read.thenCompose(found -> {
-                add(found);
+            return messages.thenCompose(found -> {
+                add(candidate, found);
                 return read(number + 1);
             });
         }
 
-        private void add(Found found) {
+        private void add(Candidate candidate, Found found) {
+            read.put(candidate.callId(), candidate);
+            if (!found.missing().isEmpty()) {
+                incomplete.add(candidate.callId());
+            }
             LineJoiner.join(found.inOrder()).stream()
                     .filter(text -> seen.add(text.hit().document()))
                     .forEach(reader::read);
@@ -123,22 +136,33 @@ final class CallsSearch {
         }
 
         private WhyQuestion byCallId(Candidate candidate) {
-            callIds.add(candidate.callId());
             Optional<String> from = candidate.first().map(at -> at.minus(AROUND).toString());
             Optional<String> to = candidate.last().map(at -> at.plus(AROUND).toString());
             return new WhyQuestion(candidate.callId(), question.indices(), from, to, question.zone());
         }
 
+        /** A call of which a part could not be read may lack what was asked for; better it is told than none. */
         private CallsFound found() {
-            List<Call> calls = new ArrayList<>();
             Assembly assembly = new Assembly(reader, expertise.inventory().get());
-            for (Call call : assembly.all(Integer.MAX_VALUE)) {
-                if (callIds.stream().anyMatch(call::hasCallId)
-                        && attempt.criteria().fits(call)) {
-                    calls.add(call);
-                }
-            }
-            return new CallsFound(attempt, calls, List.copyOf(missing), truncated);
+            List<Call> named = meant(assembly.all(Integer.MAX_VALUE));
+            List<Call> fitting = named.stream().filter(attempt.criteria()::fits).toList();
+            List<Call> perhaps = named.stream()
+                    .filter(call -> incomplete.stream().anyMatch(call::hasCallId))
+                    .toList();
+            return new CallsFound(
+                    attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated);
+        }
+
+        /** Of calls that use one Call-ID again those of the time at which it was found, where times tell them apart. */
+        private List<Call> meant(List<Call> all) {
+            Set<Call> meant = new LinkedHashSet<>();
+            read.forEach((callId, candidate) -> {
+                List<Call> named =
+                        all.stream().filter(call -> call.hasCallId(callId)).toList();
+                List<Call> then = named.stream().filter(candidate::isOf).toList();
+                meant.addAll(then.isEmpty() ? named : then);
+            });
+            return List.copyOf(meant);
         }
     }
 }

@@ -4,8 +4,10 @@ package org.sipassistant.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.call.Call;
 
 /** A call that may be the one that is meant, as far as a glance at some of its messages tells. Not thread-safe. */
 final class Candidate {
@@ -42,6 +44,16 @@ final class Candidate {
 
     Optional<Instant> last() {
         return Optional.ofNullable(last);
+    }
+
+    /** Whether a call has a message of the time from the first to the last that the glance saw, or the call has no times. */
+    boolean isOf(Call call) {
+        List<Instant> times =
+                call.messages().stream().flatMap(m -> m.at().stream()).toList();
+        return first == null
+                || last == null
+                || times.isEmpty()
+                || times.stream().anyMatch(at -> !at.isBefore(first) && !at.isAfter(last));
     }
 
     /** Refused ones first, then those of which no end was seen, then the answered; among equals the nearest. */

@@ -72,11 +72,16 @@ record LaterAttempts(Criteria criteria, String callId, Instant start, Instant en
         return body;
     }
 
-    /** Empty where not even the call itself is found by these fields. */
+    /**
+     * Empty where not even the call itself is found by these fields. Where there are more messages than are read, the number
+     * is the least that it can be.
+     */
     Optional<Map<String, Object>> read(Map<String, Object> response) {
         Map<String, Instant> begun = new LinkedHashMap<>();
         Optional<Instant> answered = Optional.empty();
-        for (Object entry : Json.list(Json.map(response, "hits"), "hits")) {
+        List<Object> hits = Json.list(Json.map(response, "hits"), "hits");
+        boolean cut = hits.size() >= MOST;
+        for (Object entry : hits) {
             Hit hit = new Hit(Json.asMap(entry));
             String id = hit.text(FIELD).orElse("");
             Instant at = hit.timestamp().orElse(start);
@@ -90,7 +95,8 @@ record LaterAttempts(Criteria criteria, String callId, Instant start, Instant en
         }
         Map<String, Object> later = new LinkedHashMap<>();
         later.put(
-                "count", attempts(begun.values().stream().filter(this::isLater).toList()));
+                cut ? "at_least" : "count",
+                attempts(begun.values().stream().filter(this::isLater).toList()));
         answered.ifPresent(at -> later.put("answered_at", AnswerWriter.time(at, zone)));
         return begun.containsKey(callId) ? Optional.of(later) : Optional.empty();
     }

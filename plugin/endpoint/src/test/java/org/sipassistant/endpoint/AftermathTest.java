@@ -81,6 +81,22 @@ class AftermathTest {
     }
 
     @Test
+    void saysThatItCountedNotAllWhereThereAreMoreMessagesThanItReads() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("first", 0));
+        add(shelf, Calls.busy("second", 2));
+        for (int call = 0; call < 300; call++) {
+            add(shelf, Calls.busy("flood-" + call, 3));
+        }
+        add(shelf, Calls.answered("third", 5, "1001", "1002"));
+        assertEquals(Map.of("at_least", 2), Json.map(call(ask(shelf, "first")), "later_attempts"));
+        for (int message = 0; message < 250; message++) {
+            add(shelf, Calls.busy("first", 0));
+        }
+        assertEquals(Map.of("at_least", 0), Json.map(call(ask(shelf, "first")), "later_attempts"));
+    }
+
+    @Test
     void saysNothingWhereTheDocumentsHaveNoFields() {
         Shelf shelf = new Shelf().add(INDEX, Calls.busy("raw", 0).documents());
         Map<String, Object> call = call(ask(shelf, "raw"));

@@ -177,6 +177,67 @@ class CallsSearchTest {
     }
 
     @Test
+    void readsTheLikeliestCallEvenWhereTheTimeIsOver() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("old", 0));
+        add(shelf, Calls.busy("meant", 1));
+        WhyLimits noTime = new WhyLimits(2_000, 20, 1 << 20, Duration.ofSeconds(-1));
+        Map<String, Object> answer = asked(shelf, noTime, "caller", "1001").join();
+        assertEquals(List.of("meant"), ids(answer));
+        assertEquals(true, answer.get("truncated"));
+        List<Object> missing = Json.list(Json.asMap(Json.list(answer, "calls").get(0)), "missing");
+        assertTrue(
+                missing.contains(
+                        "only 1 of 2 calls were read in the time a question may take (plugins.sip.why.timeout)"),
+                missing.toString());
+    }
+
+    @Test
+    void tellsACallOfWhichAPartCouldNotBeReadRatherThanNone() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 0));
+        List<Map<String, Object>> withoutRefusal = Calls.processed(Calls.busy("meant", 0)).stream()
+                .filter(document -> !"486".equals(Json.at(document, "sip.code")))
+                .toList();
+        Shelf failing = new Shelf()
+                .add(INDEX, withoutRefusal)
+                .responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 0, "failed", 1));
+        Cluster moody = (indices, body) ->
+                (shelf.bodies().isEmpty() ? shelf : failing).search(indices, body);
+        Map<String, Object> answer = asked(moody, WhyLimits.standard(), "code", "486").join();
+        assertEquals(List.of("meant"), ids(answer));
+        assertTrue(Json.asMap(Json.list(answer, "calls").get(0)).get("missing").toString().contains("shards failed"));
+    }
+
+    @Test
+    void saysWhatCouldNotBeReadWhereNothingIsFound() {
+        Shelf failing = new Shelf()
+                .responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 0, "failed", 1));
+        String told = asked(failing, WhyLimits.standard(), "caller", "1001")
+                .exceptionNow()
+                .getMessage();
+        assertTrue(told.contains("1 of 5 shards failed"), told);
+    }
+
+    @Test
+    void tellsOfAReusedCallIdTheCallOfTheTimeThatWasAsked() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.answered("again", 0, "1001", "1002"));
+        long later = 90 * Calls.MINUTE;
+        add(
+                shelf,
+                new Trace("again").cseq(7).request(later, "INVITE").response(later + 4_000, "486 Busy Here", "INVITE"));
+        Map<String, Object> answer =
+                ask(shelf, "caller", "1001", "from", "2026-03-17T09:30:00Z", "to", "2026-03-17T10:00:00Z");
+        assertEquals(List.of("again"), ids(answer));
+        assertEquals("failed", Json.asMap(Json.list(answer, "calls").get(0)).get("outcome"));
+        Map<String, Object> before =
+                ask(shelf, "caller", "1001", "from", "2026-03-17T08:00:00Z", "to", "2026-03-17T08:10:00Z");
+        assertEquals(List.of("again"), ids(before));
+        assertEquals("answered", Json.asMap(Json.list(before, "calls").get(0)).get("outcome"));
+    }
+
+    @Test
     void showsWhatWasUnderstood() {
         Shelf shelf = new Shelf();
         add(shelf, Calls.busy("meant", 0));
@@ -216,7 +277,7 @@ class CallsSearchTest {
     }
 
     private static CompletableFuture<Map<String, Object>> asked(
-            Shelf shelf, WhyLimits limits, Object... namesAndValues) {
+            Cluster shelf, WhyLimits limits, Object... namesAndValues) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);

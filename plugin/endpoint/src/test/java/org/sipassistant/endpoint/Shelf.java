@@ -189,11 +189,15 @@ public final class Shelf implements Cluster {
         };
     }
 
-    /** Beside other conditions, {@code should} only adds to the score unless it is said how many must hold. */
+    /**
+     * Beside other conditions, {@code should} only adds to the score unless it is said how many must hold. Where there is
+     * no condition at all every document matches, even if one of none is asked for.
+     */
     private static boolean isShouldNeeded(Map<String, Object> bool) {
-        return bool.get("should") != null
-                && (bool.get("minimum_should_match") != null
-                        || (bool.get("must") == null && bool.get("filter") == null));
+        boolean alone = Json.list(bool, "must").isEmpty() && Json.list(bool, "filter").isEmpty();
+        boolean none = Json.list(bool, "should").isEmpty();
+        boolean asked = bool.get("minimum_should_match") != null;
+        return none ? asked && !(alone && Json.list(bool, "must_not").isEmpty()) : asked || alone;
     }
 
     private static boolean all(Map<String, Object> document, List<Object> queries) {

@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +43,20 @@ class WhyTextTest {
                 Map.of("call_id", "redirected@10.20.4.21", "messages", 3, "time_zone", "UTC"),
                 answer.get("interpreted"));
         assertEquals(List.of("redirected"), outcomes(answer));
+    }
+
+    @Test
+    void leavesOutTheLinesOfACallWhoseIdOnlyEndsAlike() {
+        String line = "[2026-03-17 08:05:40] WARNING[771] chan_sip.c: Retransmission timeout reached on transmission"
+                + " %s for seqno 102 (Critical Request) -- See the wiki\n";
+        String log = new Trace("7@10.20.4.21").request(0, "INVITE").text() + line.formatted("17@10.20.4.21");
+        assertFalse(evidence(log).contains("Retransmission timeout"), evidence(log));
+        String own = log.replace("17@", "7@");
+        assertTrue(evidence(own).contains("Retransmission timeout"), evidence(own));
+    }
+
+    private static String evidence(String log) {
+        return ask(Map.of("text", log, "call_id", "7@10.20.4.21")).get("calls").toString();
     }
 
     @Test
