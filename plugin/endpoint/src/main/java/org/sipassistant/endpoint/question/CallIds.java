@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.question;
 
-/** Tells a Call-ID from a user's address: nobody's name is a long row of digits and letters. */
+/** Tells a Call-ID from a user's address, a host or a time: nobody's name is a long row of digits and letters. */
 final class CallIds {
     private static final int LEAST = 16;
     private static final int LEAST_BEFORE_HOST = 10;
@@ -12,10 +12,19 @@ final class CallIds {
     static boolean looksLikeOne(String text) {
         int at = text.indexOf('@');
         String id = at < 0 ? text : text.substring(0, at);
+        if (at < 0 && (isDomain(text) || Point.isWritten(text))) {
+            return false;
+        }
         if (id.length() < (at < 0 ? LEAST : LEAST_BEFORE_HOST) || id.startsWith("+") || id.indexOf(':') >= 0) {
             return false;
         }
         return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0) && isRandom(id);
+    }
+
+    /** Whether the last of its labels has letters only, as top-level domains have. */
+    private static boolean isDomain(String text) {
+        int dot = text.lastIndexOf('.');
+        return Party.isHost(text) && dot > 0 && text.chars().skip(dot + 1L).allMatch(Character::isLetter);
     }
 
     /** Digits and letters in turn, or more digits than a telephone number has. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -51,8 +52,28 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
         return part.filter(DayPart::isLate).isPresent() ? clock.map(Clock::afternoon) : clock;
     }
 
-    /** {@code 2026-03-17T14:05}, with seconds and offset or without. */
-    private static Optional<Point> written(String text, ZoneId zone) {
+    /** Whether it is a date with a time, {@code 2026-03-17T14:05Z} or {@code 20260317T140500Z}. */
+    static boolean isWritten(String text) {
+        return written(text, ZoneOffset.UTC).isPresent();
+    }
+
+    /** {@code 20260317T140500} as it is written with its separators (ISO 8601, basic and extended format). */
+    private static String extended(String text) {
+        int end = "20260317T".length();
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean seconds = end == "20260317T140500".length();
+        if (text.indexOf('T') != 8 || !(seconds || end == "20260317T1405".length())) {
+            return text;
+        }
+        return text.substring(0, 4) + '-' + text.substring(4, 6) + '-' + text.substring(6, 11) + ':'
+                + text.substring(11, 13) + (seconds ? ':' + text.substring(13, 15) : "") + text.substring(end);
+    }
+
+    /** {@code 2026-03-17T14:05}, with seconds and offset or without, or without separators. */
+    private static Optional<Point> written(String word, ZoneId zone) {
+        String text = extended(word);
         int t = text.indexOf('T');
         if (t != "2026-03-17".length()) {
             return Optional.empty();

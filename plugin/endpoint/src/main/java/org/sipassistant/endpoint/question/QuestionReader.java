@@ -98,6 +98,7 @@ public final class QuestionReader {
             topical |= phrase.is(at, "topic");
             int length = callId(at);
             length = length > 0 ? length : times.read(at);
+            length = length > 0 ? length : amount(at);
             length = length > 0 ? length : party(at);
             length = length > 0 ? length : method(at);
             length = length > 0 ? length : code(at);
@@ -118,6 +119,20 @@ public final class QuestionReader {
             }
             found.put("call_id", phrase.text(at + label));
             return label + 1;
+        }
+
+        /** "after 36 seconds" says how long it took, not when or who. */
+        private int amount(int at) {
+            boolean counted = phrase.number(at) >= 0 || Character.isDigit((phrase.text(at) + ' ').charAt(0));
+            Optional<Amount> amount = counted ? Amount.read(phrase, at) : Optional.empty();
+            amount.ifPresent(a -> {
+                List<String> words = new ArrayList<>();
+                for (int word = at; word < at + a.length(); word++) {
+                    words.add(phrase.text(word));
+                }
+                notUnderstood.add(String.join(" ", words));
+            });
+            return amount.map(Amount::length).orElse(0);
         }
 
         private int party(int at) {

@@ -42,7 +42,7 @@ public final class CarrierTicket implements Rendering {
         return hosts;
     }
 
-    /** The one that decided; where that is not known, the last one that was sent a request. */
+    /** The one that decided; where that is not known, the last one that was sent a request, else any that is known. */
     private static Optional<String> suspect(Sheet sheet) {
         return sheet.nodes()
                 .suspect()
@@ -50,7 +50,15 @@ public final class CarrierTicket implements Rendering {
                         .filter(Step::asks)
                         .flatMap(step -> step.to().stream())
                         .map(Endpoint::host)
-                        .reduce((earlier, later) -> later));
+                        .reduce((earlier, later) -> later))
+                .or(() -> sheet.steps().stream()
+                        .filter(step -> !step.message().message().isRequest())
+                        .flatMap(step -> step.from().stream())
+                        .map(Endpoint::host)
+                        .findFirst())
+                .or(() -> sheet.steps().stream()
+                        .flatMap(step -> hosts(step).stream())
+                        .findFirst());
     }
 
     private static String host(Sheet sheet, String wanted) {

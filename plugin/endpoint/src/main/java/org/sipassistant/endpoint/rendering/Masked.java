@@ -1,141 +1,151 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.rendering;
 
-import java.util.List;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sipassistant.inventory.IpAddress;
 
 /**
- * Text for the eyes of another company: telephone numbers without their middle, and no address but those it knows
- * already.
+ * Text for the eyes of another company: telephone numbers without their middle, of users and people nothing but a letter,
+ * and no address but those it knows already. Takes time in proportion to the text and the names.
  */
 final class Masked {
-    private static final int SHORTEST_NUMBER = 6;
-    private static final int KEPT = 3;
-    private static final String BETWEEN_DIGITS = " -";
+    private static final String ADDRESS = "(address)";
 
-    /** Country codes of one and of two digits (ITU-T E.164); all others have three. */
-    private static final String ONE = "17";
+    /** Characters of the longest address, RFC 4291 section 2.2. */
+    private static final int LONGEST_ADDRESS = 45;
 
-    private static final Set<Integer> TWO = Set.copyOf(List.of(
-            20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58, 60,
-            61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98));
+    private static final int LONGEST_USER = 128;
+    private static final int SHORTEST_NAME = 3;
 
-    private final Set<String> known;
-    private final Set<String> hidden;
+    private final Set<IpAddress> known;
+    private final Map<String, String> names = new TreeMap<>(
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /**
      * @param known the addresses that may be named
      * @param hidden the hosts that may not, beside all other addresses
+     * @param people users and display names; shorter ones than three characters are left as they are
      */
-    Masked(Set<String> known, Set<String> hidden) {
-        this.known = Set.copyOf(known);
-        this.hidden = Set.copyOf(hidden);
+    Masked(Set<String> known, Set<String> hidden, Set<String> people) {
+        this.known = known.stream()
+                .flatMap(host -> Optional.ofNullable(IpAddress.parse(host)).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        people.stream()
+                .filter(name -> name.length() >= SHORTEST_NAME
+                        && !known.contains(name)
+                        && name.chars().anyMatch(Character::isLetter))
+                .forEach(name -> names.put(name, MaskedNumber.user(name)));
+        hidden.stream().filter(host -> !host.isEmpty()).forEach(host -> names.put(host, ADDRESS));
     }
 
-    /** A telephone number keeps its country code, if it has one, and its last three digits. */
-    static String number(String text) {
-        int digits = (int) text.chars().filter(Masked::isDigit).count();
-        if (digits <= KEPT) {
-            return text;
-        }
-        int first = prefix(text);
-        StringBuilder masked = new StringBuilder(text.length());
-        int seen = 0;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            boolean hidden = isDigit(c) && ++seen > first && seen <= digits - KEPT;
-            masked.append(hidden ? '*' : c);
-        }
-        return masked.toString();
-    }
-
-    private static int prefix(String text) {
-        if (!text.startsWith("+") || text.length() < 4) {
-            return 0;
-        }
-        if (ONE.indexOf(text.charAt(1)) >= 0) {
-            return 1;
-        }
-        boolean two = isDigit(text.charAt(1))
-                && isDigit(text.charAt(2))
-                && TWO.contains((text.charAt(1) - '0') * 10 + text.charAt(2) - '0');
-        return two ? 2 : 3;
-    }
-
-    /** Any text in which numbers and addresses may stand. */
+    /** Any text in which numbers, names and addresses may stand. */
     String text(String text) {
         String line = Plain.line(text);
         StringBuilder masked = new StringBuilder(line.length());
         int at = 0;
         while (at < line.length()) {
-            int end = wordEnd(line, at);
-            if (end == at) {
-                masked.append(line.charAt(at++));
-                continue;
-            }
-            masked.append(word(line.substring(at, end)));
-            at = end;
-        }
-        return numbers(masked.toString());
-    }
-
-    private String word(String word) {
-        int colon = word.indexOf(':') == word.lastIndexOf(':') ? word.indexOf(':') : -1;
-        String host = colon > 0 ? word.substring(0, colon) : word;
-        while (host.endsWith(".") || host.endsWith(":")) {
-            host = host.substring(0, host.length() - 1);
-        }
-        boolean foreign = hidden.contains(host) || IpAddress.parse(host) != null && !known.contains(host);
-        return foreign ? "(address)" + word.substring(host.length()) : word;
-    }
-
-    /** The end of what may be an address with a port. */
-    private static int wordEnd(String text, int from) {
-        int at = from;
-        while (at < text.length()
-                && (Character.isLetterOrDigit(text.charAt(at)) || ":.-_".indexOf(text.charAt(at)) >= 0)) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Runs of digits that are long enough for a telephone number, also with what people write between them. */
-    private static String numbers(String text) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int at = 0;
-        while (at < text.length()) {
-            boolean starts = isDigit(text.charAt(at)) || text.charAt(at) == '+';
-            int end = starts ? numberEnd(text, at) : at;
-            String run = text.substring(at, end);
-            if (end == at) {
-                masked.append(text.charAt(at++));
-                continue;
-            }
-            boolean number = run.chars().filter(Masked::isDigit).count() >= SHORTEST_NUMBER;
-            masked.append(number ? number(run) : run);
-            at = end;
+            at = step(line, at, masked);
         }
         return masked.toString();
     }
 
+    /** Writes what begins here, and tells where the next thing does. */
+    private int step(String line, int at, StringBuilder masked) {
+        int end = addressEnd(line, at);
+        if (end > at) {
+            String address = line.substring(at, end);
+            masked.append(known.contains(IpAddress.parse(address)) ? address : ADDRESS);
+            return end;
+        }
+        boolean begins = at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
+        Optional<String> name = begins ? name(line, at) : Optional.empty();
+        if (name.isPresent()) {
+            masked.append(names.get(name.get()));
+            return at + name.get().length();
+        }
+        end = begins ? userEnd(line, at) : at;
+        if (end > at) {
+            masked.append(MaskedNumber.user(line.substring(at, end)));
+            return end;
+        }
+        end = numberEnd(line, at);
+        masked.append(end > at ? MaskedNumber.inText(line.substring(at, end)) : line.substring(at, at + 1));
+        return Math.max(end, at + 1);
+    }
+
+    private Optional<String> name(String line, int at) {
+        for (String name : names.keySet()) {
+            int end = at + name.length();
+            if (line.regionMatches(true, at, name, 0, name.length())
+                    && (end == line.length() || !Character.isLetterOrDigit(line.charAt(end)))) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The end of an address that begins here, also within a word; here where none does. */
+    private static int addressEnd(String line, int at) {
+        char before = at == 0 ? ' ' : line.charAt(at - 1);
+        boolean inNumber = MaskedNumber.isDigit(before) || before == '.' && at > 1 && MaskedNumber.isDigit(line.charAt(at - 2));
+        if (!inNumber && MaskedNumber.isDigit(line.charAt(at))) {
+            int end = parsed(line, at, "0123456789.");
+            if (end > at) {
+                return end;
+            }
+        }
+        return Character.isLetterOrDigit(before) ? at : parsed(line, at, "0123456789abcdefABCDEF:.");
+    }
+
+    /** The end of the longest address of these characters, without a point or colon that ends the sentence. */
+    private static int parsed(String line, int at, String characters) {
+        int end = at;
+        while (end < line.length() && end - at < LONGEST_ADDRESS && characters.indexOf(line.charAt(end)) >= 0) {
+            end++;
+        }
+        while (end > at && ".:".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String address = line.substring(at, end);
+        boolean many = address.indexOf('.') != address.lastIndexOf('.') || address.indexOf(':') != address.lastIndexOf(':');
+        return many && IpAddress.parse(address) != null ? end : at;
+    }
+
+    /** The end of a user part before a host, RFC 3261 section 19.1.1; here where there is none. */
+    private static int userEnd(String line, int at) {
+        int end = at;
+        while (end < line.length()
+                && end - at < LONGEST_USER
+                && (Character.isLetterOrDigit(line.charAt(end)) || "-_.~+%&".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end < line.length() && line.charAt(end) == '@' ? end : at;
+    }
+
+    /** The end of a number with what people write between its digits; an address behind it is none of it. */
     private static int numberEnd(String text, int from) {
+        boolean plus = text.charAt(from) == '+';
+        if (!plus && !MaskedNumber.isDigit(text.charAt(from))) {
+            return from;
+        }
         int end = from + 1;
         int at = end;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (isDigit(c)) {
+            boolean digit = MaskedNumber.isDigit(c);
+            if (digit && (at == end || addressEnd(text, at) == at)) {
                 end = ++at;
-            } else if (BETWEEN_DIGITS.indexOf(c) >= 0) {
+            } else if (!digit && MaskedNumber.isBetweenDigits(c)) {
                 at++;
             } else {
                 return end;
             }
         }
         return end;
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
     }
 }

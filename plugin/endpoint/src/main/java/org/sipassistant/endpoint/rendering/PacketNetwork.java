@@ -106,11 +106,14 @@ final class PacketNetwork {
         return new Side(new IpAddress(0, TEST_NET | number), number, port);
     }
 
-    /** A number that makes no address of the call; with very many names they begin anew. */
+    /** A number that makes no address of the call, if there is one; with very many names they begin anew. */
     private int invent() {
-        do {
+        for (int tried = 0; tried < MOST_INVENTED; tried++) {
             lastInvented = lastInvented % MOST_INVENTED + 1;
-        } while (invented.size() < MOST_INVENTED / 2 && real.contains(new IpAddress(0, TEST_NET | lastInvented)));
+            if (!real.contains(new IpAddress(0, TEST_NET | lastInvented))) {
+                break;
+            }
+        }
         return lastInvented;
     }
 

@@ -30,6 +30,12 @@ final class TicketPage {
 
     private static final int KEY = 14;
 
+    private static final List<Header> PEOPLE =
+            List.of(Header.FROM, Header.TO, Header.CONTACT, Header.P_ASSERTED_IDENTITY, Header.REMOTE_PARTY_ID);
+
+    /** Users that products put where there is none. */
+    private static final Set<String> NOBODY = Set.of("anonymous", "Anonymous", "unknown", "Unknown", "asterisk");
+
     private final Sheet sheet;
     private final CarrierLeg leg;
     private final Masked masked;
@@ -44,7 +50,24 @@ final class TicketPage {
             step.to().map(Endpoint::host).ifPresent(others::add);
         });
         others.removeAll(leg.hosts());
-        this.masked = new Masked(leg.hosts(), others);
+        this.masked = new Masked(leg.hosts(), others, people());
+    }
+
+    /** Whoever is named in any message of the call, on any leg. */
+    private Set<String> people() {
+        Set<String> people = new HashSet<>();
+        for (Step step : sheet.steps()) {
+            SipMessage message = step.message().message();
+            PEOPLE.forEach(header -> message.addresses(header).forEach(address -> {
+                address.displayName().ifPresent(people::add);
+                address.uri().user().ifPresent(people::add);
+            }));
+            if (message.startLine() instanceof RequestLine line) {
+                line.uri().user().ifPresent(people::add);
+            }
+        }
+        NOBODY.forEach(people::remove);
+        return people;
     }
 
     String write() {
@@ -65,8 +88,13 @@ final class TicketPage {
     private void parties() {
         Optional<String> name = leg.peer().map(host -> sheet.nodes().names().getOrDefault(host, ""));
         name.filter(n -> !n.isEmpty()).ifPresent(n -> line("Peer", Plain.line(n)));
-        line("Your side", leg.peer().isPresent() ? String.join(", ", leg.addresses(true)) : "not in the log");
-        line("Our side", leg.peer().isPresent() ? String.join(", ", leg.addresses(false)) : "not in the log");
+        line("Your side", side(true));
+        line("Our side", side(false));
+    }
+
+    private String side(boolean ofPeer) {
+        List<String> addresses = leg.peer().isPresent() ? leg.addresses(ofPeer) : List.of();
+        return addresses.isEmpty() ? "not in the log" : String.join(", ", addresses);
     }
 
     private void request(Step step) {
@@ -97,7 +125,7 @@ final class TicketPage {
                 .flatMap(request -> request.message().until(last.get().message()))
                 .map(span -> ", after " + span.toMillis() + " ms")
                 .orElse("");
-        line("Final answer", masked.text(status(message)) + direction(last.get()) + time(last.get()) + after);
+        line("Final answer", status(message) + direction(last.get()) + time(last.get()) + after);
         for (Reason reason : message.reasons()) {
             line(
                     "Reason",
@@ -162,9 +190,9 @@ final class TicketPage {
         }
     }
 
-    private static String status(SipMessage message) {
+    private String status(SipMessage message) {
         return message.startLine() instanceof StatusLine line
-                ? (line.code() + " " + line.phrase()).strip()
+                ? (line.code() + " " + masked.text(line.phrase())).strip()
                 : String.valueOf(message.statusCode());
     }
 
@@ -173,18 +201,9 @@ final class TicketPage {
     }
 
     private String uri(SipUri uri) {
-        String user = uri.user().map(TicketPage::user).orElse("");
+        String user = uri.user().map(Plain::line).map(MaskedNumber::user).orElse("");
         String host = uri.host().map(masked::text).orElse("");
         return Plain.line(uri.scheme()) + ':' + user + (user.isEmpty() || host.isEmpty() ? "" : "@") + host;
-    }
-
-    /** A number without its middle; of a name only the first letter. */
-    private static String user(String user) {
-        String plain = Plain.line(user);
-        long letters = plain.chars().filter(Character::isLetter).count();
-        return letters * 2 > plain.length()
-                ? plain.substring(0, plain.offsetByCodePoints(0, 1)) + "***"
-                : Plain.line(Masked.number(plain));
     }
 
     private String direction(Step step) {

@@ -106,6 +106,31 @@ class CarrierTicketTest {
     }
 
     @Test
+    void takesAnyAddressThatTheLogTells() {
+        String ticket = text(
+                new CarrierTicket(Optional.empty()),
+                new Drawn()
+                        .message("", PBX_OUT, "", "INVITE sip:b@b SIP/2.0", "CSeq: 1 INVITE")
+                        .message("", CARRIER, "", "SIP/2.0 404 Not Found", "CSeq: 1 INVITE"));
+        assertTrue(ticket.contains("    Your side     198.51.100.7:5060\n"), ticket);
+        assertTrue(ticket.contains("    Our side      not in the log\n"), ticket);
+    }
+
+    @Test
+    void namesNobodyAndKeepsTheCode() {
+        String ticket = ticket(
+                call().message(
+                        "2026-03-17T08:05:00.300Z",
+                        CARRIER,
+                        PBX_OUT,
+                        "SIP/2.0 404 0301234567 of Alice, secret-name at udp:10.1.1.21:5060",
+                        "Call-ID: out@203.0.113.10",
+                        "CSeq: 7 INVITE"),
+                "carrier-a");
+        assertTrue(ticket.contains("Final answer  404 *******567 of A***, s*** at udp:(address):5060 from"), ticket);
+    }
+
+    @Test
     void worksWithoutAddresses() {
         String ticket = text(
                 new CarrierTicket(Optional.empty()),

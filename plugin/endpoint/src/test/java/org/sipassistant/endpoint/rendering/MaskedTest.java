@@ -7,22 +7,25 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MaskedTest {
-    private final Masked masked = new Masked(Set.of("198.51.100.7", "2001:db8::7"), Set.of("pbx.inside.example"));
+    private final Masked masked = new Masked(
+            Set.of("198.51.100.7", "2001:db8::7"),
+            Set.of("pbx.inside.example"),
+            Set.of("alice", "Alice Smith", "1001", "me"));
 
     @Test
     void keepsTheCountryCodeAndTheLastThreeDigits() {
-        assertEquals("+49*******312", Masked.number("+493023125312".substring(0, 13)));
-        assertEquals("+1*******567", Masked.number("+12125551567"));
-        assertEquals("+353*****567", Masked.number("+35312345567"));
-        assertEquals("+44 ** **** *456", Masked.number("+44 20 7946 0456"));
+        assertEquals("+49*******312", MaskedNumber.of("+493023125312".substring(0, 13)));
+        assertEquals("+1*******567", MaskedNumber.of("+12125551567"));
+        assertEquals("+353*****567", MaskedNumber.of("+35312345567"));
+        assertEquals("+44 ** **** *456", MaskedNumber.of("+44 20 7946 0456"));
     }
 
     @Test
     void keepsOfOtherNumbersTheLastThreeDigits() {
-        assertEquals("*******345", Masked.number("0301112345"));
-        assertEquals("*001", Masked.number("1001"));
-        assertEquals("112", Masked.number("112"));
-        assertEquals("+", Masked.number("+"));
+        assertEquals("*******345", MaskedNumber.of("0301112345"));
+        assertEquals("*001", MaskedNumber.of("1001"));
+        assertEquals("112", MaskedNumber.of("112"));
+        assertEquals("+", MaskedNumber.of("+"));
     }
 
     @Test
@@ -35,6 +38,36 @@ class MaskedTest {
         assertEquals("by (address) x", masked.text("by pbx.inside.example x"));
         assertEquals("sip:*****567@(address)", masked.text("sip:01234567@10.1.2.3"));
         assertEquals("Q.850 cause 34, 503 and 2026", masked.text("Q.850 cause 34, 503 and 2026"));
+    }
+
+    @Test
+    void masksNumbersWithWhateverPeopleWriteBetweenTheirDigits() {
+        assertEquals("to +49 (*) **.****.*567 now", masked.text("to +49 (0) 30.1234.4567 now"));
+        assertEquals("to (***) ***-*100", masked.text("to (212) 555-0100"));
+        assertEquals("to ***.***.*100", masked.text("to 212.555.0100"));
+        assertEquals("to ****/***567", masked.text("to 0171/234567"));
+        assertEquals("*******567 198.51.100.7:5060", masked.text("0301234567 198.51.100.7:5060"));
+        assertEquals("Gateway 7.20.258, Linux 6.1.0-21", masked.text("Gateway 7.20.258, Linux 6.1.0-21"));
+    }
+
+    @Test
+    void masksAddressesWithinWords() {
+        assertEquals("udp:(address):5060", masked.text("udp:10.0.0.1:5060"));
+        assertEquals("gw=(address)-(address)", masked.text("gw=10.0.0.1-10.0.0.5"));
+        assertEquals("ip(address) tcp:(address)", masked.text("ip10.0.0.1 tcp:2001:db8::1"));
+        assertEquals("sip.(address):5060 (address)", masked.text("sip.pbx.inside.example:5060 PBX.inside.Example"));
+        assertEquals("udp:198.51.100.7:5060", masked.text("udp:198.51.100.7:5060"));
+        assertEquals("at 08:05:00.123", masked.text("at 08:05:00.123"));
+    }
+
+    @Test
+    void masksUsersAndPeople() {
+        assertEquals("sip:b***@example.net", masked.text("sip:bob.jones@example.net"));
+        assertEquals("user a*** (A***) is off", masked.text("user alice (Alice Smith) is off"));
+        assertEquals("malice and me", masked.text("malice and me"));
+        assertEquals("a***", MaskedNumber.user("a1b2c3"));
+        assertEquals("+49******567", MaskedNumber.user("+49301234567;phone-context=x"));
+        assertEquals("*001", MaskedNumber.user("1001"));
     }
 
     @Test

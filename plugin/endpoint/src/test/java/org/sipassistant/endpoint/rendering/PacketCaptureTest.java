@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sipassistant.call.ObservedMessage;
 
 class PacketCaptureTest {
@@ -47,6 +48,16 @@ class PacketCaptureTest {
         assertEquals("2001:db8:0:0:0:0:0:21 5060", packets.get(0).from());
         assertEquals("2001:db8:0:1:0:0:0:22 5060", packets.get(0).to());
         assertEquals("2001:db8:0:0:0:0:0:1 5060", packets.get(1).to());
+    }
+
+    @Test
+    @Timeout(20)
+    void endsWhereEveryAddressThatIsKeptForDocumentationIsInTheCall() throws Exception {
+        Drawn call = new Drawn();
+        for (int host = 1; host < 255; host++) {
+            call.message(T, "192.0.2." + host, "pbx.example", "OPTIONS sip:b@b SIP/2.0");
+        }
+        assertEquals(254, Capture.read(capture(call).content()).size());
     }
 
     @Test
