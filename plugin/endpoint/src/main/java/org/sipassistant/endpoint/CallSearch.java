@@ -32,7 +32,7 @@ final class CallSearch {
     }
 
     CompletionStage<Found> run(Instant now) {
-        return mentions(now).thenCompose(this::withNeighbours);
+        return mentions(now).thenCompose(found -> Neighbourhood.added(found, CallSearch::needsNeighbours, pages, limits));
     }
 
     private CompletionStage<Found> mentions(Instant now) {
@@ -49,16 +49,8 @@ final class CallSearch {
         return pages.read(new Found(question.callId(), limits), query(from, to), Pages.NEWEST_FIRST);
     }
 
-    private CompletionStage<Found> withNeighbours(Found found) {
-        List<Hit> lines =
-                found.hits().stream().filter(CallSearch::needsNeighbours).toList();
-        return Neighbourhood.of(lines)
-                .map(around -> pages.read(around.found(limits), around.query(), Pages.OLDEST_FIRST)
-                        .thenApply(found::within))
-                .orElse(CompletableFuture.completedFuture(found));
-    }
-
-    private static boolean needsNeighbours(Hit hit) {
+    /** Whether it is a part of a message, whose other parts stand in the documents around it. */
+    static boolean needsNeighbours(Hit hit) {
         return hit.singleLine()
                         .flatMap(JoinedLines::headerName)
                         .filter("call-id"::equals)

@@ -72,9 +72,9 @@ final class CandidateSearch {
 
     private CompletionStage<Candidates> read(Candidates candidates, Map<String, Object> query) {
         Found found = new Found(hit -> true, limits.maxMessages(), limits.maxBytes(), false);
-        return new Pages(cluster, indices, limits)
-                .read(found, query, sort(candidates))
-                .thenCompose(this::withNeighbours)
+        Pages pages = new Pages(cluster, indices, limits);
+        return pages.read(found, query, sort(candidates))
+                .thenCompose(texts -> Neighbourhood.added(texts, CandidateSearch::isLine, pages, limits))
                 .thenApply(texts -> {
                     MessageReader reader = new MessageReader(expertise, zone);
                     LineJoiner.join(texts.inOrder()).forEach(reader::read);
@@ -85,15 +85,6 @@ final class CandidateSearch {
     }
 
     /** A line that names a party, of a message that was shipped line by line, has its Call-ID in another line. */
-    private CompletionStage<Found> withNeighbours(Found found) {
-        List<Hit> lines = found.hits().stream().filter(CandidateSearch::isLine).toList();
-        return Neighbourhood.of(lines)
-                .map(around -> new Pages(cluster, indices, limits)
-                        .read(around.found(limits), around.query(), Pages.OLDEST_FIRST)
-                        .thenApply(found::within))
-                .orElse(CompletableFuture.completedFuture(found));
-    }
-
     private static boolean isLine(Hit hit) {
         return hit.singleLine()
                 .filter(line -> line.indexOf('<') >= 0 || line.contains("SIP/2.0"))

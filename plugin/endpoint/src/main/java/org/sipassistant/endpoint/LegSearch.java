@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.DocumentId;
 import org.sipassistant.call.LegMarks;
+import org.sipassistant.endpoint.question.Sentences;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.ingest.PhoneNumber;
 
@@ -86,12 +89,32 @@ final class LegSearch {
         CompletionStage<Found> search = texts(last).isEmpty()
                 ? CompletableFuture.completedFuture(requests)
                 : pages.read(requests, query(last), Pages.BY_SCORE);
-        return search.thenCompose(candidates -> {
-            // What was found first is read last, as messages found by time are; the likeliest are to come first.
-            callIds.addAll(callIds(reader.apply(candidates).reversed()));
+        Found whole = found.hits().stream().anyMatch(CallSearch::needsNeighbours)
+                ? found.unread(Sentences.english().say("legs_by_line"))
+                : found;
+        return search.thenCompose(this::withLines).thenCompose(candidates -> {
+            callIds.addAll(callIds(candidates.messages()));
             callIds.remove(callId);
-            boolean cut = candidates.isTruncated() || callIds.size() > limits.maxCalls();
-            return withMessages(cut ? found.cut() : found, callIds, last);
+            boolean cut = candidates.truncated() || callIds.size() > limits.maxCalls();
+            return withMessages(cut ? whole.cut() : whole, callIds, last);
+        });
+    }
+
+    /** Requests, the likeliest first. */
+    private record Requests(List<ObservedMessage> messages, boolean truncated) {}
+
+    /** Of a request that was shipped line by line its first line was found; its Call-ID stands in one around it. */
+    private CompletionStage<Requests> withLines(Found requests) {
+        Set<DocumentId> found = requests.hits().stream().map(Hit::document).collect(Collectors.toSet());
+        // What was found first is read last, as messages found by time are; the likeliest are to come first.
+        List<ObservedMessage> whole = reader.apply(requests).reversed();
+        boolean cut = requests.isTruncated();
+        return Neighbourhood.added(requests, LineJoiner::isPart, pages, limits).thenApply(lines -> {
+            List<ObservedMessage> messages = new ArrayList<>(whole);
+            reader.apply(lines).stream()
+                    .filter(m -> m.observation().document().filter(found::contains).isPresent())
+                    .forEach(messages::add);
+            return new Requests(messages, cut || lines.isTruncated());
         });
     }
 
@@ -108,7 +131,9 @@ final class LegSearch {
             return CompletableFuture.completedFuture(found);
         }
         Found legs = new Found(hit -> likeliest.stream().anyMatch(hit::mentions), room, limits.maxBytes(), false);
-        return pages.read(legs, query(likeliest, marks), Pages.OLDEST_FIRST).thenApply(found::withLegs);
+        return pages.read(legs, query(likeliest, marks), Pages.OLDEST_FIRST)
+                .thenCompose(all -> Neighbourhood.added(all, CallSearch::needsNeighbours, pages, limits))
+                .thenApply(found::withLegs);
     }
 
     private static Set<String> texts(List<LegMarks> marks) {

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * Where the other lines of messages stand of which one line was found: in the same log, a little before and after it.
@@ -53,6 +56,15 @@ final class Neighbourhood {
             LogStream.of(line).ifPresent(log -> place(line).ifPresent(place -> neighbourhood.add(log, place)));
         }
         return neighbourhood.places.isEmpty() ? Optional.empty() : Optional.of(neighbourhood);
+    }
+
+    /** The same documents with the lines around those that are parts of messages. */
+    static CompletionStage<Found> added(Found found, Predicate<Hit> isPart, Pages pages, WhyLimits limits) {
+        List<Hit> lines = found.hits().stream().filter(isPart).toList();
+        return of(lines)
+                .map(around -> pages.read(around.found(limits), around.query(), Pages.OLDEST_FIRST)
+                        .thenApply(found::within))
+                .orElse(CompletableFuture.completedFuture(found));
     }
 
     /** To be filled with the documents of these logs; a search for the name of a log by its words finds others too. */

@@ -58,6 +58,25 @@ class SplitMessagesTest {
     }
 
     @Test
+    void findsAnotherLegThatWasShippedInLinesToo() {
+        Shipper pbx = new Shipper("pbx-1", "/var/log/asterisk/full");
+        pbx.send(new Trace("busy@10.20.4.21")
+                .parties("1001", "+4930555012")
+                .request(0, "INVITE", "Session-ID: ab30317f1a784dc48ff824d0d3715d86")
+                .response(90, "603 Decline", "INVITE"));
+        Shipper proxy = new Shipper("proxy-1", "/var/log/proxy.log");
+        proxy.send(new Trace("out@10.20.0.10")
+                .parties("1001", "+4930555012")
+                .hop(Trace.PBX, Trace.CARRIER)
+                .request(20, "INVITE", "Session-ID: ab30317f1a784dc48ff824d0d3715d86")
+                .response(70, "503 Service Unavailable", "INVITE", "Retry-After: 60"));
+        Map<String, Object> call = call(shelf(pbx).add("logs", proxy.documents()));
+        assertEquals(2, Json.list(call, "legs").size());
+        assertEquals("overload-503", Json.map(call, "root_cause").get("category"));
+        assertTrue(call.get("missing").toString().contains("shipped line by line"), call.toString());
+    }
+
+    @Test
     void asksOnceWhereTheMessagesAreWhole() {
         Shelf shelf = new Shelf().add("logs", Traces.busy().documents());
         search(shelf);
