@@ -28,21 +28,19 @@ public final class Demo {
 
     public static void main(String[] arguments) throws IOException {
         DemoPlan plan = DemoPlan.ofSystemProperties();
-        Files.createDirectories(plan.failure().getParent());
-        Files.writeString(plan.failure(), "");
         Demo demo = new Demo(plan);
         try {
-            if (!demo.run()) {
-                demo.end(1, "Not every answer of the demo is the expected one, see WRONG above.");
-            }
+            boolean right = demo.run();
+            demo.end(right ? 0 : 1, right ? "" : "Not every answer of the demo is the expected one, see WRONG above.");
         } catch (IOException e) {
             // What a file system says is only a path, without what is wrong with it.
             demo.end(2, "The demo cannot go on: " + (e instanceof FileSystemException ? e.toString() : e.getMessage()));
         }
     }
 
-    /** Leaves the sentence for the build to end with. */
+    /** Leaves the sentence for the build to fail with; an empty one where it is not to fail. */
     private void end(int status, String sentence) throws IOException {
+        Files.createDirectories(plan.failure().getParent());
         Files.writeString(plan.failure(), sentence);
         System.exit(status);
     }
