@@ -32,7 +32,8 @@ final class CallSearch {
     }
 
     CompletionStage<Found> run(Instant now) {
-        return mentions(now).thenCompose(found -> Neighbourhood.added(found, CallSearch::needsNeighbours, pages, limits));
+        return mentions(now)
+                .thenCompose(found -> Neighbourhood.added(found, CallSearch::needsNeighbours, pages, limits));
     }
 
     private CompletionStage<Found> mentions(Instant now) {

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashSet;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,8 +149,7 @@ final class CallsSearch {
             List<Call> perhaps = named.stream()
                     .filter(call -> incomplete.stream().anyMatch(call::hasCallId))
                     .toList();
-            return new CallsFound(
-                    attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated);
+            return new CallsFound(attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated);
         }
 
         /** Of calls that use one Call-ID again those of the time at which it was found, where times tell them apart. */

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.sipassistant.call.CallAssembler;
 import org.sipassistant.call.DocumentId;
 import org.sipassistant.call.LegMarks;
-import org.sipassistant.endpoint.question.Sentences;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.endpoint.question.Sentences;
 import org.sipassistant.ingest.PhoneNumber;
 
 /**
@@ -112,7 +112,8 @@ final class LegSearch {
         return Neighbourhood.added(requests, LineJoiner::isPart, pages, limits).thenApply(lines -> {
             List<ObservedMessage> messages = new ArrayList<>(whole);
             reader.apply(lines).stream()
-                    .filter(m -> m.observation().document().filter(found::contains).isPresent())
+                    .filter(m ->
+                            m.observation().document().filter(found::contains).isPresent())
                     .forEach(messages::add);
             return new Requests(messages, cut || lines.isTruncated());
         });

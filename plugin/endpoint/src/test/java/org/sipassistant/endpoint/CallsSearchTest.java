@@ -202,17 +202,20 @@ class CallsSearchTest {
         Shelf failing = new Shelf()
                 .add(INDEX, withoutRefusal)
                 .responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 0, "failed", 1));
-        Cluster moody = (indices, body) ->
-                (shelf.bodies().isEmpty() ? shelf : failing).search(indices, body);
-        Map<String, Object> answer = asked(moody, WhyLimits.standard(), "code", "486").join();
+        Cluster moody = (indices, body) -> (shelf.bodies().isEmpty() ? shelf : failing).search(indices, body);
+        Map<String, Object> answer =
+                asked(moody, WhyLimits.standard(), "code", "486").join();
         assertEquals(List.of("meant"), ids(answer));
-        assertTrue(Json.asMap(Json.list(answer, "calls").get(0)).get("missing").toString().contains("shards failed"));
+        assertTrue(Json.asMap(Json.list(answer, "calls").get(0))
+                .get("missing")
+                .toString()
+                .contains("shards failed"));
     }
 
     @Test
     void saysWhatCouldNotBeReadWhereNothingIsFound() {
-        Shelf failing = new Shelf()
-                .responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 0, "failed", 1));
+        Shelf failing =
+                new Shelf().responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 0, "failed", 1));
         String told = asked(failing, WhyLimits.standard(), "caller", "1001")
                 .exceptionNow()
                 .getMessage();

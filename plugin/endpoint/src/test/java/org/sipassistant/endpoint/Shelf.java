@@ -194,7 +194,8 @@ public final class Shelf implements Cluster {
      * no condition at all every document matches, even if one of none is asked for.
      */
     private static boolean isShouldNeeded(Map<String, Object> bool) {
-        boolean alone = Json.list(bool, "must").isEmpty() && Json.list(bool, "filter").isEmpty();
+        boolean alone =
+                Json.list(bool, "must").isEmpty() && Json.list(bool, "filter").isEmpty();
         boolean none = Json.list(bool, "should").isEmpty();
         boolean asked = bool.get("minimum_should_match") != null;
         return none ? asked && !(alone && Json.list(bool, "must_not").isEmpty()) : asked || alone;

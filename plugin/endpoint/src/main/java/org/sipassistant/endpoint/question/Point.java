@@ -67,8 +67,15 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
         if (text.indexOf('T') != 8 || !(seconds || end == "20260317T1405".length())) {
             return text;
         }
-        return text.substring(0, 4) + '-' + text.substring(4, 6) + '-' + text.substring(6, 11) + ':'
-                + text.substring(11, 13) + (seconds ? ':' + text.substring(13, 15) : "") + text.substring(end);
+        return text.substring(0, 4)
+                + '-'
+                + text.substring(4, 6)
+                + '-'
+                + text.substring(6, 11)
+                + ':'
+                + text.substring(11, 13)
+                + (seconds ? ':' + text.substring(13, 15) : "")
+                + text.substring(end);
     }
 
     /** {@code 2026-03-17T14:05}, with seconds and offset or without, or without separators. */

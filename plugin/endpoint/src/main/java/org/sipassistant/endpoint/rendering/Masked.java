@@ -23,8 +23,8 @@ final class Masked {
     private static final int SHORTEST_NAME = 3;
 
     private final Set<IpAddress> known;
-    private final Map<String, String> names = new TreeMap<>(
-            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, String> names =
+            new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /**
      * @param known the addresses that may be named
@@ -92,7 +92,8 @@ final class Masked {
     /** The end of an address that begins here, also within a word; here where none does. */
     private static int addressEnd(String line, int at) {
         char before = at == 0 ? ' ' : line.charAt(at - 1);
-        boolean inNumber = MaskedNumber.isDigit(before) || before == '.' && at > 1 && MaskedNumber.isDigit(line.charAt(at - 2));
+        boolean inNumber =
+                MaskedNumber.isDigit(before) || before == '.' && at > 1 && MaskedNumber.isDigit(line.charAt(at - 2));
         if (!inNumber && MaskedNumber.isDigit(line.charAt(at))) {
             int end = parsed(line, at, "0123456789.");
             if (end > at) {
@@ -112,7 +113,8 @@ final class Masked {
             end--;
         }
         String address = line.substring(at, end);
-        boolean many = address.indexOf('.') != address.lastIndexOf('.') || address.indexOf(':') != address.lastIndexOf(':');
+        boolean many =
+                address.indexOf('.') != address.lastIndexOf('.') || address.indexOf(':') != address.lastIndexOf(':');
         return many && IpAddress.parse(address) != null ? end : at;
     }
 

@@ -120,12 +120,12 @@ class CarrierTicketTest {
     void namesNobodyAndKeepsTheCode() {
         String ticket = ticket(
                 call().message(
-                        "2026-03-17T08:05:00.300Z",
-                        CARRIER,
-                        PBX_OUT,
-                        "SIP/2.0 404 0301234567 of Alice, secret-name at udp:10.1.1.21:5060",
-                        "Call-ID: out@203.0.113.10",
-                        "CSeq: 7 INVITE"),
+                                "2026-03-17T08:05:00.300Z",
+                                CARRIER,
+                                PBX_OUT,
+                                "SIP/2.0 404 0301234567 of Alice, secret-name at udp:10.1.1.21:5060",
+                                "Call-ID: out@203.0.113.10",
+                                "CSeq: 7 INVITE"),
                 "carrier-a");
         assertTrue(ticket.contains("Final answer  404 *******567 of A***, s*** at udp:(address):5060 from"), ticket);
     }
