@@ -2,8 +2,8 @@
 package org.sipassistant.diagnosis;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -12,16 +12,19 @@ import org.sipassistant.message.Reason;
 
 /**
  * The cause that a provisional response names while the telephone network plays its announcement (RFC 3326, RFC 3398
- * section 7.2.6): the call has failed there, although no final response was seen.
+ * section 7.2.6): the call has failed there, whatever ends the announcement.
  */
 final class AnnouncedCause {
     static final String RULE = "cause-announced";
-    private static final double CONFIDENCE = 0.7;
+    private static final double CONFIDENCE = 0.85;
+
+    /** What is sent when an announcement has been played to its end, or a CANCEL broke it off, whatever the cause. */
+    private static final Set<Integer> VAGUE = Set.of(408, 480, 487, 500, 503, 504);
 
     private AnnouncedCause() {}
 
     static Optional<Finding> finding(Story story) {
-        if (story.finalResponse().isPresent()) {
+        if (story.state() == State.ANSWERED || story.finalResponse().filter(AnnouncedCause::tells).isPresent()) {
             return Optional.empty();
         }
         return story.attempt().stream()
@@ -29,9 +32,15 @@ final class AnnouncedCause {
                 .flatMap(List::stream)
                 .map(Transaction::responses)
                 .flatMap(List::stream)
-                .filter(m -> cause(m, story).isPresent())
+                .filter(m -> m.message().statusCode() < 200 && cause(m, story).isPresent())
                 .reduce((earlier, later) -> later)
                 .map(m -> finding(m, cause(m, story).orElseThrow(), story));
+    }
+
+    /** Whether a final response has a cause of its own, or a code that needs none. */
+    private static boolean tells(ObservedMessage answer) {
+        boolean vague = VAGUE.contains(answer.message().statusCode());
+        return !vague || answer.message().reasons().stream().anyMatch(r -> r.cause().isPresent());
     }
 
     private static Optional<Cause> cause(ObservedMessage message, Story story) {
@@ -56,14 +65,16 @@ final class AnnouncedCause {
                 new Template(List.of()),
                 cause.explanation(),
                 List.of(),
-                List.of("The final response, which follows the announcement."),
+                story.finalResponse().isPresent()
+                        ? List.of()
+                        : List.of("The final response, which follows the announcement."),
                 List.of());
         return new Finding(
                 RULE,
                 "A provisional response announced why the call fails: " + cause.name(),
                 verdict,
                 0,
-                Facts.of(story, Map.of()).get("decider").orElse("The answering side") + " sent "
+                message.source().map(story.names()::of).orElse("the answering side") + " sent "
                         + Facts.codeAndPhrase(message) + ", and its Reason already says Q.850 cause "
                         + cause.cause().orElseThrow() + ", " + cause.name(),
                 List.of(cause.checkFirst()),

@@ -18,8 +18,7 @@ final class CodeAlone {
     private CodeAlone() {}
 
     static Finding finding(Story story) {
-        return AnnouncedCause.finding(story)
-                .or(() -> StatedAlone.finding(story))
+        return StatedAlone.finding(story)
                 .or(() -> lastWord(story).flatMap(message -> fromCode(message, story)))
                 .orElseGet(() -> undetermined(story));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
+import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.inventory.Inventory;
@@ -37,14 +38,25 @@ public record Diagnosis(
      * @param inventory who the nodes are
      */
     public static Diagnosis of(Call call, RuleBook rules, Inventory inventory) {
-        Story story = Story.of(call, rules.knowledge(), inventory);
+        return of(call, rules, inventory, Material.of(call.messages()));
+    }
+
+    /**
+     * Judges one call with all rules.
+     *
+     * @param inventory who the nodes are
+     * @param material all that was read, of which the call is a part; what is missing in it may be telling
+     */
+    public static Diagnosis of(Call call, RuleBook rules, Inventory inventory, Material material) {
+        Story story = Story.of(call, rules.knowledge(), inventory, material);
         List<Finding> findings = new ArrayList<>(rules.findings(story));
+        AnnouncedCause.finding(story).ifPresent(findings::add);
         if (findings.isEmpty()) {
             findings.add(CodeAlone.finding(story));
         } else if (story.finalResponse().isEmpty()) {
             StatedAlone.finding(story).ifPresent(findings::add);
-            findings.sort(Finding.SUREST);
         }
+        findings.sort(Finding.SUREST);
         Finding best = findings.get(0);
         return new Diagnosis(
                 story,
@@ -138,7 +150,7 @@ public record Diagnosis(
             case CANCELLED -> "cancelled";
             case REDIRECTED -> "redirected";
             case REFUSED -> best.verdict().category().equals("not-a-failure") && !isCall ? "not_a_call" : "failed";
-            case ALERTING, UNANSWERED -> "in_progress";
+            case ALERTING, UNANSWERED -> story.isOver() ? "unknown" : "in_progress";
             case UNKNOWN ->
                 best.rule().equals(CodeAlone.UNDETERMINED)
                                 || best.verdict().category().equals("not-a-failure")

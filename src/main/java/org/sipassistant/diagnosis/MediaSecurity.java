@@ -9,23 +9,28 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.message.Sdp;
+import org.sipassistant.message.SdpMedia;
 
 /**
  * {@code media_security: {offered: secure, taken: plain}}: whether offer and callee want encrypted media (SAVP, RFC 3711
- * and RFC 5764) or plain ones (AVP). What the callee takes is known only from a session description of its own.
+ * and RFC 5764) or plain ones (AVP). What the callee takes is known only from a session description of its own;
+ * {@code either} is one that has streams of both kinds.
+ *
+ * @param offered an empty list asks nothing
+ * @param taken an empty list asks nothing
  */
-record MediaSecurity(String offered, String taken) implements Clause {
-    private static final List<String> KINDS = List.of("secure", "plain", "unknown");
+record MediaSecurity(List<String> offered, List<String> taken) implements Clause {
+    private static final List<String> KINDS = List.of("secure", "plain", "either", "unknown");
 
     static MediaSecurity read(Section section) {
-        MediaSecurity read = new MediaSecurity(section.oneOf("offered", KINDS), section.oneOf("taken", KINDS));
+        MediaSecurity read = new MediaSecurity(section.textsOf("offered", KINDS), section.textsOf("taken", KINDS));
         section.done();
         return read;
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        boolean holds = offered.equals(kind(story.request())) && taken.equals(kind(story.finalResponse()));
+        boolean holds = isOneOf(offered, story.request()) && isOneOf(taken, story.finalResponse());
         if (!holds) {
             return Optional.empty();
         }
@@ -34,12 +39,24 @@ record MediaSecurity(String offered, String taken) implements Clause {
         return Optional.of(cited);
     }
 
+    private static boolean isOneOf(List<String> kinds, Optional<ObservedMessage> message) {
+        return kinds.isEmpty() || kinds.contains(kind(message));
+    }
+
     private static String kind(Optional<ObservedMessage> message) {
-        List<String> protos =
-                message.flatMap(m -> m.message().sdp()).map(Sdp::protos).orElse(List.of());
-        if (protos.isEmpty()) {
+        List<SdpMedia> streams = message.flatMap(m -> m.message().sdp()).map(Sdp::media).orElse(List.of()).stream()
+                .filter(media -> media.proto().contains("AVP"))
+                .toList();
+        if (streams.isEmpty()) {
             return "unknown";
         }
-        return protos.stream().anyMatch(proto -> proto.contains("SAVP")) ? "secure" : "plain";
+        if (streams.stream().allMatch(MediaSecurity::isSecure)) {
+            return "secure";
+        }
+        return streams.stream().noneMatch(media -> isSecure(media) || media.crypto()) ? "plain" : "either";
+    }
+
+    private static boolean isSecure(SdpMedia media) {
+        return media.proto().contains("SAVP");
     }
 }

@@ -2,10 +2,12 @@
 package org.sipassistant.diagnosis;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
@@ -69,13 +71,24 @@ final class SessionTimer {
         return isAbout(waited.get(), early) || isAbout(waited.get(), Duration.ofSeconds(agreed));
     }
 
+    /** The last 2xx of the same dialog; another leg of the call has a timer of its own. */
     private static Optional<ObservedMessage> lastRefresh(Story story, ObservedMessage bye) {
         return story.call().messages().stream()
                 .takeWhile(m -> !m.equals(bye))
+                .filter(m -> dialog(m.message()).equals(dialog(bye.message())))
                 .filter(m -> m.message().statusCode() / 100 == 2)
                 .filter(m -> m.message().method().equals("INVITE")
                         || m.message().method().equals("UPDATE"))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** RFC 3261 section 12: Call-ID and both tags, whoever sent the message. */
+    private static Set<String> dialog(SipMessage message) {
+        Set<String> names = new HashSet<>();
+        message.callId().ifPresent(names::add);
+        message.fromTag().ifPresent(names::add);
+        message.toTag().ifPresent(names::add);
+        return names;
     }
 
     private static boolean isAbout(Duration actual, Duration expected) {

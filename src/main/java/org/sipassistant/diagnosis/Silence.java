@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +18,31 @@ import org.sipassistant.knowledge.Section;
  * @param retransmitted how often the request was repeated
  * @param transports of that hop
  * @param waited from the request to the last sign of life of the attempt
+ * @param past from the request to the end of all that was read
+ * @param observed {@code both_ways}: an answer would have been seen; {@code on_the_hop}: by an observer that knows both
+ *     ends of it; {@code one_end}: perhaps in a log of what was received only
  */
-record Silence(String provisional, Optional<Bound> retransmitted, List<String> transports, Optional<Bound> waited)
+record Silence(
+        String provisional,
+        Optional<Bound> retransmitted,
+        List<String> transports,
+        Optional<Bound> waited,
+        Optional<Bound> past,
+        List<String> observed)
         implements Clause {
 
     private static final List<String> TRANSPORTS = List.of("udp", "tcp", "tls", "ws", "wss", "sctp");
+
+    private static final List<String> OBSERVED = List.of("both_ways", "on_the_hop", "one_end");
 
     static Silence read(Section section) {
         Silence read = new Silence(
                 section.oneOf("provisional", List.of("none", "trying", "any")),
                 Clause.bound(section, "retransmitted"),
                 section.textsOf("transport", TRANSPORTS),
-                Clause.bound(section, "waited"));
+                Clause.bound(section, "waited"),
+                Clause.bound(section, "past"),
+                section.textsOf("observed", OBSERVED));
         section.done();
         return read;
     }
@@ -48,7 +62,9 @@ record Silence(String provisional, Optional<Bound> retransmitted, List<String> t
         boolean holds = heard(hop)
                 && Clause.holds(retransmitted, hop.requestRetransmissions())
                 && (transports.isEmpty() || transports.contains(hop.transport().orElse("udp")))
-                && Clause.holds(waited, waited(story, first));
+                && Clause.holds(waited, waited(story, first))
+                && Clause.holds(past, past(story, first))
+                && (observed.isEmpty() || observed.contains(observed(story, first)));
         return holds ? Optional.of(Map.of("silent.first", first, "silent.last", last)) : Optional.empty();
     }
 
@@ -62,7 +78,18 @@ record Silence(String provisional, Optional<Bound> retransmitted, List<String> t
         };
     }
 
-    private static Optional<java.time.Duration> waited(Story story, ObservedMessage first) {
+    private static String observed(Story story, ObservedMessage first) {
+        if (story.material().wouldShowAnswer(first)) {
+            return "both_ways";
+        }
+        return first.source().isPresent() && first.destination().isPresent() ? "on_the_hop" : "one_end";
+    }
+
+    private static Optional<Duration> past(Story story, ObservedMessage first) {
+        return first.at().flatMap(start -> story.material().end().map(end -> Duration.between(start, end)));
+    }
+
+    private static Optional<Duration> waited(Story story, ObservedMessage first) {
         List<ObservedMessage> all = story.call().messages();
         return Timing.between(Optional.of(first), story.told().or(() -> Optional.of(all.get(all.size() - 1))));
     }

@@ -13,7 +13,7 @@ import org.sipassistant.log.CodeMentions;
 /** What a log line says by a hang-up cause or a response code alone, where no rule knows more. */
 final class StatedAlone {
     static final String CAUSE = "cause-alone";
-    private static final double CAUSE_CONFIDENCE = 0.7;
+    private static final double CAUSE_CONFIDENCE = 0.5;
     private static final double CODE_CONFIDENCE = 0.45;
     private static final double MENTION_CONFIDENCE = 0.35;
     private static final double GENERIC_CONFIDENCE = 0.3;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.sipassistant.call.Exchange;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.Leg;
 import org.sipassistant.call.Link;
+import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -30,18 +32,23 @@ public final class Story {
     /** Request Terminated (RFC 3261 section 21.4.25). */
     private static final int CANCELLED = 487;
 
+    /** Timer C of a proxy (RFC 3261 section 16.6), the longest of those that end a request, and a little more. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+
     private final Call call;
     private final Knowledge knowledge;
     private final Names names;
+    private final Material material;
     private final Optional<Exchange> attempt;
     private final Optional<Decision> decision;
     private final Challenges challenges;
     private final State state;
 
-    private Story(Call call, Knowledge knowledge, Names names) {
+    private Story(Call call, Knowledge knowledge, Names names, Material material) {
         this.call = call;
         this.knowledge = knowledge;
         this.names = names;
+        this.material = material;
         this.attempt = call.decisiveAttempt();
         this.decision = attempt.flatMap(Decision::of);
         this.challenges = Challenges.of(leg().map(Leg::attempts).orElse(call.attempts()));
@@ -54,7 +61,12 @@ public final class Story {
     }
 
     public static Story of(Call call, Knowledge knowledge, Inventory inventory) {
-        return new Story(call, knowledge, new Names(inventory));
+        return of(call, knowledge, inventory, Material.of(call.messages()));
+    }
+
+    /** @param material all that was read, of which the call is a part */
+    public static Story of(Call call, Knowledge knowledge, Inventory inventory, Material material) {
+        return new Story(call, knowledge, new Names(inventory), material);
     }
 
     public Call call() {
@@ -68,6 +80,21 @@ public final class Story {
     /** Who the nodes are. */
     public Names names() {
         return names;
+    }
+
+    /** All that was read, of which the call is a part. */
+    Material material() {
+        return material;
+    }
+
+    /** Whether no timer can still be running: so long ago was the last sign of it. */
+    boolean isOver() {
+        return call.messages().stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(ObservedMessage::at)
+                .flatMap(last -> material.end().map(end -> Duration.between(last, end)))
+                .filter(since -> since.compareTo(LONGEST_WAIT) > 0)
+                .isPresent();
     }
 
     /** The leg whose hop decided. */

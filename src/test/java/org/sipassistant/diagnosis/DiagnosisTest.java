@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipassistant.call.Call;
 import org.sipassistant.call.ExampleLadder;
+import org.sipassistant.call.Material;
+import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.TestYaml;
 
 class DiagnosisTest {
@@ -44,6 +49,45 @@ class DiagnosisTest {
         Diagnosis diagnosis = byCodeAlone(ladder.replace(';', '\n'));
         assertEquals(outcome, diagnosis.outcome());
         assertEquals(phase, diagnosis.phase());
+    }
+
+    @Test
+    void whatIsLongAgoIsNoLongerInProgress() {
+        Call ringing = ExampleLadder.call("0 A > B  INVITE\n1 B > A  180 Ringing");
+        Instant last = ringing.messages().get(1).at().orElseThrow();
+        Material asked = Material.of(ringing.messages());
+        assertEquals("in_progress", outcome(ringing, asked.until(last.plusSeconds(200))));
+        assertEquals("unknown", outcome(ringing, asked.until(last.plusSeconds(300))));
+    }
+
+    private static String outcome(Call call, Material material) {
+        return Diagnosis.of(call, NO_RULES, Inventory.empty(), material).outcome();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "9 A > B  CANCEL;9.1 B > A  487 Request Terminated (INVITE)",
+                "9 B > A  480 Temporarily Unavailable",
+            })
+    void anAnnouncedCauseStandsWhateverEndsTheAnnouncement(String end) {
+        String ladder = "0 A > B  INVITE;1 B > A  183 Session Progress  Reason: Q.850;cause=1;" + end;
+        Diagnosis diagnosis = byCodeAlone(ladder.replace(";9", "\n9").replace("INVITE;1", "INVITE\n1"));
+        assertEquals(AnnouncedCause.RULE, diagnosis.rootCause().rule());
+        assertEquals("user-not-found-number-format", diagnosis.category().category());
+        assertEquals("failed", diagnosis.outcome());
+    }
+
+    @Test
+    void aFinalResponseThatSaysMoreThanTheAnnouncementDecides() {
+        String announced = "0 A > B  INVITE\n1 B > A  183 Session Progress  Reason: Q.850;cause=1\n";
+        assertEquals(
+                "callee-busy",
+                byCodeAlone(announced + "9 B > A  486 Busy Here").category().category());
+        assertEquals(
+                "not-a-failure",
+                byCodeAlone(announced + "9 B > A  200 OK").category().category());
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.sipassistant.call.Observation;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Reading;
+import org.sipassistant.inventory.Inventory;
+import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.KnowledgeException;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.knowledge.TestYaml;
@@ -104,6 +106,16 @@ record RuleExample(String rule, String name, Material material, Optional<Expecte
                 section.flag("wins", expected.isPresent()));
         section.done();
         return read;
+    }
+
+    /** The judgement of its first call, as a part of all that was read. */
+    Diagnosis diagnosis(RuleBook rules) {
+        return Diagnosis.of(call(), rules, Inventory.empty(), org.sipassistant.call.Material.of(material.messages()));
+    }
+
+    /** The parts of its first call, where all that was read is known. */
+    Story story(Knowledge knowledge) {
+        return Story.of(call(), knowledge, Inventory.empty(), org.sipassistant.call.Material.of(material.messages()));
     }
 
     Call call() {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.sipassistant.call.Call;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.KnowledgeException;
 import org.sipassistant.knowledge.TestYaml;
@@ -39,18 +38,17 @@ class RuleExamplesTest {
     }
 
     private void run(Rule rule, RuleExample example) {
-        Call call = example.call();
-        Story story = Story.of(call, knowledge);
+        Story story = example.story(knowledge);
         Optional<Finding> finding = rule.find(story);
         assertEquals(example.finds().isPresent(), finding.isPresent(), () -> example + ": finds; " + tell(story));
         finding.ifPresent(found -> check(example, found));
         if (example.wins()) {
-            String winner = Diagnosis.of(call, allRules()).rootCause().rule();
+            String winner = example.diagnosis(allRules()).rootCause().rule();
             assertEquals(rule.id(), winner, () -> example + ": root cause");
         }
         example.finds().flatMap(RuleExample.Expected::outcome).ifPresent(outcome -> {
             RuleBook alone = new RuleBook(List.of(rule), knowledge);
-            assertEquals(outcome, Diagnosis.of(call, alone).outcome(), () -> example + ": outcome");
+            assertEquals(outcome, example.diagnosis(alone).outcome(), () -> example + ": outcome");
         });
     }
 

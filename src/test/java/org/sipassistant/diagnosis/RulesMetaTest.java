@@ -47,7 +47,7 @@ class RulesMetaTest {
         files.forEach(file -> rules.add(file.rule(knowledge)));
         book = new RuleBook(rules, knowledge);
         for (RuleExample example : RuleFile.allExamples()) {
-            Diagnosis diagnosis = Diagnosis.of(example.call(), book);
+            Diagnosis diagnosis = example.diagnosis(book);
             stories.add(new Told(example, diagnosis.story(), diagnosis));
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.Material;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.inventory.Inventory;
 
@@ -89,8 +90,8 @@ public final class WhyService {
         interpreted.put("messages", told);
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
-        return envelope(interpreted, calls, new Envelope(start, truncated, writer))
-                .answer();
+        Envelope envelope = new Envelope(start, truncated, writer, Material.of(reader.messages()), Optional.empty());
+        return envelope(interpreted, calls, envelope).answer();
     }
 
     /** The documents of a call with those of its other legs. */
@@ -137,7 +138,11 @@ public final class WhyService {
         window.near().ifPresent(time -> interpreted.put("at", AnswerWriter.time(time, question.zone())));
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        return envelope(interpreted, found.calls(), new Envelope(start, found.truncated(), writer, window.near()));
+        Material material = material(found.calls(), !found.truncated() && found.missing().isEmpty());
+        return envelope(
+                interpreted,
+                found.calls(),
+                new Envelope(start, found.truncated(), writer, material, window.near()));
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {
@@ -162,7 +167,19 @@ public final class WhyService {
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        return envelope(interpreted, calls, new Envelope(start, found.isTruncated(), writer));
+        boolean whole =
+                question.to().isEmpty() && !found.isTruncated() && found.missing().isEmpty();
+        return envelope(
+                interpreted,
+                calls,
+                new Envelope(start, found.isTruncated(), writer, material(calls, whole), Optional.empty()));
+    }
+
+    /** @param whole whether all that there is by now was read, so that what is missing did not come */
+    private Material material(List<Call> calls, boolean whole) {
+        Material material = Material.of(
+                calls.stream().flatMap(call -> call.messages().stream()).toList());
+        return whole ? material.until(clock.instant()) : material;
     }
 
     private static String others(List<Diagnosis> diagnoses) {
@@ -180,19 +197,20 @@ public final class WhyService {
                 && !diagnosis.rootCause().verdict().category().equals("not-a-failure");
     }
 
-    /** @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest */
-    private record Envelope(long start, boolean truncated, AnswerWriter writer, Optional<Instant> near) {
-        Envelope(long start, boolean truncated, AnswerWriter writer) {
-            this(start, truncated, writer, Optional.empty());
-        }
-    }
+    /**
+     * @param material all that was read
+     * @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest
+     */
+    private record Envelope(
+            long start, boolean truncated, AnswerWriter writer, Material material, Optional<Instant> near) {}
 
     private Judged envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
         List<Diagnosis> diagnoses = new ArrayList<>();
         Inventory inventory = expertise.inventory().get();
         assembled.stream()
                 .limit((long) limits.maxCalls() * JUDGED)
-                .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory)));
+                .forEach(call ->
+                        diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material())));
         diagnoses.sort(Comparator.comparing((Diagnosis d) -> !isUrgent(d))
                 .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
                 .thenComparing(WhyService::beginning, Candidate.nearest(envelope.near())));

@@ -38,6 +38,11 @@ public final class Experts {
         return service(WhyLimits.standard());
     }
 
+    /** One that is asked at another time. */
+    public static WhyService serviceAt(Instant now) {
+        return new WhyService(EXPERTISE, WhyLimits.standard(), InstantSource.fixed(now));
+    }
+
     static WhyService service(WhyLimits limits) {
         return new WhyService(EXPERTISE, limits, InstantSource.fixed(NOW));
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.sipassistant.endpoint.Experts;
 import org.sipassistant.endpoint.WhyService;
@@ -37,7 +38,7 @@ public final class AccuracyReport {
         for (String place : places.subList(1, 3)) {
             Path captured = Path.of(place);
             if (report.isThere(captured)) {
-                report.print(new CapturedCalls(service, Experts.knowhow()).read(captured));
+                report.print(new CapturedCalls(Experts.serviceAt(Instant.now()), Experts.knowhow()).read(captured));
             }
         }
         for (String place : places.subList(3, places.size())) {
