@@ -24,7 +24,8 @@ final class AnnouncedCause {
     private AnnouncedCause() {}
 
     static Optional<Finding> finding(Story story) {
-        if (story.state() == State.ANSWERED || story.finalResponse().filter(AnnouncedCause::tells).isPresent()) {
+        if (story.state() == State.ANSWERED
+                || story.finalResponse().filter(AnnouncedCause::tells).isPresent()) {
             return Optional.empty();
         }
         return story.attempt().stream()
@@ -40,7 +41,8 @@ final class AnnouncedCause {
     /** Whether a final response has a cause of its own, or a code that needs none. */
     private static boolean tells(ObservedMessage answer) {
         boolean vague = VAGUE.contains(answer.message().statusCode());
-        return !vague || answer.message().reasons().stream().anyMatch(r -> r.cause().isPresent());
+        return !vague
+                || answer.message().reasons().stream().anyMatch(r -> r.cause().isPresent());
     }
 
     private static Optional<Cause> cause(ObservedMessage message, Story story) {

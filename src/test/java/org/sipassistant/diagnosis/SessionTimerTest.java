@@ -11,15 +11,15 @@ class SessionTimerTest {
     private static final String RAN_OUT = "ended: {by: anyone, session_timer: true}";
 
     private static final String TWO_LEGS = """
-            0.000 A > P  INVITE sip:bob@example.net  Call-ID: one@rules.test  From: <sip:1001@example.net>;tag=a1
-            0.010 P > B  INVITE sip:bob@example.net  Call-ID: two@rules.test  From: <sip:1001@example.net>;tag=p1  X-Call-ID: one@rules.test
-            2.000 B > P  200 OK (INVITE)  Session-Expires: %s
-            2.010 P > B  ACK  Call-ID: two@rules.test
-            2.020 P > A  200 OK (INVITE)  Session-Expires: %s
-            2.030 A > P  ACK  Call-ID: one@rules.test
-            62.00 B > P  BYE  Call-ID: two@rules.test
-            62.03 P > B  200 OK (BYE)
-            """;
+        0.000 A > P  INVITE sip:bob@example.net  Call-ID: one@rules.test  From: <sip:1001@example.net>;tag=a1
+        0.010 P > B  INVITE sip:bob@example.net  Call-ID: two@rules.test  From: <sip:1001@example.net>;tag=p1  X-Call-ID: one@rules.test
+        2.000 B > P  200 OK (INVITE)  Session-Expires: %s
+        2.010 P > B  ACK  Call-ID: two@rules.test
+        2.020 P > A  200 OK (INVITE)  Session-Expires: %s
+        2.030 A > P  ACK  Call-ID: one@rules.test
+        62.00 B > P  BYE  Call-ID: two@rules.test
+        62.03 P > B  200 OK (BYE)
+        """;
 
     @Test
     void countsFromTheLastRefreshOfTheDialogThatEnded() {

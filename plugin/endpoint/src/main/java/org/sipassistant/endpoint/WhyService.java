@@ -138,11 +138,10 @@ public final class WhyService {
         window.near().ifPresent(time -> interpreted.put("at", AnswerWriter.time(time, question.zone())));
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        Material material = material(found.calls(), !found.truncated() && found.missing().isEmpty());
+        Material material =
+                material(found.calls(), !found.truncated() && found.missing().isEmpty());
         return envelope(
-                interpreted,
-                found.calls(),
-                new Envelope(start, found.truncated(), writer, material, window.near()));
+                interpreted, found.calls(), new Envelope(start, found.truncated(), writer, material, window.near()));
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {
@@ -167,8 +166,9 @@ public final class WhyService {
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        boolean whole =
-                question.to().isEmpty() && !found.isTruncated() && found.missing().isEmpty();
+        boolean whole = question.to().isEmpty()
+                && !found.isTruncated()
+                && found.missing().isEmpty();
         return envelope(
                 interpreted,
                 calls,
@@ -209,8 +209,7 @@ public final class WhyService {
         Inventory inventory = expertise.inventory().get();
         assembled.stream()
                 .limit((long) limits.maxCalls() * JUDGED)
-                .forEach(call ->
-                        diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material())));
+                .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material())));
         diagnoses.sort(Comparator.comparing((Diagnosis d) -> !isUrgent(d))
                 .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
                 .thenComparing(WhyService::beginning, Candidate.nearest(envelope.near())));
