@@ -4,14 +4,9 @@ package org.sipassistant.endpoint;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -19,7 +14,6 @@ import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Story;
 import org.sipassistant.endpoint.rendering.Sheet;
 import org.sipassistant.endpoint.rendering.Steps;
-import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.StatusLine;
 
 /** Lays out the most urgent of the calls a question is about, so that it can be drawn. */
@@ -32,7 +26,7 @@ final class SheetWriter {
 
     Sheet sheet(Judged judged) {
         Diagnosis diagnosis = judged.calls().get(0);
-        return new Sheet(verdict(judged), Steps.of(diagnosis), nodes(diagnosis), zone);
+        return new Sheet(verdict(judged), Steps.of(diagnosis), Sheet.Nodes.of(diagnosis), zone);
     }
 
     private static Sheet.Verdict verdict(Judged judged) {
@@ -125,24 +119,5 @@ final class SheetWriter {
 
     private static void add(List<String> facts, String name, Optional<Duration> time) {
         time.ifPresent(t -> facts.add(String.format(Locale.ROOT, "%s%.1f s", name, t.toMillis() / 1000.0)));
-    }
-
-    private static Sheet.Nodes nodes(Diagnosis diagnosis) {
-        Map<String, String> known = new HashMap<>();
-        Set<String> observers = new TreeSet<>();
-        for (ObservedMessage message : diagnosis.story().call().messages()) {
-            Stream.of(message.source(), message.destination())
-                    .flatMap(Optional::stream)
-                    .forEach(e -> diagnosis.story().names().entry(e).ifPresent(n -> known.put(e.host(), n.name())));
-            message.observation().observer().ifPresent(observers::add);
-        }
-        String observer = observers.size() == 1 ? observers.iterator().next() : "the logging host";
-        Optional<String> suspect = diagnosis
-                .story()
-                .hop()
-                .flatMap(Transaction::receiver)
-                .or(() -> diagnosis.story().decider())
-                .map(Endpoint::host);
-        return new Sheet.Nodes(known, observer, suspect);
     }
 }

@@ -78,7 +78,7 @@ class AnswerWriterTest {
                         "at", "2026-03-17T08:05:05.005Z",
                         "generated_by", "10.20.0.10:5060",
                         "_index", "sip-messages-1",
-                        "_id", "m1"),
+                        "_id", "m4"),
                 Experts.told(Traces.busy()).get("decisive"));
     }
 
@@ -143,7 +143,7 @@ class AnswerWriterTest {
         Map<String, Object> proof =
                 Json.asMap(Json.list(Experts.told(Traces.busy()), "evidence").get(0));
         assertEquals("SIP/2.0 486 Busy Here", proof.get("quote"));
-        assertEquals("m1", proof.get("_id"));
+        assertEquals("m4", proof.get("_id"));
         assertEquals("sip-messages-1", proof.get("_index"));
         assertNotNull(proof.get("shows"));
     }

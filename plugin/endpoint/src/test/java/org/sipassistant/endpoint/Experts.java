@@ -47,15 +47,15 @@ public final class Experts {
         return new WhyService(EXPERTISE, limits, InstantSource.fixed(NOW));
     }
 
-    /** The judgement of a call that is read from its documents. */
+    /** The judgement of a call that is read from its documents, whose ids are {@code m1}, {@code m2} and so on. */
     public static Diagnosis diagnosis(Trace trace) {
         return diagnosis(trace.documents(), Inventory.empty());
     }
 
     public static Diagnosis diagnosis(List<Map<String, Object>> documents, Inventory inventory) {
         MessageReader reader = new MessageReader(EXPERTISE, ZoneOffset.UTC);
-        for (Map<String, Object> document : documents) {
-            reader.read(new Hit(Map.of("_index", "sip-messages-1", "_id", "m1", "_source", document)));
+        for (int i = 0; i < documents.size(); i++) {
+            reader.read(new Hit(Map.of("_index", "sip-messages-1", "_id", "m" + (i + 1), "_source", documents.get(i))));
         }
         return Diagnosis.of(CallAssembler.assemble(reader.messages()).get(0), EXPERTISE.rules(), inventory);
     }

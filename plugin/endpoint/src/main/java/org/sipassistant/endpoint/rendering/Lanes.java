@@ -29,18 +29,22 @@ final class Lanes {
     private int beginning = -1;
 
     Lanes(Sheet sheet) {
-        this.nodes = sheet.nodes();
-        for (Step step : sheet.steps()) {
+        this(sheet.nodes(), sheet.steps());
+    }
+
+    Lanes(Sheet.Nodes nodes, List<Step> steps) {
+        this.nodes = nodes;
+        for (Step step : steps) {
             step.from()
                     .map(Endpoint::host)
                     .filter(host ->
                             step.to().map(Endpoint::host).filter(host::equals).isPresent())
                     .ifPresent(selfTalkers::add);
         }
-        sheet.steps().forEach(this::note);
+        steps.forEach(this::note);
         arrange();
-        findSilent(sheet.steps());
-        findBeginning(sheet.steps());
+        findSilent(steps);
+        findBeginning(steps);
     }
 
     /**
@@ -95,6 +99,23 @@ final class Lanes {
     /** Whether the failure begins at this node: it sent the answer that decided, or should have sent one. */
     boolean begins(int column) {
         return column == beginning;
+    }
+
+    /** The hosts that were asked and from which nothing came; with its port one that also talks to itself. */
+    List<String> silentHosts() {
+        return columns.entrySet().stream()
+                .filter(column -> isSilent(column.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The host at which the failure begins, see {@link #begins}. */
+    Optional<String> beginning() {
+        return columns.entrySet().stream()
+                .filter(column -> begins(column.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The column of the sender; -1 where nothing is known of the message's way. */

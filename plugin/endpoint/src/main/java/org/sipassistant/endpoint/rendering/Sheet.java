@@ -2,9 +2,18 @@
 package org.sipassistant.endpoint.rendering;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
+import org.sipassistant.diagnosis.Diagnosis;
+import org.sipassistant.diagnosis.Story;
+import org.sipassistant.message.Endpoint;
 
 /**
  * One call, judged and ready to be drawn.
@@ -57,6 +66,25 @@ public record Sheet(Verdict story, List<Step> steps, Nodes nodes, ZoneId zone) {
     public record Nodes(Map<String, String> names, String observer, Optional<String> suspect) {
         public Nodes {
             names = Map.copyOf(names);
+        }
+
+        /** Who took part in a call, as far as its messages and the inventory tell. */
+        public static Nodes of(Diagnosis diagnosis) {
+            Story story = diagnosis.story();
+            Map<String, String> known = new HashMap<>();
+            Set<String> observers = new TreeSet<>();
+            for (ObservedMessage message : story.call().messages()) {
+                Stream.of(message.source(), message.destination())
+                        .flatMap(Optional::stream)
+                        .forEach(e -> story.names().entry(e).ifPresent(n -> known.put(e.host(), n.name())));
+                message.observation().observer().ifPresent(observers::add);
+            }
+            String observer = observers.size() == 1 ? observers.iterator().next() : "the logging host";
+            Optional<String> suspect = story.hop()
+                    .flatMap(Transaction::receiver)
+                    .or(story::decider)
+                    .map(Endpoint::host);
+            return new Nodes(known, observer, suspect);
         }
     }
 }
