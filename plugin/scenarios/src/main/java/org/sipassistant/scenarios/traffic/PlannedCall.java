@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param inbound whether it comes from the carrier
  */
 public record PlannedCall(
-        String callId, Instant at, Fate fate, String trunk, String customer, boolean inbound, String caller, String callee) {}
+        String callId,
+        Instant at,
+        Fate fate,
+        String trunk,
+        String customer,
+        boolean inbound,
+        String caller,
+        String callee) {}
