@@ -90,6 +90,11 @@ final class Invitation {
         return names;
     }
 
+    /** Whether a header of it has the Call-ID of the other one. */
+    boolean quotes(Invitation other) {
+        return quoted.contains(other.call.callId());
+    }
+
     /** Whether the bodies are the same to the letter. */
     boolean hasBodyOf(Invitation other) {
         return !description.isEmpty() && description.equals(other.description);

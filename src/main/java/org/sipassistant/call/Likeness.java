@@ -15,6 +15,7 @@ final class Likeness {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private static final double MOST = 0.95;
+    private static final double SHARED = 0.7;
 
     private final UnaryOperator<String> nodes;
 
@@ -35,7 +36,9 @@ final class Likeness {
         }
         if (kind.isIdentifier()) {
             boolean holds = above.nesting().holdsStartOf(below.nesting()) && !isSibling(above, below);
-            return holds ? Optional.of(new Link(kind, certainty(kind))) : Optional.empty();
+            boolean shared = kind == Link.Kind.HEADER && !below.quotes(above);
+            double score = shared ? sharedHeader(above, below) : certainty(kind);
+            return holds && score > 0 ? Optional.of(new Link(kind, score)) : Optional.empty();
         }
         boolean nested = above.nesting().isWaitingAtStartOf(below.nesting())
                 && above.nesting().holdsEndOf(below.nesting());
@@ -52,6 +55,17 @@ final class Likeness {
             case ICID -> 0.97;
             default -> 0.95;
         };
+    }
+
+    /**
+     * How sure the same value of a header of the product's own makes it. It may name a customer as well as a call, so node
+     * or numbers must fit; what was seen to come from elsewhere needs both numbers.
+     */
+    private double sharedHeader(Invitation above, Invitation below) {
+        double place = place(above, below);
+        boolean called = above.calls(below);
+        boolean fits = place > 0 || called && (place == 0 || above.isFromCallerOf(below));
+        return fits ? SHARED : 0;
     }
 
     private double likeness(Invitation above, Invitation below, Link.Kind kind, boolean forks) {

@@ -10,16 +10,26 @@ import org.sipassistant.knowledge.Section;
 /**
  * {@code cancelled: {by: caller}}: the attempt was taken back.
  *
- * @param by {@code caller}: the CANCEL is first seen where the request started; {@code node}: further down
+ * @param by {@code caller}: the CANCEL is first seen where the request started; {@code node}: further down; {@code anyone}
  * @param ringing whether the callee was alerted before; cannot be told where the request itself was not seen
+ * @param progress whether any 18x came before
+ * @param ringTimer whether it came just when a usual ring timer runs out
  */
-record Cancelled(String by, MessagePattern pattern, Optional<Boolean> ringing) implements Clause {
+record Cancelled(
+        String by,
+        MessagePattern pattern,
+        Optional<Boolean> ringing,
+        Optional<Boolean> progress,
+        Optional<Boolean> ringTimer)
+        implements Clause {
 
     static Cancelled read(Section section) {
         Cancelled read = new Cancelled(
-                section.oneOf("by", List.of("caller", "node")),
+                section.oneOf("by", List.of("caller", "node", "anyone")),
                 MessagePattern.read(section),
-                Clause.flag(section, "ringing"));
+                Clause.flag(section, "ringing"),
+                Clause.flag(section, "progress"),
+                Clause.flag(section, "ring_timer"));
         section.done();
         return read;
     }
@@ -27,11 +37,13 @@ record Cancelled(String by, MessagePattern pattern, Optional<Boolean> ringing) i
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         return story.cancel()
-                .filter(m -> story.isCancelledByCaller() == by.equals("caller"))
+                .filter(m -> by.equals("anyone") || story.isCancelledByCaller() == by.equals("caller"))
                 .filter(m -> pattern.matches(m, story))
                 .filter(m -> ringing.isEmpty()
                         || (story.request().isPresent()
                                 && Clause.is(ringing, story.ringing().isPresent())))
+                .filter(m -> Clause.is(progress, story.progress().isPresent()))
+                .filter(m -> Clause.is(ringTimer, RingTimer.ranOut(story, m)))
                 .map(m -> Map.of("cancel", m));
     }
 }
