@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.Material;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.inventory.Inventory;
@@ -127,6 +128,14 @@ public record Diagnosis(
             case NETWORK, POLICY, NOBODY, UNKNOWN -> Optional.empty();
         };
         return node.map(n -> story.names().entity(n, hop.flatMap(Transaction::transport)));
+    }
+
+    /**
+     * The log line that says by which code it was refused ({@code code} of its fields), where no such response was seen;
+     * empty where none does.
+     */
+    public Optional<ObservedEvent> statedAnswer() {
+        return story.finalResponse().isPresent() ? Optional.empty() : StatedAlone.answer(story);
     }
 
     /** Who ended it, and how; empty where it goes on or its end was not seen. */

@@ -46,13 +46,35 @@ final class StatedAlone {
                 .flatMap(story.knowledge()::cause);
     }
 
+    /** Where the line names a gateway the call was on its way out; else the node speaks of its own users and numbers. */
+    private static Likely likely(ObservedEvent event, Cause cause) {
+        boolean out = event.event().line().contains("gateway");
+        if (cause.ownCategory().isEmpty() || out) {
+            return new Likely(cause.category(), List.of(), Optional.empty(), cause.origin(), cause.responsible());
+        }
+        return new Likely(
+                cause.ownCategory().get(),
+                List.of("dns-or-routing", cause.category()),
+                Optional.empty(),
+                Party.PROXY,
+                Party.PROXY);
+    }
+
+    /** The line that says by which code it was refused, in the words of a product; empty where a code is only spoken of. */
+    static Optional<ObservedEvent> answer(Story story) {
+        List<ObservedEvent> said = story.call().events().stream()
+                .filter(event -> !isMention(event) && meaning(event, story).isPresent())
+                .toList();
+        return said.stream().reduce((earlier, later) -> weight(later) >= weight(earlier) ? later : earlier);
+    }
+
     private static Finding finding(ObservedEvent event, Cause cause) {
         String number = cause.cause().map(n -> "Q.850 cause " + n + ", ").orElse("");
         return new Finding(
                 CAUSE,
                 "The hang-up cause in the log: " + cause.name(),
                 verdict(
-                        new Likely(cause.category(), List.of(), Optional.empty(), cause.origin(), cause.responsible()),
+                        likely(event, cause),
                         cause.generic() ? GENERIC_CONFIDENCE : CAUSE_CONFIDENCE,
                         cause.explanation()),
                 0,

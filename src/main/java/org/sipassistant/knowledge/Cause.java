@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param generic whether it only says that there is no better information
  * @param sip the response code it becomes (RFC 3398 section 7.2.4.1)
  * @param fromSip the response codes that become it (RFC 3398 section 8.2.6.1)
+ * @param ownCategory what it is where a product names it in its own log and nothing shows a gateway behind it
  */
 public record Cause(
         Optional<Integer> cause,
@@ -22,6 +23,7 @@ public record Cause(
         String name,
         List<String> aliases,
         String category,
+        Optional<String> ownCategory,
         boolean generic,
         Party origin,
         Party responsible,
@@ -45,6 +47,7 @@ public record Cause(
                 section.text("name"),
                 section.texts("aliases"),
                 section.text("category"),
+                section.optionalText("own_category"),
                 section.flag("generic", false),
                 Party.read(section, "origin"),
                 Party.read(section, "responsible"),

@@ -117,6 +117,7 @@ public final class Knowledge {
     private void addCause(Section section) {
         Cause cause = Cause.read(section);
         requireCategory(section, cause.category());
+        cause.ownCategory().ifPresent(own -> requireCategory(section, own));
         cause.cause().ifPresent(number -> causes.put(String.valueOf(number), cause));
         causes.putIfAbsent(cause.name(), cause);
         cause.aliases().forEach(alias -> causes.putIfAbsent(alias, cause));

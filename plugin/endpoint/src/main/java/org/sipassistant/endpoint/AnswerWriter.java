@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sipassistant.call.DocumentId;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Alternative;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -64,6 +65,7 @@ final class AnswerWriter {
         call.put("emergency", diagnosis.story().isEmergency());
         call.put("root_cause", rootCause(diagnosis));
         diagnosis.story().finalResponse().ifPresent(m -> call.put("decisive", response(m, true)));
+        diagnosis.statedAnswer().ifPresent(line -> call.put("decisive", stated(line)));
         diagnosis.story().told().ifPresent(m -> call.put("final_at_caller", response(m, false)));
         List<Object> translations = CallPath.translations(diagnosis);
         if (!translations.isEmpty()) {
@@ -126,6 +128,18 @@ final class AnswerWriter {
             message.source().ifPresent(by -> response.put("generated_by", by.toString()));
             message.observation().document().ifPresent(id -> putDocument(response, id));
         }
+        return response;
+    }
+
+    /** What a product's line says of the response, which itself was not seen. */
+    private Map<String, Object> stated(ObservedEvent line) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        Map<String, String> fields = line.event().fields();
+        Optional.ofNullable(fields.get("method")).ifPresent(method -> response.put("method", method));
+        response.put("code", Integer.valueOf(fields.get("code")));
+        Optional.ofNullable(fields.get("phrase")).ifPresent(phrase -> response.put("reason", phrase));
+        line.observation().at().ifPresent(at -> response.put("at", time(at)));
+        line.observation().document().ifPresent(id -> putDocument(response, id));
         return response;
     }
 
