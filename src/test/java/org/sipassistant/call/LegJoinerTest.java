@@ -69,7 +69,12 @@ class LegJoinerTest {
         assertApart(ladder.formatted("500", "carol"));
         assertEquals(
                 0.7,
-                only(ladder.formatted("500", "alice")).legs().get(1).link().orElseThrow().score());
+                only(ladder.formatted("500", "alice"))
+                        .legs()
+                        .get(1)
+                        .link()
+                        .orElseThrow()
+                        .score());
     }
 
     @Test
