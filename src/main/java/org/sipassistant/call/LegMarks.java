@@ -33,6 +33,13 @@ public record LegMarks(Set<String> identifiers, Set<String> parties, Optional<In
         return Invitation.of(call).map(LegMarks::of);
     }
 
+    /** The parties in a form in which two spellings of one number are the same. */
+    public Set<String> numbers() {
+        Set<String> numbers = new LinkedHashSet<>();
+        parties.forEach(party -> DialledNumber.of(party).map(DialledNumber::key).ifPresent(numbers::add));
+        return numbers;
+    }
+
     private static LegMarks of(Invitation invitation) {
         Set<String> identifiers = new LinkedHashSet<>();
         for (Link.Kind kind : Link.Kind.values()) {

@@ -29,7 +29,7 @@ final class Pages {
     static final List<Object> BY_SCORE = List.of("_score");
 
     /** What of a document is read; the texts of the knowledge base are at hand anyway. */
-    private static final Map<String, Object> SOURCE =
+    static final Map<String, Object> SOURCE =
             Map.of("includes", List.copyOf(read()), "excludes", List.of("sip.explanation", "sip.cause", "sip.action"));
 
     private final Cluster cluster;

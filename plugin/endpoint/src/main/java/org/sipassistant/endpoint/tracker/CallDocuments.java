@@ -120,7 +120,13 @@ public final class CallDocuments {
                 .toString();
     }
 
-    private void common(Tree tree, String dataset, Optional<Instant> ingested) {
+    /** The parties of a message, in the processor's fields. */
+    FirstMessage parties() {
+        return parties;
+    }
+
+    /** What all documents have that the tracker writes. */
+    void common(Tree tree, String dataset, Optional<Instant> ingested) {
         tree.put("event.dataset", dataset)
                 .put("event.ingested", ingested.map(Instant::toString))
                 .put("sip.schema", Schema.VERSION)

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.diagnosis.Diagnosis;
+import org.sipassistant.diagnosis.Names;
+import org.sipassistant.inventory.Entry;
+
+/** Reads and judges calls from documents as {@code why} does, for those that have the documents at hand. Thread-safe. */
+public final class CallReader {
+    private final Expertise expertise;
+
+    public CallReader(Expertise expertise) {
+        this.expertise = expertise;
+    }
+
+    /** What of a document has to be fetched. */
+    public static Map<String, Object> source() {
+        Map<String, Object> source = new LinkedHashMap<>(Pages.SOURCE);
+        List<Object> includes = new ArrayList<>(Json.list(Pages.SOURCE, "includes"));
+        includes.add("event.ingested");
+        source.put("includes", includes);
+        return source;
+    }
+
+    /** The calls that have this Call-ID on one of their legs: more than one where it was used again. */
+    public List<Call> about(String callId, Collection<Map<String, Object>> hits) {
+        return new Assembly(reader(hits), expertise.inventory().get()).about(callId, Integer.MAX_VALUE);
+    }
+
+    /** The calls of some messages as they are, without looking for legs that are one call. */
+    public List<Call> calls(Collection<Map<String, Object>> hits) {
+        return CallAssembler.assemble(reader(hits).messages());
+    }
+
+    public List<ObservedMessage> messages(Collection<Map<String, Object>> hits) {
+        return reader(hits).messages();
+    }
+
+    public Diagnosis judge(Call call) {
+        return Diagnosis.of(call, expertise.rules(), expertise.inventory().get());
+    }
+
+    /** The name that all addresses of one node share. */
+    public String node(String host) {
+        return Names.node(host, expertise.inventory().get());
+    }
+
+    /** Who a host is. */
+    public Optional<Entry> entry(String host) {
+        return expertise.inventory().get().find(host);
+    }
+
+    private MessageReader reader(Collection<Map<String, Object>> hits) {
+        MessageReader reader = new MessageReader(expertise, ZoneOffset.UTC);
+        LineJoiner.join(hits.stream().map(Hit::new).toList()).forEach(reader::read);
+        return reader;
+    }
+}

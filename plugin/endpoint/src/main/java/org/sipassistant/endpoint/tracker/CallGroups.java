@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Leg;
+import org.sipassistant.endpoint.CallReader;
+
+/**
+ * Puts the calls together that some Call-IDs are legs of. As {@code why} does, a call is assembled together with those that
+ * have something in common with it; but the messages of many calls are read at once. For one thread, and for one batch.
+ */
+final class CallGroups {
+    /** A leg of a leg of a leg: longer chains are not followed. */
+    private static final int ROUNDS = 3;
+
+    private final MessageSearch search;
+    private final CallReader reader;
+    private final TrackerLimits limits;
+    private final Instant since;
+    private final Map<String, List<Map<String, Object>>> messages = new LinkedHashMap<>();
+    private final Map<String, Opening> openings = new LinkedHashMap<>();
+    private final Map<String, Set<String>> alike = new LinkedHashMap<>();
+
+    CallGroups(MessageSearch search, CallReader reader, TrackerLimits limits, Instant since) {
+        this.search = search;
+        this.reader = reader;
+        this.limits = limits;
+        this.since = since;
+    }
+
+    /**
+     * The calls, each once, whichever of its legs were asked for, and with them those that may have been taken for legs of
+     * these, or may be now: what became known of one call may join or part others.
+     */
+    List<Call> of(Collection<String> changed) {
+        explore(changed);
+        Set<String> callIds = new LinkedHashSet<>(changed);
+        changed.forEach(callId -> callIds.addAll(alike.getOrDefault(callId, Set.of())));
+        explore(callIds.stream().filter(id -> !alike.containsKey(id)).toList());
+        Map<String, List<Call>> found = new LinkedHashMap<>();
+        Collection<String> unknown = callIds;
+        for (int round = 0; round < ROUNDS && !unknown.isEmpty(); round++) {
+            Set<String> legs = new LinkedHashSet<>();
+            for (String callId : round == 0 ? callIds : affected(found, unknown)) {
+                List<Call> calls = reader.about(callId, around(callId, found.getOrDefault(callId, List.of())));
+                found.put(callId, calls);
+                calls.forEach(call -> call.legs().forEach(leg -> legs.add(leg.callId())));
+            }
+            legs.removeAll(alike.keySet());
+            explore(legs);
+            unknown = legs;
+        }
+        return distinct(found.values());
+    }
+
+    /** The messages that were read of a Call-ID. */
+    List<Map<String, Object>> messages(String callId) {
+        return messages.getOrDefault(callId, List.of());
+    }
+
+    /** Reads calls and those that may be legs of them. */
+    private void explore(Collection<String> callIds) {
+        if (callIds.isEmpty()) {
+            return;
+        }
+        List<String> unread =
+                callIds.stream().filter(id -> !messages.containsKey(id)).toList();
+        messages.putAll(search.of(unread, since));
+        List<Opening> own = new ArrayList<>();
+        for (String callId : callIds) {
+            Opening.of(messages(callId), reader).ifPresent(opening -> {
+                openings.put(callId, opening);
+                own.add(opening);
+            });
+        }
+        Map<String, List<Map<String, Object>>> others = new LinkedHashMap<>();
+        for (Map<String, Object> hit : search.openingsLike(own)) {
+            MessageSearch.callId(hit).ifPresent(id -> others.computeIfAbsent(id, key -> new ArrayList<>())
+                    .add(hit));
+        }
+        others.forEach((id, hits) -> Opening.of(hits, reader).ifPresent(opening -> openings.putIfAbsent(id, opening)));
+        Set<String> needed = new LinkedHashSet<>();
+        Map<String, List<Opening>> byMark = byMark(openings.values());
+        for (String callId : callIds) {
+            Set<String> same = Optional.ofNullable(openings.get(callId))
+                    .map(opening -> alike(opening, byMark))
+                    .orElse(Set.of());
+            alike.put(callId, same);
+            needed.addAll(same);
+        }
+        needed.removeAll(messages.keySet());
+        messages.putAll(search.of(needed, since));
+    }
+
+    /** Calls with a mark in common, so that not each has to be compared with each. */
+    private static Map<String, List<Opening>> byMark(Collection<Opening> openings) {
+        Map<String, List<Opening>> byMark = new LinkedHashMap<>();
+        for (Opening opening : openings) {
+            marks(opening).forEach(mark ->
+                    byMark.computeIfAbsent(mark, key -> new ArrayList<>()).add(opening));
+        }
+        return byMark;
+    }
+
+    private static Set<String> marks(Opening opening) {
+        Set<String> marks = new HashSet<>(opening.marks().identifiers());
+        marks.addAll(opening.marks().numbers());
+        marks.add(opening.callId());
+        return marks;
+    }
+
+    /** The nearest ones. */
+    private Set<String> alike(Opening opening, Map<String, List<Opening>> byMark) {
+        Set<Opening> candidates = new LinkedHashSet<>();
+        for (String mark : marks(opening)) {
+            candidates.addAll(byMark.getOrDefault(mark, List.of()));
+        }
+        Set<String> nearest = new LinkedHashSet<>();
+        candidates.stream()
+                .filter(opening::mayBelongTo)
+                .sorted(Comparator.comparing(opening::distance).thenComparing(Opening::callId))
+                .limit(limits.maxLegs())
+                .forEach(other -> nearest.add(other.callId()));
+        return nearest;
+    }
+
+    /** Those of the calls found that have one of the legs that nothing was known of. */
+    private static List<String> affected(Map<String, List<Call>> found, Collection<String> legs) {
+        List<String> affected = new ArrayList<>();
+        found.forEach((callId, calls) -> {
+            if (calls.stream().anyMatch(call -> legs.stream().anyMatch(call::hasCallId))) {
+                affected.add(callId);
+            }
+        });
+        return affected;
+    }
+
+    /** The messages of a call, of its legs so far, and of all that may be legs of these, in order. */
+    private List<Map<String, Object>> around(String callId, List<Call> before) {
+        Set<String> callIds = new LinkedHashSet<>(Set.of(callId));
+        before.forEach(call -> call.legs().forEach(leg -> callIds.add(leg.callId())));
+        for (String leg : List.copyOf(callIds)) {
+            callIds.addAll(alike.getOrDefault(leg, Set.of()));
+        }
+        List<Map<String, Object>> around = new ArrayList<>();
+        callIds.forEach(id -> around.addAll(messages(id)));
+        if (callIds.size() > 1) {
+            around.sort(Comparator.comparing(MessageSearch::sortValue));
+        }
+        return around;
+    }
+
+    /** Each call once; of two that share legs the one with more legs, which was read with more at hand. */
+    private static List<Call> distinct(Collection<List<Call>> found) {
+        List<Call> all = new ArrayList<>();
+        found.forEach(all::addAll);
+        all.sort(Comparator.comparing(call -> -call.legs().size()));
+        Set<String> known = new HashSet<>();
+        List<Call> distinct = new ArrayList<>();
+        for (Call call : all) {
+            List<String> legs = call.legs().stream().map(CallGroups::beginning).toList();
+            if (legs.stream().noneMatch(known::contains)) {
+                distinct.add(call);
+            }
+            known.addAll(legs);
+        }
+        return distinct;
+    }
+
+    /** Tells apart what one Call-ID was used for at different times. */
+    private static String beginning(Leg leg) {
+        return leg.callId()
+                + leg.attempts().stream()
+                        .findFirst()
+                        .flatMap(attempt -> attempt.first().at())
+                        .map(Instant::toString)
+                        .orElse("");
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.TrackingCluster;
+import org.sipassistant.endpoint.TrackingCluster.Change;
+import org.sipassistant.endpoint.TrackingCluster.Outcome;
+
+/**
+ * Keeps the documents of calls as they are to be. A message that comes late may change when a call began, and with it the
+ * id of its document or even the day it belongs to: then the document before it is removed. What is written already is
+ * not written again. For one thread.
+ */
+final class CallStore {
+    /** Calls whose documents are remembered, at least for as long as it takes until a search sees them. */
+    private static final int REMEMBERED = 20_000;
+
+    private final TrackingCluster cluster;
+    private final Indices indices;
+    private final String pattern;
+    private final Map<String, Map<String, Written>> recent = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Written>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** @param content a digest of the document; empty where only its place is known */
+    private record Written(String index, String id, String content, Instant start) {}
+
+    CallStore(TrackingCluster cluster, Indices indices, String namespace) {
+        this.cluster = cluster;
+        this.indices = indices;
+        this.pattern = CallDocuments.PREFIX + namespace + "-*";
+    }
+
+    /**
+     * Makes the documents of some calls what they are now.
+     *
+     * @param callIds all Call-IDs that the documents are about
+     * @param since documents of calls that began before are left as they are, because their messages were not read
+     * @param version no lower than that of any change before
+     * @return how many documents were written or removed
+     */
+    int store(List<Document> documents, Collection<String> callIds, Instant since, long version) {
+        Map<String, Document> wanted = new LinkedHashMap<>();
+        documents.forEach(document -> wanted.put(document.id(), document));
+        List<Change> changes = new ArrayList<>();
+        List<Runnable> remembered = new ArrayList<>();
+        Map<String, List<Written>> stored = stored(callIds, since);
+        for (String callId : callIds) {
+            for (Written old : stored.getOrDefault(callId, List.of())) {
+                Document now = wanted.get(old.id());
+                if (now == null || !now.index().equals(old.index())) {
+                    changes.add(new Change(old.index(), old.id(), Optional.empty(), version));
+                    remembered.add(() -> recent.getOrDefault(callId, new HashMap<>())
+                            .values()
+                            .removeIf(w -> w.id().equals(old.id()) && w.index().equals(old.index())));
+                }
+            }
+        }
+        for (Document document : wanted.values()) {
+            String callId = String.valueOf(Json.at(document.source(), "sip.call_id"));
+            String content = Document.id(document.source().toString());
+            Written before = recent.getOrDefault(callId, Map.of()).get(document.id());
+            if (before == null || !before.content().equals(content) || !before.index().equals(document.index())) {
+                indices.ensure(document.index(), Schema::calls);
+                changes.add(new Change(document.index(), document.id(), Optional.of(document.source()), version));
+                Instant start = Instant.parse(String.valueOf(Json.at(document.source(), "@timestamp")));
+                remembered.add(() -> recent.computeIfAbsent(callId, id -> new HashMap<>())
+                        .put(document.id(), new Written(document.index(), document.id(), content, start)));
+            }
+        }
+        write(cluster, changes);
+        remembered.forEach(Runnable::run);
+        return changes.size();
+    }
+
+    /** @throws TrackerException where the cluster takes no more just now */
+    static void write(TrackingCluster cluster, List<Change> changes) {
+        if (!changes.isEmpty() && Searches.await(cluster.bulk(changes)).contains(Outcome.REFUSED)) {
+            throw new TrackerException("the cluster did not take all of " + changes.size() + " changes");
+        }
+    }
+
+    /** The documents there are: those that a search finds, and those that were written just now. */
+    private Map<String, List<Written>> stored(Collection<String> callIds, Instant since) {
+        Map<String, List<Written>> stored = new HashMap<>();
+        Set<String> known = new HashSet<>();
+        for (String callId : callIds) {
+            for (Written written : recent.getOrDefault(callId, Map.of()).values()) {
+                if (!written.start().isBefore(since) && known.add(written.index() + written.id())) {
+                    stored.computeIfAbsent(callId, id -> new ArrayList<>()).add(written);
+                }
+            }
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", 10_000);
+        body.put("track_total_hits", false);
+        body.put(
+                "query",
+                Searches.all(
+                        Searches.terms("sip.call_id", callIds),
+                        Map.of("range", Map.of("@timestamp", Map.of("gte", since.toString())))));
+        body.put("_source", List.of("sip.call_id"));
+        for (Map<String, Object> hit : new Searches(cluster, List.of(pattern)).hits(body)) {
+            Written written = new Written(String.valueOf(hit.get("_index")), String.valueOf(hit.get("_id")), "", since);
+            String callId = String.valueOf(Json.at(hit, "_source.sip.call_id"));
+            if (known.add(written.index() + written.id())) {
+                stored.computeIfAbsent(callId, id -> new ArrayList<>()).add(written);
+            }
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.sipassistant.endpoint.Json;
+
+/**
+ * Finds the calls that messages came in for. Documents become visible a while after the time they carry, so each pass looks
+ * back over the last {@code delay} as well; how many documents each second held is remembered, and only seconds that
+ * hold more than before are read again. For one thread.
+ */
+final class Feed {
+    /** Calls found by one request. */
+    private static final int PAGE = 2_000;
+
+    /** Seconds looked at by one request: engines refuse answers of more than 65,536 buckets. */
+    private static final long LONGEST = 3_600;
+
+    private final Searches searches;
+    private final String field;
+    private final long delay;
+    private final int portion;
+    private final TreeMap<Long, Long> remembered = new TreeMap<>();
+
+    /**
+     * @param field the time that is followed
+     * @param delay how far back it is looked
+     */
+    Feed(Searches searches, String field, Duration delay, int portion) {
+        this.searches = searches;
+        this.field = field;
+        this.delay = delay.toSeconds();
+        this.portion = portion;
+    }
+
+    /**
+     * What is to be read next.
+     *
+     * @param seconds that hold documents not seen before, with how many they hold
+     * @param end everything before it has been looked at once the seconds have been read
+     * @param behind whether there is more up to now
+     */
+    record Portion(TreeMap<Long, Long> seconds, Instant end, boolean behind) {}
+
+    /**
+     * A call that messages came in for.
+     *
+     * @param methods of these messages
+     * @param first the earliest time of these messages
+     */
+    record Changed(String callId, List<String> methods, Instant first) {}
+
+    /** What is new since a time. */
+    Portion next(Instant checkpoint, Instant now) {
+        long from = checkpoint.getEpochSecond() - delay;
+        long end = Math.min(now.getEpochSecond(), checkpoint.getEpochSecond() + LONGEST);
+        TreeMap<Long, Long> fresh = new TreeMap<>();
+        long documents = 0;
+        for (Map.Entry<Long, Long> second : seconds(from, end).entrySet()) {
+            if (!second.getValue().equals(remembered.get(second.getKey()))) {
+                if (documents > portion) {
+                    return new Portion(fresh, Instant.ofEpochSecond(second.getKey()), true);
+                }
+                fresh.put(second.getKey(), second.getValue());
+                documents += second.getValue();
+            }
+        }
+        return new Portion(fresh, Instant.ofEpochSecond(end), end < now.getEpochSecond());
+    }
+
+    /** Remembers that a portion has been read. */
+    void done(Portion portion) {
+        remembered.putAll(portion.seconds());
+        remembered.headMap(portion.end().getEpochSecond() - delay).clear();
+    }
+
+    private Map<Long, Long> seconds(long from, long end) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", 0);
+        body.put("track_total_hits", false);
+        body.put("query", Searches.all(range(from, end), Searches.exists("sip.call_id")));
+        body.put(
+                "aggs",
+                Map.of(
+                        "seconds",
+                        Map.of(
+                                "date_histogram",
+                                Map.of("field", field, "fixed_interval", "1s", "min_doc_count", 1))));
+        TreeMap<Long, Long> counts = new TreeMap<>();
+        for (Object entry : Json.list(Json.map(Json.map(searches.search(body), "aggregations"), "seconds"), "buckets")) {
+            Map<String, Object> bucket = Json.asMap(entry);
+            counts.put(number(bucket.get("key")) / 1_000, number(bucket.get("doc_count")));
+        }
+        return counts;
+    }
+
+    private Map<String, Object> range(long from, long end) {
+        return Searches.range(field, Instant.ofEpochSecond(from), Instant.ofEpochSecond(end));
+    }
+
+    /** A page of the calls of a portion. */
+    record Page(List<Changed> calls, Optional<Object> after) {}
+
+    /** @param after where the page before ended; empty for the first one */
+    Page calls(Portion portion, Optional<Object> after) {
+        Map<String, Object> composite = new LinkedHashMap<>();
+        composite.put("size", PAGE);
+        composite.put(
+                "sources",
+                List.of(
+                        Map.of("call", Map.of("terms", Map.of("field", "sip.call_id"))),
+                        Map.of("method", Map.of("terms", Map.of("field", "sip.cseq.method", "missing_bucket", true)))));
+        after.ifPresent(key -> composite.put("after", key));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", 0);
+        body.put("track_total_hits", false);
+        body.put("query", Searches.any(ranges(portion)));
+        body.put(
+                "aggs",
+                Map.of(
+                        "calls",
+                        Map.of(
+                                "composite",
+                                composite,
+                                "aggs",
+                                Map.of("first", Map.of("min", Map.of("field", "@timestamp"))))));
+        Map<String, Object> calls = Json.map(Json.map(searches.search(body), "aggregations"), "calls");
+        List<Object> buckets = Json.list(calls, "buckets");
+        return new Page(
+                changed(buckets), Optional.ofNullable(calls.get("after_key")).filter(key -> buckets.size() == PAGE));
+    }
+
+    private List<Object> ranges(Portion portion) {
+        List<Object> ranges = new ArrayList<>();
+        long from = Long.MIN_VALUE;
+        long to = Long.MIN_VALUE;
+        for (long second : portion.seconds().keySet()) {
+            if (second != to) {
+                addRange(from, to, ranges);
+                from = second;
+            }
+            to = second + 1;
+        }
+        addRange(from, to, ranges);
+        return ranges;
+    }
+
+    private void addRange(long from, long to, List<Object> ranges) {
+        if (from < to) {
+            ranges.add(range(from, to));
+        }
+    }
+
+    /** The buckets of a call stand together, one for each method. */
+    private static List<Changed> changed(List<Object> buckets) {
+        Map<String, Changed> byCall = new LinkedHashMap<>();
+        for (Object entry : buckets) {
+            Map<String, Object> bucket = Json.asMap(entry);
+            String callId = String.valueOf(Json.at(bucket, "key.call"));
+            Object method = Json.at(bucket, "key.method");
+            Object first = Json.at(bucket, "first.value");
+            Instant at = first instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : Instant.EPOCH;
+            byCall.merge(
+                    callId,
+                    new Changed(callId, method == null ? List.of() : List.of(method.toString()), at),
+                    Feed::merged);
+        }
+        return List.copyOf(byCall.values());
+    }
+
+    private static Changed merged(Changed one, Changed other) {
+        List<String> methods = new ArrayList<>(one.methods());
+        methods.addAll(other.methods());
+        return new Changed(
+                one.callId(), methods, one.first().isBefore(other.first()) ? one.first() : other.first());
+    }
+
+    private static long number(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.endpoint.CallReader;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.ingest.PhoneNumber;
+
+/** Reads the messages of many calls at once. */
+final class MessageSearch {
+    /** Documents in one answer: with a few kB each they are in memory more than once. */
+    private static final int MOST = 5_000;
+
+    /** Requests that begin calls which may be legs of others, in one answer. */
+    private static final int OPENINGS = 1_000;
+
+    private final Searches searches;
+    private final int maxMessages;
+
+    /** @param maxMessages of one call; of a longer one the newest are read, and its beginning */
+    MessageSearch(Searches searches, int maxMessages) {
+        this.searches = searches;
+        this.maxMessages = maxMessages;
+    }
+
+    /** All messages of some calls since a time, by their Call-IDs, each in order. */
+    Map<String, List<Map<String, Object>>> of(Collection<String> callIds, Instant since) {
+        Map<String, List<Map<String, Object>>> byCall = new LinkedHashMap<>();
+        read(List.copyOf(callIds), since, byCall);
+        return byCall;
+    }
+
+    private void read(List<String> callIds, Instant since, Map<String, List<Map<String, Object>>> byCall) {
+        if (callIds.isEmpty()) {
+            return;
+        }
+        int most = callIds.size() == 1 ? maxMessages : MOST;
+        Map<String, Object> query = Searches.all(Searches.terms("sip.call_id", callIds), since(since));
+        List<Map<String, Object>> hits = searches.hits(body(query, most, "asc"));
+        if (hits.size() < most) {
+            add(hits, byCall);
+        } else if (callIds.size() == 1) {
+            List<Map<String, Object>> newest = new ArrayList<>(searches.hits(body(query, maxMessages, "desc")));
+            // Its first messages tell which call it is.
+            int beginning = Math.max(1, maxMessages / 20);
+            List<Map<String, Object>> both = new ArrayList<>(hits.subList(0, Math.min(beginning, hits.size())));
+            Set<Object> known = new LinkedHashSet<>();
+            both.forEach(hit -> known.add(hit.get("_id")));
+            for (int i = Math.min(newest.size(), maxMessages - beginning) - 1; i >= 0; i--) {
+                if (known.add(newest.get(i).get("_id"))) {
+                    both.add(newest.get(i));
+                }
+            }
+            add(both, byCall);
+        } else {
+            int half = callIds.size() / 2;
+            read(callIds.subList(0, half), since, byCall);
+            read(callIds.subList(half, callIds.size()), since, byCall);
+        }
+    }
+
+    /** The requests that begin calls which have something in common with these, without their own. */
+    List<Map<String, Object>> openingsLike(Collection<Opening> openings) {
+        Map<Long, List<Opening>> byMinute = new LinkedHashMap<>();
+        Set<String> own = new LinkedHashSet<>();
+        for (Opening opening : openings) {
+            byMinute.computeIfAbsent(opening.at().getEpochSecond() / 60, minute -> new ArrayList<>())
+                    .add(opening);
+            own.add(opening.callId());
+        }
+        if (openings.isEmpty()) {
+            return List.of();
+        }
+        List<Object> alike = new ArrayList<>();
+        byMinute.forEach((minute, some) -> alike.add(Searches.all(
+                Searches.range(
+                        "@timestamp",
+                        Instant.ofEpochSecond((minute - 1) * 60),
+                        Instant.ofEpochSecond((minute + 2) * 60)),
+                Searches.any(common(some)))));
+        Map<String, Object> query = Map.of(
+                "bool",
+                Map.of(
+                        "filter",
+                        List.of(
+                                Map.of("term", Map.of("sip.method", "INVITE")),
+                                Map.of("term", Map.of("sip.initial", true)),
+                                Searches.any(alike)),
+                        "must_not",
+                        List.of(Searches.terms("sip.call_id", own))));
+        return searches.hits(body(query, OPENINGS, "asc"));
+    }
+
+    private static List<Object> common(List<Opening> openings) {
+        Set<String> identifiers = new LinkedHashSet<>();
+        Set<String> numbers = new LinkedHashSet<>();
+        for (Opening opening : openings) {
+            identifiers.add(opening.callId());
+            identifiers.addAll(opening.marks().identifiers());
+            for (String party : opening.marks().parties()) {
+                PhoneNumber.parse(party).ifPresent(number -> numbers.addAll(number.spellings()));
+            }
+        }
+        List<Object> common = new ArrayList<>();
+        common.add(Searches.terms("sip.call_id", identifiers));
+        common.add(Searches.terms("sip.correlation_id", identifiers));
+        common.add(Searches.terms("sip.from.tag", identifiers));
+        if (!numbers.isEmpty()) {
+            common.add(Searches.terms("sip.number.called.spellings", numbers));
+            common.add(Searches.terms("sip.number.calling.spellings", numbers));
+        }
+        return common;
+    }
+
+    private static void add(List<Map<String, Object>> hits, Map<String, List<Map<String, Object>>> byCall) {
+        for (Map<String, Object> hit : hits) {
+            callId(hit).ifPresent(
+                    id -> byCall.computeIfAbsent(id, key -> new ArrayList<>()).add(hit));
+        }
+    }
+
+    static Optional<String> callId(Map<String, Object> hit) {
+        return Json.at(hit, "_source.sip.call_id") instanceof String callId ? Optional.of(callId) : Optional.empty();
+    }
+
+    /** The time by which the engine sorted, in milliseconds. */
+    static Long sortValue(Map<String, Object> hit) {
+        List<Object> values = Json.list(hit, "sort");
+        return !values.isEmpty() && values.get(0) instanceof Number time ? time.longValue() : Long.MAX_VALUE;
+    }
+
+    private static Map<String, Object> since(Instant since) {
+        return Map.of("range", Map.of("@timestamp", Map.of("gte", since.toString())));
+    }
+
+    private static Map<String, Object> body(Map<String, Object> query, int size, String order) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", size);
+        body.put("track_total_hits", false);
+        body.put("query", query);
+        body.put(
+                "sort",
+                List.of(
+                        Map.of("@timestamp", Map.of("order", order)),
+                        Map.of("event.sequence", Map.of("order", order, "unmapped_type", "long"))));
+        body.put("_source", CallReader.source());
+        return body;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a lane has done since this node owns it, for those who watch it. For one thread. */
+final class Progress {
+    /** Calls whose lag is remembered. */
+    private static final int SAMPLES = 1_024;
+
+    private final long[] lags = new long[SAMPLES];
+    private long calls;
+    private long documents;
+    private long messages;
+    private long millis;
+    private String problem = "";
+
+    /** @param lag from when the newest message of a call came in to when its documents were written, in milliseconds */
+    void judged(long read, long lag) {
+        lags[(int) (calls % SAMPLES)] = Math.max(0, lag);
+        calls++;
+        messages += read;
+    }
+
+    void written(int count) {
+        documents += count;
+    }
+
+    void worked(long time) {
+        millis += time;
+    }
+
+    void failed(String why) {
+        problem = why;
+    }
+
+    void succeeded() {
+        problem = "";
+    }
+
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("messages", messages);
+        fields.put("calls", calls);
+        fields.put("documents", documents);
+        fields.put("busy_ms", millis);
+        if (millis > 0) {
+            fields.put("messages_per_busy_second", messages * 1_000 / millis);
+        }
+        int known = (int) Math.min(calls, SAMPLES);
+        if (known > 0) {
+            long[] sorted = Arrays.copyOf(lags, known);
+            Arrays.sort(sorted);
+            fields.put("lag_p50_ms", sorted[known / 2]);
+            fields.put("lag_p99_ms", sorted[Math.min(known - 1, known * 99 / 100)]);
+        }
+        if (!problem.isEmpty()) {
+            fields.put("problem", problem);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Duration;
+
+/**
+ * What the tracker may take at once, so that a flood of messages costs time and not memory.
+ *
+ * @param delay how long after its time of ingestion a document may become visible: refresh, clocks that differ, and slow
+ *     bulk requests; so far back every pass looks for what came late
+ * @param takeover after how long a silent owner loses its lanes
+ * @param portion documents that one pass looks at, about; more are left to the next one
+ * @param chunk calls that are read and judged together
+ * @param maxMessages of one call, as {@code why} reads them
+ * @param maxLegs calls that are looked at as legs of one
+ * @param history how far back the messages of a call are read
+ */
+public record TrackerLimits(
+        Duration delay,
+        Duration takeover,
+        int portion,
+        int chunk,
+        int maxMessages,
+        int maxLegs,
+        Duration history) {
+
+    public static TrackerLimits standard() {
+        return new TrackerLimits(
+                Duration.ofSeconds(60), Duration.ofSeconds(30), 20_000, 250, 2_000, 20, Duration.ofDays(7));
+    }
+
+    TrackerLimits withDelay(Duration other) {
+        return new TrackerLimits(other, takeover, portion, chunk, maxMessages, maxLegs, history);
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.TrackingCluster;
+
+/**
+ * A cluster in memory that answers what the tracker asks, as an engine does: what was written is found only after a
+ * refresh, versions and sequence numbers decide who wins, and it can be told to be busy.
+ */
+public final class SimulatedCluster implements TrackingCluster {
+    private final Map<String, Map<String, Stored>> indices = new TreeMap<>();
+    private final Map<String, Map<String, Stored>> visible = new TreeMap<>();
+    private final Map<String, Long> removed = new LinkedHashMap<>();
+    private long sequence;
+    private boolean busy;
+    private int changes;
+
+    private record Stored(Map<String, Object> source, long version, long sequence) {}
+
+    /** Makes everything found that was written. */
+    public void refresh() {
+        visible.clear();
+        indices.forEach((index, documents) -> visible.put(index, new LinkedHashMap<>(documents)));
+    }
+
+    /** Whether it takes no changes. */
+    void busy(boolean now) {
+        busy = now;
+    }
+
+    /** How many documents were written or removed in bulk. */
+    int changes() {
+        return changes;
+    }
+
+    /** A message that came in; not found before the next refresh. */
+    void ship(String index, String id, Map<String, Object> source) {
+        indices.computeIfAbsent(index, key -> new LinkedHashMap<>()).put(id, new Stored(source, 1, sequence++));
+    }
+
+    /** All documents of the indices that match, by index and id. */
+    Map<String, Map<String, Object>> documents(String pattern) {
+        Map<String, Map<String, Object>> found = new TreeMap<>();
+        indices.forEach((index, documents) -> {
+            if (names(pattern, index)) {
+                documents.forEach((id, stored) -> found.put(index + '/' + id, stored.source()));
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public CompletionStage<Map<String, Object>> search(List<String> patterns, Map<String, Object> body) {
+        Map<String, Object> query = Json.map(body, "query");
+        List<Map<String, Object>> hits = new ArrayList<>();
+        visible.forEach((index, documents) -> {
+            if (patterns.stream().anyMatch(pattern -> names(pattern, index))) {
+                documents.forEach((id, stored) -> {
+                    if (matches(stored.source(), query)) {
+                        hits.add(hit(index, id, stored));
+                    }
+                });
+            }
+        });
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("_shards", Map.of("failed", 0));
+        sort(hits, Json.list(body, "sort"));
+        int size = (Integer) body.get("size");
+        response.put("hits", Map.of("hits", hits.stream().limit(size).toList()));
+        Map<String, Object> results = new LinkedHashMap<>();
+        List<Map<String, Object>> sources =
+                hits.stream().map(hit -> Json.map(hit, "_source")).toList();
+        Json.map(body, "aggs").forEach((name, plan) -> results.put(name, aggregation(sources, Json.asMap(plan))));
+        response.put("aggregations", results);
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private static Map<String, Object> hit(String index, String id, Stored stored) {
+        Map<String, Object> hit = new LinkedHashMap<>();
+        hit.put("_index", index);
+        hit.put("_id", id);
+        hit.put("_source", stored.source());
+        hit.put("_seq_no", stored.sequence());
+        hit.put("_primary_term", 1);
+        return hit;
+    }
+
+    private static void sort(List<Map<String, Object>> hits, List<Object> sort) {
+        if (sort.isEmpty()) {
+            return;
+        }
+        boolean descending = "desc".equals(Json.at(Json.asMap(sort.get(0)), "@timestamp.order"));
+        Comparator<Map<String, Object>> order = Comparator.comparing(
+                        (Map<String, Object> hit) -> millis(Json.at(hit, "_source.@timestamp")))
+                .thenComparing(hit -> Json.at(hit, "_source.event.sequence") instanceof Number n ? n.longValue() : 0L);
+        hits.sort(descending ? order.reversed() : order);
+        hits.forEach(hit -> hit.put("sort", List.of(millis(Json.at(hit, "_source.@timestamp")))));
+    }
+
+    private static Map<String, Object> aggregation(List<Map<String, Object>> sources, Map<String, Object> plan) {
+        if (plan.containsKey("date_histogram")) {
+            String field = Json.at(plan, "date_histogram.field").toString();
+            TreeMap<Long, Integer> counts = new TreeMap<>();
+            sources.forEach(source -> counts.merge(millis(Json.at(source, field)) / 1_000 * 1_000, 1, Integer::sum));
+            List<Object> buckets = new ArrayList<>();
+            counts.forEach((key, count) -> buckets.add(Map.of("key", key, "doc_count", count)));
+            return Map.of("buckets", buckets);
+        }
+        Map<String, Object> composite = Json.map(plan, "composite");
+        Map<String, List<Map<String, Object>>> groups = new TreeMap<>();
+        for (Map<String, Object> source : sources) {
+            String key = Json.at(source, "sip.call_id") + "\u0000"
+                    + Objects.requireNonNullElse(Json.at(source, "sip.cseq.method"), "");
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(source);
+        }
+        Map<String, Object> after = Json.map(composite, "after");
+        String behind = after.isEmpty()
+                ? ""
+                : after.get("call") + "\u0000" + Objects.requireNonNullElse(after.get("method"), "");
+        List<Object> buckets = new ArrayList<>();
+        Map<String, Object> result = new LinkedHashMap<>();
+        groups.entrySet().stream()
+                .filter(group -> group.getKey().compareTo(behind) > 0)
+                .limit((Integer) composite.get("size"))
+                .forEach(group -> {
+                    String[] parts = group.getKey().split("\u0000", -1);
+                    Map<String, Object> key = new LinkedHashMap<>();
+                    key.put("call", parts[0]);
+                    key.put("method", parts[1].isEmpty() ? null : parts[1]);
+                    double first = group.getValue().stream()
+                            .mapToLong(source -> millis(Json.at(source, "@timestamp")))
+                            .min()
+                            .orElse(0);
+                    buckets.add(Map.of("key", key, "first", Map.of("value", first)));
+                    result.put("after_key", key);
+                });
+        result.put("buckets", buckets);
+        return result;
+    }
+
+    @Override
+    public CompletionStage<Map<String, Map<String, Object>>> get(String index, List<String> ids) {
+        Map<String, Map<String, Object>> found = new LinkedHashMap<>();
+        ids.forEach(id -> Optional.ofNullable(indices.getOrDefault(index, Map.of()).get(id))
+                .ifPresent(stored -> found.put(id, stored.source())));
+        return CompletableFuture.completedFuture(found);
+    }
+
+    @Override
+    public CompletionStage<Optional<Revision>> put(
+            String index, String id, Map<String, Object> document, Optional<Revision> expected) {
+        Map<String, Stored> documents = indices.computeIfAbsent(index, key -> new LinkedHashMap<>());
+        Optional<Long> there = Optional.ofNullable(documents.get(id)).map(Stored::sequence);
+        if (!there.equals(expected.map(Revision::sequence))) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        documents.put(id, new Stored(document, 1, sequence));
+        return CompletableFuture.completedFuture(Optional.of(new Revision(sequence++, 1)));
+    }
+
+    @Override
+    public CompletionStage<List<Outcome>> bulk(List<Change> list) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Change change : list) {
+            outcomes.add(busy ? Outcome.REFUSED : apply(change));
+        }
+        return CompletableFuture.completedFuture(outcomes);
+    }
+
+    private Outcome apply(Change change) {
+        Map<String, Stored> documents = indices.get(change.index());
+        if (documents == null) {
+            throw new IllegalStateException("index [" + change.index() + "] was not created");
+        }
+        Stored before = documents.get(change.id());
+        String key = change.index() + '/' + change.id();
+        long known = before != null ? before.version() : removed.getOrDefault(key, 0L);
+        if (change.version() != Change.ANY && change.version() < known) {
+            return Outcome.OUTDATED;
+        }
+        changes++;
+        if (change.source().isPresent()) {
+            documents.put(change.id(), new Stored(change.source().get(), change.version(), sequence++));
+        } else {
+            documents.remove(change.id());
+            removed.put(key, change.version());
+        }
+        return Outcome.DONE;
+    }
+
+    @Override
+    public List<String> indices(String pattern) {
+        return indices.keySet().stream().filter(index -> names(pattern, index)).toList();
+    }
+
+    @Override
+    public CompletionStage<Void> deleteIndex(String index) {
+        indices.remove(index);
+        visible.remove(index);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> createIndex(String index, Map<String, Object> mappings) {
+        indices.putIfAbsent(index, new LinkedHashMap<>());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<String> index(String index, Map<String, Object> document) {
+        throw new UnsupportedOperationException("the tracker chooses its ids");
+    }
+
+    private static boolean names(String pattern, String index) {
+        return pattern.endsWith("*")
+                ? index.startsWith(pattern.substring(0, pattern.length() - 1))
+                : pattern.equals(index);
+    }
+
+    private static boolean matches(Map<String, Object> source, Map<String, Object> query) {
+        String kind = query.keySet().iterator().next();
+        Map<String, Object> inner = Json.map(query, kind);
+        String field = inner.keySet().iterator().next();
+        return switch (kind) {
+            case "bool" ->
+                all(source, Json.list(inner, "filter"))
+                        && Json.list(inner, "must_not").stream().noneMatch(q -> matches(source, Json.asMap(q)))
+                        && (!inner.containsKey("should")
+                                || Json.list(inner, "should").stream().anyMatch(q -> matches(source, Json.asMap(q))));
+            case "terms" -> values(source, field).anyMatch(((List<?>) inner.get(field))::contains);
+            case "term" -> values(source, field).anyMatch(inner.get(field)::equals);
+            case "exists" -> Json.at(source, inner.get("field").toString()) != null;
+            case "range" -> {
+                Object value = Json.at(source, field);
+                Map<String, Object> bounds = Json.map(inner, field);
+                yield value != null
+                        && (!bounds.containsKey("gte") || millis(value) >= millis(bounds.get("gte")))
+                        && (!bounds.containsKey("lt") || millis(value) < millis(bounds.get("lt")));
+            }
+            default -> throw new IllegalArgumentException("unknown query [" + kind + "]");
+        };
+    }
+
+    private static boolean all(Map<String, Object> source, List<Object> queries) {
+        return queries.stream().allMatch(query -> matches(source, Json.asMap(query)));
+    }
+
+    private static Stream<?> values(Map<String, Object> source, String field) {
+        Object value = Json.at(source, field);
+        return value == null ? Stream.empty() : value instanceof List<?> list ? list.stream() : Stream.of(value);
+    }
+
+    private static long millis(Object time) {
+        return time == null ? 0 : OffsetDateTime.parse(time.toString()).toInstant().toEpochMilli();
+    }
+
+    static Instant instant(Object time) {
+        return OffsetDateTime.parse(time.toString()).toInstant();
+    }
+}

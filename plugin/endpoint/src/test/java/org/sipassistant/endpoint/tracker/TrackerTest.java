@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.Trace;
+import org.sipassistant.endpoint.Traces;
+
+class TrackerTest {
+    private static final Duration TICK = Duration.ofSeconds(10);
+    private static final Duration MINUTES = Duration.ofMinutes(15);
+
+    @Test
+    void writesACallForWhatCameIn() {
+        Site site = new Site().tracking("default", 2);
+        Tracker node = site.node("one");
+        site.work(node).ship(Traces.busy().documents()).pass(TICK).work(node);
+        assertEquals(1, site.calls().size());
+        assertEquals("callee-busy", Json.at(site.calls().get(0), "call.cause.category"));
+    }
+
+    @Test
+    void doesNothingTwice() {
+        Site site = new Site().tracking("default", 2);
+        Tracker node = site.node("one");
+        Traces.all().forEach(trace -> site.ship(trace.documents()));
+        site.pass(TICK).work(node);
+        Map<String, Map<String, Object>> before = site.cluster.documents("sip-calls-*");
+        int changes = site.cluster.changes();
+        site.pass(TICK).work(node).pass(TICK).work(node);
+        assertEquals(changes, site.cluster.changes());
+        assertTrue(before.size() >= 7, before.keySet()::toString);
+        // A node that knows nothing of what was written reads all of it again and comes to the same.
+        site.cluster.documents("sip-tracker").keySet();
+        Tracker other = site.node("one");
+        site.work(other);
+        assertEquals(before, site.cluster.documents("sip-calls-*"));
+    }
+
+    @Test
+    void comesToTheSameWhereMessagesComeLateAndInAnyOrder() {
+        List<Trace> traces = Traces.all();
+        Site inTime = new Site().tracking("default", 3);
+        Tracker node = inTime.node("one");
+        traces.forEach(trace -> inTime.ship(trace.documents()));
+        inTime.pass(TICK).work(node);
+        Site late = new Site().tracking("default", 3);
+        Tracker other = late.node("one");
+        List<Map<String, Object>> all = new ArrayList<>();
+        traces.forEach(trace -> all.addAll(trace.documents()));
+        Collections.shuffle(all, new Random(7));
+        for (Map<String, Object> message : all) {
+            late.ship(message).pass(MINUTES).work(other);
+        }
+        assertSame(inTime, late);
+    }
+
+    private static void assertSame(Site expected, Site actual) {
+        Map<String, String> wanted = comparable(expected);
+        Map<String, String> found = comparable(actual);
+        assertEquals(wanted.keySet(), found.keySet());
+        wanted.forEach((key, document) -> assertEquals(document, found.get(key), key));
+    }
+
+    @Test
+    void replacesTheDocumentOfACallWhoseBeginningComesLater() {
+        Site site = new Site().tracking("default", 1);
+        Tracker node = site.node("one");
+        List<Map<String, Object>> messages = Traces.busy().documents();
+        site.ship(messages.subList(2, messages.size())).pass(TICK).work(node);
+        String before = site.cluster.documents("sip-calls-*").keySet().iterator().next();
+        site.ship(messages.subList(0, 2)).pass(MINUTES).work(node);
+        assertEquals(1, site.calls().size());
+        assertNotEquals(before, site.cluster.documents("sip-calls-*").keySet().iterator().next());
+    }
+
+    @Test
+    void findsWhatBecomesVisibleLate() {
+        Site site = new Site().tracking("default", 1);
+        Tracker node = site.node("one");
+        site.work(node).ship(Traces.busy().documents());
+        Site other = site.pass(Duration.ofSeconds(20)).work(node);
+        assertEquals(1, other.calls().size());
+        // Came in at the same second as the others, but was not to be seen then.
+        Instant seen = site.now();
+        site.ship(Traces.answered().documents());
+        site.pass(Duration.ofSeconds(40));
+        node.run();
+        assertEquals(2, site.calls().size(), seen.toString());
+    }
+
+    @Test
+    void losesAndDoublesNothingWhenTheOwnerDies() {
+        Site site = new Site().tracking("default", 4);
+        Tracker one = site.node("one");
+        Tracker two = site.node("two");
+        site.work(one, two).pass(TICK).work(one, two);
+        List<Trace> traces = Traces.all();
+        traces.subList(0, 5).forEach(trace -> site.ship(trace.documents()));
+        site.pass(TICK);
+        one.run(); // and never again
+        traces.subList(5, traces.size()).forEach(trace -> site.ship(trace.documents()));
+        for (int i = 0; i < 5; i++) {
+            site.pass(TICK).work(two);
+        }
+        Site whole = new Site().tracking("default", 4);
+        traces.forEach(trace -> whole.ship(trace.documents()));
+        Tracker only = whole.node("one");
+        whole.pass(TICK).work(only);
+        assertSame(whole, site);
+    }
+
+    @Test
+    void sharesTheLanesWithANodeThatComesLater() {
+        Site site = new Site().tracking("default", 4);
+        Tracker one = site.node("one");
+        site.work(one);
+        assertEquals(Map.of("one", 4), owners(site));
+        Tracker two = site.node("two");
+        for (int i = 0; i < 3; i++) {
+            site.pass(TICK).work(one, two);
+        }
+        assertEquals(Map.of("one", 2, "two", 2), owners(site));
+        two.stop();
+        for (int i = 0; i < 3; i++) {
+            site.pass(TICK).work(one);
+        }
+        assertEquals(Map.of("one", 4), owners(site));
+    }
+
+    @Test
+    void waitsWhereTheClusterTakesNoMore() {
+        Site site = new Site().tracking("default", 1);
+        Tracker node = site.node("one");
+        site.work(node).ship(Traces.busy().documents()).pass(TICK);
+        site.cluster.busy(true);
+        assertFalse(node.run());
+        assertEquals(0, site.calls().size());
+        String lane = site.cluster.documents("sip-tracker").toString();
+        assertTrue(lane.contains("did not take"), lane);
+        site.cluster.busy(false);
+        site.pass(TICK).work(node);
+        assertEquals(1, site.calls().size());
+    }
+
+    @Test
+    void replaysWhatWasThereBefore() {
+        Site site = new Site();
+        site.ship(Traces.busy().documents());
+        site.pass(Duration.ofDays(1)).tracking("default", 1);
+        Ledger ledger = new Ledger(site.cluster);
+        Source source = new Source("default", List.of("sip-messages-*"), java.util.Optional.empty(), 1, site.now());
+        Ledger.Entry before = ledger.read().get(0);
+        ledger.put(new Ledger.Entry(source.id(), source.fields(), before.revision()));
+        site.cluster.refresh();
+        Tracker node = site.node("one");
+        site.work(node);
+        assertEquals(0, site.calls().size());
+        ledger.put(Replay.order(source, 0, Instant.parse("2026-03-17T00:00:00Z"), Instant.parse("2026-03-18T00:00:00Z")));
+        site.work(node);
+        assertEquals(1, site.calls().size());
+    }
+
+    @Test
+    void removesTheCallsOfDaysLongGone() {
+        Site site = new Site().tracking("default", 1);
+        Tracker node = site.node("one");
+        site.ship(Traces.busy().documents()).pass(TICK).work(node);
+        site.pass(Duration.ofDays(29)).work(node);
+        assertEquals(1, site.calls().size());
+        site.pass(Duration.ofDays(3)).work(node);
+        assertEquals(List.of(), site.cluster.indices("sip-calls-*"));
+    }
+
+    @Test
+    void keepsTheStateOfARegistration() {
+        Site site = new Site().tracking("default", 1);
+        Tracker node = site.node("one");
+        site.ship(Traces.registered().documents()).pass(TICK).work(node);
+        Map<String, Object> document = only(site, "sip-registrations-*");
+        assertEquals("registered", Json.at(document, "registration.state"));
+        assertEquals("sip:1001@example.net", Json.at(document, "registration.aor"));
+        assertEquals("2026-03-17T08:05:00.066Z", Json.at(document, "registration.since"));
+        site.ship(Traces.wrongPassword().documents()).pass(TICK).work(node);
+        Map<String, Object> refused = only(site, "sip-registrations-*");
+        assertEquals("401", Json.at(refused, "registration.last_refusal.code"));
+        assertEquals("wrong-credentials", Json.at(refused, "registration.last_refusal.category"));
+        assertEquals("2026-03-17T08:05:00.066Z", Json.at(refused, "registration.last_success"));
+        assertEquals(0, site.calls().size());
+    }
+
+    @Test
+    void keepsTheStateOfAPeer() {
+        Site site = new Site().tracking("default", 1);
+        Tracker node = site.node("one");
+        site.ship(Traces.pinged().documents()).pass(TICK).work(node);
+        assertEquals("up", Json.at(only(site, "sip-peers-*"), "peer.state"));
+        for (int i = 1; i <= 3; i++) {
+            Trace ping = new Trace("ping" + i + "@198.51.100.7")
+                    .hop(Trace.CARRIER, Trace.PBX)
+                    .request(i * 60_000L, "OPTIONS");
+            site.ship(ping.documents()).pass(Duration.ofSeconds(60)).work(node);
+        }
+        site.pass(Duration.ofSeconds(60)).work(node);
+        Map<String, Object> document = only(site, "sip-peers-*");
+        assertEquals("down", Json.at(document, "peer.state"));
+        assertEquals(3L, Json.at(document, "peer.unanswered"));
+        assertEquals("2026-03-17T08:05:00.003Z", Json.at(document, "peer.last_reply"));
+    }
+
+    private static Map<String, Object> only(Site site, String pattern) {
+        Map<String, Map<String, Object>> documents = site.cluster.documents(pattern);
+        assertEquals(1, documents.size(), documents::toString);
+        return documents.values().iterator().next();
+    }
+
+    private static Map<String, Integer> owners(Site site) {
+        Map<String, Integer> owners = new TreeMap<>();
+        site.cluster.documents("sip-tracker").values().stream()
+                .filter(document -> "lane".equals(document.get("type")))
+                .forEach(lane -> owners.merge(lane.get("owner").toString(), 1, Integer::sum));
+        return owners;
+    }
+
+    /** Without what depends on when the messages came in, and under which ids they are stored. */
+    private static Map<String, String> comparable(Site site) {
+        Map<String, String> calls = new TreeMap<>();
+        site.cluster.documents("sip-calls-*").forEach((key, document) -> {
+            Map<String, Object> copy = new TreeMap<>(document);
+            Map<String, Object> event = new TreeMap<>(Json.map(document, "event"));
+            event.remove("ingested");
+            copy.put("event", event);
+            Map<String, Object> call = new TreeMap<>(Json.map(document, "call"));
+            call.remove("evidence");
+            call.remove("decisive");
+            copy.put("call", call);
+            calls.put(key, copy.toString());
+        });
+        return calls;
+    }
+}
