@@ -86,8 +86,9 @@ final class CallGroups {
         }
         Map<String, List<Map<String, Object>>> others = new LinkedHashMap<>();
         for (Map<String, Object> hit : search.openingsLike(own)) {
-            MessageSearch.callId(hit).ifPresent(id -> others.computeIfAbsent(id, key -> new ArrayList<>())
-                    .add(hit));
+            MessageSearch.callId(hit)
+                    .ifPresent(id ->
+                            others.computeIfAbsent(id, key -> new ArrayList<>()).add(hit));
         }
         others.forEach((id, hits) -> Opening.of(hits, reader).ifPresent(opening -> openings.putIfAbsent(id, opening)));
         Set<String> needed = new LinkedHashSet<>();
@@ -107,8 +108,9 @@ final class CallGroups {
     private static Map<String, List<Opening>> byMark(Collection<Opening> openings) {
         Map<String, List<Opening>> byMark = new LinkedHashMap<>();
         for (Opening opening : openings) {
-            marks(opening).forEach(mark ->
-                    byMark.computeIfAbsent(mark, key -> new ArrayList<>()).add(opening));
+            marks(opening)
+                    .forEach(mark -> byMark.computeIfAbsent(mark, key -> new ArrayList<>())
+                            .add(opening));
         }
         return byMark;
     }

@@ -75,7 +75,9 @@ final class CallStore {
             String callId = String.valueOf(Json.at(document.source(), "sip.call_id"));
             String content = Document.id(document.source().toString());
             Written before = recent.getOrDefault(callId, Map.of()).get(document.id());
-            if (before == null || !before.content().equals(content) || !before.index().equals(document.index())) {
+            if (before == null
+                    || !before.content().equals(content)
+                    || !before.index().equals(document.index())) {
                 indices.ensure(document.index(), Schema::calls);
                 changes.add(new Change(document.index(), document.id(), Optional.of(document.source()), version));
                 Instant start = Instant.parse(String.valueOf(Json.at(document.source(), "@timestamp")));

@@ -90,11 +90,10 @@ final class Feed {
                 "aggs",
                 Map.of(
                         "seconds",
-                        Map.of(
-                                "date_histogram",
-                                Map.of("field", field, "fixed_interval", "1s", "min_doc_count", 1))));
+                        Map.of("date_histogram", Map.of("field", field, "fixed_interval", "1s", "min_doc_count", 1))));
         TreeMap<Long, Long> counts = new TreeMap<>();
-        for (Object entry : Json.list(Json.map(Json.map(searches.search(body), "aggregations"), "seconds"), "buckets")) {
+        for (Object entry :
+                Json.list(Json.map(Json.map(searches.search(body), "aggregations"), "seconds"), "buckets")) {
             Map<String, Object> bucket = Json.asMap(entry);
             counts.put(number(bucket.get("key")) / 1_000, number(bucket.get("doc_count")));
         }
@@ -178,8 +177,7 @@ final class Feed {
     private static Changed merged(Changed one, Changed other) {
         List<String> methods = new ArrayList<>(one.methods());
         methods.addAll(other.methods());
-        return new Changed(
-                one.callId(), methods, one.first().isBefore(other.first()) ? one.first() : other.first());
+        return new Changed(one.callId(), methods, one.first().isBefore(other.first()) ? one.first() : other.first());
     }
 
     private static long number(@org.jspecify.annotations.Nullable Object value) {

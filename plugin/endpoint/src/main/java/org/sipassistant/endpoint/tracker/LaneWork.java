@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.Call;
@@ -158,7 +157,8 @@ final class LaneWork {
             Optional<Instant> ingested = ingested(call, groups);
             made.addAll(documents.of(workshop.reader().judge(call), ingested));
             call.legs().forEach(leg -> about.add(leg.callId()));
-            long lag = ingested.map(at -> workshop.clock().millis() - at.toEpochMilli()).orElse(0L);
+            long lag = ingested.map(at -> workshop.clock().millis() - at.toEpochMilli())
+                    .orElse(0L);
             progress.judged(call.messages().size(), lag);
         }
         progress.written(calls.store(made, about, since, version));

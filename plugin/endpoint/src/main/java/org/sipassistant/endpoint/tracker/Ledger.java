@@ -96,8 +96,7 @@ public final class Ledger {
     /** Removes a document, whatever it is now. */
     public void remove(String id) {
         CallStore.write(
-                cluster,
-                List.of(new TrackingCluster.Change(INDEX, id, Optional.empty(), TrackingCluster.Change.ANY)));
+                cluster, List.of(new TrackingCluster.Change(INDEX, id, Optional.empty(), TrackingCluster.Change.ANY)));
     }
 
     private static long number(@org.jspecify.annotations.Nullable Object value) {

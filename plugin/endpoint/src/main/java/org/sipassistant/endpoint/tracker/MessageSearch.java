@@ -122,8 +122,9 @@ final class MessageSearch {
 
     private static void add(List<Map<String, Object>> hits, Map<String, List<Map<String, Object>>> byCall) {
         for (Map<String, Object> hit : hits) {
-            callId(hit).ifPresent(
-                    id -> byCall.computeIfAbsent(id, key -> new ArrayList<>()).add(hit));
+            callId(hit)
+                    .ifPresent(id ->
+                            byCall.computeIfAbsent(id, key -> new ArrayList<>()).add(hit));
         }
     }
 

@@ -61,7 +61,8 @@ final class Peers {
         for (Feed.Changed one : changed) {
             boolean open = false;
             for (Ping ping : pings(found.getOrDefault(one.callId(), List.of()))) {
-                boolean waits = ping.answer().isEmpty() && ping.at().plus(GIVEN_UP).isAfter(now);
+                boolean waits =
+                        ping.answer().isEmpty() && ping.at().plus(GIVEN_UP).isAfter(now);
                 open |= waits;
                 if (!waits) {
                     byPeer.computeIfAbsent(ping.id(), id -> new ArrayList<>()).add(ping);
@@ -95,7 +96,8 @@ final class Peers {
                 Optional<Instant> at = request.flatMap(ObservedMessage::at);
                 if (peer.isPresent() && at.isPresent()) {
                     String id = Document.id(
-                            request.get().observation().observer().orElse(""), peer.get().host());
+                            request.get().observation().observer().orElse(""),
+                            peer.get().host());
                     Optional<Instant> answer = attempt.finalAtSender().flatMap(ObservedMessage::at);
                     pings.add(new Ping(id, peer.get(), request.get(), at.get(), answer));
                 }
@@ -129,7 +131,9 @@ final class Peers {
         Optional<Instant> last = time(before, "peer.last_ping");
         boolean newer = last.isEmpty() || ping.at().isAfter(last.get());
         Optional<Instant> replied = time(before, "peer.last_reply");
-        if (!newer && (ping.answer().isEmpty() || replied.filter(r -> !r.isBefore(ping.answer().get())).isPresent())) {
+        if (!newer
+                && (ping.answer().isEmpty()
+                        || replied.filter(r -> !r.isBefore(ping.answer().get())).isPresent())) {
             return before;
         }
         long missed = Json.at(before, "peer.unanswered") instanceof Number number ? number.longValue() : 0;
@@ -153,11 +157,15 @@ final class Peers {
                 .put("peer.last_reply", ping.answer().or(() -> replied).map(Instant::toString))
                 .put(
                         "peer.rtt_ms",
-                        ping.answer().map(answer -> Duration.between(ping.at(), answer).toMillis()))
+                        ping.answer()
+                                .map(answer ->
+                                        Duration.between(ping.at(), answer).toMillis()))
                 .put("peer.unanswered", unanswered)
                 .put("observer.name", ping.request().observation().observer());
-        workshop.reader().entry(ping.peer().host()).ifPresent(entry -> tree.put("peer.name", entry.name())
-                .put("peer.role", entry.role().id()));
+        workshop.reader()
+                .entry(ping.peer().host())
+                .ifPresent(entry -> tree.put("peer.name", entry.name())
+                        .put("peer.role", entry.role().id()));
         Object trunk = Json.at(parties.fields(), "sip.trunk");
         if (trunk != null) {
             tree.put("sip.trunk", trunk);

@@ -32,11 +32,7 @@ final class RegistrationState {
     /** @param document as it is stored; empty where there is none */
     static RegistrationState of(Map<String, Object> document) {
         return new RegistrationState(
-                document,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                time(document, "registration.since"));
+                document, Optional.empty(), Optional.empty(), Optional.empty(), time(document, "registration.since"));
     }
 
     /** Events may come in any order: only one that is newer than all before changes the state. */
@@ -75,8 +71,7 @@ final class RegistrationState {
         Optional<Instant> granted = latest(success, "registration.last_success");
         tree.put("registration.last_success", granted.map(Instant::toString));
         Optional<Instant> refused = time(before, "registration.last_refusal.at");
-        Optional<RegistrationEvent> own =
-                refusal.filter(r -> refused.isEmpty() || r.at().isAfter(refused.get()));
+        Optional<RegistrationEvent> own = refusal.filter(r -> refused.isEmpty() || r.at().isAfter(refused.get()));
         if (own.isPresent()) {
             tree.put("registration.last_refusal.code", own.get().code())
                     .put("registration.last_refusal.at", own.get().at().toString())
@@ -96,7 +91,9 @@ final class RegistrationState {
                 "registration.contact",
                 RegistrationEvent.contact(event.request().message())
                         .map(contact -> contact.uri().original()));
-        tree.put("registration.aor", RegistrationEvent.addressOfRecord(event.request().message()))
+        tree.put(
+                        "registration.aor",
+                        RegistrationEvent.addressOfRecord(event.request().message()))
                 .put("registration.registrar", event.request().destination().map(Endpoint::toString))
                 .put("registration.state", event.state())
                 .put("sip.call_id", event.request().message().callId())

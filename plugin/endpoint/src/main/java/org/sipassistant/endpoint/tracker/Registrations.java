@@ -35,7 +35,9 @@ final class Registrations {
             return 0;
         }
         Map<String, List<RegistrationEvent>> byId = new LinkedHashMap<>();
-        search.of(changed.stream().map(Feed.Changed::callId).toList(), first.get().minus(BEFORE))
+        search.of(
+                        changed.stream().map(Feed.Changed::callId).toList(),
+                        first.get().minus(BEFORE))
                 .values()
                 .forEach(hits -> {
                     for (Call call : workshop.reader().calls(hits)) {

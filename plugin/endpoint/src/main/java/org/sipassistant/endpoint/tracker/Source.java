@@ -17,8 +17,7 @@ import org.sipassistant.endpoint.Json;
  * @param lanes into how many parts the work is cut
  * @param since from when on messages are followed
  */
-public record Source(
-        String namespace, List<String> indices, Optional<String> region, int lanes, Instant since) {
+public record Source(String namespace, List<String> indices, Optional<String> region, int lanes, Instant since) {
     static final String TYPE = "source";
 
     public Source {

@@ -51,12 +51,12 @@ public final class Tracker {
         List<Entry> entries = ledger.read();
         lanes.tend(entries, node.status().get());
         Map<String, Source> sources = new HashMap<>();
-        entries.forEach(
-                entry -> Source.of(entry).ifPresent(source -> sources.put(source.namespace(), source)));
+        entries.forEach(entry -> Source.of(entry).ifPresent(source -> sources.put(source.namespace(), source)));
         boolean behind = false;
         List<Lane> own = lanes.own();
-        works.values().removeIf(work -> !own.contains(work.lane())
-                || !work.source().equals(sources.get(work.source().namespace())));
+        works.values()
+                .removeIf(work -> !own.contains(work.lane())
+                        || !work.source().equals(sources.get(work.source().namespace())));
         for (Lane lane : own) {
             Source source = sources.get(lane.namespace());
             if (source != null) {
@@ -85,7 +85,8 @@ public final class Tracker {
         try {
             boolean behind = work.step();
             Optional<Replay> replay = Replay.of(work, entries);
-            return behind || replay.filter(r -> r.step(ledger, workshop.limits())).isPresent();
+            return behind
+                    || replay.filter(r -> r.step(ledger, workshop.limits())).isPresent();
         } catch (Lane.Lost e) {
             lanes.lost(work.lane());
             works.remove(work.lane().id());

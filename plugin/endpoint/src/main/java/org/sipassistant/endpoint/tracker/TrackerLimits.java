@@ -16,13 +16,7 @@ import java.time.Duration;
  * @param history how far back the messages of a call are read
  */
 public record TrackerLimits(
-        Duration delay,
-        Duration takeover,
-        int portion,
-        int chunk,
-        int maxMessages,
-        int maxLegs,
-        Duration history) {
+        Duration delay, Duration takeover, int portion, int chunk, int maxMessages, int maxLegs, Duration history) {
 
     public static TrackerLimits standard() {
         return new TrackerLimits(

@@ -155,8 +155,9 @@ public final class SimulatedCluster implements TrackingCluster {
     @Override
     public CompletionStage<Map<String, Map<String, Object>>> get(String index, List<String> ids) {
         Map<String, Map<String, Object>> found = new LinkedHashMap<>();
-        ids.forEach(id -> Optional.ofNullable(indices.getOrDefault(index, Map.of()).get(id))
-                .ifPresent(stored -> found.put(id, stored.source())));
+        ids.forEach(
+                id -> Optional.ofNullable(indices.getOrDefault(index, Map.of()).get(id))
+                        .ifPresent(stored -> found.put(id, stored.source())));
         return CompletableFuture.completedFuture(found);
     }
 
@@ -265,7 +266,9 @@ public final class SimulatedCluster implements TrackingCluster {
     }
 
     private static long millis(Object time) {
-        return time == null ? 0 : OffsetDateTime.parse(time.toString()).toInstant().toEpochMilli();
+        return time == null
+                ? 0
+                : OffsetDateTime.parse(time.toString()).toInstant().toEpochMilli();
     }
 
     static Instant instant(Object time) {

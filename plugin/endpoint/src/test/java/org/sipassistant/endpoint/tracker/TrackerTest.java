@@ -81,10 +81,13 @@ class TrackerTest {
         Tracker node = site.node("one");
         List<Map<String, Object>> messages = Traces.busy().documents();
         site.ship(messages.subList(2, messages.size())).pass(TICK).work(node);
-        String before = site.cluster.documents("sip-calls-*").keySet().iterator().next();
+        String before =
+                site.cluster.documents("sip-calls-*").keySet().iterator().next();
         site.ship(messages.subList(0, 2)).pass(MINUTES).work(node);
         assertEquals(1, site.calls().size());
-        assertNotEquals(before, site.cluster.documents("sip-calls-*").keySet().iterator().next());
+        assertNotEquals(
+                before,
+                site.cluster.documents("sip-calls-*").keySet().iterator().next());
     }
 
     @Test
@@ -169,7 +172,8 @@ class TrackerTest {
         Tracker node = site.node("one");
         site.work(node);
         assertEquals(0, site.calls().size());
-        ledger.put(Replay.order(source, 0, Instant.parse("2026-03-17T00:00:00Z"), Instant.parse("2026-03-18T00:00:00Z")));
+        ledger.put(
+                Replay.order(source, 0, Instant.parse("2026-03-17T00:00:00Z"), Instant.parse("2026-03-18T00:00:00Z")));
         site.work(node);
         assertEquals(1, site.calls().size());
     }
