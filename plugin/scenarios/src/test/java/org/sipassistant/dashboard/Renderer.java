@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Draws panels in a headless browser: {@code dashboards/check/render.mjs}, run by Node.js. */
+final class Renderer {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Path CHECK = Dashboards.FOLDER.resolve("check");
+    private static final long SECONDS = 240;
+    private static final List<String> BROWSERS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private final Path folder;
+
+    /** @param folder for what is drawn, and from what */
+    Renderer(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Why nothing can be drawn here; empty where it can. Fetches the packages, whose versions are fixed, where they are missing. */
+    static Optional<String> missing() throws IOException {
+        String named = System.getenv().getOrDefault("CHROMIUM", "");
+        if (Stream.concat(Stream.of(named), BROWSERS.stream())
+                .noneMatch(b -> !b.isEmpty() && Files.isExecutable(Path.of(b)))) {
+            return Optional.of("there is no Chromium");
+        }
+        if (run(List.of("node", "--version"), Path.of(".")) != 0) {
+            return Optional.of("there is no Node.js");
+        }
+        if (!Files.isDirectory(CHECK.resolve("node_modules"))
+                && run(List.of("npm", "ci", "--no-audit", "--no-fund"), CHECK) != 0) {
+            return Optional.of("npm could not fetch the packages of dashboards/check");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Draws every panel with each version of Vega and in each theme.
+     *
+     * @param pictures where a picture of each is left
+     */
+    List<DrawnPanel> draw(Product product, List<ObjectNode> panels, Path pictures) throws IOException {
+        ObjectNode input = MAPPER.createObjectNode().put("host", product.addFilter());
+        input.putArray("panels").addAll(panels);
+        Files.createDirectories(folder);
+        Path to = folder.resolve("panels.json").toAbsolutePath();
+        Path from = folder.resolve("drawn.json").toAbsolutePath();
+        MAPPER.writeValue(to.toFile(), input);
+        Files.deleteIfExists(from);
+        int status = run(
+                List.of(
+                        "node",
+                        "render.mjs",
+                        to.toString(),
+                        from.toString(),
+                        pictures.toAbsolutePath().toString()),
+                CHECK);
+        if (status != 0) {
+            throw new IOException("the panels could not be drawn, see above");
+        }
+        List<DrawnPanel> drawn = new ArrayList<>();
+        for (JsonNode panel : MAPPER.readTree(from.toFile())) {
+            drawn.add(MAPPER.treeToValue(panel, DrawnPanel.class));
+        }
+        return drawn;
+    }
+
+    private static int run(List<String> command, Path directory) throws IOException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(String.join(" ", command) + " did not end within " + SECONDS + " s");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while running " + String.join(" ", command), e);
+        } catch (IOException e) {
+            if (directory.equals(CHECK)) {
+                throw e;
+            }
+            return -1;
+        }
+    }
+}
