@@ -41,7 +41,7 @@ record DrawnPanel(
     List<String> covered() {
         return texts.stream()
                 .flatMap(one -> texts.stream()
-                        .filter(other -> one != other && one.covers(other))
+                        .filter(other -> !one.equals(other) && one.covers(other))
                         .map(other -> one.text() + " / " + other.text()))
                 .toList();
     }
