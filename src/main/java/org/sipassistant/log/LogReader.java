@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.sipassistant.knowledge.KnowledgeFiles;
 import org.sipassistant.knowledge.Section;
@@ -86,6 +87,11 @@ public final class LogReader {
      */
     public List<LoggedMessage> read(String text, Instant reference, ZoneId zone) {
         return read(text, new LogClock(reference, zone));
+    }
+
+    /** The time at which a log line begins, if it begins with one. */
+    public Optional<Instant> time(String line, Instant reference, ZoneId zone) {
+        return Optional.ofNullable(TimeReader.read(line, 0, line.length())).map(new LogClock(reference, zone)::at);
     }
 
     private List<LoggedMessage> read(String text, LogClock clock) {

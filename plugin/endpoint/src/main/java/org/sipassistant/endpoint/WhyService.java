@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Material;
@@ -19,6 +20,9 @@ import org.sipassistant.inventory.Inventory;
 public final class WhyService {
     private static final List<String> OUTCOMES_BY_URGENCY =
             List.of("failed", "dropped", "redirected", "cancelled", "unknown", "in_progress", "answered", "not_a_call");
+
+    /** What log lines say where all is well. */
+    private static final Set<String> FINE = Set.of("registered", "peer-reachable", "authenticated");
 
     private static final String CUT =
             "the text is longer than what is read (plugins.sip.why.max_bytes, max_messages): its end is missing";
@@ -74,7 +78,8 @@ public final class WhyService {
         long start = clock.millis();
         MessageReader reader = new MessageReader(expertise, question.zone());
         boolean cut = question.text().length() > limits.maxBytes();
-        reader.read(cut ? question.text().substring(0, (int) limits.maxBytes()) : question.text(), clock.instant());
+        String text = cut ? question.text().substring(0, (int) limits.maxBytes()) : question.text();
+        reader.read(PastedText.plain(text), clock.instant());
         Assembly assembly = new Assembly(reader, expertise.inventory().get());
         List<Call> calls = question.callId()
                 .map(id -> assembly.about(id, limits.maxMessages()))
@@ -192,6 +197,14 @@ public final class WhyService {
                 : " (" + failed + " more of the " + diagnoses.size() + " calls here failed: see calls.)";
     }
 
+    /** Whether there is nothing but log lines, and all of them tell that something worked. */
+    private static boolean isFine(Diagnosis diagnosis) {
+        Call call = diagnosis.story().call();
+        return call.messages().isEmpty()
+                && !call.events().isEmpty()
+                && call.events().stream().allMatch(event -> FINE.contains(event.event().says()));
+    }
+
     private static boolean isUrgent(Diagnosis diagnosis) {
         return diagnosis.story().isEmergency()
                 && !diagnosis.rootCause().verdict().category().equals("not-a-failure");
@@ -224,7 +237,10 @@ public final class WhyService {
                 diagnoses.isEmpty()
                         ? "No SIP message was recognised in this text. Paste the messages themselves, or log lines"
                                 + " that hold their first lines."
-                        : Sentence.of(diagnoses.get(0)) + others(diagnoses));
+                        : isFine(diagnoses.get(0))
+                                ? "There is no failure in this text: its lines say that nodes are reachable, registered or"
+                                        + " authenticated. Paste the lines of the time at which a call failed."
+                                : Sentence.of(diagnoses.get(0)) + others(diagnoses));
         answer.put("calls", calls);
         Map<String, Object> knowledge = new LinkedHashMap<>();
         knowledge.put("version", expertise.knowledge().version());

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.Test;
+
+class PastedTextTest {
+
+    @Test
+    void takesTheMarksOfQuotedLinesAway() {
+        assertEquals("see:\na\n\n  b\n", PastedText.plain("see:\n> a\n>\n>   b\n"));
+        assertEquals("a\nb\nc", PastedText.plain(">> a\n> > b\n>>c"));
+    }
+
+    @Test
+    void takesLineNumbersAway() {
+        assertEquals("INVITE\nVia\n\nTo\nx", PastedText.plain("     9\tINVITE\n    10\tVia\n    11\t\n    12\tTo\n13\tx"));
+        assertEquals("INVITE\n  Via\n\nTo\nx", PastedText.plain("1:INVITE\n2:  Via\n3:\n4:To\n5:x"));
+        assertEquals("a\n b\n\nc\nd", PastedText.plain("   8  a\n   9   b\n  10\n  11  c\n  12  d"));
+    }
+
+    @Test
+    void leavesOtherTextsAlone() {
+        for (String text : new String[] {
+            "> INVITE sip:b@b SIP/2.0\nVia: x\n> SIP/2.0 100",
+            "1 a\n3 b\n4 c",
+            "10:47:18 a\n10:47:19 b\n10:47:20 c",
+            "--> a\n--> b\n--> c",
+            "2026 a\n2026 b\n2026 c",
+            "10:47:18 a\n11:47:19 b\n12:47:20 c",
+            ""
+        }) {
+            assertSame(text, PastedText.plain(text));
+        }
+    }
+}
