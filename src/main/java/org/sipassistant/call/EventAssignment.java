@@ -30,7 +30,7 @@ final class EventAssignment {
             return calls;
         }
         if (calls.isEmpty()) {
-            return alone(events);
+            return LoneEvents.calls(events);
         }
         EventAssignment assignment = new EventAssignment(calls);
         Map<Call, List<ObservedEvent>> byCall = new IdentityHashMap<>();
@@ -41,21 +41,6 @@ final class EventAssignment {
         return calls.stream()
                 .map(call -> call.with(byCall.getOrDefault(call, List.of())))
                 .toList();
-    }
-
-    /** Lines without any message are taken for one call: what a person pastes is one story. */
-    private static List<Call> alone(List<ObservedEvent> events) {
-        String only = events.stream()
-                .flatMap(event -> callId(event).stream())
-                .findFirst()
-                .orElse("");
-        Kind kind = events.stream()
-                .flatMap(event -> Optional.ofNullable(event.event().fields().get("method")).stream())
-                .map(Kind::of)
-                .filter(known -> known != Kind.FRAGMENT)
-                .findFirst()
-                .orElse(Kind.FRAGMENT);
-        return List.of(new Call(only, kind, List.of(), List.of(), List.of(), events));
     }
 
     private static Optional<String> callId(ObservedEvent event) {

@@ -55,7 +55,7 @@ public final class Reading {
             while (line < lines.size()
                     && lines.get(line).start() < logged.message().start()
                     && !isPartOf(lines.get(line), logged)) {
-                add(lines.get(line++), observer);
+                add(lines.get(line++), clock, observer);
             }
             add(logged, found.size(), observer);
             while (line < lines.size() && isPartOf(lines.get(line), logged)) {
@@ -63,7 +63,7 @@ public final class Reading {
             }
         }
         while (line < lines.size()) {
-            add(lines.get(line++), observer);
+            add(lines.get(line++), clock, observer);
         }
         return !found.isEmpty();
     }
@@ -79,12 +79,12 @@ public final class Reading {
     }
 
     /** Takes in the response codes that a text without messages speaks of, in lines that say nothing else that is known. */
-    public void readMentions(String text, CodeMentions mentions, Observer observer) {
+    public void readMentions(String text, CodeMentions mentions, Clock clock, Observer observer) {
         if (messages.isEmpty()) {
             Set<Integer> told = events.stream().map(e -> e.event().start()).collect(Collectors.toSet());
             mentions.find(text).stream()
                     .filter(mention -> !told.contains(mention.start()))
-                    .forEach(mention -> add(mention, observer));
+                    .forEach(mention -> add(mention, clock, observer));
         }
     }
 
@@ -119,7 +119,10 @@ public final class Reading {
         this.messages.add(new ObservedMessage(logged.message(), observation, position++));
     }
 
-    private void add(LogEvent event, Observer observer) {
-        events.add(new ObservedEvent(event, observer.observe(LogContext.none(), 1), position++));
+    private void add(LogEvent event, Clock clock, Observer observer) {
+        LogContext context = logs.time(event.line(), clock.reference(), clock.zone())
+                .map(LogContext::at)
+                .orElse(LogContext.none());
+        events.add(new ObservedEvent(event, observer.observe(context, 1), position++));
     }
 }

@@ -43,6 +43,21 @@ public record LogContext(
             Optional.empty(),
             Optional.empty());
 
+    /** The context of a line that tells its time alone. */
+    public static LogContext at(Instant time) {
+        return new LogContext(
+                Optional.empty(),
+                Optional.of(time),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The context of a message that stands alone. */
     public static LogContext none() {
         return NONE;

@@ -65,8 +65,9 @@ final class MessageReader {
     /** @param reference a time near the log's, for dates without a year and times without a date */
     void read(String text, Instant reference) {
         Reading.Observer observer = (context, messages) -> Observation.of(context);
-        reading.read(text, new Reading.Clock(reference, zone), observer);
-        reading.readMentions(text, mentions, observer);
+        Reading.Clock clock = new Reading.Clock(reference, zone);
+        reading.read(text, clock, observer);
+        reading.readMentions(text, mentions, clock, observer);
     }
 
     private Reading.Clock clock(Hit hit) {

@@ -92,6 +92,23 @@ class WhyTextTest {
     }
 
     @Test
+    void tellsProblemsApartThatHaveNothingInCommon() {
+        String refused = "[2026-03-17 10:%s] NOTICE[1710] chan_sip.c: Registration from '<sip:%s@192.0.2.1>' failed for"
+                + " '192.0.2.31:5060' - Wrong password\n";
+        String silent = "[2026-03-17 10:%s] WARNING[771] chan_sip.c: Retransmission timeout reached on transmission"
+                + " 7@192.0.2.1 for seqno 102 (Critical Request) -- See the wiki\n";
+        String apart = refused.formatted("05:00", "1004") + silent.formatted("47:20");
+        Map<String, Object> answer = ask(Map.of("text", apart));
+        assertEquals(2, Json.list(answer, "calls").size());
+        assertTrue(answer.get("answer").toString().contains("1 more of the 2 calls"), answer.toString());
+        assertTrue(answer.toString().contains("2026-03-17T10:47:20.000Z"), answer.toString());
+        String together = refused.formatted("47:00", "1004") + silent.formatted("47:20");
+        assertEquals(1, Json.list(ask(Map.of("text", together)), "calls").size());
+        String alike = refused.formatted("05:00", "1004") + refused.formatted("47:20", "1005");
+        assertEquals(1, Json.list(ask(Map.of("text", alike)), "calls").size());
+    }
+
+    @Test
     void readsWhatWasQuotedInAMail() {
         String header = "[2026-03-17 08:05:00.000] VERBOSE[2743] res_pjsip_logger.c: <--- Received SIP request"
                 + " (300 bytes) from UDP:192.0.2.21:5060 --->\n";

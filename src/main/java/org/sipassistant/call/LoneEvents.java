@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.message.NameAddr;
+
+/**
+ * Makes calls of log lines beside which there is no message. What a person pastes is one story, so lines are told apart
+ * only where nothing joins them: they name another user or call, say something else, and stand at another time.
+ */
+final class LoneEvents {
+    /** Between two lines of one story: longer than a call rings, and than a node tries to reach another. */
+    private static final Duration PAUSE = Duration.ofMinutes(2);
+
+    /** More stories than anybody reads. */
+    private static final int MOST = 50;
+
+    private final List<Story> stories = new ArrayList<>();
+    private Story current = new Story();
+
+    private LoneEvents() {}
+
+    private static final class Story {
+        private final List<ObservedEvent> events = new ArrayList<>();
+        private final Set<String> subjects = new HashSet<>();
+        private final Set<String> says = new HashSet<>();
+        private Optional<Instant> last = Optional.empty();
+    }
+
+    /** @param events at least one, in the order of the text */
+    static List<Call> calls(List<ObservedEvent> events) {
+        LoneEvents lone = new LoneEvents();
+        lone.stories.add(lone.current);
+        events.forEach(lone::add);
+        return lone.stories.stream().map(story -> call(story.events)).toList();
+    }
+
+    private void add(ObservedEvent event) {
+        Set<String> subjects = subjects(event.event().fields());
+        current = stories.stream()
+                .filter(story -> subjects.stream().anyMatch(story.subjects::contains)
+                        || story.says.contains(event.event().says()))
+                .findFirst()
+                .orElseGet(() -> isFar(event) && stories.size() < MOST ? begun() : current);
+        current.events.add(event);
+        current.subjects.addAll(subjects);
+        current.says.add(event.event().says());
+        current.last = event.observation().at().or(() -> current.last);
+    }
+
+    private boolean isFar(ObservedEvent event) {
+        return current.last
+                .flatMap(before -> event.observation().at().map(now -> Duration.between(before, now)))
+                .filter(pause -> pause.abs().compareTo(PAUSE) > 0)
+                .isPresent();
+    }
+
+    private Story begun() {
+        Story story = new Story();
+        stories.add(story);
+        return story;
+    }
+
+    /** The calls and users that a line names. */
+    private static Set<String> subjects(Map<String, String> fields) {
+        Set<String> subjects = new HashSet<>();
+        Optional.ofNullable(fields.get("call_id")).ifPresent(subjects::add);
+        Optional.ofNullable(fields.get("user")).ifPresent(subjects::add);
+        Optional.ofNullable(fields.get("channel")).ifPresent(subjects::add);
+        Optional.ofNullable(fields.get("from"))
+                .map(from -> NameAddr.parse(from).uri().user().orElse(from))
+                .ifPresent(subjects::add);
+        return subjects;
+    }
+
+    private static Call call(List<ObservedEvent> events) {
+        String callId = events.stream()
+                .flatMap(event -> Optional.ofNullable(event.event().fields().get("call_id")).stream())
+                .findFirst()
+                .orElse("");
+        Kind kind = events.stream()
+                .flatMap(event -> Optional.ofNullable(event.event().fields().get("method")).stream())
+                .map(Kind::of)
+                .filter(known -> known != Kind.FRAGMENT)
+                .findFirst()
+                .orElse(Kind.FRAGMENT);
+        return new Call(callId, kind, List.of(), List.of(), List.of(), events);
+    }
+}
