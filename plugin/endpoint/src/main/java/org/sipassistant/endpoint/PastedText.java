@@ -73,7 +73,9 @@ final class PastedText {
         while (start < lines.size()) {
             int end = start + 1;
             OptionalInt number = number(lines.get(start));
-            while (number.isPresent() && end < lines.size() && follows(number.getAsInt(), end - start, lines.get(end))) {
+            while (number.isPresent()
+                    && end < lines.size()
+                    && follows(number.getAsInt(), end - start, lines.get(end))) {
                 end++;
             }
             if (end - start >= FEWEST_NUMBERED) {

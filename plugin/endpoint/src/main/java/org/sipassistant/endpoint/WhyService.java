@@ -202,7 +202,8 @@ public final class WhyService {
         Call call = diagnosis.story().call();
         return call.messages().isEmpty()
                 && !call.events().isEmpty()
-                && call.events().stream().allMatch(event -> FINE.contains(event.event().says()));
+                && call.events().stream()
+                        .allMatch(event -> FINE.contains(event.event().says()));
     }
 
     private static boolean isUrgent(Diagnosis diagnosis) {
@@ -238,8 +239,9 @@ public final class WhyService {
                         ? "No SIP message was recognised in this text. Paste the messages themselves, or log lines"
                                 + " that hold their first lines."
                         : isFine(diagnoses.get(0))
-                                ? "There is no failure in this text: its lines say that nodes are reachable, registered or"
-                                        + " authenticated. Paste the lines of the time at which a call failed."
+                                ? "There is no failure in this text: its lines say that nodes are reachable,"
+                                        + " registered or authenticated. Paste the lines of the time at which a call"
+                                        + " failed."
                                 : Sentence.of(diagnoses.get(0)) + others(diagnoses));
         answer.put("calls", calls);
         Map<String, Object> knowledge = new LinkedHashMap<>();

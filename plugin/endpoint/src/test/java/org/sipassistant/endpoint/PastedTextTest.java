@@ -16,7 +16,8 @@ class PastedTextTest {
 
     @Test
     void takesLineNumbersAway() {
-        assertEquals("INVITE\nVia\n\nTo\nx", PastedText.plain("     9\tINVITE\n    10\tVia\n    11\t\n    12\tTo\n13\tx"));
+        assertEquals(
+                "INVITE\nVia\n\nTo\nx", PastedText.plain("     9\tINVITE\n    10\tVia\n    11\t\n    12\tTo\n13\tx"));
         assertEquals("INVITE\n  Via\n\nTo\nx", PastedText.plain("1:INVITE\n2:  Via\n3:\n4:To\n5:x"));
         assertEquals("a\n b\n\nc\nd", PastedText.plain("   8  a\n   9   b\n  10\n  11  c\n  12  d"));
     }

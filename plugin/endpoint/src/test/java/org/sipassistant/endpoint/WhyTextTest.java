@@ -86,7 +86,8 @@ class WhyTextTest {
 
     @Test
     void saysThatNothingFailedWhereAllLinesAreFine() {
-        String log = "[2026-03-17 10:47:18] NOTICE[1710] chan_sip.c: Peer 'trunk-a' is now Reachable. (23ms / 2000ms)\n";
+        String log =
+                "[2026-03-17 10:47:18] NOTICE[1710] chan_sip.c: Peer 'trunk-a' is now Reachable. (23ms / 2000ms)\n";
         String told = ask(Map.of("text", log.repeat(2))).get("answer").toString();
         assertTrue(told.startsWith("There is no failure in this text"), told);
     }
@@ -112,7 +113,8 @@ class WhyTextTest {
     void readsWhatWasQuotedInAMail() {
         String header = "[2026-03-17 08:05:00.000] VERBOSE[2743] res_pjsip_logger.c: <--- Received SIP request"
                 + " (300 bytes) from UDP:192.0.2.21:5060 --->\n";
-        String mail = "Hello,\n\n" + header + new Trace("q").request(0, "INVITE").text();
+        String mail =
+                "Hello,\n\n" + header + new Trace("q").request(0, "INVITE").text();
         String quoted = "On Tuesday Ann wrote:\n> " + mail.replace("\r\n", "\n").replace("\n", "\n> ");
         Map<String, Object> first = Json.asMap(
                 Json.list(call(ask(Map.of("text", quoted))), "timeline").get(0));
