@@ -98,6 +98,18 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         }
     }
 
+    /** How many digits at the start of a number without a + are a prefix or a country code, as far as it tells itself. */
+    public static int prefixLength(String digits) {
+        int dialled = digits.startsWith("00")
+                ? 2
+                : digits.startsWith("011") && digits.length() >= INTERNATIONAL_LENGTH + 3 ? 3 : 0;
+        if (dialled == 0 && digits.startsWith("0")) {
+            return 1;
+        }
+        boolean international = dialled > 0 || digits.length() >= INTERNATIONAL_LENGTH;
+        return international ? dialled + countryCodeLength(digits.substring(dialled)) : 0;
+    }
+
     private static void addSpellings(String digits, boolean plus, List<String> spellings) {
         if (plus) {
             international(digits, spellings);
@@ -131,7 +143,7 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
     }
 
     /** The length of the country code at the start of a number (ITU-T E.164, list of assigned codes). */
-    private static int countryCodeLength(String number) {
+    public static int countryCodeLength(String number) {
         if (number.length() < 2 || number.charAt(0) == '1' || number.charAt(0) == '7') {
             return 1;
         }

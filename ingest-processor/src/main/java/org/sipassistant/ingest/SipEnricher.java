@@ -35,6 +35,7 @@ public final class SipEnricher {
     private final @Nullable EventBook wordings;
     private final DocumentWriter writer;
     private final DocumentRedaction redaction;
+    private final @Nullable DocumentPseudonyms pseudonyms;
     private final Clock clock;
     private final boolean nestedField;
 
@@ -51,23 +52,34 @@ public final class SipEnricher {
         this.wordings = wordings(knowhow.events(), options.formats());
         this.writer = new DocumentWriter(options, knowhow, clock);
         this.redaction = new DocumentRedaction(logs);
+        this.pseudonyms = options.pseudonymise()
+                ? new DocumentPseudonyms(logs, knowhow.pseudonyms(), options.targetField())
+                : null;
         this.clock = clock;
         this.nestedField = options.field().indexOf('.') >= 0;
     }
 
-    /** @throws IllegalArgumentException where the option {@code formats} names a product that is not known */
+    /**
+     * @throws IllegalArgumentException where the option {@code formats} names a product that is not known, or pseudonyms are
+     *     wanted and there is no key
+     */
     public static SipEnricher create(SipOptions options, Knowhow knowhow) {
-        return new SipEnricher(options, knowhow, Clock.systemUTC());
+        return create(options, knowhow, Clock.systemUTC());
     }
 
     static SipEnricher create(SipOptions options, Knowhow knowhow, Clock clock) {
-        return new SipEnricher(options, knowhow, clock);
+        SipEnricher enricher = new SipEnricher(options, knowhow, clock);
+        if (enricher.pseudonyms != null) {
+            enricher.pseudonyms.requireKey();
+        }
+        return enricher;
     }
 
     /**
      * Adds the fields to a document.
      *
-     * @throws IllegalArgumentException only where the field is absent and the option {@code ignore_missing} is false
+     * @throws IllegalArgumentException only where the field is absent and the option {@code ignore_missing} is false, or
+     *     pseudonyms are wanted and the key is gone
      */
     public void enrich(Map<String, Object> source) {
         String path = options.field();
@@ -77,7 +89,7 @@ public final class SipEnricher {
             value = new DocumentFields(source).get(DocumentRedaction.ORIGINAL);
         }
         if (value instanceof String text) {
-            enrich(source, path, text);
+            enrich(source, path, pseudonyms == null ? text : pseudonyms.replace(source, path, text));
         } else if (!enrichParsed(source) && !options.ignoreMissing()) {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }

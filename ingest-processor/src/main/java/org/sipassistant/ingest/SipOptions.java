@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param fields how many fields are written
  * @param explain for which messages the explanatory texts are written
  * @param redact whether credentials, keys and message bodies are masked in the log text
+ * @param pseudonymise whether names, numbers and hosts of Call-IDs are replaced in the log text before anything is read of it
  * @param correlationHeaders names of further headers whose value joins the legs of a call
  * @param timezone of the times in log prefixes that name none
  * @param formats products whose log lines without SIP are read as well: {@code all}, or names of {@code
@@ -33,6 +34,7 @@ public record SipOptions(
         FieldSet fields,
         Explain explain,
         boolean redact,
+        boolean pseudonymise,
         List<String> correlationHeaders,
         ZoneId timezone,
         List<String> formats,
@@ -61,6 +63,7 @@ public record SipOptions(
                 FieldSet.STANDARD,
                 Explain.ALL,
                 true,
+                false,
                 List.of(),
                 DEFAULT_ZONE,
                 List.of(),
@@ -82,6 +85,7 @@ public record SipOptions(
                 options.choice("fields", FieldSet.STANDARD),
                 options.choice("explain", Explain.ALL),
                 options.flag("redact", true),
+                options.flag("pseudonymise", false),
                 options.texts("correlation_headers", List.of()),
                 options.zone("timezone", DEFAULT_ZONE),
                 options.texts("formats", List.of()),

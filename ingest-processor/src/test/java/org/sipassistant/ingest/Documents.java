@@ -66,7 +66,7 @@ final class Documents {
     static final Instant NOW = Instant.parse("2026-11-20T10:15:30.123Z");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Knowhow KNOWHOW = Knowhow.load(Documents::read);
+    static final Knowhow KNOWHOW = Knowhow.load(Documents::read);
 
     private Documents() {}
 

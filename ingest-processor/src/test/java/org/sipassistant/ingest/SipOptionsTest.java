@@ -37,6 +37,8 @@ class SipOptionsTest {
                 "none",
                 "redact",
                 false,
+                "pseudonymise",
+                true,
                 "correlation_headers",
                 List.of("X-Leg")));
         config.put("timezone", "Europe/Berlin");
@@ -52,6 +54,7 @@ class SipOptionsTest {
                         FieldSet.FULL,
                         Explain.NONE,
                         false,
+                        true,
                         List.of("X-Leg"),
                         ZoneId.of("Europe/Berlin"),
                         List.of("asterisk"),

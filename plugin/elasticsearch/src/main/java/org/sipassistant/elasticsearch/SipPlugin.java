@@ -14,23 +14,31 @@ import org.elasticsearch.ingest.Processor;
 import org.elasticsearch.plugins.ActionPlugin;
 import org.elasticsearch.plugins.IngestPlugin;
 import org.elasticsearch.plugins.Plugin;
+import org.elasticsearch.plugins.ReloadablePlugin;
 import org.elasticsearch.rest.RestHandler;
 import org.elasticsearch.threadpool.ExecutorBuilder;
 import org.sipassistant.endpoint.Expertise;
 
 /** Wires the ingest processor and the endpoints into a node. */
-public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin {
+public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin, ReloadablePlugin {
     private final InventoryFile inventory = new InventoryFile();
     private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
+    private final PseudonymSecret secret = new PseudonymSecret();
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {
         this.sipSettings = new SipSettings(settings);
+        secret.read(settings);
+    }
+
+    @Override
+    public void reload(Settings settings) {
+        secret.read(settings);
     }
 
     @Override
     public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
-        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory));
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret));
     }
 
     @Override

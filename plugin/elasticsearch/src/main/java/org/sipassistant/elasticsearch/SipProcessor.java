@@ -2,6 +2,7 @@
 package org.sipassistant.elasticsearch;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.elasticsearch.cluster.metadata.ProjectId;
 import org.elasticsearch.ingest.AbstractProcessor;
@@ -12,6 +13,7 @@ import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
+import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.inventory.Inventory;
 
 /** The ingest processor {@code sip}: adds what the SIP in a log line says, and never rejects a document. */
@@ -40,8 +42,9 @@ public final class SipProcessor extends AbstractProcessor {
     public static final class Factory implements Processor.Factory {
         private final Knowhow knowhow;
 
-        Factory(Expertise expertise, Supplier<Inventory> inventory) {
-            this.knowhow = new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory);
+        Factory(Expertise expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms) {
+            this.knowhow =
+                    new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory, pseudonyms);
         }
 
         @Override

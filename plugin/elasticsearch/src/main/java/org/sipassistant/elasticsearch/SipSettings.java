@@ -59,7 +59,7 @@ final class SipSettings {
     }
 
     static List<Setting<?>> all() {
-        return List.of(INDICES, MAX_MESSAGES, MAX_CALLS, MAX_BYTES, TIMEOUT);
+        return List.of(INDICES, MAX_MESSAGES, MAX_CALLS, MAX_BYTES, TIMEOUT, PseudonymSecret.KEY);
     }
 
     /** Takes over changes from now on. */

@@ -3,6 +3,7 @@ package org.sipassistant.elasticsearch;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.elasticsearch.ElasticsearchParseException;
 import org.elasticsearch.cluster.metadata.ProjectId;
 import org.elasticsearch.index.VersionType;
@@ -25,7 +26,7 @@ public class SipProcessorTest extends ESTestCase {
         """;
 
     private final SipProcessor.Factory factory =
-            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty);
+            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty);
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

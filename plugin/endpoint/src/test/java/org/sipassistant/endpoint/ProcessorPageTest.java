@@ -100,6 +100,7 @@ class ProcessorPageTest {
         known.put("fields", lower(standard.fields()));
         known.put("explain", lower(standard.explain()));
         known.put("redact", String.valueOf(standard.redact()));
+        known.put("pseudonymise", String.valueOf(standard.pseudonymise()));
         known.put("correlation_headers", standard.correlationHeaders().toString());
         known.put("timezone", standard.timezone().toString());
         known.put("formats", standard.formats().toString());

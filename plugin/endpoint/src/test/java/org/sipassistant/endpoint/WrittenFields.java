@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sipassistant.ingest.FieldSet;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
+import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.inventory.Inventory;
 import org.sipassistant.inventory.InventoryLine;
 
@@ -97,6 +99,8 @@ final class WrittenFields {
                     1, Map.of("name", "carrier", "role", "trunk", "match", List.of("10.20.4.21"), "customer", "ACME"))))
             .inventory();
 
+    private static final PseudonymKey KEY = PseudonymKey.of("a secret of more than sixteen");
+
     private WrittenFields() {}
 
     /** The paths below {@code sip} and beside it, each with the smallest set of fields that has it. */
@@ -105,15 +109,19 @@ final class WrittenFields {
         for (FieldSet set : FieldSet.values()) {
             String level = set.name().toLowerCase(Locale.ROOT);
             for (String message : TEXTS) {
-                Map<String, Object> document = new HashMap<>();
-                document.put("message", message.replace("\n", "\r\n"));
-                processor(Map.of("fields", level, "formats", List.of("all"), "default_region", "DE"), NETWORK)
-                        .enrich(document);
-                document.remove("message");
-                collect("", document, level, levels);
+                collect(message, Map.of("fields", level, "formats", List.of("all"), "default_region", "DE"), levels);
             }
+            collect(RECEIVED + REQUEST, Map.of("fields", level, "pseudonymise", true), levels);
         }
         return levels;
+    }
+
+    private static void collect(String message, Map<String, Object> options, Map<String, String> levels) {
+        Map<String, Object> document = new HashMap<>();
+        document.put("message", message.replace("\n", "\r\n"));
+        processor(options, NETWORK).enrich(document);
+        document.remove("message");
+        collect("", document, options.get("fields").toString(), levels);
     }
 
     static SipEnricher processor(Map<String, Object> options) {
@@ -124,7 +132,7 @@ final class WrittenFields {
         Knowhow known = Experts.knowhow();
         return SipEnricher.create(
                 SipOptions.take(new HashMap<>(options)),
-                new Knowhow(known.knowledge(), known.logs(), known.events(), () -> inventory));
+                new Knowhow(known.knowledge(), known.logs(), known.events(), () -> inventory, () -> Optional.of(KEY)));
     }
 
     private static void collect(String path, Object value, String level, Map<String, String> levels) {

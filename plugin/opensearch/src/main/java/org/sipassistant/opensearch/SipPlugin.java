@@ -23,6 +23,7 @@ import org.opensearch.ingest.Processor;
 import org.opensearch.plugins.ActionPlugin;
 import org.opensearch.plugins.IngestPlugin;
 import org.opensearch.plugins.Plugin;
+import org.opensearch.plugins.ReloadablePlugin;
 import org.opensearch.repositories.RepositoriesService;
 import org.opensearch.rest.RestController;
 import org.opensearch.rest.RestHandler;
@@ -34,18 +35,25 @@ import org.opensearch.watcher.ResourceWatcherService;
 import org.sipassistant.endpoint.Expertise;
 
 /** Wires the ingest processor and the endpoints into a node. */
-public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin {
+public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin, ReloadablePlugin {
     private final InventoryFile inventory = new InventoryFile();
     private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
+    private final PseudonymSecret secret = new PseudonymSecret();
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {
         this.sipSettings = new SipSettings(settings);
+        secret.read(settings);
+    }
+
+    @Override
+    public void reload(Settings settings) {
+        secret.read(settings);
     }
 
     @Override
     public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
-        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory));
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret));
     }
 
     @Override

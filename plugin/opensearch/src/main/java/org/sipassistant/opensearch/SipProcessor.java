@@ -2,6 +2,7 @@
 package org.sipassistant.opensearch;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.opensearch.ingest.AbstractProcessor;
 import org.opensearch.ingest.ConfigurationUtils;
@@ -11,6 +12,7 @@ import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
+import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.inventory.Inventory;
 
 /** The ingest processor {@code sip}: adds what the SIP in a log line says, and never rejects a document. */
@@ -39,8 +41,9 @@ public final class SipProcessor extends AbstractProcessor {
     public static final class Factory implements Processor.Factory {
         private final Knowhow knowhow;
 
-        Factory(Expertise expertise, Supplier<Inventory> inventory) {
-            this.knowhow = new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory);
+        Factory(Expertise expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms) {
+            this.knowhow =
+                    new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory, pseudonyms);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.sipassistant.opensearch;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.Test;
 import org.opensearch.OpenSearchParseException;
 import org.opensearch.index.VersionType;
@@ -24,7 +25,7 @@ public class SipProcessorTest extends OpenSearchTestCase {
         """;
 
     private final SipProcessor.Factory factory =
-            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty);
+            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty);
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

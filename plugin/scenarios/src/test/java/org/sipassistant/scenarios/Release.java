@@ -35,6 +35,11 @@ record Release(Engine engine, String version, Path zip) {
         return engine.id() + "-sip-assistant";
     }
 
+    /** The program that keeps secrets, in a home directory. */
+    String keystoreTool() {
+        return engine.program() + "-keystore";
+    }
+
     /** A fresh home with the plugin installed, for the use that is named. */
     Distribution fresh(String use) throws IOException {
         String name = engine.id() + "-" + version;

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest.pseudonym;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+import org.sipassistant.message.Span;
+
+/**
+ * Rewrites a log text so that it names nobody any more and is still SIP: the users of all URIs, the names displayed beside
+ * them, user names of credentials, hosts inside Call-IDs, telephone numbers wherever they stand with a plus or as in a URI of
+ * the same text, long runs of digits in headers beginning with X-, and the owner in a session description.
+ */
+public final class PseudonymText {
+    private static final String USERNAME = "username=";
+
+    /** Headers whose value is, or begins with, a Call-ID. */
+    private static final List<Header> CALL_IDS = List.of(
+            Header.CALL_ID,
+            Header.REPLACES,
+            Header.TARGET_DIALOG,
+            Header.JOIN,
+            Header.IN_REPLY_TO,
+            Header.X_CALL_ID,
+            Header.X_CID);
+
+    private static final int SHORTEST_CALL_ID = 4;
+
+    /** Of a list; bounds the work on hostile text. */
+    private static final int MOST_IDS = 8;
+
+    private final String text;
+    private final List<LoggedMessage> messages;
+    private final Pseudonyms pseudonyms;
+    private final Replacements replacements;
+
+    private PseudonymText(String text, List<LoggedMessage> messages, PseudonymKey key) {
+        this.text = text;
+        this.messages = messages;
+        this.pseudonyms = new Pseudonyms(key);
+        this.replacements = new Replacements(text);
+    }
+
+    /** Whether a text may hold anything to rewrite. */
+    public static boolean concerns(String text, List<LoggedMessage> messages) {
+        return !messages.isEmpty() || UriUsers.mayBeIn(text);
+    }
+
+    /**
+     * The rewritten text.
+     *
+     * @param messages that were read in it
+     */
+    public static String of(String text, List<LoggedMessage> messages, PseudonymKey key) {
+        return new PseudonymText(text, messages, key).write();
+    }
+
+    private String write() {
+        callIds();
+        new UriUsers(text, pseudonyms, replacements).replace();
+        userNames();
+        messages.stream().filter(LoggedMessage::inPlace).forEach(logged -> body(logged.message()));
+        numbers();
+        messages.stream().filter(LoggedMessage::inPlace).forEach(logged -> contentLength(logged.message()));
+        return replacements.written();
+    }
+
+    /** Wherever in the text they stand: in the log's own words as well. */
+    private void callIds() {
+        int from = 0;
+        for (int n = 0; n < messages.size(); n++) {
+            SipMessage message = messages.get(n).message();
+            int to = n + 1 < messages.size() ? messages.get(n + 1).message().start() : text.length();
+            callIds(message, from, to);
+            from = Math.min(message.end(), to);
+        }
+    }
+
+    /** Of one message, in it and between its neighbours. */
+    private void callIds(SipMessage message, int from, int to) {
+        Set<String> ids = new LinkedHashSet<>();
+        message.callId().ifPresent(ids::add);
+        for (Header header : CALL_IDS) {
+            message.headers(header).stream().limit(MOST_IDS).forEach(value -> ids.add(callId(value)));
+        }
+        for (String id : ids) {
+            String other = id.length() < SHORTEST_CALL_ID ? id : pseudonyms.callId(id);
+            if (!other.equals(id)) {
+                everywhere(id, other, from, to);
+                everywhere(id.replace("@", "%40"), other.replace("@", "%40"), from, to);
+            }
+        }
+    }
+
+    private static String callId(String value) {
+        int end = value.indexOf(';');
+        return (end < 0 ? value : value.substring(0, end)).strip();
+    }
+
+    private void everywhere(String part, String other, int from, int to) {
+        for (int at = text.indexOf(part, from, to); at >= 0; at = text.indexOf(part, at + part.length(), to)) {
+            replacements.put(at, at + part.length(), other);
+        }
+    }
+
+    private void userNames() {
+        int at = text.indexOf(USERNAME);
+        while (at >= 0) {
+            int start = at + USERNAME.length();
+            while (start < text.length() && (text.charAt(start) == '"' || text.charAt(start) == '\\')) {
+                start++;
+            }
+            int end = start;
+            while (end < text.length() && "\"\\@,;\r\n ".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            replacements.put(start, end, pseudonyms.user(text.substring(start, end)));
+            at = text.indexOf(USERNAME, end);
+        }
+    }
+
+    /** RFC 4566 5.2: the owner of a session begins its description's line o. */
+    private void body(SipMessage message) {
+        Span body = message.bodySpan();
+        int at = text.indexOf("o=", body.start(), body.end());
+        boolean begins = at > body.start()
+                && (text.charAt(at - 1) == '\n'
+                        || text.charAt(at - 1) == 'n'
+                        || Pseudonyms.isDigit(text.charAt(at - 1)));
+        if (begins) {
+            int end = at + 2;
+            while (end < body.end() && text.charAt(end) > ' ') {
+                end++;
+            }
+            String owner = text.substring(at + 2, end);
+            replacements.put(at + 2, end, owner.equals("-") ? owner : pseudonyms.user(owner));
+        }
+    }
+
+    /** Runs of digits: behind a plus, as in a URI of this text, or in a header beginning with X-. */
+    private void numbers() {
+        Set<String> known = knownNumbers();
+        int at = 0;
+        while (at < text.length()) {
+            int end = Pseudonyms.digitsEnd(text, at);
+            if (end - at >= Pseudonyms.SHORTEST_IN_TEXT) {
+                boolean plus = at > 0 && text.charAt(at - 1) == '+';
+                String run = text.substring(at, end);
+                boolean alone = isBorder(at - 1) && isBorder(end);
+                if (plus || alone && known.contains(run) || isExtensionHeader(at)) {
+                    int from = plus ? at - 1 : at;
+                    replacements.put(from, end, pseudonyms.user(text.substring(from, end)));
+                }
+            }
+            at = end + 1;
+        }
+    }
+
+    private Set<String> knownNumbers() {
+        Set<String> known = new HashSet<>();
+        for (LoggedMessage logged : messages) {
+            for (Header header : List.of(Header.FROM, Header.TO, Header.P_ASSERTED_IDENTITY, Header.DIVERSION)) {
+                logged.message().addresses(header).forEach(address -> learn(address.uri(), known));
+            }
+            if (logged.message().startLine() instanceof RequestLine line) {
+                learn(line.uri(), known);
+            }
+        }
+        return known;
+    }
+
+    private static void learn(SipUri uri, Set<String> known) {
+        String user = uri.user().orElse("");
+        known.add(user.startsWith("+") ? user.substring(1) : user);
+    }
+
+    private boolean isBorder(int position) {
+        return position < 0 || position >= text.length() || !Character.isLetterOrDigit(text.charAt(position));
+    }
+
+    private boolean isExtensionHeader(int position) {
+        int start = position;
+        while (start > 0
+                && text.charAt(start - 1) != '\n'
+                && text.charAt(start - 1) != '\\'
+                && position - start < 256) {
+            start--;
+        }
+        boolean escaped = start > 0 && text.charAt(start - 1) == '\\' && text.charAt(start) == 'n';
+        int name = escaped ? start + 1 : start;
+        return text.regionMatches(true, name, "X-", 0, 2)
+                && !text.substring(name, Math.min(text.length(), name + 6))
+                        .toUpperCase(Locale.ROOT)
+                        .startsWith("X-RTP");
+    }
+
+    /** What the body grew by, the header has to say. */
+    private void contentLength(SipMessage message) {
+        Span body = message.bodySpan();
+        int growth = replacements.growth(body.start(), body.end());
+        for (Span span : message.spans(Header.CONTENT_LENGTH)) {
+            String value = text.substring(span.start(), span.end()).strip();
+            if (growth != 0
+                    && !value.isEmpty()
+                    && value.length() < 9
+                    && Pseudonyms.digitsEnd(value, 0) == value.length()) {
+                int start = text.indexOf(value, span.start());
+                replacements.put(start, start + value.length(), String.valueOf(Integer.parseInt(value) + growth));
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipassistant.ingest.pseudonym.PseudonymKey;
+import org.sipassistant.inventory.Inventory;
+
+class PseudonymiseTest {
+    private static final PseudonymKey KEY = PseudonymKey.of("a secret of more than sixteen");
+
+    private static final String INVITE = String.join(
+            "\r\n",
+            "INVITE sip:+442079460345@example.net;user=phone SIP/2.0",
+            "Via: SIP/2.0/UDP 192.0.2.7:5060;branch=z9hG4bK74bf9",
+            "From: \"Anna Beispiel\" <sip:+493023125001@example.com>;tag=9fxced76sl",
+            "To: Carl Muster <sip:+442079460345@example.net>",
+            "Contact: <sip:annas-phone@192.0.2.7:5060>",
+            "P-Asserted-Identity: <tel:+493023125001>",
+            "Diversion: \"Desk 77\" <sip:03023125077@example.com>;reason=unconditional",
+            "Proxy-Authorization: Digest username=\"anna.beispiel\", realm=\"example.com\","
+                    + " uri=\"sip:anna.beispiel@example.com\"",
+            "X-Customer-Line: 03023125001",
+            "Call-ID: 84b4c76e66710@anna-laptop.example.com",
+            "CSeq: 1 INVITE",
+            "Content-Type: application/sdp",
+            "Content-Length: 65",
+            "",
+            "v=0\r\no=anna 1 1 IN IP4 192.0.2.7\r\nm=audio 4000 RTP/AVP 0\r\na=x:y\r\n");
+
+    private static final List<String> NAMES = List.of(
+            "Anna", "anna", "Beispiel", "beispiel", "Carl", "Muster", "23125001", "2079460345", "23125077", "Desk");
+
+    private static SipEnricher enricher(PseudonymKey key) {
+        Knowhow plain = Documents.KNOWHOW;
+        Knowhow knowhow = new Knowhow(
+                plain.knowledge(), plain.logs(), plain.events(), Inventory::empty, () -> Optional.ofNullable(key));
+        return SipEnricher.create(
+                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "fields", "full"))), knowhow);
+    }
+
+    private static Map<String, Object> enriched(String text) {
+        Map<String, Object> document = new HashMap<>(Map.of("message", text));
+        enricher(KEY).enrich(document);
+        return document;
+    }
+
+    private static Object at(Map<String, Object> document, String path) {
+        return new DocumentFields(document).get(path);
+    }
+
+    @Test
+    void leavesNoNameInTheDocument() {
+        String document = enriched(INVITE).toString();
+        NAMES.forEach(name -> assertFalse(document.contains(name), () -> name + " is in " + document));
+    }
+
+    @Test
+    void leavesSipThatReadsAsBefore() {
+        Map<String, Object> document = enriched(INVITE);
+        Map<String, Object> plain = new HashMap<>(Map.of("message", INVITE));
+        SipEnricher.create(SipOptions.take(new HashMap<>(Map.of("fields", "full"))), Documents.KNOWHOW)
+                .enrich(plain);
+        for (String path : List.of(
+                "sip.method",
+                "sip.cseq.code",
+                "sip.transaction.id",
+                "sip.from.tag",
+                "sip.sdp.media",
+                "sip.parse.part",
+                "sip.uri.host")) {
+            assertEquals(at(plain, path), at(document, path), path);
+        }
+        assertEquals(at(plain, "sip.parse.errors"), at(document, "sip.parse.errors"));
+        assertEquals(KEY.id(), at(document, "sip.pseudonym.key"));
+        assertTrue(String.valueOf(at(document, "sip.number.calling.digits")).startsWith("49"), document::toString);
+        String text = (String) document.get("message");
+        int body = text.indexOf("\r\n\r\n") + 4;
+        assertEquals(
+                String.valueOf(text.length() - body),
+                text.substring(text.indexOf("Content-Length: ") + 16, text.indexOf("\r\n\r\n")));
+    }
+
+    @Test
+    void keepsEqualityWithinAndAcrossDocuments() {
+        Map<String, Object> document = enriched(INVITE);
+        assertEquals(at(document, "sip.uri.username"), at(document, "sip.to.uri.username"));
+        String response =
+                INVITE.replace("INVITE sip:+442079460345@example.net;user=phone SIP/2.0", "SIP/2.0 486 Busy Here");
+        Map<String, Object> answer = enriched(response);
+        for (String path : List.of("sip.call_id", "sip.dialog.id", "sip.from.uri.original", "sip.to.uri.original")) {
+            assertEquals(at(document, path), at(answer, path), path);
+        }
+        assertNotEquals("84b4c76e66710@anna-laptop.example.com", at(document, "sip.call_id"));
+    }
+
+    @Test
+    void replacesTheCopyOfAShipperToo() {
+        Map<String, Object> document =
+                new HashMap<>(Map.of("message", INVITE, "event", new HashMap<>(Map.of("original", INVITE))));
+        enricher(KEY).enrich(document);
+        assertEquals(document.get("message"), at(document, "event.original"));
+        NAMES.forEach(name -> assertFalse(document.toString().contains(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: \"Anna\" <sip:+493023125001@example.com>;tag=1",
+                "f: Anna <sip:+493023125001@example.com>;tag=1",
+                "Mar 1 10:00:00 pbx asterisk[1]: INVITE sip:+493023125001@example.net SIP/2.0#015#012From:"
+                        + " \\\"Anna\\\" <sip:+493023125001@example.com>;tag=1#015#012To:"
+                        + " <sip:1@example.net>#015#012Call-ID: a1@b#015#012CSeq: 1 INVITE#015#012#015#012",
+                "NOTICE: Request 'INVITE' from '<sip:+493023125001@example.com>' failed for '192.0.2.7:5060'",
+                "INVITE sip:+493023125001@example.net SIP/2.0\\r"
+                        + "\\n"
+                        + "From: Anna <sip:+493023125001@example.com>;tag=1\\r"
+                        + "\\n"
+                        + "Call-ID: a1@b\\r"
+                        + "\\n"
+                        + "CSeq: 1 INVITE\\r"
+                        + "\\n"
+            })
+    void readsLogsAsTheyCome(String text) {
+        String document = enriched(text).toString();
+        assertFalse(document.contains("Anna"), document);
+        assertFalse(document.contains("23125001"), document);
+    }
+
+    @Test
+    void findsTheCallIdInTheWordsOfTheLogToo() {
+        String document = enriched(
+                        "call a84b@anna-laptop.example.com begins\n" + INVITE.replace("84b4c76e66710", "a84b"))
+                .toString();
+        assertFalse(document.contains("anna-laptop"), document);
+    }
+
+    @Test
+    void leavesADocumentWithoutSipAndOneThatPassedBefore() {
+        String text = "user 1001 logged in from 192.0.2.7";
+        assertSame(text, enriched(text).get("message"));
+        Map<String, Object> document = enriched(INVITE);
+        Object once = document.get("message");
+        enricher(KEY).enrich(document);
+        assertEquals(once, document.get("message"));
+    }
+
+    @Test
+    void refusesToWorkWithoutAKey() {
+        String message = assertThrows(IllegalArgumentException.class, () -> enricher(null))
+                .getMessage();
+        assertTrue(message.contains("plugins.sip.pseudonym.key"), message);
+    }
+}
