@@ -49,6 +49,7 @@ public record TrackerNode(
                 FieldSet.STANDARD,
                 Explain.NONE,
                 false,
+                false,
                 List.of(),
                 ZoneOffset.UTC,
                 List.of(),
