@@ -33,6 +33,7 @@ sealed interface Clause
                 Undisturbed,
                 MediaSecurity,
                 AnsweredMedia,
+                MediaCounters,
                 Acknowledged,
                 AnswersUnseen,
                 Stated {
@@ -79,6 +80,7 @@ sealed interface Clause
             case "undisturbed" -> Undisturbed.read(entry);
             case "acknowledged" -> Acknowledged.read(entry);
             case "answered_media" -> AnsweredMedia.read(entry);
+            case "media_counters" -> MediaCounters.read(entry.section(name));
             case "media_security" -> MediaSecurity.read(entry.section(name));
             case "stated" -> Stated.read(entry.section(name));
             case "emergency" -> EmergencyCall.read(entry);

@@ -29,6 +29,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("proof.last", "the last such request"),
             Map.entry("stated", "what the log says about it"),
             Map.entry("bye", "the end of the call"),
+            Map.entry("media_report", "the packets that one side counted"),
             Map.entry("offer", "the codecs that were offered"));
 
     /** @throws IllegalArgumentException where no clause cites a message by this name */

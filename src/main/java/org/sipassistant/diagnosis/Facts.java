@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Quotation;
@@ -17,9 +18,12 @@ import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.MediaReport;
 import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Reason;
 import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.SipUri;
 import org.sipassistant.message.StatusLine;
@@ -83,6 +87,13 @@ final class Facts {
                     f -> f.story.cancel().flatMap(ObservedMessage::source).map(f::name)),
             Map.entry("bye_from", f -> f.story.bye().map(m -> f.story.isFromCaller(m) ? "the caller" : "the callee")),
             Map.entry("bye_reason", f -> f.story.bye().flatMap(Facts::reasonText)),
+            Map.entry("media_report", f -> f.cited("media_report").flatMap(Facts::packets)),
+            Map.entry(
+                    "media_reporter",
+                    f -> f.cited("media_report")
+                            .flatMap(ObservedMessage::source)
+                            .map(f::name)),
+            Map.entry("private_media", Facts::privateMedia),
             Map.entry(
                     "transfer_result",
                     f -> f.cited("notify").flatMap(Transferred::result).map(String::valueOf)),
@@ -100,7 +111,8 @@ final class Facts {
             "sender", "the sender",
             "cancelled_by", "a node on the way",
             "in_dialog", "request",
-            "bye_from", "one side");
+            "bye_from", "one side",
+            "media_reporter", "one side");
 
     /** Before the name of a field of the log line that a rule rests on. */
     private static final String STATED = "stated_";
@@ -280,6 +292,33 @@ final class Facts {
     private static String spell(Reason reason) {
         String cause = reason.cause().isPresent() ? " " + cause(reason.cause()) : "";
         return reason.protocol() + cause + reason.text().map(t -> " " + t).orElse("");
+    }
+
+    private static Optional<String> packets(ObservedMessage message) {
+        return MediaReport.of(message.message())
+                .filter(report ->
+                        report.sent().isPresent() && report.received().isPresent())
+                .map(report -> report.sent().getAsLong() + " packets sent and "
+                        + report.received().getAsLong() + " received");
+    }
+
+    /** A private address for media in a description that came from a public one (RFC 1918), where no ICE helps. */
+    private Optional<String> privateMedia() {
+        return Stream.of(story.request(), story.finalResponse())
+                .flatMap(Optional::stream)
+                .flatMap(m -> privateMedia(m).stream())
+                .findFirst();
+    }
+
+    private Optional<String> privateMedia(ObservedMessage message) {
+        Optional<String> source =
+                message.source().map(Endpoint::host).filter(host -> !PrivateAddress.isPrivate(host));
+        return message.message()
+                .sdp()
+                .filter(sdp -> !sdp.ice() && source.isPresent())
+                .flatMap(Sdp::connection)
+                .filter(PrivateAddress::isPrivate)
+                .map(address -> "the description from " + source.get() + " asks for media at the private address " + address);
     }
 
     private Optional<String> contact() {

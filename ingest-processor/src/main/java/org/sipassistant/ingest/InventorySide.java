@@ -6,6 +6,7 @@ import org.sipassistant.inventory.Entry;
 import org.sipassistant.inventory.Inventory;
 import org.sipassistant.inventory.IpAddress;
 import org.sipassistant.inventory.Role;
+import org.sipassistant.message.PrivateAddress;
 
 /**
  * One side of a hop as the inventory, or else its address, shows it.

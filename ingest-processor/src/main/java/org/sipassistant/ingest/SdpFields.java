@@ -2,6 +2,7 @@
 package org.sipassistant.ingest;
 
 import java.util.Optional;
+import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SdpMedia;
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sipassistant.ingest;
+package org.sipassistant.message;
 
 import java.util.Locale;
 
 /** Tells addresses that cannot be reached from another network. */
-final class PrivateAddress {
+public final class PrivateAddress {
 
     private PrivateAddress() {}
 
     /** RFC 1918, RFC 6598 (carrier NAT), RFC 3927, loopback, and RFC 4193 and link-local for IPv6. */
-    static boolean isPrivate(String address) {
+    public static boolean isPrivate(String address) {
         if (address.indexOf(':') >= 0) {
             String lower = address.toLowerCase(Locale.ROOT);
             return lower.startsWith("fc") || lower.startsWith("fd") || lower.startsWith("fe80") || lower.equals("::1");

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.MediaReport;
+import org.sipassistant.message.Sdp;
+
+/**
+ * {@code media_counters: {sent: "> 50", received: "0"}}: a side that hung up, or was hung up on, counted these packets
+ * ({@link MediaReport}), although offer and answer were for sound in both directions.
+ */
+record MediaCounters(Optional<Bound> sent, Optional<Bound> received) implements Clause {
+
+    static MediaCounters read(Section section) {
+        MediaCounters read =
+                new MediaCounters(Clause.bound(section, "sent"), Clause.bound(section, "received"));
+        section.done();
+        return read;
+    }
+
+    @Override
+    public Optional<Map<String, Witness>> match(Story story) {
+        if (!isTwoWay(story.request()) || !isTwoWay(story.finalResponse())) {
+            return Optional.empty();
+        }
+        return story.call().later("BYE").stream()
+                .flatMap(bye -> Stream.concat(bye.request().stream(), bye.finalAtSender().stream()))
+                .filter(this::counts)
+                .findFirst()
+                .map(m -> Map.of("media_report", m));
+    }
+
+    private boolean counts(ObservedMessage message) {
+        Optional<MediaReport> report = MediaReport.of(message.message());
+        return holds(sent, report.map(MediaReport::sent)) && holds(received, report.map(MediaReport::received));
+    }
+
+    private static boolean holds(Optional<Bound> bound, Optional<OptionalLong> packets) {
+        OptionalLong number = packets.orElse(OptionalLong.empty());
+        return bound.isEmpty() || number.isPresent() && bound.get().holds(number.getAsLong());
+    }
+
+    /** What was not seen, or has no direction, is for both directions (RFC 3264 section 5.1). */
+    private static boolean isTwoWay(Optional<ObservedMessage> message) {
+        return message.flatMap(m -> m.message().sdp())
+                .map(Sdp::direction)
+                .filter(direction -> !direction.equals("sendrecv"))
+                .isEmpty();
+    }
+}
