@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
@@ -17,10 +18,18 @@ import org.sipassistant.knowledge.Section;
  * @param details texts of which one stands in the line; in lower case
  * @param sources from how many different addresses such lines tell
  * @param without what no line may say
+ * @param thenFine whether a 2xx, or a line about one, follows the first such line
  */
 record Stated(
-        List<String> says, List<String> codes, List<String> details, Optional<Bound> sources, List<String> without)
+        List<String> says,
+        List<String> codes,
+        List<String> details,
+        Optional<Bound> sources,
+        List<String> without,
+        Optional<Boolean> thenFine)
         implements Clause {
+
+    private static final Set<String> FINE = Set.of("answered", "registered");
 
     static Stated read(Section section) {
         Stated read = new Stated(
@@ -30,7 +39,8 @@ record Stated(
                         .map(text -> text.toLowerCase(Locale.ROOT))
                         .toList(),
                 Clause.bound(section, "sources"),
-                section.texts("without"));
+                section.texts("without"),
+                Clause.flag(section, "then_fine"));
         if (read.says.isEmpty()) {
             throw section.problem("says", "is missing");
         }
@@ -44,9 +54,21 @@ record Stated(
                 story.call().events().stream().filter(this::matches).toList();
         boolean excluded = story.call().events().stream()
                 .anyMatch(event -> without.contains(event.event().says()));
-        return matching.isEmpty() || excluded || !Clause.holds(sources, sources(matching))
+        return matching.isEmpty()
+                        || excluded
+                        || !Clause.holds(sources, sources(matching))
+                        || !Clause.is(thenFine, isFineAfter(matching.get(0), story))
                 ? Optional.empty()
                 : Optional.of(Map.of("stated", matching.get(0)));
+    }
+
+    private static boolean isFineAfter(ObservedEvent first, Story story) {
+        return story.call().messages().stream()
+                        .anyMatch(m -> m.position() > first.position()
+                                && m.message().statusCode() / 100 == 2)
+                || story.call().events().stream()
+                        .anyMatch(e -> e.position() > first.position()
+                                && FINE.contains(e.event().says()));
     }
 
     /** From how many hosts; the port of a scanner changes with every request. */

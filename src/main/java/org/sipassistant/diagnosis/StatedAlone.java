@@ -18,6 +18,9 @@ final class StatedAlone {
     private static final double MENTION_CONFIDENCE = 0.35;
     private static final double GENERIC_CONFIDENCE = 0.3;
 
+    /** A statement whose code is one of HTTP. */
+    private static final String HTTP = "websocket-refused";
+
     private StatedAlone() {}
 
     /** What a code or a cause points to. */
@@ -93,6 +96,9 @@ final class StatedAlone {
     }
 
     private static Optional<CodeMeaning> meaning(ObservedEvent event, Story story) {
+        if (event.event().says().equals(HTTP)) {
+            return Optional.empty();
+        }
         return number(event.event().fields().get("code"))
                 .filter(code -> code >= 300)
                 .flatMap(code ->
