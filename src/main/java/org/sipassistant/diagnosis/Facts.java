@@ -296,8 +296,7 @@ final class Facts {
 
     private static Optional<String> packets(ObservedMessage message) {
         return MediaReport.of(message.message())
-                .filter(report ->
-                        report.sent().isPresent() && report.received().isPresent())
+                .filter(report -> report.sent().isPresent() && report.received().isPresent())
                 .map(report -> report.sent().getAsLong() + " packets sent and "
                         + report.received().getAsLong() + " received");
     }
@@ -311,14 +310,14 @@ final class Facts {
     }
 
     private Optional<String> privateMedia(ObservedMessage message) {
-        Optional<String> source =
-                message.source().map(Endpoint::host).filter(host -> !PrivateAddress.isPrivate(host));
+        Optional<String> source = message.source().map(Endpoint::host).filter(host -> !PrivateAddress.isPrivate(host));
         return message.message()
                 .sdp()
                 .filter(sdp -> !sdp.ice() && source.isPresent())
                 .flatMap(Sdp::connection)
                 .filter(PrivateAddress::isPrivate)
-                .map(address -> "the description from " + source.get() + " asks for media at the private address " + address);
+                .map(address ->
+                        "the description from " + source.get() + " asks for media at the private address " + address);
     }
 
     private Optional<String> contact() {

@@ -18,8 +18,7 @@ import org.sipassistant.message.Sdp;
 record MediaCounters(Optional<Bound> sent, Optional<Bound> received) implements Clause {
 
     static MediaCounters read(Section section) {
-        MediaCounters read =
-                new MediaCounters(Clause.bound(section, "sent"), Clause.bound(section, "received"));
+        MediaCounters read = new MediaCounters(Clause.bound(section, "sent"), Clause.bound(section, "received"));
         section.done();
         return read;
     }

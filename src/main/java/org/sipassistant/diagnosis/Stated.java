@@ -64,8 +64,8 @@ record Stated(
 
     private static boolean isFineAfter(ObservedEvent first, Story story) {
         return story.call().messages().stream()
-                        .anyMatch(m -> m.position() > first.position()
-                                && m.message().statusCode() / 100 == 2)
+                        .anyMatch(m ->
+                                m.position() > first.position() && m.message().statusCode() / 100 == 2)
                 || story.call().events().stream()
                         .anyMatch(e -> e.position() > first.position()
                                 && FINE.contains(e.event().says()));
