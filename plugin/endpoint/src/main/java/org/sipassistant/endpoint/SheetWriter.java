@@ -26,7 +26,7 @@ final class SheetWriter {
 
     Sheet sheet(Judged judged) {
         Diagnosis diagnosis = judged.calls().get(0);
-        return new Sheet(verdict(judged), Steps.of(diagnosis), Sheet.Nodes.of(diagnosis), zone);
+        return new Sheet(verdict(judged), Steps.once(diagnosis), Sheet.Nodes.of(diagnosis), zone);
     }
 
     private static Sheet.Verdict verdict(Judged judged) {

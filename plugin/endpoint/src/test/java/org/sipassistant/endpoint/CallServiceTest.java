@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -107,6 +110,26 @@ class CallServiceTest {
         String text = Drawings.text(List.of(Traces.answered(), again), "text");
         assertTrue(text.startsWith("FAILED · 404 Not Found"), text);
         assertTrue(text.contains("Missing: 1 other call with this Call-ID: [from] and [to] choose one\n"), text);
+    }
+
+    @Test
+    void drawsAMessageOnceThatTwoObserversSaw() {
+        List<Map<String, Object>> twice = new ArrayList<>();
+        for (Map<String, Object> document : Traces.busy().documents()) {
+            twice.add(document);
+            Map<String, Object> copy = new LinkedHashMap<>(document);
+            copy.put("observer", Map.of("name", "capture-2"));
+            copy.put("@timestamp", Instant.parse(document.get("@timestamp").toString()).plusMillis(1).toString());
+            twice.add(copy);
+        }
+        Shelf shelf = new Shelf().add("sip-messages-2026.03.17", twice);
+        CallQuestion question = CallQuestion.of(
+                Map.of("call_id", Traces.busy().callId(), "format", "text"), List.of("sip-messages-*"));
+        CallService service = new CallService(Experts.service(), Experts.expertise());
+        CallAnswer answer = service.call(question, shelf).toCompletableFuture().join();
+        String text = new String(((CallAnswer.Drawn) answer).content().content(), StandardCharsets.UTF_8);
+        assertEquals(1, text.lines().filter(line -> line.contains("─ 486 Busy Here ─")).count(), text);
+        assertTrue(text.contains("seen by capture-1, capture-2"), text);
     }
 
     @Test

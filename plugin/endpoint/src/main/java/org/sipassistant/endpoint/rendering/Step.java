@@ -3,6 +3,10 @@ package org.sipassistant.endpoint.rendering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
@@ -48,6 +52,19 @@ public record Step(
     /** The notes in one line; empty where there are none. */
     public String note() {
         return String.join("; ", new Row(this, 1, at()).notes());
+    }
+
+    /** The same with what a second sighting of the message adds. */
+    Step with(Step other) {
+        Set<String> all = new LinkedHashSet<>(notes);
+        all.addAll(other.notes);
+        return new Step(message, label, tone, repetition, List.copyOf(all), begins || other.begins);
+    }
+
+    Step seenBy(Collection<String> observers) {
+        List<String> all = new ArrayList<>(notes);
+        all.add("seen by " + String.join(", ", observers));
+        return new Step(message, label, tone, repetition, all, begins);
     }
 
     boolean isRetransmission() {

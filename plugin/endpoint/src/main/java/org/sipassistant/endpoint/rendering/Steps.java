@@ -72,7 +72,7 @@ public final class Steps {
 
     private Step step(ObservedMessage message) {
         SipMessage sip = message.message();
-        int repetition = seen.merge(key(message), 1, Integer::sum) - 1;
+        int repetition = seen.merge(key(message, true), 1, Integer::sum) - 1;
         int code = sip.statusCode();
         boolean repaired = (code == 401 || code == 407) && isRepaired(sip);
         boolean begins = beginning.filter(message::equals).isPresent();
@@ -124,8 +124,17 @@ public final class Steps {
         }
     }
 
-    /** What a retransmission has in common with the message it repeats, as one observer sees it. */
-    private static String key(ObservedMessage message) {
+    /** The messages of a call, each once however many observers saw it. */
+    public static List<Step> once(Diagnosis diagnosis) {
+        return Sightings.once(of(diagnosis));
+    }
+
+    /**
+     * What a retransmission has in common with the message it repeats.
+     *
+     * @param observed whether only what one observer saw is the same
+     */
+    static String key(ObservedMessage message, boolean observed) {
         SipMessage sip = message.message();
         return sip.topVia().flatMap(via -> via.branch()).orElse("")
                 + '|'
@@ -139,6 +148,6 @@ public final class Steps {
                 + '|'
                 + message.destination().map(Endpoint::toString).orElse("")
                 + '|'
-                + message.observation().observer().orElse("");
+                + (observed ? message.observation().observer().orElse("") : "");
     }
 }
