@@ -119,16 +119,23 @@ class CallServiceTest {
             twice.add(document);
             Map<String, Object> copy = new LinkedHashMap<>(document);
             copy.put("observer", Map.of("name", "capture-2"));
-            copy.put("@timestamp", Instant.parse(document.get("@timestamp").toString()).plusMillis(1).toString());
+            copy.put(
+                    "@timestamp",
+                    Instant.parse(document.get("@timestamp").toString())
+                            .plusMillis(1)
+                            .toString());
             twice.add(copy);
         }
         Shelf shelf = new Shelf().add("sip-messages-2026.03.17", twice);
-        CallQuestion question = CallQuestion.of(
-                Map.of("call_id", Traces.busy().callId(), "format", "text"), List.of("sip-messages-*"));
+        CallQuestion question =
+                CallQuestion.of(Map.of("call_id", Traces.busy().callId(), "format", "text"), List.of("sip-messages-*"));
         CallService service = new CallService(Experts.service(), Experts.expertise());
         CallAnswer answer = service.call(question, shelf).toCompletableFuture().join();
         String text = new String(((CallAnswer.Drawn) answer).content().content(), StandardCharsets.UTF_8);
-        assertEquals(1, text.lines().filter(line -> line.contains("─ 486 Busy Here ─")).count(), text);
+        assertEquals(
+                1,
+                text.lines().filter(line -> line.contains("─ 486 Busy Here ─")).count(),
+                text);
         assertTrue(text.contains("seen by capture-1, capture-2"), text);
     }
 

@@ -2,13 +2,13 @@
 package org.sipassistant.endpoint.rendering;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.LinkedHashSet;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Via;
