@@ -14,16 +14,15 @@ final class ContextReader {
     private static final int TRAILER_BEHIND = 256;
 
     private final HeaderLine[] lines;
-    /** For each line the pairs of characters that its pattern needs: with one look most are ruled out. */
-    private final PairSet[] required;
+    private final LineIndex index;
 
     private final int farthest;
 
     /** @param lines the most particular first */
     ContextReader(List<HeaderLine> lines) {
         this.lines = lines.toArray(HeaderLine[]::new);
-        this.required =
-                lines.stream().map(line -> line.meaning().pattern().pairs()).toArray(PairSet[]::new);
+        this.index = new LineIndex(
+                lines.stream().map(line -> line.meaning().pattern()).toList());
         int reach = 0;
         for (HeaderLine line : lines) {
             reach = Math.max(reach, line.format().reach());
@@ -74,11 +73,13 @@ final class ContextReader {
     }
 
     private @Nullable HeaderLine header(String text, LinesBefore line, int distance, Prefix prefix) {
-        PairSet pairs = new PairSet().add(text, line.start(), line.end());
-        for (int i = 0; i < required.length; i++) {
-            boolean possible = pairs.holds(required[i]) && lines[i].format().reach() >= distance;
-            if (possible && lines[i].match(text, line.start(), line.end(), prefix)) {
-                return lines[i];
+        long[] possible = index.candidates(text, line.start(), line.end());
+        for (int word = 0; word < possible.length; word++) {
+            for (long rest = possible[word]; rest != 0; rest &= rest - 1) {
+                HeaderLine found = lines[word * Long.SIZE + Long.numberOfTrailingZeros(rest)];
+                if (found.format().reach() >= distance && found.match(text, line.start(), line.end(), prefix)) {
+                    return found;
+                }
             }
         }
         return null;

@@ -20,19 +20,17 @@ final class LinePattern {
     private final String[] literals;
     private final Field[] fields;
     private final String anchor;
-    private final PairSet pairs = new PairSet();
 
     private LinePattern(String pattern, List<String> literals, List<Field> fields) {
         this.pattern = pattern;
         this.literals = literals.toArray(String[]::new);
         this.fields = fields.toArray(Field[]::new);
         this.anchor = longest(literals);
-        literals.forEach(literal -> pairs.add(literal, 0, literal.length()));
     }
 
-    /** The pairs of characters in the literals: a span that lacks one of them does not hold the pattern. */
-    PairSet pairs() {
-        return pairs;
+    /** What must stand in a span that holds the pattern, in this order; some may be empty. */
+    List<String> literals() {
+        return List.of(literals);
     }
 
     /** @throws IllegalArgumentException where the pattern cannot be read one way only */

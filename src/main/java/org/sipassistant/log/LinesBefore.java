@@ -57,14 +57,31 @@ final class LinesBefore {
     }
 
     private void moveTo(int lineEnd) {
+        boolean escape = false;
         start = lineEnd;
         while (start > floor && text.charAt(start - 1) != '\n') {
             start--;
+            char c = text.charAt(start);
+            escape |= c == '\\' | c == '#';
         }
-        if (text.indexOf('\\', start, lineEnd) >= 0 || text.indexOf('#', start, lineEnd) >= 0) {
+        if (escape) {
             afterEscape(lineEnd);
         }
         end = lineEnd;
+        if (start < end && closesReturn(text.charAt(end - 1))) {
+            withoutReturns();
+        }
+    }
+
+    /** Whether a character is the last one of a carriage return in any spelling. */
+    private static boolean closesReturn(char last) {
+        return switch (last) {
+            case '\r', '5', 'r', 'd', 'D' -> true;
+            default -> false;
+        };
+    }
+
+    private void withoutReturns() {
         for (String carriage : RETURNS) {
             if (end - carriage.length() >= start && text.startsWith(carriage, end - carriage.length())) {
                 end -= carriage.length();

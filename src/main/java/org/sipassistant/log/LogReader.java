@@ -99,9 +99,15 @@ public final class LogReader {
         if (anchor < 0) {
             return List.of();
         }
+        List<SipMessage> found = recogniser.recognise(text).messages();
+        if (isPlain(text, anchor, found)) {
+            return List.of(withContext(text, found.getFirst(), clock));
+        }
         Rewriting readable = readable(text, anchor);
         String plain = readable.plain();
-        List<SipMessage> found = recogniser.recognise(plain).messages();
+        if (readable.isChanged()) {
+            found = recogniser.recognise(plain).messages();
+        }
         boolean moved = readable.isMoved();
         if (!isWhole(plain, found)) {
             Rewriting restored = Layout.restore(plain, found);
@@ -114,14 +120,38 @@ public final class LogReader {
         return found.isEmpty() ? List.of() : withContext(plain, found, moved, clock);
     }
 
-    /** The text with the line ends of its messages, as far as the recogniser needs them to find the messages. */
-    private Rewriting readable(String text, int anchor) {
+    /**
+     * Whether a text is one message as it was sent, behind what a product wrote before it: nothing is to be put back, and
+     * most texts with SIP are such.
+     */
+    private boolean isPlain(String text, int anchor, List<SipMessage> found) {
+        int feed = text.indexOf('\n', anchor);
+        if (found.size() != 1 || feed < 0 || isMarked(text, feed) || text.indexOf("..", anchor, feed) >= 0) {
+            return false;
+        }
+        int start = found.getFirst().start();
+        boolean first = start <= anchor && (start == 0 || text.charAt(start - 1) == '\n');
+        return first && isWhole(text, found) && text.indexOf(ANCHOR, found.getFirst().end()) < 0;
+    }
+
+    private boolean isMarked(String text, int feed) {
         for (String mark : marks) {
-            if (MarkedLines.at(text, anchor, mark)) {
-                return new Rewriting(MarkedLines.plain(text, mark));
+            if (text.startsWith(mark, feed - mark.length())) {
+                return true;
             }
         }
+        return false;
+    }
+
+    /** The text with the line ends of its messages, as far as the recogniser needs them to find the messages. */
+    private Rewriting readable(String text, int anchor) {
         Rewriting rewriting = new Rewriting(text);
+        for (String mark : marks) {
+            if (MarkedLines.at(text, anchor, mark)) {
+                MarkedLines.restore(rewriting, mark);
+                return rewriting;
+            }
+        }
         DottedText.restore(rewriting, anchor);
         PacketBytes.restore(rewriting, anchor);
         return rewriting;
@@ -135,6 +165,11 @@ public final class LogReader {
             }
         }
         return true;
+    }
+
+    private LoggedMessage withContext(String text, SipMessage message, LogClock clock) {
+        MessagePlace place = new MessagePlace(text, 0, message.start(), message.end(), text.length());
+        return new LoggedMessage(message, contexts.read(place, clock), true);
     }
 
     private List<LoggedMessage> withContext(String text, List<SipMessage> found, boolean moved, LogClock clock) {

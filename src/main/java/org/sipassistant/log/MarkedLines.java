@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.log;
 
-import java.util.Arrays;
-
 /** Lines to whose end a product put a mark, as ngrep shows a carriage return as a point. */
 final class MarkedLines {
 
@@ -15,15 +13,14 @@ final class MarkedLines {
         return next >= 0 && text.startsWith(mark, feed - mark.length()) && text.startsWith(mark, next - mark.length());
     }
 
-    /** The text with carriage returns in the place of the marks, so that positions mean the same in both. */
-    static String plain(String text, String mark) {
-        char[] plain = text.toCharArray();
+    /** Puts carriage returns in the place of the marks, so that positions mean the same as before. */
+    static void restore(Rewriting rewriting, String mark) {
+        String text = rewriting.text();
         for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
             int start = feed - mark.length();
             if (start >= 0 && text.startsWith(mark, start)) {
-                Arrays.fill(plain, start, feed, '\r');
+                rewriting.fill(start, feed);
             }
         }
-        return new String(plain);
     }
 }

@@ -77,8 +77,8 @@ final class DocumentFields {
         Object object = source.get(path.object());
         if (object == null) {
             if (source.get(path.whole()) == null) {
-                Map<String, Object> added = new HashMap<>(8);
-                added.put(path.field(), value);
+                CompactObject added = new CompactObject(2);
+                added.add(path.field(), value);
                 source.put(path.object(), added);
             }
             return true;

@@ -85,6 +85,6 @@ final class ExtensionFields {
         }
         // RFC 5626 4.1: the instance id stands in angle brackets within quotes
         fields.text("instance", Optional.ofNullable(contact.parameters().get("+sip.instance")));
-        sip.object("contact", fields);
+        sip.replace("contact", fields);
     }
 }

@@ -2,7 +2,6 @@
 package org.sipassistant.ingest;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,8 @@ import java.util.OptionalLong;
 /**
  * An object of fields that is being written; keeps every value within what an index accepts.
  *
- * <p>Values are plain and mutable JDK types, because processors behind ours may change them.
+ * <p>A name is written once; {@link #replace} is for the few that are written anew. Objects and lists stay mutable,
+ * because processors behind ours may change them.
  */
 final class FieldMap {
 
@@ -21,10 +21,10 @@ final class FieldMap {
 
     private static final int LIST_LIMIT = 64;
 
-    private final Map<String, Object> fields;
+    private final CompactObject fields;
 
     FieldMap(int expected) {
-        this.fields = new HashMap<>(expected * 2);
+        this.fields = new CompactObject(expected);
     }
 
     Map<String, Object> fields() {
@@ -33,7 +33,7 @@ final class FieldMap {
 
     void text(String name, String value) {
         if (!value.isEmpty()) {
-            fields.put(name, cut(value));
+            fields.add(name, cut(value));
         }
     }
 
@@ -46,38 +46,38 @@ final class FieldMap {
     /** A value that must not be cut, because half an identifier identifies something else. */
     void identifier(String name, Optional<String> value) {
         if (value.isPresent()) {
-            fields.put(name, value.get());
+            fields.add(name, value.get());
         }
     }
 
     void number(String name, OptionalLong value) {
         if (value.isPresent()) {
-            fields.put(name, value.getAsLong());
+            fields.add(name, value.getAsLong());
         }
     }
 
     void number(String name, OptionalInt value) {
         if (value.isPresent()) {
-            fields.put(name, value.getAsInt());
+            fields.add(name, value.getAsInt());
         }
     }
 
     void number(String name, long value) {
-        fields.put(name, value);
+        fields.add(name, value);
     }
 
     void number(String name, int value) {
-        fields.put(name, value);
+        fields.add(name, value);
     }
 
     void flag(String name, boolean value) {
-        fields.put(name, value);
+        fields.add(name, value);
     }
 
     /** A flag of which only the exception is worth its place in the index. */
     void flagIfTrue(String name, boolean value) {
         if (value) {
-            fields.put(name, true);
+            fields.add(name, true);
         }
     }
 
@@ -90,7 +90,7 @@ final class FieldMap {
         for (int i = 0; i < size; i++) {
             list.add(cut(values.get(i)));
         }
-        fields.put(name, list);
+        fields.add(name, list);
     }
 
     void objects(String name, List<FieldMap> values) {
@@ -101,15 +101,27 @@ final class FieldMap {
             }
         }
         if (!list.isEmpty()) {
-            fields.put(name, list);
+            fields.add(name, list);
         }
     }
 
     /** Adds an object unless it is empty. */
     void object(String name, FieldMap value) {
         if (!value.fields.isEmpty()) {
-            fields.put(name, value.fields);
+            fields.add(name, value.fields);
         }
+    }
+
+    /** Puts a text in the place of what may have its name. */
+    void replace(String name, String value) {
+        if (!value.isEmpty()) {
+            fields.put(name, cut(value));
+        }
+    }
+
+    /** Puts an object in the place of what has its name. */
+    void replace(String name, FieldMap value) {
+        fields.put(name, value.fields);
     }
 
     private static String cut(String value) {

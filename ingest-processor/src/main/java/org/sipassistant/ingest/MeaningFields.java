@@ -74,10 +74,10 @@ final class MeaningFields {
     void write(Cause cause, int code, FieldMap sip) {
         boolean written = isExplained(code > 0 ? code : cause.sip().orElse(0)) && !(cause.generic() && code > 0);
         if (written) {
-            sip.text("explanation", cause.explanation());
-            sip.text("cause", cause.name());
-            sip.text("action", cause.checkFirst());
-            sip.text("responsible", cause.responsible().id());
+            sip.replace("explanation", cause.explanation());
+            sip.replace("cause", cause.name());
+            sip.replace("action", cause.checkFirst());
+            sip.replace("responsible", cause.responsible().id());
         }
     }
 
