@@ -17,6 +17,9 @@ public final class NameAddr {
     private final SipUri uri;
     private final Parameters parameters;
 
+    // made when first asked for; threads that race make equal ones
+    private @Nullable Optional<String> tag;
+
     private NameAddr(String text, int nameStart, int nameEnd, SipUri uri, Parameters parameters) {
         this.text = text;
         this.nameStart = nameStart;
@@ -79,8 +82,13 @@ public final class NameAddr {
 
     /** The tag that marks one side of a dialog (RFC 3261 section 19.3). */
     public Optional<String> tag() {
-        String tag = parameters.get("tag");
-        return tag == null || tag.isEmpty() ? Optional.empty() : Optional.of(tag);
+        Optional<String> known = tag;
+        if (known == null) {
+            String value = parameters.get("tag");
+            known = value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
+            tag = known;
+        }
+        return known;
     }
 
     @Override

@@ -125,6 +125,11 @@ public final class SipMessage {
         return Optional.of(name.isList() ? HeaderValue.first(value) : value);
     }
 
+    /** Whether there is a line with a header, whatever its value. */
+    public boolean has(Header name) {
+        return frame.headers().find(name, 0) >= 0;
+    }
+
     /** Every value of a header in their order; comma-separated ones are split where the grammar allows a list. */
     public List<String> headers(Header name) {
         int index = frame.headers().find(name, 0);
@@ -211,11 +216,15 @@ public final class SipMessage {
     }
 
     public Optional<String> fromTag() {
-        return from().flatMap(NameAddr::tag);
+        return tag(from());
     }
 
     public Optional<String> toTag() {
-        return to().flatMap(NameAddr::tag);
+        return tag(to());
+    }
+
+    private static Optional<String> tag(Optional<NameAddr> address) {
+        return address.isPresent() ? address.get().tag() : Optional.empty();
     }
 
     /** The first address of a header whose values are addresses; an empty value gives one without a scheme. */

@@ -75,24 +75,26 @@ final class AddressFields {
     private static void numbers(SipMessage message, FieldMap sip) {
         // RFC 3325: the asserted identity is the number the network vouches for, From is what the caller says
         Optional<NameAddr> asserted = message.address(Header.P_ASSERTED_IDENTITY);
-        Optional<SipUri> calling = (asserted.isPresent() ? asserted : message.from()).map(NameAddr::uri);
-        Optional<SipUri> called = message.startLine() instanceof RequestLine line
-                        && line.uri().user().isPresent()
-                ? Optional.of(line.uri())
-                : message.to().map(NameAddr::uri);
-        numbers(calling, called, sip);
+        Optional<String> calling = user(asserted.isPresent() ? asserted : message.from());
+        Optional<String> called =
+                message.startLine() instanceof RequestLine line ? line.uri().user() : Optional.empty();
+        numbers(calling, called.isPresent() ? called : user(message.to()), sip);
+    }
+
+    private static Optional<String> user(Optional<NameAddr> address) {
+        return address.isPresent() ? address.get().uri().user() : Optional.empty();
     }
 
     /** The numbers of both sides, as far as their users are numbers. */
-    static void numbers(Optional<SipUri> calling, Optional<SipUri> called, FieldMap sip) {
+    static void numbers(Optional<String> calling, Optional<String> called, FieldMap sip) {
         FieldMap number = new FieldMap(2);
         number("calling", calling, number);
         number("called", called, number);
         sip.object("number", number);
     }
 
-    private static void number(String name, Optional<SipUri> uri, FieldMap fields) {
-        Optional<PhoneNumber> number = uri.flatMap(SipUri::user).flatMap(PhoneNumber::parse);
+    private static void number(String name, Optional<String> user, FieldMap fields) {
+        Optional<PhoneNumber> number = user.isPresent() ? PhoneNumber.parse(user.get()) : Optional.empty();
         if (number.isPresent()) {
             FieldMap side = new FieldMap(3);
             side.text("digits", number.get().digits());

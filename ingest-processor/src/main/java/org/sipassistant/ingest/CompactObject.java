@@ -49,6 +49,19 @@ final class CompactObject extends AbstractMap<String, Object> {
         size++;
     }
 
+    /** Adds the fields of an object, which shares its values from then on: texts, numbers and flags. */
+    void addAll(CompactObject other) {
+        if (grown != null || other.grown != null || size + other.size > MOST) {
+            other.forEach(this::put);
+            return;
+        }
+        if (2 * (size + other.size) > cells.length) {
+            cells = Arrays.copyOf(cells, 2 * (size + other.size));
+        }
+        System.arraycopy(other.cells, 0, cells, 2 * size, 2 * other.size);
+        size += other.size;
+    }
+
     @Override
     public @Nullable Object put(String name, Object value) {
         int at = grown == null ? find(name) : -1;

@@ -14,10 +14,10 @@ final class DialogFields {
     private DialogFields() {}
 
     static void write(SipMessage message, FieldMap sip) {
-        Optional<String> transaction = message.topVia().flatMap(via -> transactionId(message, via));
-        if (transaction.isPresent()) {
+        Optional<Via> top = message.topVia();
+        if (top.isPresent()) {
             FieldMap fields = new FieldMap(1);
-            fields.text("id", transaction);
+            fields.text("id", transactionId(message, top.get()));
             sip.object("transaction", fields);
         }
         Optional<String> from = message.fromTag();
@@ -30,21 +30,21 @@ final class DialogFields {
         }
     }
 
-    /** RFC 3261 17.2.3: a branch identifies a transaction only if it begins with the cookie and goes on behind it. */
-    private static Optional<String> transactionId(SipMessage message, Via via) {
+    /** Empty without one. RFC 3261 17.2.3: a branch identifies a transaction only if it begins with the cookie and goes on behind it. */
+    private static String transactionId(SipMessage message, Via via) {
         Optional<String> branch = via.branch();
         boolean usable = branch.isPresent()
                 && branch.get().startsWith(COOKIE)
                 && branch.get().length() > COOKIE.length()
                 && !message.method().isEmpty();
         if (!usable) {
-            return Optional.empty();
+            return "";
         }
-        return Optional.of(new Fingerprint()
+        return new Fingerprint()
                 .add(branch.get())
                 .add(via.sentBy().orElse(""))
                 .add(message.method())
-                .digits(DIGITS));
+                .digits(DIGITS);
     }
 
     /** Both sides see each other's tag as To and From in turn, so the order must not count. */

@@ -112,6 +112,11 @@ final class FieldMap {
         }
     }
 
+    /** Adds what was written before, for every message anew: texts, numbers and flags. */
+    void all(FieldMap written) {
+        fields.addAll(written.fields);
+    }
+
     /** Puts a text in the place of what may have its name. */
     void replace(String name, String value) {
         if (!value.isEmpty()) {

@@ -4,6 +4,7 @@ package org.sipassistant.ingest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.knowledge.Cause;
 import org.sipassistant.knowledge.CodeMeaning;
@@ -20,14 +21,17 @@ final class MeaningFields {
     private final Knowledge knowledge;
     private final SipOptions options;
     private final Map<String, CodeMeaning[]> byMethod = new HashMap<>();
+    /** By method and code what is written of them, made with the first message that has both. */
+    private final Map<String, AtomicReferenceArray<FieldMap>> written = new HashMap<>();
+
     private final Map<String, String> methods = new HashMap<>();
 
     MeaningFields(Knowledge knowledge, SipOptions options) {
         this.knowledge = knowledge;
         this.options = options;
-        byMethod.put("", meanings(""));
+        add("");
         for (Method method : knowledge.methods()) {
-            byMethod.put(method.method(), meanings(method.method()));
+            add(method.method());
             methods.put(method.method(), method.explanation());
         }
     }
@@ -37,10 +41,28 @@ final class MeaningFields {
             write(message.method(), sip);
             return;
         }
-        CodeMeaning meaning = write(message.statusCode(), message.method(), sip);
-        if (meaning != null && options.fields().includes(FieldSet.STANDARD)) {
-            vendor(message, meaning, sip);
+        int code = message.statusCode();
+        CodeMeaning meaning = meaning(code, message.method());
+        if (meaning != null) {
+            sip.all(written(code, message.method()));
+            if (options.fields().includes(FieldSet.STANDARD)) {
+                vendor(message, meaning, sip);
+            }
+        } else if (code > 0) {
+            StartFields.code(code, sip);
         }
+    }
+
+    private FieldMap written(int code, String method) {
+        AtomicReferenceArray<FieldMap> known = written.getOrDefault(method, written.get(""));
+        FieldMap fields = known.get(code);
+        if (fields == null) {
+            fields = new FieldMap(10);
+            StartFields.code(code, fields);
+            write(code, method, fields);
+            known.set(code, fields);
+        }
+        return fields;
     }
 
     /** What a request of a method is for. */
@@ -50,12 +72,11 @@ final class MeaningFields {
         }
     }
 
-    /** What a code means; null where it has no meaning, which is beyond 699. */
-    @Nullable
-    CodeMeaning write(int code, String method, FieldMap sip) {
+    /** What a code means; nothing where it has no meaning, which is beyond 699. */
+    void write(int code, String method, FieldMap sip) {
         CodeMeaning meaning = meaning(code, method);
         if (meaning == null) {
-            return null;
+            return;
         }
         if (isExplained(code)) {
             sip.text("explanation", meaning.explanation());
@@ -67,7 +88,6 @@ final class MeaningFields {
             sip.flag("registered", meaning.registered());
             sip.text("rfc", meaning.rfc());
         }
-        return meaning;
     }
 
     /** What a cause means; a generic one leaves the word to the code. */
@@ -107,6 +127,11 @@ final class MeaningFields {
             vendor.text("code", String.valueOf(message.statusCode()));
         }
         sip.object("vendor", vendor);
+    }
+
+    private void add(String method) {
+        byMethod.put(method, meanings(method));
+        written.put(method, new AtomicReferenceArray<>(LARGEST_CODE + 1));
     }
 
     private CodeMeaning[] meanings(String method) {

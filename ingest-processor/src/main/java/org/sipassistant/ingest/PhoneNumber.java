@@ -69,7 +69,7 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
 
     private static PhoneNumber of(String digits, boolean plus) {
         List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
-        add(plus ? "+" + digits : digits, spellings);
+        add(plus ? "+".concat(digits) : digits, spellings);
         add(digits, spellings);
         if (digits.indexOf('*') < 0 && digits.indexOf('#') < 0) {
             addSpellings(digits, plus, spellings);
@@ -129,15 +129,15 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         if (number.length() < code + SHORTEST_NATIONAL) {
             return;
         }
-        add("+" + number, spellings);
-        add("00" + number, spellings);
+        add("+".concat(number), spellings);
+        add("00".concat(number), spellings);
         add(number, spellings);
         national(number.substring(code), spellings);
     }
 
     private static void national(String number, List<String> spellings) {
         if (number.length() >= SHORTEST_NATIONAL) {
-            add("0" + number, spellings);
+            add("0".concat(number), spellings);
             add(number, spellings);
         }
     }

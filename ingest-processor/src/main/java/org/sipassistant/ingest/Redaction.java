@@ -84,9 +84,7 @@ public final class Redaction {
      */
     private void maskRebuilt(SipMessage message) {
         Span whole = new Span(message.start(), Math.min(message.end(), text.length()));
-        boolean credentials = message.header(Header.AUTHORIZATION).isPresent()
-                || message.header(Header.PROXY_AUTHORIZATION).isPresent();
-        if (credentials) {
+        if (message.has(Header.AUTHORIZATION) || message.has(Header.PROXY_AUTHORIZATION)) {
             credentials(whole);
         }
         Span body = message.bodySpan();

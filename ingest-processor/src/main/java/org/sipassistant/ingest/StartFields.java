@@ -10,7 +10,7 @@ import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.StatusClass;
 import org.sipassistant.message.StatusLine;
 
-/** What kind of message it is and which call it belongs to. */
+/** What kind of message it is and which call it belongs to; what a status code says is left to {@link MeaningFields}. */
 final class StartFields {
 
     private static final String[] CODES = codes();
@@ -21,7 +21,7 @@ final class StartFields {
         sip.text("version", message.startLine().version());
         if (message.startLine() instanceof StatusLine status) {
             sip.text("type", "response");
-            response(status, sip);
+            sip.text("status", status.phrase());
         } else {
             sip.text("type", "request");
             sip.text("method", message.method());
@@ -44,13 +44,6 @@ final class StartFields {
             fields.text("method", cseq.get().method());
             sip.object("cseq", fields);
         }
-    }
-
-    private static void response(StatusLine status, FieldMap sip) {
-        if (status.code() > 0) {
-            code(status.code(), sip);
-        }
-        sip.text("status", status.phrase());
     }
 
     /** A status code and what RFC 3261 section 7.2 says of it. */
@@ -76,9 +69,7 @@ final class StartFields {
             // RFC 3261 12.2: a request within a dialog carries the tag of the other side
             sip.flag("initial", message.toTag().isEmpty());
         }
-        boolean credentials = message.header(Header.AUTHORIZATION).isPresent()
-                || message.header(Header.PROXY_AUTHORIZATION).isPresent();
-        sip.flagIfTrue("retry", credentials);
+        sip.flagIfTrue("retry", message.has(Header.AUTHORIZATION) || message.has(Header.PROXY_AUTHORIZATION));
     }
 
     /** Keepalives: OPTIONS outside a dialog, and the NOTIFY that some proxies and phones use. */

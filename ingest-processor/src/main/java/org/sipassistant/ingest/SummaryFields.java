@@ -126,7 +126,8 @@ final class SummaryFields {
         if (to.isPresent()) {
             sip.object("to", AddressFields.address(to.get()));
         }
-        AddressFields.numbers(from.map(NameAddr::uri), to.map(NameAddr::uri), sip);
+        AddressFields.numbers(
+                from.flatMap(address -> address.uri().user()), to.flatMap(address -> address.uri().user()), sip);
         if (named.get("realm") != null) {
             FieldMap auth = new FieldMap(1);
             auth.text("realm", Optional.ofNullable(named.get("realm")));
