@@ -26,8 +26,7 @@ final class LineIndex {
         always = new long[(all.size() + Long.SIZE - 1) / Long.SIZE];
         Map<Integer, Integer> commonness = new HashMap<>();
         for (LinePattern pattern : all) {
-            pattern.literals()
-                    .forEach(literal -> keys(literal).forEach(key -> commonness.merge(key, 1, Integer::sum)));
+            pattern.literals().forEach(literal -> keys(literal).forEach(key -> commonness.merge(key, 1, Integer::sum)));
         }
         for (int i = 0; i < all.size(); i++) {
             add(all.get(i), i, commonness);

@@ -131,7 +131,9 @@ public final class LogReader {
         }
         int start = found.getFirst().start();
         boolean first = start <= anchor && (start == 0 || text.charAt(start - 1) == '\n');
-        return first && isWhole(text, found) && text.indexOf(ANCHOR, found.getFirst().end()) < 0;
+        return first
+                && isWhole(text, found)
+                && text.indexOf(ANCHOR, found.getFirst().end()) < 0;
     }
 
     private boolean isMarked(String text, int feed) {

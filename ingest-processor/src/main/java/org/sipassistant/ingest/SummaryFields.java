@@ -127,7 +127,9 @@ final class SummaryFields {
             sip.object("to", AddressFields.address(to.get()));
         }
         AddressFields.numbers(
-                from.flatMap(address -> address.uri().user()), to.flatMap(address -> address.uri().user()), sip);
+                from.flatMap(address -> address.uri().user()),
+                to.flatMap(address -> address.uri().user()),
+                sip);
         if (named.get("realm") != null) {
             FieldMap auth = new FieldMap(1);
             auth.text("realm", Optional.ofNullable(named.get("realm")));

@@ -2,8 +2,8 @@
 package org.sipassistant.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipassistant.ingest.Documents.at;
 import static org.sipassistant.ingest.Documents.enricher;
 
@@ -195,7 +195,9 @@ class DocumentShapesTest {
     private static void check(Object value) {
         switch (value) {
             case Map<?, ?> map -> {
-                assertTrue(map instanceof HashMap || map instanceof CompactObject, () -> map.getClass().toString());
+                assertTrue(
+                        map instanceof HashMap || map instanceof CompactObject,
+                        () -> map.getClass().toString());
                 map.values().forEach(DocumentShapesTest::check);
             }
             case List<?> list -> {
