@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the parameters of a question; what is wrong is refused with the parameter in brackets. */
-final class Parameters {
+public final class Parameters {
     private final Map<String, Object> values;
 
     /** @throws IllegalArgumentException naming a parameter that is not known */
-    Parameters(Map<String, Object> values, Set<String> known) {
+    public Parameters(Map<String, Object> values, Set<String> known) {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("parameter [" + name + "] is not one of " + known);
@@ -31,7 +31,7 @@ final class Parameters {
         this.values = values;
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         Object value = values.get(name);
         if (value == null) {
             return Optional.empty();
@@ -47,7 +47,7 @@ final class Parameters {
     }
 
     /** A list, or one text with commas. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         Object value = values.get(name);
         if (value == null) {
             return List.of();
@@ -65,7 +65,7 @@ final class Parameters {
     }
 
     /** A whole number, as JSON's or as a text. */
-    OptionalInt number(String name, int least, int most) {
+    public OptionalInt number(String name, int least, int most) {
         Object value = values.get(name);
         if (value == null) {
             return OptionalInt.empty();
@@ -83,7 +83,7 @@ final class Parameters {
         return number ? Integer.parseInt(text) : -1;
     }
 
-    ZoneId zone(String name) {
+    public ZoneId zone(String name) {
         Optional<String> text = text(name);
         try {
             return text.map(ZoneId::of).orElse(ZoneId.of("UTC"));
@@ -96,12 +96,12 @@ final class Parameters {
      * The time something begins: ISO 8601 with or without offset, a date, or the engine's date mathematics such as
      * {@code now-2h}. A time without offset is taken in the given zone. The result is what the engine understands.
      */
-    Optional<String> start(String name, ZoneId zone) {
+    public Optional<String> start(String name, ZoneId zone) {
         return time(name, zone, day -> day.atStartOfDay(zone).toInstant());
     }
 
     /** The time something ends, as {@link #start}; a date includes its whole day. */
-    Optional<String> end(String name, ZoneId zone) {
+    public Optional<String> end(String name, ZoneId zone) {
         return time(
                 name,
                 zone,
@@ -190,7 +190,7 @@ final class Parameters {
         return true;
     }
 
-    static IllegalArgumentException refuse(String name, Object value, String wanted) {
+    public static IllegalArgumentException refuse(String name, Object value, String wanted) {
         String shown = String.valueOf(value);
         return new IllegalArgumentException("parameter [" + name + "] value ["
                 + (shown.length() > 100 ? shown.substring(0, 100) + "..." : shown) + "] is not " + wanted);

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipassistant.endpoint.Json;
+
+/**
+ * Failures that began together.
+ *
+ * @param period from the interval in which it began to the one in which it ended
+ * @param interval how exactly that is known
+ * @param rules the causes
+ * @param trunks an empty name for calls through none
+ * @param count of failures, as counted by interval
+ */
+record Incident(Period period, Duration interval, List<String> rules, List<String> trunks, long count) {
+    private static final int EXAMPLES = 3;
+    private static final int MOST_NAMES = 5;
+    private static final int MOST_COUNTED = 1_000;
+
+    /** The groupings in which the extent of an incident is told. */
+    private static final Map<String, Grouping> EXTENT = extent();
+
+    Incident {
+        rules = List.copyOf(rules);
+        trunks = List.copyOf(trunks);
+    }
+
+    private static Map<String, Grouping> extent() {
+        Map<String, Grouping> extent = new LinkedHashMap<>();
+        extent.put("trunks", Grouping.TRUNK);
+        extent.put("customers", Grouping.CUSTOMER);
+        extent.put("hosts", Grouping.HOST);
+        extent.put("destinations", Grouping.DESTINATION);
+        return extent;
+    }
+
+    /** Asks about its calls alone: the first ones, and whom they concern. */
+    Map<String, Object> aggregation() {
+        List<Object> clauses = new ArrayList<>();
+        clauses.add(Kinds.failure());
+        clauses.add(period.began());
+        clauses.add(Map.of("terms", Map.of(Grouping.RULE.field(), rules)));
+        clauses.add(throughTrunks());
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("first", Map.of("min", Map.of("field", "@timestamp")));
+        inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
+        inner.put("examples", Aggs.first(EXAMPLES));
+        EXTENT.forEach((name, grouping) -> {
+            inner.put(name, Aggs.terms(grouping.field(), MOST_NAMES, Map.of()));
+            inner.put(
+                    name + "_number",
+                    Map.of("cardinality", Map.of("field", grouping.field(), "precision_threshold", MOST_COUNTED)));
+        });
+        return Aggs.filter(Aggs.all(clauses), inner);
+    }
+
+    private Map<String, Object> throughTrunks() {
+        List<Object> any = new ArrayList<>();
+        any.add(Map.of("terms", Map.of(Grouping.TRUNK.field(), trunks)));
+        if (trunks.contains("")) {
+            any.add(Map.of(
+                    "bool", Map.of("must_not", List.of(Map.of("exists", Map.of("field", Grouping.TRUNK.field()))))));
+        }
+        return Aggs.any(any);
+    }
+
+    /**
+     * @param failures in the period that is asked about
+     */
+    Map<String, Object> read(Map<String, Object> bucket, FailuresQuestion question, long failures) {
+        List<Map<String, Object>> examples = Example.documents(bucket, "examples");
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("rules", rules);
+        examples.stream().limit(1).forEach(example -> {
+            Map<String, Object> cause = Json.map(Json.map(example, "call"), "cause");
+            told.put("category", cause.getOrDefault("category", ""));
+            told.put("title", cause.getOrDefault("title", ""));
+        });
+        long calls = Aggs.count(bucket);
+        told.put("count", calls);
+        Totals.percent(told, "share", Math.min(calls, failures), failures);
+        Times.of(Json.at(bucket, "first.value"))
+                .ifPresent(at -> told.put("since", Times.iso(at, question.zone())));
+        Times.of(Json.at(bucket, "last.value")).ifPresent(at -> told.put("last_seen", Times.iso(at, question.zone())));
+        told.put("ongoing", !period.to().plus(interval).isBefore(question.period().to()));
+        told.put("began_before", !period.from().isAfter(question.period().from()));
+        EXTENT.keySet().forEach(name -> told.put(name, names(bucket, name)));
+        examples.stream().limit(1).forEach(first -> {
+            told.put("first_call", Example.told(first, question.zone()));
+            told.put("actions", Json.list(Json.map(first, "call"), "actions"));
+        });
+        told.put("examples", Example.told(examples, question.zone()));
+        return told;
+    }
+
+    /** How many there are, and the ones with most of the calls. */
+    private static Map<String, Object> names(Map<String, Object> bucket, String name) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("number", Math.round(Aggs.value(bucket, name + "_number")));
+        List<Object> most = new ArrayList<>();
+        for (Map<String, Object> one : Aggs.buckets(Json.map(bucket, name))) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", Aggs.key(one));
+            entry.put("count", Aggs.count(one));
+            most.add(entry);
+        }
+        told.put("most", most);
+        return told;
+    }
+}

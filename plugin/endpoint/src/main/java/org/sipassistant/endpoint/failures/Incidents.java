@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.endpoint.Json;
+
+/**
+ * Finds what began: the causes that on some trunk happen far more often than they usually do there. What has the same cause,
+ * or the same trunk, and began at the same time is one incident.
+ */
+final class Incidents {
+    /** Of causes, of the trunks of each, and of intervals: the search stays small however many calls there are. */
+    private static final int MOST_RULES = 15;
+
+    private static final int MOST_TRUNKS = 15;
+    private static final int INTERVALS = 120;
+
+    /** Two things that begin within so many intervals of each other begin at the same time. */
+    private static final int TOGETHER = 2;
+
+    private static final int MOST_INCIDENTS = 5;
+
+    /** Calls that went through no known trunk. */
+    private static final String NO_TRUNK = "";
+
+    private final FailuresQuestion question;
+    private final Period seen;
+    private final Duration interval;
+
+    Incidents(FailuresQuestion question) {
+        this.question = question;
+        this.seen = question.isContinuous()
+                ? new Period(question.compared().from(), question.period().to())
+                : question.period();
+        this.interval = Times.interval(question.period().length(), INTERVALS);
+    }
+
+    /** One cause on one trunk, and when it surged. */
+    private record Cell(String rule, String trunk, Series.Surge surge) {
+        boolean isWith(Cell other) {
+            boolean alike = rule.equals(other.rule) || (!trunk.isEmpty() && trunk.equals(other.trunk));
+            return alike && Math.abs(surge.first() - other.surge.first()) <= TOGETHER;
+        }
+    }
+
+    /** Of the failures of both periods. */
+    Map<String, Object> aggregations() {
+        Map<String, Object> trunks = new LinkedHashMap<>();
+        trunks.put("field", Grouping.TRUNK.field());
+        trunks.put("size", MOST_TRUNKS);
+        trunks.put("missing", NO_TRUNK);
+        return Aggs.terms(
+                Grouping.RULE.field(),
+                MOST_RULES,
+                Map.of(
+                        "trunks",
+                        Aggs.with(Map.of("terms", trunks), Map.of("times", Aggs.byTime("@timestamp", interval)))));
+    }
+
+    /** The incidents that go on in the period, the largest first. */
+    List<Incident> find(Map<String, Object> aggregation) {
+        List<Cell> cells = new ArrayList<>();
+        for (Map<String, Object> rule : Aggs.buckets(aggregation)) {
+            for (Map<String, Object> trunk : Aggs.buckets(Json.map(rule, "trunks"))) {
+                surge(Json.map(trunk, "times"))
+                        .ifPresent(surge -> cells.add(new Cell(Aggs.key(rule), Aggs.key(trunk), surge)));
+            }
+        }
+        cells.sort(Comparator.comparingLong((Cell cell) -> -cell.surge().count()));
+        List<List<Cell>> groups = new ArrayList<>();
+        for (Cell cell : cells) {
+            groups.stream()
+                    .filter(group -> group.stream().anyMatch(cell::isWith))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(cell), () -> groups.add(new ArrayList<>(List.of(cell))));
+        }
+        return groups.stream()
+                .map(this::incident)
+                .sorted(Comparator.comparingLong(incident -> -incident.count()))
+                .limit(MOST_INCIDENTS)
+                .toList();
+    }
+
+    private Optional<Series.Surge> surge(Map<String, Object> times) {
+        long length = interval.toMillis();
+        Instant start = Instant.ofEpochMilli(Math.floorDiv(seen.from().toEpochMilli(), length) * length);
+        Series series = new Series(start, seen.to(), interval);
+        series.add(times);
+        return series.surge().filter(surge -> surge.to().isAfter(question.period().from()));
+    }
+
+    private Incident incident(List<Cell> cells) {
+        Instant from = cells.stream()
+                .map(cell -> cell.surge().from())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant to = cells.stream()
+                .map(cell -> cell.surge().to())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Incident(
+                new Period(from.isBefore(seen.from()) ? seen.from() : from, to.isAfter(seen.to()) ? seen.to() : to),
+                interval,
+                cells.stream().map(Cell::rule).distinct().toList(),
+                cells.stream().map(Cell::trunk).distinct().toList(),
+                cells.stream().mapToLong(cell -> cell.surge().count()).sum());
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** How often something happened in each interval of a stretch of time, and the part of it in which it happened most. */
+final class Series {
+    /** What is usual is the mean of the calmest intervals: what is looked for may fill the rest. */
+    private static final double CALM = 0.75;
+
+    /** Less than this is no surge, whatever is usual. */
+    private static final int FEWEST = 8;
+
+    /** So many times what is usual, and so many standard deviations above it. */
+    private static final double TIMES = 3;
+
+    private static final double DEVIATIONS = 6;
+
+    private final Instant start;
+    private final Duration interval;
+    private final int[] counts;
+
+    /** @param start where an interval begins */
+    Series(Instant start, Instant end, Duration interval) {
+        this.start = start;
+        this.interval = interval;
+        long millis = Duration.between(start, end).toMillis();
+        this.counts = new int[(int) ((millis + interval.toMillis() - 1) / interval.toMillis())];
+    }
+
+    /**
+     * A part in which something happened far more often than it usually does.
+     *
+     * @param first the number of its first interval
+     * @param count in it
+     */
+    record Surge(Instant from, Instant to, int first, int last, long count) {}
+
+    /** Takes in a {@code date_histogram}. */
+    void add(Map<String, Object> histogram) {
+        for (Map<String, Object> bucket : Aggs.buckets(histogram)) {
+            if (bucket.get("key") instanceof Number millis) {
+                long at = Math.floorDiv(millis.longValue() - start.toEpochMilli(), interval.toMillis());
+                if (at >= 0 && at < counts.length) {
+                    counts[(int) at] += (int) Aggs.count(bucket);
+                }
+            }
+        }
+    }
+
+    /** The part with the largest excess over twice the usual, found in one pass; empty where nothing stands out. */
+    Optional<Surge> surge() {
+        double usual = usual();
+        double best = 0;
+        double sum = 0;
+        int from = 0;
+        int first = 0;
+        int last = -1;
+        for (int i = 0; i < counts.length; i++) {
+            if (sum <= 0) {
+                sum = 0;
+                from = i;
+            }
+            sum += counts[i] - 2 * usual - 1;
+            if (sum > best) {
+                best = sum;
+                first = from;
+                last = i;
+            }
+        }
+        if (last < first) {
+            return Optional.empty();
+        }
+        long count = Arrays.stream(counts, first, last + 1).asLongStream().sum();
+        double expected = usual * (last + 1 - first);
+        boolean outstanding = count >= FEWEST
+                && count >= TIMES * expected
+                && count - expected >= DEVIATIONS * Math.sqrt(expected)
+                && (last + 1 - first) <= counts.length * CALM;
+        return outstanding ? Optional.of(new Surge(at(first), at(last + 1), first, last, count)) : Optional.empty();
+    }
+
+    private Instant at(int number) {
+        return start.plus(interval.multipliedBy(number));
+    }
+
+    private double usual() {
+        int[] sorted = counts.clone();
+        Arrays.sort(sorted);
+        int calm = (int) Math.ceil(sorted.length * CALM);
+        return Arrays.stream(sorted, 0, calm).average().orElse(0);
+    }
+
+    /** The most that happened in one interval. */
+    int peak() {
+        return Arrays.stream(counts).max().orElse(0);
+    }
+
+    int[] counts() {
+        return counts.clone();
+    }
+}

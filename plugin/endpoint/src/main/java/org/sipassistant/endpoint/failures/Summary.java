@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sipassistant.endpoint.Json;
+
+/** The plain sentences on top of an answer. */
+final class Summary {
+    private final Map<String, Object> answer;
+    private final FailuresQuestion question;
+    private final StringBuilder text = new StringBuilder();
+
+    private Summary(Map<String, Object> answer, FailuresQuestion question) {
+        this.answer = answer;
+        this.question = question;
+    }
+
+    /** @param answer without its sentence */
+    static String of(Map<String, Object> answer, FailuresQuestion question) {
+        Summary summary = new Summary(answer, question);
+        summary.total();
+        List<Object> incidents = Json.list(answer, "incidents");
+        for (Object incident : incidents) {
+            summary.incident(Json.asMap(incident));
+        }
+        if (incidents.isEmpty()) {
+            summary.first();
+        }
+        return summary.text.toString();
+    }
+
+    private void total() {
+        Map<String, Object> totals = Json.map(answer, "totals");
+        Map<String, Object> previous = Json.map(totals, "previous");
+        long attempts = number(totals, "attempts");
+        long failures = number(totals, "failures");
+        String range = Times.minute(question.period().from(), question.period(), question.zone()) + " to "
+                + Times.minute(question.period().to(), question.period(), question.zone());
+        if (attempts == 0 && failures == 0) {
+            text.append("No call was attempted from ").append(range).append('.');
+            return;
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "From %s, %,d of %,d call attempts failed (%s%%; %s: %,d of %,d).",
+                range,
+                failures,
+                attempts,
+                totals.getOrDefault("failed_percent", 0),
+                question.comparison().replace("previous", "the period before").replace('_', ' '),
+                number(previous, "failures"),
+                number(previous, "attempts")));
+    }
+
+    private void incident(Map<String, Object> incident) {
+        text.append(String.format(
+                Locale.ROOT,
+                " %,d of the failures began together at %s: %s",
+                number(incident, "count"),
+                minute(incident.get("since")),
+                incident.getOrDefault("title", "")));
+        where("trunks", " on ", Json.map(incident, "trunks"));
+        text.append(Boolean.TRUE.equals(incident.get("ongoing")) ? "; it goes on." : "; last at "
+                + minute(incident.get("last_seen")) + '.');
+    }
+
+    private void where(String what, String preposition, Map<String, Object> names) {
+        List<Object> most = Json.list(names, "most");
+        if (!most.isEmpty()) {
+            long number = number(names, "number");
+            text.append(preposition).append(Json.asMap(most.get(0)).get("name"));
+            if (number > 1) {
+                text.append(" and ").append(number - 1).append(" other ").append(what);
+            }
+        }
+    }
+
+    private void first() {
+        Json.list(answer, "causes").stream().map(Json::asMap).limit(1).forEach(cause -> text.append(String.format(
+                Locale.ROOT,
+                " Nothing stands out in time; the most frequent cause is %s (%,d, before %,d).",
+                cause.getOrDefault("title", cause.get(question.by().id())),
+                number(cause, "count"),
+                number(cause, "previous"))));
+    }
+
+    private String minute(Object iso) {
+        return iso instanceof String at
+                ? Times.minute(OffsetDateTime.parse(at).toInstant(), question.period(), question.zone())
+                : "an unknown time";
+    }
+
+    private static long number(Map<String, Object> from, String name) {
+        return from.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes times, and finds the lengths of intervals that a period is divided into. */
+final class Times {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    /** Lengths that people divide time into, in seconds. */
+    private static final List<Integer> LENGTHS =
+            List.of(1, 5, 10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400);
+
+    private Times() {}
+
+    static String iso(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
+    }
+
+    /** As an engine gives a time: milliseconds, or nothing where there was no document. */
+    static Optional<Instant> of(Object millis) {
+        return millis instanceof Number number
+                ? Optional.of(Instant.ofEpochMilli(number.longValue()))
+                : Optional.empty();
+    }
+
+    /** The minute of a time; with its day where the period has more than one. */
+    static String minute(Instant at, Period period, ZoneId zone) {
+        boolean oneDay = period.length().compareTo(Duration.ofDays(1)) <= 0;
+        return (oneDay ? CLOCK : DAY).format(at.atZone(zone));
+    }
+
+    /** The shortest usual length of which no more than so many cover a stretch of time. */
+    static Duration interval(Duration stretch, int most) {
+        return LENGTHS.stream()
+                .map(Duration::ofSeconds)
+                .filter(length -> stretch.toMillis() <= length.toMillis() * most)
+                .findFirst()
+                .orElse(Duration.ofSeconds(LENGTHS.get(LENGTHS.size() - 1)));
+    }
+}
