@@ -66,6 +66,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new ActionHandler(WhyAction.INSTANCE, TransportWhyAction.class),
                 new ActionHandler(CallsAction.INSTANCE, TransportCallsAction.class),
                 new ActionHandler(WhyTextAction.INSTANCE, TransportWhyTextAction.class),
+                new ActionHandler(FailuresAction.INSTANCE, TransportFailuresAction.class),
                 new ActionHandler(FeedbackAction.INSTANCE, TransportFeedbackAction.class),
                 new ActionHandler(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
                 new ActionHandler(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
@@ -81,6 +82,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new RestWhyAction(sipSettings),
                 new RestCallsAction(sipSettings),
                 new RestWhyTextAction(),
+                new RestFailuresAction(),
                 new RestFeedbackAction(sipSettings),
                 new RestRecogniseAction(sipSettings),
                 new RestExplainAction());

@@ -13,6 +13,7 @@ import org.sipassistant.endpoint.FeedbackService;
 import org.sipassistant.endpoint.RecogniseService;
 import org.sipassistant.endpoint.WhyService;
 import org.sipassistant.endpoint.WritableCluster;
+import org.sipassistant.endpoint.failures.FailuresService;
 
 /** What the actions of this plugin share, made once for each node. */
 public final class SipServices {
@@ -48,6 +49,11 @@ public final class SipServices {
     /** Reports on logs within the limits that are set now. */
     RecogniseService recognise() {
         return new RecogniseService(expertise, settings.limits(), InstantSource.system());
+    }
+
+    /** Says what is failing. */
+    FailuresService failures() {
+        return new FailuresService(InstantSource.system());
     }
 
     /** Stores what people say about answers. */

@@ -6,7 +6,7 @@ import org.sipassistant.diagnosis.Finding;
 
 /** Tells attempts of strangers to get in from calls that failed: who is turned away rightly is no failure. */
 public final class Attack {
-    /** The rules that recognise one. */
+    /** The rules that recognise one. What may also be a trunk that nobody entered is none of them. */
     static final Set<String> RULES = Set.of("attack-on-us", "scanner-refused", "log-scanner", "log-strangers");
 
     private Attack() {}

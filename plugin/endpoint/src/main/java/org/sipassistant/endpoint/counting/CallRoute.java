@@ -41,10 +41,7 @@ public record CallRoute(Optional<String> trunk, Optional<String> direction, Opti
     /** The hop that decided, those above it, then the others, the last attempt first. */
     private static List<Transaction> hops(Diagnosis diagnosis) {
         List<Transaction> hops = new ArrayList<>();
-        Stream.iterate(
-                        diagnosis.story().hop(),
-                        Optional::isPresent,
-                        hop -> hop.flatMap(Transaction::upstream))
+        Stream.iterate(diagnosis.story().hop(), Optional::isPresent, hop -> hop.flatMap(Transaction::upstream))
                 .forEach(hop -> hops.add(hop.orElseThrow()));
         List<Exchange> attempts = diagnosis.story().call().attempts();
         for (int i = attempts.size() - 1; i >= 0; i--) {

@@ -60,13 +60,7 @@ final class Aggs {
     static Map<String, Object> first(int size) {
         return Map.of(
                 "top_hits",
-                Map.of(
-                        "size",
-                        size,
-                        "sort",
-                        List.of(Map.of("@timestamp", "asc")),
-                        "_source",
-                        Example.SOURCE));
+                Map.of("size", size, "sort", List.of(Map.of("@timestamp", "asc")), "_source", Example.SOURCE));
     }
 
     static long count(Map<String, Object> bucket) {

@@ -52,8 +52,7 @@ final class DateMath {
         return switch (unit) {
             case 'y' -> at.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1);
             case 'M' -> at.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
-            case 'w' ->
-                at.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case 'w' -> at.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             default -> at.truncatedTo(unit(unit));
         };
     }

@@ -22,6 +22,7 @@ import org.sipassistant.endpoint.Parameters;
  * @param by how the failures are counted
  * @param only what each counted call must have, by grouping
  * @param size how many causes are told
+ * @param format {@code json}, or {@code text} for a page that a person reads
  * @param zone in which times of the question are read and times of the answer are written
  */
 public record FailuresQuestion(
@@ -31,6 +32,7 @@ public record FailuresQuestion(
         Grouping by,
         Map<Grouping, String> only,
         int size,
+        String format,
         ZoneId zone) {
 
     /** Where the tracker keeps calls. */
@@ -45,6 +47,7 @@ public record FailuresQuestion(
     private static final Duration LONGEST = Duration.ofDays(92);
     private static final int DEFAULT_SIZE = 10;
     private static final int LARGEST_SIZE = 100;
+    private static final Set<String> FORMATS = new TreeSet<>(Set.of("json", "text"));
     private static final String PREVIOUS = "previous";
     private static final Map<String, Duration> COMPARISONS =
             new TreeMap<>(Map.of("day_ago", DAY, "week_ago", WEEK, PREVIOUS, Duration.ZERO));
@@ -72,11 +75,12 @@ public record FailuresQuestion(
                 Grouping.ids().get(oneOf(parameters, "by", Grouping.ids().keySet(), "rule")),
                 only,
                 parameters.number("size", 1, LARGEST_SIZE).orElse(DEFAULT_SIZE),
+                oneOf(parameters, "format", FORMATS, "json"),
                 zone);
     }
 
     private static Set<String> parameters() {
-        Set<String> all = new TreeSet<>(Set.of("index", "from", "to", "compare", "by", "size", "time_zone"));
+        Set<String> all = new TreeSet<>(Set.of("index", "from", "to", "compare", "by", "size", "format", "time_zone"));
         all.addAll(Grouping.ids().keySet());
         return all;
     }
@@ -127,9 +131,14 @@ public record FailuresQuestion(
         return clauses;
     }
 
+    /** Whether a page is asked for. */
+    public boolean isPage() {
+        return format.equals("text");
+    }
+
     /** The same question of other indices. */
     public FailuresQuestion withIndices(List<String> others) {
-        return new FailuresQuestion(others, period, comparison, by, only, size, zone);
+        return new FailuresQuestion(others, period, comparison, by, only, size, format, zone);
     }
 
     /** What was understood. */

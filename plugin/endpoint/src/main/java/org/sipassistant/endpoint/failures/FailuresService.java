@@ -26,15 +26,15 @@ public final class FailuresService {
         CompletionStage<Map<String, Object>> peers = peers(question, cluster);
         return cluster.search(question.indices(), body(question)).thenCompose(counted -> {
             Map<String, Object> aggregations = Json.map(counted, "aggregations");
-            List<Incident> incidents = new Incidents(question).find(Json.map(Json.map(aggregations, "failed"), "cells"));
+            List<Incident> incidents =
+                    new Incidents(question).find(Json.map(Json.map(aggregations, "failed"), "cells"));
             List<Timers.Cluster> timers = Timers.find(Json.map(aggregations, "now"));
-            return details(question, incidents, timers, cluster)
-                    .thenCombine(peers, (details, states) -> {
-                        Findings findings = new Findings(question, aggregations, incidents, timers, details, states);
-                        Map<String, Object> answer = findings.answer(clock.millis() - start);
-                        answer.put("missing", missing(counted, details));
-                        return answer;
-                    });
+            return details(question, incidents, timers, cluster).thenCombine(peers, (details, states) -> {
+                Findings findings = new Findings(question, aggregations, incidents, timers, details, states);
+                Map<String, Object> answer = findings.answer(clock.millis() - start);
+                answer.put("missing", missing(counted, details));
+                return answer;
+            });
         });
     }
 
@@ -48,8 +48,8 @@ public final class FailuresService {
     /** Counts everything in one pass. */
     static Map<String, Object> body(FailuresQuestion question) {
         Causes causes = new Causes(question);
-        Map<String, Object> both = Aggs.any(
-                List.of(question.period().began(), question.compared().began()));
+        Map<String, Object> both =
+                Aggs.any(List.of(question.period().began(), question.compared().began()));
         Map<String, Object> now = new LinkedHashMap<>(Totals.aggregations());
         now.putAll(Timers.aggregations());
         Map<String, Object> failed = new LinkedHashMap<>();
@@ -89,8 +89,8 @@ public final class FailuresService {
             return CompletableFuture.completedFuture(Map.of());
         }
         List<Object> clauses = question.clauses();
-        clauses.add(Aggs.any(List.of(
-                question.period().began(), question.compared().began())));
+        clauses.add(
+                Aggs.any(List.of(question.period().began(), question.compared().began())));
         return cluster.search(question.indices(), body(clauses, aggregations));
     }
 

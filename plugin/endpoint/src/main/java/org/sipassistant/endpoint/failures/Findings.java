@@ -37,8 +37,7 @@ record Findings(
         answer.put("attacks", Causes.readApart(Json.map(counted, "attacks"), "rule"));
         answer.put("timers", toldTimers());
         answer.put(
-                "trunks",
-                new Trunks(question).read(Json.map(counted, "trunks"), Peers.read(peers, question.zone())));
+                "trunks", new Trunks(question).read(Json.map(counted, "trunks"), Peers.read(peers, question.zone())));
         answer.put("answer", Summary.of(answer, question));
         return answer;
     }

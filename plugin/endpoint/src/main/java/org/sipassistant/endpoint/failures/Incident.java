@@ -84,10 +84,11 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
         long calls = Aggs.count(bucket);
         told.put("count", calls);
         Totals.percent(told, "share", Math.min(calls, failures), failures);
-        Times.of(Json.at(bucket, "first.value"))
-                .ifPresent(at -> told.put("since", Times.iso(at, question.zone())));
+        Times.of(Json.at(bucket, "first.value")).ifPresent(at -> told.put("since", Times.iso(at, question.zone())));
         Times.of(Json.at(bucket, "last.value")).ifPresent(at -> told.put("last_seen", Times.iso(at, question.zone())));
-        told.put("ongoing", !period.to().plus(interval).isBefore(question.period().to()));
+        told.put(
+                "ongoing",
+                !period.to().plus(interval).isBefore(question.period().to()));
         told.put("began_before", !period.from().isAfter(question.period().from()));
         EXTENT.keySet().forEach(name -> told.put(name, names(bucket, name)));
         examples.stream().limit(1).forEach(first -> {

@@ -93,7 +93,8 @@ final class Incidents {
         Instant start = Instant.ofEpochMilli(Math.floorDiv(seen.from().toEpochMilli(), length) * length);
         Series series = new Series(start, seen.to(), interval);
         series.add(times);
-        return series.surge().filter(surge -> surge.to().isAfter(question.period().from()));
+        return series.surge()
+                .filter(surge -> surge.to().isAfter(question.period().from()));
     }
 
     private Incident incident(List<Cell> cells) {

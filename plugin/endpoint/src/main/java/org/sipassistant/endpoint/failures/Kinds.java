@@ -14,8 +14,7 @@ final class Kinds {
     /** Somebody has to repair something. */
     static Map<String, Object> failure() {
         return Map.of(
-                "bool",
-                Map.of("filter", List.of(Aggs.term("sip.failed", 1)), "must_not", List.of(PEOPLE, ATTACK)));
+                "bool", Map.of("filter", List.of(Aggs.term("sip.failed", 1)), "must_not", List.of(PEOPLE, ATTACK)));
     }
 
     /** Busy, no answer, declined, cancelled. */

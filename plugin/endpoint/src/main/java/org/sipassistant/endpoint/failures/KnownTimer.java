@@ -21,8 +21,8 @@ record KnownTimer(int seconds, String means) {
             new KnownTimer(300, "a media timeout of five minutes, or a firewall"),
             new KnownTimer(
                     900,
-                    "half of the usual session interval of 1800 s: the refresh is refused or lost (RFC 4028 section 10);"
-                            + " or a limit of a quarter of an hour"),
+                    "half of the usual session interval of 1800 s: the refresh is refused or lost (RFC 4028 section"
+                            + " 10); or a limit of a quarter of an hour"),
             new KnownTimer(
                     1_768, "the usual session interval of 1800 s less 32 s (RFC 4028 section 10): nobody refreshes it"),
             new KnownTimer(1_800, "the usual session interval (RFC 4028), or a limit of half an hour"),

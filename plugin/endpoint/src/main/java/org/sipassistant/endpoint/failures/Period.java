@@ -27,8 +27,6 @@ record Period(Instant from, Instant to) {
 
     /** A clause for a time in it. */
     Map<String, Object> within(String field) {
-        return Map.of(
-                "range",
-                Map.of(field, Map.of("gte", from.toString(), "lt", to.toString())));
+        return Map.of("range", Map.of(field, Map.of("gte", from.toString(), "lt", to.toString())));
     }
 }

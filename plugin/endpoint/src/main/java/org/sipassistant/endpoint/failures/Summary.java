@@ -63,8 +63,10 @@ final class Summary {
                 minute(incident.get("since")),
                 incident.getOrDefault("title", "")));
         where("trunks", " on ", Json.map(incident, "trunks"));
-        text.append(Boolean.TRUE.equals(incident.get("ongoing")) ? "; it goes on." : "; last at "
-                + minute(incident.get("last_seen")) + '.');
+        text.append(
+                Boolean.TRUE.equals(incident.get("ongoing"))
+                        ? "; it goes on."
+                        : "; last at " + minute(incident.get("last_seen")) + '.');
     }
 
     private void where(String what, String preposition, Map<String, Object> names) {
@@ -79,12 +81,15 @@ final class Summary {
     }
 
     private void first() {
-        Json.list(answer, "causes").stream().map(Json::asMap).limit(1).forEach(cause -> text.append(String.format(
-                Locale.ROOT,
-                " Nothing stands out in time; the most frequent cause is %s (%,d, before %,d).",
-                cause.getOrDefault("title", cause.get(question.by().id())),
-                number(cause, "count"),
-                number(cause, "previous"))));
+        Json.list(answer, "causes").stream()
+                .map(Json::asMap)
+                .limit(1)
+                .forEach(cause -> text.append(String.format(
+                        Locale.ROOT,
+                        " Nothing stands out in time; the most frequent cause is %s (%,d, before %,d).",
+                        cause.getOrDefault("title", cause.get(question.by().id())),
+                        number(cause, "count"),
+                        number(cause, "previous"))));
     }
 
     private String minute(Object iso) {

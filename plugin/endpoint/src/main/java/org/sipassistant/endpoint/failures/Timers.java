@@ -115,7 +115,8 @@ final class Timers {
         }
         List<Cluster> found = new ArrayList<>();
         calls.forEach((seconds, count) -> {
-            boolean highest = count >= calls.getOrDefault(seconds - 1, 0L) && count > calls.getOrDefault(seconds + 1, 0L);
+            boolean highest =
+                    count >= calls.getOrDefault(seconds - 1, 0L) && count > calls.getOrDefault(seconds + 1, 0L);
             if (seconds >= SHORTEST_S && count >= FEWEST && highest && count >= TIMES * (around(calls, seconds) + 1)) {
                 found.add(new Cluster(what, seconds, count));
             }

@@ -111,8 +111,8 @@ final class Trunks {
 
     private int[] series(Map<String, Object> histogram) {
         long length = interval.toMillis();
-        Instant start = Instant.ofEpochMilli(
-                Math.floorDiv(question.period().from().toEpochMilli(), length) * length);
+        Instant start =
+                Instant.ofEpochMilli(Math.floorDiv(question.period().from().toEpochMilli(), length) * length);
         Series series = new Series(start, question.period().to(), interval);
         series.add(histogram);
         return series.counts();

@@ -2,7 +2,7 @@
 package org.sipassistant.endpoint.rendering;
 
 /** What strangers wrote, as text of one line that cannot move a cursor, turn the direction of reading or end early. */
-final class Plain {
+public final class Plain {
     /** Letters up to here are one column wide and run from left to right: Latin, Greek, Cyrillic, Armenian. */
     private static final int SIMPLE_LETTERS = 0x590;
 
@@ -14,7 +14,7 @@ final class Plain {
     private Plain() {}
 
     /** For columns of equal width: a space for a control character, a question mark for what has another width. */
-    static String columns(String text) {
+    public static String columns(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> clean.append(shown(c)));
         return clean.toString();

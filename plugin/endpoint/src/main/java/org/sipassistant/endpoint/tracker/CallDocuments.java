@@ -18,6 +18,8 @@ import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Story;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.counting.CallCount;
+import org.sipassistant.endpoint.counting.CallRoute;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.PhoneNumber;
 import org.sipassistant.ingest.SipEnricher;
@@ -106,7 +108,12 @@ public final class CallDocuments {
         }
         tree.put("observer.name", observers(messages));
         tree.put("call.group", group(call)).put("call.primary", primary);
+        if (primary) {
+            // The first hop of an outbound call shows no trunk: what counts is the one that decided.
+            CallRoute.of(diagnosis).fields().forEach((field, value) -> tree.put(field, value));
+        }
         Judgement.write(diagnosis, tree);
+        tree.put("call.kpi", CallCount.of(diagnosis, primary).fields());
         prefix(tree).ifPresent(digits -> tree.put("call.destination_prefix", digits));
         String id = Document.id(leg.callId(), first.message().fromTag().orElse(""), beginning(first, start));
         return Optional.of(new Document(index(namespace, start), id, tree.fields()));

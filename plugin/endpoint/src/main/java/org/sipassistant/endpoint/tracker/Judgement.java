@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.DocumentId;
@@ -23,15 +22,12 @@ import org.sipassistant.diagnosis.Finding;
 import org.sipassistant.diagnosis.Story;
 import org.sipassistant.diagnosis.Timing;
 import org.sipassistant.endpoint.Sentence;
+import org.sipassistant.endpoint.counting.Attack;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.StatusLine;
 
 /** Writes what is judged of a call, all of it below {@code call}; the same for each of its legs. */
 final class Judgement {
-    /** Rules that tell somebody who has no business here from a failure of the service. */
-    static final Set<String> ATTACKS =
-            Set.of("attack-on-us", "scanner-refused", "log-scanner", "log-strangers", "log-guest-refused");
-
     /** Evidence that a person would look at. */
     private static final int MOST_EVIDENCE = 20;
 
@@ -99,7 +95,7 @@ final class Judgement {
                 .put("call.cause.responsible", diagnosis.responsible().id())
                 .put("call.cause.responsible_entity", diagnosis.responsibleEntity())
                 .put("call.cause.confidence", diagnosis.confidence(finding))
-                .put("call.cause.attack", ATTACKS.contains(finding.rule()))
+                .put("call.cause.attack", Attack.is(finding))
                 .put(
                         "call.alternatives",
                         diagnosis.alternatives().stream()

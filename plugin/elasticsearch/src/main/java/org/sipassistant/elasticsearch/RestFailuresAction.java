@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.elasticsearch.client.internal.node.NodeClient;
+import org.elasticsearch.common.bytes.BytesArray;
+import org.elasticsearch.rest.BaseRestHandler;
+import org.elasticsearch.rest.RestChannel;
+import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestRequest.Method;
+import org.elasticsearch.rest.RestResponse;
+import org.elasticsearch.rest.RestStatus;
+import org.elasticsearch.rest.action.RestCancellableNodeClient;
+import org.elasticsearch.rest.action.RestResponseListener;
+import org.elasticsearch.rest.action.RestToXContentListener;
+import org.elasticsearch.xcontent.XContentParser;
+import org.sipassistant.endpoint.failures.FailuresPage;
+import org.sipassistant.endpoint.failures.FailuresQuestion;
+import org.sipassistant.endpoint.rendering.Rendered;
+
+/** {@code GET, POST /_plugins/_sip/failures}. The question stands in the URL or in the body. */
+public final class RestFailuresAction extends BaseRestHandler {
+
+    @Override
+    public String getName() {
+        return "sip_failures";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route(Method.GET, "/_plugins/_sip/failures"), new Route(Method.POST, "/_plugins/_sip/failures"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+        Map<String, Object> parameters = parameters(request);
+        // The engine refuses what is unknown in the URL before this runs: first that, then what is wrong.
+        return channel -> {
+            FailuresQuestion question = FailuresQuestion.of(parameters, Instant.now());
+            new RestCancellableNodeClient(client, request.getHttpChannel())
+                    .execute(
+                            FailuresAction.INSTANCE,
+                            new FailuresRequest(question),
+                            question.isPage() ? page(channel) : new RestToXContentListener<>(channel));
+        };
+    }
+
+    private static Map<String, Object> parameters(RestRequest request) throws IOException {
+        Map<String, Object> parameters = new HashMap<>();
+        if (request.hasContent()) {
+            try (XContentParser body = request.contentParser()) {
+                parameters.putAll(body.map());
+            }
+        }
+        for (String name : FailuresQuestion.PARAMETERS) {
+            if (request.hasParam(name)) {
+                parameters.put(name, request.param(name));
+            }
+        }
+        return parameters;
+    }
+
+    private static RestResponseListener<FailuresResponse> page(RestChannel channel) {
+        return new RestResponseListener<>(channel) {
+            @Override
+            public RestResponse buildResponse(FailuresResponse response) {
+                return sent(FailuresPage.rendered(response.content()));
+            }
+        };
+    }
+
+    private static RestResponse sent(Rendered page) {
+        RestResponse response = new RestResponse(RestStatus.OK, page.type(), new BytesArray(page.content()));
+        Rendered.HEADERS.forEach(response::addHeader);
+        return response;
+    }
+}
