@@ -21,7 +21,10 @@ class FailuresQuestionTest {
         FailuresQuestion question = FailuresQuestion.of(Map.of(), NOW);
         assertEquals(List.of("sip-calls-*"), question.indices());
         assertEquals(new Period(Instant.parse("2026-03-17T11:34:56Z"), NOW), question.period());
-        assertEquals(new Period(Instant.parse("2026-03-17T10:34:56Z"), question.period().from()), question.compared());
+        assertEquals(
+                new Period(
+                        Instant.parse("2026-03-17T10:34:56Z"), question.period().from()),
+                question.compared());
         assertEquals(Grouping.RULE, question.by());
         assertTrue(question.isContinuous());
     }
@@ -46,13 +49,15 @@ class FailuresQuestionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "by | moon | parameter [by] value [moon] is not one of [rule, category, trunk, peer, customer, host, user_agent, destination]",
+                "by | moon | parameter [by] value [moon] is not one of [rule, category, trunk, peer, customer, host,"
+                        + " user_agent, destination]",
                 "compare | never | parameter [compare] value [never] is not one of [day_ago, previous, week_ago]",
                 "format | svg | parameter [format] value [svg] is not one of [json, text]",
                 "size | 0 | parameter [size] value [0] is not a number from 1 to 100",
                 "from | now+1h | parameter [from] value [2026-03-17T13:34:56Z] is not before [to]",
                 "from | now-1y | parameter [from] value [2025-03-17T12:34:56Z] is not at most 92 days before [to]",
-                "time_zone | Mars | parameter [time_zone] value [Mars] is not a time zone such as Europe/Berlin or +01:00"
+                "time_zone | Mars | parameter [time_zone] value [Mars] is not a time zone such as Europe/Berlin or"
+                        + " +01:00"
             })
     void refusesWhatItCannotMean(String name, String value, String message) {
         assertEquals(

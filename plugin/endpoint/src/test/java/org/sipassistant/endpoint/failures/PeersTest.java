@@ -23,7 +23,9 @@ class PeersTest {
     @Test
     void aSilentAddressOfATrunkIsToldBeforeOneThatAnswers() {
         Map<String, Map<String, Object>> peers = Peers.read(
-                hits(List.of(peer("192.0.2.1", "down", "2026-03-17T09:24:00Z"), peer("192.0.2.2", "up", "2026-03-17T01:00:00Z"))),
+                hits(List.of(
+                        peer("192.0.2.1", "down", "2026-03-17T09:24:00Z"),
+                        peer("192.0.2.2", "up", "2026-03-17T01:00:00Z"))),
                 ZoneOffset.UTC);
         assertEquals("down", peers.get("carrier-b").get("state"));
         assertEquals("2026-03-17T09:24:00Z", peers.get("carrier-b").get("since"));
@@ -32,7 +34,10 @@ class PeersTest {
 
     private static Map<String, Object> peer(String address, String state, String since) {
         return Map.of(
-                "sip", Map.of("trunk", "carrier-b"), "peer", Map.of("address", address, "state", state, "since", since));
+                "sip",
+                Map.of("trunk", "carrier-b"),
+                "peer",
+                Map.of("address", address, "state", state, "since", since));
     }
 
     private static Map<String, Object> hits(List<Map<String, Object>> sources) {

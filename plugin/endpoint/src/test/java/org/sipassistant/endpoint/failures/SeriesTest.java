@@ -21,8 +21,10 @@ class SeriesTest {
         for (int i = 83; i < 97; i++) {
             calls[i] = 5 + i % 3;
         }
-        assertEquals(Optional.of(START.plus(Duration.ofMinutes(83))), surge(calls).map(Series.Surge::from));
-        assertEquals(Optional.of(START.plus(Duration.ofMinutes(97))), surge(calls).map(Series.Surge::to));
+        assertEquals(
+                Optional.of(START.plus(Duration.ofMinutes(83))), surge(calls).map(Series.Surge::from));
+        assertEquals(
+                Optional.of(START.plus(Duration.ofMinutes(97))), surge(calls).map(Series.Surge::to));
     }
 
     @Test
@@ -61,8 +63,7 @@ class SeriesTest {
     void leavesOutWhatLiesOutside() {
         Series series = new Series(START, START.plus(MINUTE), MINUTE);
         series.add(Map.of(
-                "buckets",
-                List.of(bucket(START.minus(MINUTE), 9), bucket(START, 4), bucket(START.plus(MINUTE), 9))));
+                "buckets", List.of(bucket(START.minus(MINUTE), 9), bucket(START, 4), bucket(START.plus(MINUTE), 9))));
         assertEquals(4, series.counts()[0]);
         assertEquals(1, series.counts().length);
     }
