@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.failures.FailuresQuestion;
+import org.sipassistant.endpoint.failures.FailuresService;
 import org.sipassistant.endpoint.question.QuestionReader;
 import org.sipassistant.endpoint.question.Wording;
 import org.sipassistant.endpoint.rendering.Format;
@@ -206,8 +209,22 @@ class ApiPagesTest {
         known.addAll(RecogniseQuestion.PARAMETERS);
         known.addAll(RecogniseLines.PARAMETERS);
         known.addAll(Correction.PARAMETERS);
+        known.addAll(FailuresQuestion.PARAMETERS);
         known.addAll(Set.of("text", "code_or_method", "cause"));
         assertEquals(known, named);
+    }
+
+    @Test
+    void namesEveryFieldOfAnAnswerAboutFailures() {
+        Set<String> named = new TreeSet<>();
+        page.rows("Failures field").forEach(row -> named.addAll(Page.code(row.get(0))));
+        Map<String, Object> answer = new FailuresService(InstantSource.fixed(Experts.NOW))
+                .failures(
+                        FailuresQuestion.of(Map.of(), Experts.NOW),
+                        (indices, body) -> CompletableFuture.completedFuture(Map.of()))
+                .toCompletableFuture()
+                .join();
+        assertEquals(answer.keySet(), named);
     }
 
     @Test
