@@ -3,41 +3,62 @@ package org.sipassistant.elasticsearch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.elasticsearch.action.ActionListener;
+import org.elasticsearch.ExceptionsHelper;
+import org.elasticsearch.action.DocWriteRequest;
 import org.elasticsearch.action.DocWriteResponse;
 import org.elasticsearch.action.admin.indices.create.CreateIndexRequest;
+import org.elasticsearch.action.admin.indices.delete.DeleteIndexRequest;
+import org.elasticsearch.action.admin.indices.refresh.RefreshRequest;
+import org.elasticsearch.action.bulk.BulkItemResponse;
+import org.elasticsearch.action.bulk.BulkRequest;
+import org.elasticsearch.action.bulk.BulkResponse;
+import org.elasticsearch.action.delete.DeleteRequest;
+import org.elasticsearch.action.get.MultiGetItemResponse;
+import org.elasticsearch.action.get.MultiGetRequest;
+import org.elasticsearch.action.get.MultiGetResponse;
 import org.elasticsearch.action.index.IndexRequest;
 import org.elasticsearch.action.search.SearchRequest;
 import org.elasticsearch.action.search.SearchResponse;
-import org.elasticsearch.client.internal.Client;
-import org.elasticsearch.common.bytes.BytesReference;
+import org.elasticsearch.cluster.metadata.ProjectId;
+import org.elasticsearch.cluster.service.ClusterService;
+import org.elasticsearch.core.CheckedFunction;
+import org.elasticsearch.common.regex.Regex;
 import org.elasticsearch.common.xcontent.ChunkedToXContent;
 import org.elasticsearch.common.xcontent.LoggingDeprecationHandler;
 import org.elasticsearch.common.xcontent.XContentHelper;
-import org.elasticsearch.core.CheckedFunction;
-import org.elasticsearch.search.builder.SearchSourceBuilder;
+import org.elasticsearch.xcontent.XContentType;
+import org.elasticsearch.action.ActionListener;
+import org.elasticsearch.common.bytes.BytesReference;
+import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.xcontent.NamedXContentRegistry;
 import org.elasticsearch.xcontent.ToXContent;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
-import org.elasticsearch.xcontent.XContentType;
-import org.sipassistant.endpoint.WritableCluster;
+import org.elasticsearch.index.VersionType;
+import org.elasticsearch.index.engine.VersionConflictEngineException;
+import org.elasticsearch.search.builder.SearchSourceBuilder;
+import org.elasticsearch.client.internal.Client;
+import org.sipassistant.endpoint.TrackingCluster;
 
 /**
  * The cluster as the caller of one question sees it: searches run in the caller's thread context, which holds who the
  * caller is, and as children of the question's task.
  */
-final class EngineCluster implements WritableCluster {
+final class EngineCluster implements TrackingCluster {
     /** JSON's data in less space, between the engine's objects and our maps. */
     private static final XContentType FORMAT = XContentType.SMILE;
 
     private final Client client;
+    private final ClusterService cluster;
     private final NamedXContentRegistry registry;
     private final Executor work;
 
@@ -45,8 +66,9 @@ final class EngineCluster implements WritableCluster {
      * @param client assigns the question's task to what it executes
      * @param work where the question goes on when a search has ended
      */
-    EngineCluster(Client client, NamedXContentRegistry registry, Executor work) {
+    EngineCluster(Client client, ClusterService cluster, NamedXContentRegistry registry, Executor work) {
         this.client = client;
+        this.cluster = cluster;
         this.registry = registry;
         this.work = work;
     }
@@ -74,6 +96,105 @@ final class EngineCluster implements WritableCluster {
         CompletableFuture<String> stored = new CompletableFuture<>();
         client.index(new IndexRequest(index).source(document), listener(stored, DocWriteResponse::getId));
         return stored;
+    }
+
+    @Override
+    public CompletionStage<Map<String, Map<String, Object>>> get(String index, List<String> ids) {
+        CompletableFuture<Map<String, Map<String, Object>>> found = new CompletableFuture<>();
+        MultiGetRequest request = new MultiGetRequest();
+        ids.forEach(id -> request.add(index, id));
+        client.multiGet(request, listener(found, EngineCluster::documents));
+        return found;
+    }
+
+    @Override
+    public CompletionStage<Optional<Revision>> put(
+            String index, String id, Map<String, Object> document, Optional<Revision> expected) {
+        CompletableFuture<Optional<Revision>> stored = new CompletableFuture<>();
+        IndexRequest request = new IndexRequest(index).id(id).source(document);
+        expected.ifPresentOrElse(
+                revision -> request.setIfSeqNo(revision.sequence()).setIfPrimaryTerm(revision.term()),
+                () -> request.opType(DocWriteRequest.OpType.CREATE));
+        client.index(
+                request,
+                ActionListener.wrap(
+                        response -> stored.complete(
+                                Optional.of(new Revision(response.getSeqNo(), response.getPrimaryTerm()))),
+                        failure -> {
+                            if (ExceptionsHelper.unwrapCause(failure) instanceof VersionConflictEngineException) {
+                                stored.complete(Optional.empty());
+                            } else {
+                                stored.completeExceptionally(failure);
+                            }
+                        }));
+        return stored;
+    }
+
+    @Override
+    public CompletionStage<List<Outcome>> bulk(List<Change> changes) {
+        CompletableFuture<List<Outcome>> done = new CompletableFuture<>();
+        BulkRequest request = new BulkRequest();
+        changes.forEach(change -> request.add(request(change)));
+        client.bulk(request, listener(done, EngineCluster::outcomes));
+        return done;
+    }
+
+    private static DocWriteRequest<?> request(Change change) {
+        DocWriteRequest<?> request = change.source().isPresent()
+                ? new IndexRequest(change.index()).id(change.id()).source(change.source().get())
+                : new DeleteRequest(change.index(), change.id());
+        if (change.version() != Change.ANY) {
+            request.version(change.version());
+            request.versionType(VersionType.EXTERNAL_GTE);
+        }
+        return request;
+    }
+
+    private static List<Outcome> outcomes(BulkResponse response) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (BulkItemResponse item : response.getItems()) {
+            outcomes.add(item.isFailed() ? outcome(item.getFailure().getStatus()) : Outcome.DONE);
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(RestStatus status) {
+        return switch (status) {
+            case CONFLICT -> Outcome.OUTDATED;
+            case BAD_REQUEST -> Outcome.INVALID;
+            default -> Outcome.REFUSED;
+        };
+    }
+
+    private static Map<String, Map<String, Object>> documents(MultiGetResponse response) {
+        Map<String, Map<String, Object>> documents = new HashMap<>();
+        for (MultiGetItemResponse item : response.getResponses()) {
+            if (!item.isFailed() && item.getResponse().isExists()) {
+                documents.put(item.getId(), item.getResponse().getSourceAsMap());
+            }
+        }
+        return documents;
+    }
+
+    @Override
+    public List<String> indices(String pattern) {
+        return cluster.state().metadata().getProject(ProjectId.DEFAULT).indices().keySet().stream()
+                .filter(name -> Regex.simpleMatch(pattern, name))
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Void> deleteIndex(String index) {
+        CompletableFuture<Void> deleted = new CompletableFuture<>();
+        client.admin().indices().delete(new DeleteIndexRequest(index), listener(deleted, response -> null));
+        return deleted;
+    }
+
+    @Override
+    public CompletionStage<Void> refresh(String index) {
+        CompletableFuture<Void> refreshed = new CompletableFuture<>();
+        client.admin().indices().refresh(new RefreshRequest(index), listener(refreshed, response -> null));
+        return refreshed;
     }
 
     /** Lets the work go on with what is taken from a response, off the engine's threads. */

@@ -18,12 +18,14 @@ import org.elasticsearch.plugins.ReloadablePlugin;
 import org.elasticsearch.rest.RestHandler;
 import org.elasticsearch.threadpool.ExecutorBuilder;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.tracker.Processors;
 
 /** Wires the ingest processor and the endpoints into a node. */
 public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin, ReloadablePlugin {
     private final InventoryFile inventory = new InventoryFile();
     private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
     private final PseudonymSecret secret = new PseudonymSecret();
+    private final Processors processors = new Processors();
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {
@@ -38,7 +40,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
-        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret));
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret, processors));
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
-        return List.of(WorkPool.builder(settings));
+        return TrackerPool.builders(settings);
     }
 
     @Override
@@ -57,7 +59,10 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         inventory.watch(services.environment().configDir(), services.resourceWatcherService());
         SipServices.Engine engine =
                 new SipServices.Engine(services.client(), services.clusterService(), services.xContentRegistry());
-        return List.of(new SipServices(expertise, sipSettings, new WorkPool(services.threadPool()), engine));
+        SipServices sip =
+                new SipServices(expertise, processors, sipSettings, new WorkPool(services.threadPool()), engine);
+        sip.startTracker(services.threadPool(), services.environment().settings());
+        return List.of(sip);
     }
 
     @Override
@@ -70,6 +75,9 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new ActionHandler(FeedbackAction.INSTANCE, TransportFeedbackAction.class),
                 new ActionHandler(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
                 new ActionHandler(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
+                new ActionHandler(SetupAction.INSTANCE, TransportSetupAction.class),
+                new ActionHandler(ReplayAction.INSTANCE, TransportReplayAction.class),
+                new ActionHandler(StatsAction.INSTANCE, TransportStatsAction.class),
                 new ActionHandler(ExplainAction.INSTANCE, TransportExplainAction.class));
     }
 
@@ -85,6 +93,9 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new RestFailuresAction(),
                 new RestFeedbackAction(sipSettings),
                 new RestRecogniseAction(sipSettings),
+                new RestSetupAction(sipSettings),
+                new RestReplayAction(),
+                new RestStatsAction(),
                 new RestExplainAction());
     }
 }

@@ -10,6 +10,7 @@ import org.elasticsearch.ingest.ConfigurationUtils;
 import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.ingest.Processor;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.tracker.Processors;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
@@ -41,8 +42,10 @@ public final class SipProcessor extends AbstractProcessor {
     /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
     public static final class Factory implements Processor.Factory {
         private final Knowhow knowhow;
+        private final Processors processors;
 
-        Factory(Expertise expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms) {
+        Factory(Expertise expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms, Processors processors) {
+            this.processors = processors;
             this.knowhow =
                     new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory, pseudonyms);
         }
@@ -55,7 +58,8 @@ public final class SipProcessor extends AbstractProcessor {
                 Map<String, Object> config,
                 ProjectId projectId) {
             try {
-                return new SipProcessor(tag, description, SipEnricher.create(SipOptions.take(config), knowhow));
+                SipEnricher enricher = SipEnricher.create(SipOptions.take(config), knowhow);
+                return new SipProcessor(tag, description, processors.add(enricher));
             } catch (IllegalArgumentException e) {
                 throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());
             }

@@ -3,15 +3,19 @@ package org.sipassistant.elasticsearch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.elasticsearch.common.settings.ClusterSettings;
+import org.elasticsearch.common.settings.SecureSetting;
+import org.elasticsearch.common.settings.SecureString;
 import org.elasticsearch.common.settings.Setting;
 import org.elasticsearch.common.settings.Setting.Property;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.common.unit.ByteSizeUnit;
 import org.elasticsearch.common.unit.ByteSizeValue;
-import org.elasticsearch.core.TimeValue;
 import org.sipassistant.endpoint.WhyLimits;
+import org.sipassistant.endpoint.tracker.TrackerLimits;
 
 /** The settings {@code plugins.sip.*}. All can be changed while the cluster runs; a question keeps those it began with. */
 final class SipSettings {
@@ -44,6 +48,32 @@ final class SipSettings {
             Property.NodeScope,
             Property.Dynamic);
 
+    static final Setting<Boolean> TRACKER_ENABLED =
+            Setting.boolSetting("plugins.sip.tracker.enabled", true, Property.NodeScope);
+
+    static final Setting<TimeValue> TRACKER_INTERVAL = Setting.timeSetting(
+            "plugins.sip.tracker.interval",
+            TimeValue.timeValueSeconds(5),
+            TimeValue.timeValueMillis(100),
+            TimeValue.timeValueMinutes(1),
+            Property.NodeScope);
+
+    static final Setting<TimeValue> TRACKER_DELAY = Setting.timeSetting(
+            "plugins.sip.tracker.delay",
+            TimeValue.timeValueSeconds(60),
+            TimeValue.timeValueSeconds(1),
+            TimeValue.timeValueMinutes(30),
+            Property.NodeScope);
+
+    /** Nothing is removed where it is 0. */
+    static final Setting<TimeValue> RETENTION = Setting.timeSetting(
+            "plugins.sip.retention", TimeValue.ZERO, TimeValue.ZERO, Property.NodeScope, Property.Dynamic);
+
+    static final Setting<SecureString> TRACKER_API_KEY =
+            SecureSetting.secureString("plugins.sip.tracker.api_key", null);
+
+    private volatile TimeValue retention;
+    private final TimeValue delay;
     private volatile List<String> indices;
     private volatile int maxMessages;
     private volatile int maxCalls;
@@ -56,10 +86,23 @@ final class SipSettings {
         maxCalls = MAX_CALLS.get(settings);
         maxBytes = MAX_BYTES.get(settings);
         timeout = TIMEOUT.get(settings);
+        retention = RETENTION.get(settings);
+        delay = TRACKER_DELAY.get(settings);
     }
 
     static List<Setting<?>> all() {
-        return List.of(INDICES, MAX_MESSAGES, MAX_CALLS, MAX_BYTES, TIMEOUT, PseudonymSecret.KEY);
+        return List.of(
+                INDICES,
+                MAX_MESSAGES,
+                MAX_CALLS,
+                MAX_BYTES,
+                TIMEOUT,
+                TRACKER_ENABLED,
+                TRACKER_INTERVAL,
+                TRACKER_DELAY,
+                TRACKER_API_KEY,
+                RETENTION,
+                PseudonymSecret.KEY);
     }
 
     /** Takes over changes from now on. */
@@ -69,6 +112,7 @@ final class SipSettings {
         cluster.addSettingsUpdateConsumer(MAX_CALLS, value -> maxCalls = value);
         cluster.addSettingsUpdateConsumer(MAX_BYTES, value -> maxBytes = value);
         cluster.addSettingsUpdateConsumer(TIMEOUT, value -> timeout = value);
+        cluster.addSettingsUpdateConsumer(RETENTION, value -> retention = value);
     }
 
     /** The indices a question is asked of that names none. */
@@ -78,5 +122,14 @@ final class SipSettings {
 
     WhyLimits limits() {
         return new WhyLimits(maxMessages, maxCalls, maxBytes.getBytes(), Duration.ofMillis(timeout.millis()));
+    }
+
+    /** How long calls are kept; empty: for ever. */
+    Optional<Duration> retention() {
+        return retention.millis() == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retention.millis()));
+    }
+
+    TrackerLimits trackerLimits() {
+        return TrackerLimits.standard().withDelay(Duration.ofMillis(delay.millis()));
     }
 }

@@ -11,6 +11,7 @@ import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.test.ESTestCase;
 import org.junit.Test;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.tracker.Processors;
 import org.sipassistant.inventory.Inventory;
 
 public class SipProcessorTest extends ESTestCase {
@@ -26,7 +27,7 @@ public class SipProcessorTest extends ESTestCase {
         """;
 
     private final SipProcessor.Factory factory =
-            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty);
+            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

@@ -42,7 +42,7 @@ public final class Parameters {
         return Optional.of(text);
     }
 
-    String required(String name) {
+    public String required(String name) {
         return text(name).orElseThrow(() -> new IllegalArgumentException("parameter [" + name + "] is missing"));
     }
 
@@ -118,7 +118,7 @@ public final class Parameters {
     }
 
     /** A time of ours, as {@link #start} but without date mathematics: to be near to it, it must be known. */
-    Optional<Instant> instant(String name, ZoneId zone) {
+    public Optional<Instant> instant(String name, ZoneId zone) {
         Optional<String> time = start(name, zone);
         if (time.filter(Parameters::isDateMath).isPresent()) {
             throw refuse(name, time.get(), "a time such as 2026-03-17T14:05:00Z or 2026-03-17T14:05:00");
@@ -127,7 +127,7 @@ public final class Parameters {
     }
 
     /** A stretch of time such as {@code 90s}, {@code 15m} or {@code 2h}. */
-    Optional<Duration> duration(String name) {
+    public Optional<Duration> duration(String name) {
         Optional<String> text = text(name).map(String::strip);
         return text.map(written -> {
             int last = written.length() - 1;

@@ -36,6 +36,8 @@ public interface TrackingCluster extends WritableCluster {
         DONE,
         /** A change of a higher version was there before. */
         OUTDATED,
+        /** The document can never be stored: trying again is of no use. */
+        INVALID,
         /** Not now: the cluster is busy or a shard is not there. */
         REFUSED
     }
@@ -59,4 +61,7 @@ public interface TrackingCluster extends WritableCluster {
     List<String> indices(String pattern);
 
     CompletionStage<Void> deleteIndex(String index);
+
+    /** Lets searches find what was written to an index. */
+    CompletionStage<Void> refresh(String index);
 }

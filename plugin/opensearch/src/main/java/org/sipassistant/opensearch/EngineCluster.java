@@ -3,40 +3,60 @@ package org.sipassistant.opensearch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.opensearch.ExceptionsHelper;
+import org.opensearch.action.DocWriteRequest;
 import org.opensearch.action.DocWriteResponse;
 import org.opensearch.action.admin.indices.create.CreateIndexRequest;
+import org.opensearch.action.admin.indices.delete.DeleteIndexRequest;
+import org.opensearch.action.admin.indices.refresh.RefreshRequest;
+import org.opensearch.action.bulk.BulkItemResponse;
+import org.opensearch.action.bulk.BulkRequest;
+import org.opensearch.action.bulk.BulkResponse;
+import org.opensearch.action.delete.DeleteRequest;
+import org.opensearch.action.get.MultiGetItemResponse;
+import org.opensearch.action.get.MultiGetRequest;
+import org.opensearch.action.get.MultiGetResponse;
 import org.opensearch.action.index.IndexRequest;
 import org.opensearch.action.search.SearchRequest;
 import org.opensearch.action.search.SearchResponse;
+import org.opensearch.cluster.service.ClusterService;
 import org.opensearch.common.CheckedFunction;
+import org.opensearch.common.regex.Regex;
 import org.opensearch.common.xcontent.LoggingDeprecationHandler;
 import org.opensearch.common.xcontent.XContentHelper;
 import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.common.bytes.BytesReference;
+import org.opensearch.core.rest.RestStatus;
 import org.opensearch.core.xcontent.MediaType;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.core.xcontent.ToXContent;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.core.xcontent.XContentParser;
+import org.opensearch.index.VersionType;
+import org.opensearch.index.engine.VersionConflictEngineException;
 import org.opensearch.search.builder.SearchSourceBuilder;
 import org.opensearch.transport.client.Client;
-import org.sipassistant.endpoint.WritableCluster;
+import org.sipassistant.endpoint.TrackingCluster;
 
 /**
  * The cluster as the caller of one question sees it: searches run in the caller's thread context, which holds who the
  * caller is, and as children of the question's task.
  */
-final class EngineCluster implements WritableCluster {
+final class EngineCluster implements TrackingCluster {
     /** JSON's data in less space, between the engine's objects and our maps. */
     private static final MediaType FORMAT = XContentType.SMILE;
 
     private final Client client;
+    private final ClusterService cluster;
     private final NamedXContentRegistry registry;
     private final Executor work;
 
@@ -44,8 +64,9 @@ final class EngineCluster implements WritableCluster {
      * @param client assigns the question's task to what it executes
      * @param work where the question goes on when a search has ended
      */
-    EngineCluster(Client client, NamedXContentRegistry registry, Executor work) {
+    EngineCluster(Client client, ClusterService cluster, NamedXContentRegistry registry, Executor work) {
         this.client = client;
+        this.cluster = cluster;
         this.registry = registry;
         this.work = work;
     }
@@ -73,6 +94,105 @@ final class EngineCluster implements WritableCluster {
         CompletableFuture<String> stored = new CompletableFuture<>();
         client.index(new IndexRequest(index).source(document), listener(stored, DocWriteResponse::getId));
         return stored;
+    }
+
+    @Override
+    public CompletionStage<Map<String, Map<String, Object>>> get(String index, List<String> ids) {
+        CompletableFuture<Map<String, Map<String, Object>>> found = new CompletableFuture<>();
+        MultiGetRequest request = new MultiGetRequest();
+        ids.forEach(id -> request.add(index, id));
+        client.multiGet(request, listener(found, EngineCluster::documents));
+        return found;
+    }
+
+    @Override
+    public CompletionStage<Optional<Revision>> put(
+            String index, String id, Map<String, Object> document, Optional<Revision> expected) {
+        CompletableFuture<Optional<Revision>> stored = new CompletableFuture<>();
+        IndexRequest request = new IndexRequest(index).id(id).source(document);
+        expected.ifPresentOrElse(
+                revision -> request.setIfSeqNo(revision.sequence()).setIfPrimaryTerm(revision.term()),
+                () -> request.opType(DocWriteRequest.OpType.CREATE));
+        client.index(
+                request,
+                ActionListener.wrap(
+                        response -> stored.complete(
+                                Optional.of(new Revision(response.getSeqNo(), response.getPrimaryTerm()))),
+                        failure -> {
+                            if (ExceptionsHelper.unwrapCause(failure) instanceof VersionConflictEngineException) {
+                                stored.complete(Optional.empty());
+                            } else {
+                                stored.completeExceptionally(failure);
+                            }
+                        }));
+        return stored;
+    }
+
+    @Override
+    public CompletionStage<List<Outcome>> bulk(List<Change> changes) {
+        CompletableFuture<List<Outcome>> done = new CompletableFuture<>();
+        BulkRequest request = new BulkRequest();
+        changes.forEach(change -> request.add(request(change)));
+        client.bulk(request, listener(done, EngineCluster::outcomes));
+        return done;
+    }
+
+    private static DocWriteRequest<?> request(Change change) {
+        DocWriteRequest<?> request = change.source().isPresent()
+                ? new IndexRequest(change.index()).id(change.id()).source(change.source().get())
+                : new DeleteRequest(change.index(), change.id());
+        if (change.version() != Change.ANY) {
+            request.version(change.version());
+            request.versionType(VersionType.EXTERNAL_GTE);
+        }
+        return request;
+    }
+
+    private static List<Outcome> outcomes(BulkResponse response) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (BulkItemResponse item : response.getItems()) {
+            outcomes.add(item.isFailed() ? outcome(item.getFailure().getStatus()) : Outcome.DONE);
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(RestStatus status) {
+        return switch (status) {
+            case CONFLICT -> Outcome.OUTDATED;
+            case BAD_REQUEST -> Outcome.INVALID;
+            default -> Outcome.REFUSED;
+        };
+    }
+
+    private static Map<String, Map<String, Object>> documents(MultiGetResponse response) {
+        Map<String, Map<String, Object>> documents = new HashMap<>();
+        for (MultiGetItemResponse item : response.getResponses()) {
+            if (!item.isFailed() && item.getResponse().isExists()) {
+                documents.put(item.getId(), item.getResponse().getSourceAsMap());
+            }
+        }
+        return documents;
+    }
+
+    @Override
+    public List<String> indices(String pattern) {
+        return cluster.state().metadata().indices().keySet().stream()
+                .filter(name -> Regex.simpleMatch(pattern, name))
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Void> deleteIndex(String index) {
+        CompletableFuture<Void> deleted = new CompletableFuture<>();
+        client.admin().indices().delete(new DeleteIndexRequest(index), listener(deleted, response -> null));
+        return deleted;
+    }
+
+    @Override
+    public CompletionStage<Void> refresh(String index) {
+        CompletableFuture<Void> refreshed = new CompletableFuture<>();
+        client.admin().indices().refresh(new RefreshRequest(index), listener(refreshed, response -> null));
+        return refreshed;
     }
 
     /** Lets the work go on with what is taken from a response, off the engine's threads. */

@@ -33,12 +33,14 @@ import org.opensearch.threadpool.ThreadPool;
 import org.opensearch.transport.client.Client;
 import org.opensearch.watcher.ResourceWatcherService;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.tracker.Processors;
 
 /** Wires the ingest processor and the endpoints into a node. */
 public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin, ReloadablePlugin {
     private final InventoryFile inventory = new InventoryFile();
     private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
     private final PseudonymSecret secret = new PseudonymSecret();
+    private final Processors processors = new Processors();
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {
@@ -53,7 +55,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
-        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret));
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret, processors));
     }
 
     @Override
@@ -63,7 +65,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
-        return List.of(WorkPool.builder(settings));
+        return TrackerPool.builders(settings);
     }
 
     @Override
@@ -82,7 +84,10 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         sipSettings.follow(clusterService.getClusterSettings());
         inventory.watch(environment.configDir(), resourceWatcherService);
         SipServices.Engine engine = new SipServices.Engine(client, clusterService, xContentRegistry);
-        return List.of(new SipServices(expertise, sipSettings, new WorkPool(threadPool), engine));
+        SipServices services =
+                new SipServices(expertise, processors, sipSettings, new WorkPool(threadPool), engine);
+        services.startTracker(threadPool, environment.settings());
+        return List.of(services);
     }
 
     @Override
@@ -95,6 +100,9 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new ActionHandler<>(FeedbackAction.INSTANCE, TransportFeedbackAction.class),
                 new ActionHandler<>(RecogniseAction.INSTANCE, TransportRecogniseAction.class),
                 new ActionHandler<>(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
+                new ActionHandler<>(SetupAction.INSTANCE, TransportSetupAction.class),
+                new ActionHandler<>(ReplayAction.INSTANCE, TransportReplayAction.class),
+                new ActionHandler<>(StatsAction.INSTANCE, TransportStatsAction.class),
                 new ActionHandler<>(ExplainAction.INSTANCE, TransportExplainAction.class));
     }
 
@@ -114,6 +122,9 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new RestFailuresAction(),
                 new RestFeedbackAction(sipSettings),
                 new RestRecogniseAction(sipSettings),
+                new RestSetupAction(sipSettings),
+                new RestReplayAction(),
+                new RestStatsAction(),
                 new RestExplainAction());
     }
 }

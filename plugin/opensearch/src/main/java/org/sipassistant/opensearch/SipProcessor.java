@@ -9,6 +9,7 @@ import org.opensearch.ingest.ConfigurationUtils;
 import org.opensearch.ingest.IngestDocument;
 import org.opensearch.ingest.Processor;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.tracker.Processors;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
@@ -40,8 +41,10 @@ public final class SipProcessor extends AbstractProcessor {
     /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
     public static final class Factory implements Processor.Factory {
         private final Knowhow knowhow;
+        private final Processors processors;
 
-        Factory(Expertise expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms) {
+        Factory(Expertise expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms, Processors processors) {
+            this.processors = processors;
             this.knowhow =
                     new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory, pseudonyms);
         }
@@ -50,7 +53,8 @@ public final class SipProcessor extends AbstractProcessor {
         public SipProcessor create(
                 Map<String, Processor.Factory> registry, String tag, String description, Map<String, Object> config) {
             try {
-                return new SipProcessor(tag, description, SipEnricher.create(SipOptions.take(config), knowhow));
+                SipEnricher enricher = SipEnricher.create(SipOptions.take(config), knowhow);
+                return new SipProcessor(tag, description, processors.add(enricher));
             } catch (IllegalArgumentException e) {
                 throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());
             }

@@ -2,9 +2,15 @@
 package org.sipassistant.opensearch;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.cluster.service.ClusterService;
+import org.opensearch.common.settings.Settings;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.tasks.Task;
+import org.opensearch.threadpool.ThreadPool;
 import org.opensearch.transport.client.Client;
 import org.opensearch.transport.client.ParentTaskAssigningClient;
 import org.sipassistant.endpoint.CallService;
@@ -14,6 +20,14 @@ import org.sipassistant.endpoint.RecogniseService;
 import org.sipassistant.endpoint.WhyService;
 import org.sipassistant.endpoint.WritableCluster;
 import org.sipassistant.endpoint.failures.FailuresService;
+import org.sipassistant.endpoint.tracker.Processors;
+import org.sipassistant.endpoint.tracker.Schema;
+import org.sipassistant.endpoint.tracker.SetupService;
+import org.sipassistant.endpoint.tracker.Tracker;
+import org.sipassistant.endpoint.tracker.TrackerLimits;
+import org.sipassistant.endpoint.tracker.TrackerLoop;
+import org.sipassistant.endpoint.tracker.TrackerNode;
+import org.sipassistant.endpoint.tracker.TrackerService;
 
 /** What the actions of this plugin share, made once for each node. */
 public final class SipServices {
@@ -21,9 +35,13 @@ public final class SipServices {
     private final SipSettings settings;
     private final WorkPool pool;
     private final Engine engine;
+    private final Processors processors;
+    private final Schema schema = Schema.load(YamlReader::read);
+    private volatile @Nullable TrackerLoop loop;
 
-    SipServices(Expertise expertise, SipSettings settings, WorkPool pool, Engine engine) {
+    SipServices(Expertise expertise, Processors processors, SipSettings settings, WorkPool pool, Engine engine) {
         this.expertise = expertise;
+        this.processors = processors;
         this.settings = settings;
         this.pool = pool;
         this.engine = engine;
@@ -65,6 +83,59 @@ public final class SipServices {
     WritableCluster clusterOf(Task task) {
         Client client =
                 new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
-        return new EngineCluster(client, engine.registry(), pool.executor());
+        return new EngineCluster(client, engine.cluster(), engine.registry(), pool.executor());
+    }
+
+    /** Sets up or undoes, as the caller whose task this is. */
+    SetupService setup(Task task) {
+        Client client =
+                new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
+        return new SetupService(waiting(client), new EngineTemplates(client, engine.cluster()), schema);
+    }
+
+    /** What operators ask of the tracker. */
+    TrackerService tracker(Task task) {
+        return new TrackerService(waiting(
+                new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task)));
+    }
+
+    /** What this node says of itself. */
+    Map<String, Object> status() {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("name", engine.cluster().localNode().getName());
+        status.put("processor", processors.fields());
+        status.put("tracker", loop == null ? "off" : loop.state());
+        return status;
+    }
+
+    /** Lets the tracker run on this node, where it may. */
+    void startTracker(ThreadPool threads, Settings node) {
+        if (!SipSettings.TRACKER_ENABLED.get(node)) {
+            return;
+        }
+        Optional<Client> client = TrackerClient.of(engine.client(), node);
+        if (client.isEmpty()) {
+            loop = TrackerLoop.refused(TrackerClient.demand());
+            return;
+        }
+        TrackerLimits limits = settings.trackerLimits();
+        loop = TrackerLoop.of(
+                () -> new Tracker(
+                        waiting(client.get()),
+                        new TrackerNode(
+                                engine.cluster().localNode().getId(),
+                                expertise,
+                                schema,
+                                limits,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                settings::retention,
+                                this::status)));
+        TrackerPool.start(threads, loop, SipSettings.TRACKER_INTERVAL.get(node));
+    }
+
+    /** A cluster for work that waits on a thread of its own: what comes back need not change threads. */
+    private EngineCluster waiting(Client client) {
+        return new EngineCluster(client, engine.cluster(), engine.registry(), Runnable::run);
     }
 }

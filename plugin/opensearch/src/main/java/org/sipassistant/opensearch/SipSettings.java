@@ -3,6 +3,7 @@ package org.sipassistant.opensearch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.opensearch.common.settings.ClusterSettings;
 import org.opensearch.common.settings.Setting;
@@ -12,6 +13,7 @@ import org.opensearch.common.unit.TimeValue;
 import org.opensearch.core.common.unit.ByteSizeUnit;
 import org.opensearch.core.common.unit.ByteSizeValue;
 import org.sipassistant.endpoint.WhyLimits;
+import org.sipassistant.endpoint.tracker.TrackerLimits;
 
 /** The settings {@code plugins.sip.*}. All can be changed while the cluster runs; a question keeps those it began with. */
 final class SipSettings {
@@ -44,6 +46,32 @@ final class SipSettings {
             Property.NodeScope,
             Property.Dynamic);
 
+    static final Setting<Boolean> TRACKER_ENABLED =
+            Setting.boolSetting("plugins.sip.tracker.enabled", true, Property.NodeScope);
+
+    static final Setting<TimeValue> TRACKER_INTERVAL = Setting.timeSetting(
+            "plugins.sip.tracker.interval",
+            TimeValue.timeValueSeconds(5),
+            TimeValue.timeValueMillis(100),
+            TimeValue.timeValueMinutes(1),
+            Property.NodeScope);
+
+    static final Setting<TimeValue> TRACKER_DELAY = Setting.timeSetting(
+            "plugins.sip.tracker.delay",
+            TimeValue.timeValueSeconds(60),
+            TimeValue.timeValueSeconds(1),
+            TimeValue.timeValueMinutes(30),
+            Property.NodeScope);
+
+    /** Nothing is removed where it is 0. */
+    static final Setting<TimeValue> RETENTION = Setting.timeSetting(
+            "plugins.sip.retention", TimeValue.ZERO, TimeValue.ZERO, Property.NodeScope, Property.Dynamic);
+
+    static final Setting<List<String>> TRACKER_ROLES =
+            Setting.listSetting("plugins.sip.tracker.roles", List.of(), Function.identity(), Property.NodeScope);
+
+    private volatile TimeValue retention;
+    private final TimeValue delay;
     private volatile List<String> indices;
     private volatile int maxMessages;
     private volatile int maxCalls;
@@ -56,10 +84,23 @@ final class SipSettings {
         maxCalls = MAX_CALLS.get(settings);
         maxBytes = MAX_BYTES.get(settings);
         timeout = TIMEOUT.get(settings);
+        retention = RETENTION.get(settings);
+        delay = TRACKER_DELAY.get(settings);
     }
 
     static List<Setting<?>> all() {
-        return List.of(INDICES, MAX_MESSAGES, MAX_CALLS, MAX_BYTES, TIMEOUT, PseudonymSecret.KEY);
+        return List.of(
+                INDICES,
+                MAX_MESSAGES,
+                MAX_CALLS,
+                MAX_BYTES,
+                TIMEOUT,
+                TRACKER_ENABLED,
+                TRACKER_INTERVAL,
+                TRACKER_DELAY,
+                TRACKER_ROLES,
+                RETENTION,
+                PseudonymSecret.KEY);
     }
 
     /** Takes over changes from now on. */
@@ -69,6 +110,7 @@ final class SipSettings {
         cluster.addSettingsUpdateConsumer(MAX_CALLS, value -> maxCalls = value);
         cluster.addSettingsUpdateConsumer(MAX_BYTES, value -> maxBytes = value);
         cluster.addSettingsUpdateConsumer(TIMEOUT, value -> timeout = value);
+        cluster.addSettingsUpdateConsumer(RETENTION, value -> retention = value);
     }
 
     /** The indices a question is asked of that names none. */
@@ -78,5 +120,14 @@ final class SipSettings {
 
     WhyLimits limits() {
         return new WhyLimits(maxMessages, maxCalls, maxBytes.getBytes(), Duration.ofMillis(timeout.millis()));
+    }
+
+    /** How long calls are kept; empty: for ever. */
+    Optional<Duration> retention() {
+        return retention.millis() == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retention.millis()));
+    }
+
+    TrackerLimits trackerLimits() {
+        return TrackerLimits.standard().withDelay(Duration.ofMillis(delay.millis()));
     }
 }

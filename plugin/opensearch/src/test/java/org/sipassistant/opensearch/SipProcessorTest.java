@@ -10,6 +10,7 @@ import org.opensearch.index.VersionType;
 import org.opensearch.ingest.IngestDocument;
 import org.opensearch.test.OpenSearchTestCase;
 import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.tracker.Processors;
 import org.sipassistant.inventory.Inventory;
 
 public class SipProcessorTest extends OpenSearchTestCase {
@@ -25,7 +26,7 @@ public class SipProcessorTest extends OpenSearchTestCase {
         """;
 
     private final SipProcessor.Factory factory =
-            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty);
+            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

@@ -23,6 +23,7 @@ import org.sipassistant.diagnosis.Story;
 import org.sipassistant.diagnosis.Timing;
 import org.sipassistant.endpoint.Sentence;
 import org.sipassistant.endpoint.counting.Attack;
+import org.sipassistant.endpoint.rendering.LadderNotes;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.StatusLine;
 
@@ -154,7 +155,7 @@ final class Judgement {
                         evidence.add(shown);
                     });
         }
-        target.put("call.evidence", evidence);
+        target.put("call.evidence", evidence).put("call.ladder", LadderNotes.of(diagnosis));
         if (!story.call().callId().isEmpty()) {
             target.put(
                     "call.why_url",

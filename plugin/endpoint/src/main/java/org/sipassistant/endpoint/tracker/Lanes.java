@@ -19,7 +19,7 @@ import org.sipassistant.endpoint.tracker.Ledger.Entry;
  * clock, so that clocks of nodes need not agree. A node that has more than its share gives the rest up. For one thread.
  */
 final class Lanes {
-    private static final String NODE = "node";
+    static final String NODE = "node";
 
     private final Ledger ledger;
     private final String node;

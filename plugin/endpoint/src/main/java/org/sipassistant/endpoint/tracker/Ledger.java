@@ -66,7 +66,7 @@ public final class Ledger {
     /** Creates the index where it is not there. */
     public void create() {
         if (!exists()) {
-            new Indices(cluster, new Schema(MAPPING, Map.of(), Map.of())).ensure(INDEX, Schema::calls);
+            new Indices(cluster, new Schema(MAPPING, MAPPING, MAPPING, MAPPING)).ensure(INDEX, Schema::calls);
         }
     }
 

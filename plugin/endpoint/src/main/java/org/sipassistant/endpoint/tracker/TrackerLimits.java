@@ -23,7 +23,8 @@ public record TrackerLimits(
                 Duration.ofSeconds(60), Duration.ofSeconds(30), 20_000, 250, 2_000, 20, Duration.ofDays(7));
     }
 
-    TrackerLimits withDelay(Duration other) {
+    /** The same with another delay. */
+    public TrackerLimits withDelay(Duration other) {
         return new TrackerLimits(other, takeover, portion, chunk, maxMessages, maxLegs, history);
     }
 }

@@ -72,6 +72,9 @@ class CallDocumentsTest {
         Map<String, Object> call = only(Traces.silentTrunk());
         assertEquals("408", Json.at(call, "sip.code"));
         assertNull(Json.at(call, "call.decisive.code"));
+        assertEquals(List.of("198.51.100.7"), Json.at(call, "call.ladder.silent_hosts"));
+        assertEquals(1, Json.at(call, "call.kpi.attempts"));
+        assertEquals(0, Json.at(call, "call.kpi.ner"));
         assertEquals("+49", Json.at(call, "call.destination_prefix"));
         assertEquals(1, Json.at(call, "sip.failed"));
         assertTrue((Integer) Json.at(call, "call.retransmissions") > 0, () -> call.toString());

@@ -216,6 +216,12 @@ public final class SimulatedCluster implements TrackingCluster {
     }
 
     @Override
+    public CompletionStage<Void> refresh(String index) {
+        refresh();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletionStage<Void> createIndex(String index, Map<String, Object> mappings) {
         indices.putIfAbsent(index, new LinkedHashMap<>());
         return CompletableFuture.completedFuture(null);

@@ -19,7 +19,6 @@ final class Site {
 
     final SimulatedCluster cluster = new SimulatedCluster();
     private Instant now = START;
-    private int shipped;
 
     Site tracking(String namespace, int lanes) {
         Ledger ledger = new Ledger(cluster);
@@ -70,7 +69,7 @@ final class Site {
         copy.put("event", event);
         copy.computeIfPresent("network", (name, value) -> new LinkedHashMap<>((Map<?, ?>) value));
         PROCESSOR.enrich(copy);
-        cluster.ship("sip-messages-default", "m" + document.hashCode() + '-' + shipped++, copy);
+        cluster.ship("sip-messages-default", "m" + document.hashCode(), copy);
         return this;
     }
 

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.elasticsearch.action.admin.indices.mapping.put.PutMappingRequest;
+import org.elasticsearch.action.admin.indices.template.delete.TransportDeleteComponentTemplateAction;
+import org.elasticsearch.action.admin.indices.template.delete.TransportDeleteComposableIndexTemplateAction;
+import org.elasticsearch.action.admin.indices.template.put.PutComponentTemplateAction;
+import org.elasticsearch.action.admin.indices.template.put.TransportPutComposableIndexTemplateAction;
+import org.elasticsearch.action.ingest.DeletePipelineRequest;
+import org.elasticsearch.action.ingest.DeletePipelineTransportAction;
+import org.elasticsearch.action.ingest.PutPipelineRequest;
+import org.elasticsearch.action.ingest.PutPipelineTransportAction;
+import org.elasticsearch.action.support.master.AcknowledgedResponse;
+import org.elasticsearch.cluster.metadata.ComponentTemplate;
+import org.elasticsearch.cluster.metadata.ComposableIndexTemplate;
+import org.elasticsearch.cluster.metadata.ProjectMetadata;
+import org.elasticsearch.cluster.metadata.ProjectId;
+import org.elasticsearch.cluster.service.ClusterService;
+import org.elasticsearch.common.xcontent.LoggingDeprecationHandler;
+import org.elasticsearch.common.xcontent.XContentHelper;
+import org.elasticsearch.xcontent.XContentType;
+import org.elasticsearch.action.ActionListener;
+import org.elasticsearch.common.bytes.BytesReference;
+import org.elasticsearch.xcontent.XContentBuilder;
+import org.elasticsearch.xcontent.XContentParser;
+import org.elasticsearch.xcontent.XContentParserConfiguration;
+import org.elasticsearch.core.TimeValue;
+import org.elasticsearch.ingest.IngestMetadata;
+import org.elasticsearch.client.internal.Client;
+import org.sipassistant.endpoint.TemplateCluster;
+
+/** The templates and pipelines of the cluster, changed as the caller of one request. */
+final class EngineTemplates implements TemplateCluster {
+    private static final XContentType FORMAT = XContentType.JSON;
+    private static final TimeValue PATIENCE = TimeValue.timeValueSeconds(30);
+
+    private final Client client;
+    private final ClusterService cluster;
+
+    EngineTemplates(Client client, ClusterService cluster) {
+        this.client = client;
+        this.cluster = cluster;
+    }
+
+    @Override
+    public boolean has(Kind kind, String name) {
+        ProjectMetadata metadata = cluster.state().metadata().getProject(ProjectId.DEFAULT);
+        return switch (kind) {
+            case COMPONENT_TEMPLATE -> metadata.componentTemplates().containsKey(name);
+            case INDEX_TEMPLATE -> metadata.templatesV2().containsKey(name);
+            case PIPELINE -> hasPipeline(metadata.custom(IngestMetadata.TYPE), name);
+        };
+    }
+
+    private static boolean hasPipeline(IngestMetadata pipelines, String name) {
+        return pipelines != null && pipelines.getPipelines().containsKey(name);
+    }
+
+    @Override
+    public CompletionStage<Void> put(Kind kind, String name, Map<String, Object> body) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        BytesReference json = json(body);
+        switch (kind) {
+            case COMPONENT_TEMPLATE -> client.execute(
+                    PutComponentTemplateAction.INSTANCE,
+                    new PutComponentTemplateAction.Request(name)
+                            .componentTemplate(parsed(json, ComponentTemplate::parse)),
+                    listener(done));
+            case INDEX_TEMPLATE -> client.execute(
+                    TransportPutComposableIndexTemplateAction.TYPE,
+                    new TransportPutComposableIndexTemplateAction.Request(name)
+                            .indexTemplate(parsed(json, ComposableIndexTemplate::parse)),
+                    listener(done));
+            case PIPELINE -> client.execute(
+                    PutPipelineTransportAction.TYPE,
+                    new PutPipelineRequest(PATIENCE, PATIENCE, name, json, FORMAT),
+                    listener(done));
+        }
+        return done;
+    }
+
+    @Override
+    public CompletionStage<Void> remove(Kind kind, String name) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        switch (kind) {
+            case COMPONENT_TEMPLATE -> client.execute(
+                    TransportDeleteComponentTemplateAction.TYPE,
+                    new TransportDeleteComponentTemplateAction.Request(name),
+                    listener(done));
+            case INDEX_TEMPLATE -> client.execute(
+                    TransportDeleteComposableIndexTemplateAction.TYPE,
+                    new TransportDeleteComposableIndexTemplateAction.Request(name),
+                    listener(done));
+            case PIPELINE -> client.execute(
+                    DeletePipelineTransportAction.TYPE,
+                    new DeletePipelineRequest(PATIENCE, PATIENCE, name),
+                    listener(done));
+        }
+        return done;
+    }
+
+    @Override
+    public CompletionStage<Void> addMapping(String pattern, Map<String, Object> mapping) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        client.admin().indices().putMapping(new PutMappingRequest(pattern).source(mapping), listener(done));
+        return done;
+    }
+
+    private static ActionListener<AcknowledgedResponse> listener(CompletableFuture<Void> done) {
+        return ActionListener.wrap(response -> done.complete(null), done::completeExceptionally);
+    }
+
+    private static BytesReference json(Map<String, Object> body) {
+        try (XContentBuilder json = XContentBuilder.builder(FORMAT.xContent())) {
+            return BytesReference.bytes(json.map(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the engine reads a template. */
+    private interface Reader<T> {
+        T read(XContentParser parser) throws IOException;
+    }
+
+    private static <T> T parsed(BytesReference json, Reader<T> reader) {
+        try (XContentParser parser = XContentHelper.createParserNotCompressed(
+                XContentParserConfiguration.EMPTY.withDeprecationHandler(LoggingDeprecationHandler.INSTANCE),
+                json,
+                FORMAT)) {
+            return reader.read(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.elasticsearch.rest.BaseRestHandler;
+import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestRequest.Method;
+import org.elasticsearch.rest.action.RestToXContentListener;
+import org.elasticsearch.client.internal.node.NodeClient;
+import org.sipassistant.endpoint.tracker.SetupOrder;
+
+/** {@code PUT, DELETE /_plugins/_sip/setup}. */
+public final class RestSetupAction extends BaseRestHandler {
+    private final SipSettings settings;
+
+    RestSetupAction(SipSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String getName() {
+        return "sip_setup";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route(Method.PUT, "/_plugins/_sip/setup"), new Route(Method.DELETE, "/_plugins/_sip/setup"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+        boolean undo = request.method() == Method.DELETE;
+        Map<String, Object> values = undo ? Map.of() : RestParameters.of(request, SetupOrder.PARAMETERS);
+        // The engine refuses what is unknown in the URL before this runs: first that, then what is wrong.
+        return channel -> {
+            SetupRequest setup = new SetupRequest(
+                    undo ? Optional.empty() : Optional.of(SetupOrder.of(values, settings.indices(), Instant.now())));
+            client.execute(SetupAction.INSTANCE, setup, new RestToXContentListener<>(channel));
+        };
+    }
+}

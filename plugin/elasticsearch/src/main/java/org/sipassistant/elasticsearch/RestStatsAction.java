@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.List;
+import org.elasticsearch.rest.BaseRestHandler;
+import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestRequest.Method;
+import org.elasticsearch.rest.action.RestToXContentListener;
+import org.elasticsearch.client.internal.node.NodeClient;
+
+/** {@code GET /_plugins/_sip/stats}. */
+public final class RestStatsAction extends BaseRestHandler {
+
+    @Override
+    public String getName() {
+        return "sip_stats";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.GET, "/_plugins/_sip/stats"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+        return channel ->
+                client.execute(StatsAction.INSTANCE, new StatsRequest(), new RestToXContentListener<>(channel));
+    }
+}

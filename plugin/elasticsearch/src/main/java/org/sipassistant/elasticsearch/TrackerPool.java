@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.List;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.core.TimeValue;
+import org.elasticsearch.common.util.concurrent.EsExecutors;
+import org.elasticsearch.threadpool.ExecutorBuilder;
+import org.elasticsearch.threadpool.FixedExecutorBuilder;
+import org.elasticsearch.threadpool.Scheduler;
+import org.elasticsearch.threadpool.ThreadPool;
+
+/** The one thread of the tracker, which waits for the cluster and so must not be one that answers questions. */
+final class TrackerPool {
+    static final String NAME = "sip_tracker";
+
+    private TrackerPool() {}
+
+    static List<ExecutorBuilder<?>> builders(Settings settings) {
+        return List.of(
+                WorkPool.builder(settings),
+                new FixedExecutorBuilder(
+                        settings,
+                        NAME,
+                        1,
+                        10,
+                        "plugins.sip.tracker.thread_pool",
+                        EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
+    }
+
+    /** Lets the loop run again and again, with a pause between. */
+    static Scheduler.Cancellable start(ThreadPool threads, Runnable loop, TimeValue pause) {
+        return threads.scheduleWithFixedDelay(loop, pause, threads.executor(NAME));
+    }
+}

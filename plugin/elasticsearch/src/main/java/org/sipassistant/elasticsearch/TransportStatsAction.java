@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.elasticsearch.action.support.ActionFilters;
+import org.elasticsearch.injection.guice.Inject;
+import org.elasticsearch.tasks.Task;
+import org.elasticsearch.transport.TransportService;
+
+/** Answers {@link StatsAction} on the node that was asked. */
+public final class TransportStatsAction extends LocalAction<StatsRequest, StatsResponse> {
+    @Inject
+    public TransportStatsAction(ActionFilters filters, TransportService transport, SipServices services) {
+        super(StatsAction.NAME, filters, transport, services);
+    }
+
+    @Override
+    CompletionStage<StatsResponse> answer(StatsRequest request, Task task) {
+        return CompletableFuture.completedFuture(new StatsResponse(services().tracker(task).statistics(services().status(), java.time.Instant.now())));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipassistant.endpoint.Parameters;
+
+/**
+ * Which calls are to be judged again.
+ *
+ * @param namespace empty: all
+ * @param from the earliest time of their messages
+ * @param to the latest time of their messages
+ */
+public record ReplayOrder(Optional<String> namespace, Instant from, Instant to) {
+    /** What may stand in the URL or in the body. */
+    public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("namespace", "from", "to", "time_zone"));
+
+    /** Without times the last day is judged again. */
+    private static final Duration USUAL = Duration.ofDays(1);
+
+    /** @throws IllegalArgumentException naming the parameter that is wrong */
+    public static ReplayOrder of(Map<String, Object> values, Instant now) {
+        Parameters parameters = new Parameters(values, PARAMETERS);
+        ZoneId zone = parameters.zone("time_zone");
+        Instant to = parameters.instant("to", zone).orElse(now);
+        Instant from = parameters.instant("from", zone).orElse(to.minus(USUAL));
+        if (!from.isBefore(to)) {
+            throw Parameters.refuse("from", from, "a time before [to]");
+        }
+        return new ReplayOrder(parameters.text("namespace"), from, to);
+    }
+}

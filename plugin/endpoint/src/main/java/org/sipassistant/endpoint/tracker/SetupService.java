@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.sipassistant.endpoint.TemplateCluster;
+import org.sipassistant.endpoint.TemplateCluster.Kind;
+import org.sipassistant.endpoint.TrackingCluster;
+
+/**
+ * Sets up what a cluster needs to read SIP and to track calls, and undoes it. All of it is done as the caller, who must be
+ * allowed to; what is there already is not done again, and no data is ever removed. Waits for the cluster.
+ */
+public final class SetupService {
+    static final String COMPONENT = "sip@mappings";
+    static final String MESSAGES = "sip-messages";
+    static final String CALLS = "sip-calls";
+    static final String PIPELINE = "sip";
+
+    private final TrackingCluster cluster;
+    private final TemplateCluster templates;
+    private final Schema schema;
+    private final List<Object> done = new ArrayList<>();
+
+    /** @param cluster as the caller sees it */
+    public SetupService(TrackingCluster cluster, TemplateCluster templates, Schema schema) {
+        this.cluster = cluster;
+        this.templates = templates;
+        this.schema = schema;
+    }
+
+    /** Sets up; tells what it did. */
+    public Map<String, Object> setUp(SetupOrder order) {
+        Ledger ledger = new Ledger(cluster);
+        boolean ours = pipeline(order.source());
+        put(Kind.COMPONENT_TEMPLATE, COMPONENT, component());
+        put(Kind.INDEX_TEMPLATE, MESSAGES, messages());
+        put(Kind.INDEX_TEMPLATE, CALLS, calls());
+        migrate(CallDocuments.PREFIX + order.source().namespace() + "-*", schema.calls());
+        migrate(Registrations.PREFIX + order.source().namespace(), schema.registrations());
+        migrate(Peers.PREFIX + order.source().namespace(), schema.peers());
+        track(order, ledger, ours);
+        return told(ledger);
+    }
+
+    /** Undoes it: the tracker stops, templates go, and the pipeline lets everything pass. */
+    public Map<String, Object> undo() {
+        Ledger ledger = new Ledger(cluster);
+        boolean ours = false;
+        for (Ledger.Entry entry : ledger.exists() ? ledger.read() : List.<Ledger.Entry>of()) {
+            ours |= Boolean.TRUE.equals(entry.fields().get("pipeline"));
+            if (!entry.type().equals("node")) {
+                ledger.remove(entry.id());
+            }
+            if (entry.type().equals(Source.TYPE)) {
+                report("tracker", entry.text("namespace"), "stopped");
+            }
+        }
+        remove(Kind.INDEX_TEMPLATE, MESSAGES);
+        remove(Kind.INDEX_TEMPLATE, CALLS);
+        remove(Kind.COMPONENT_TEMPLATE, COMPONENT);
+        if (templates.has(Kind.PIPELINE, PIPELINE) && ours) {
+            // Indices may name it: without it they would take no document.
+            wait(() -> templates.put(
+                    Kind.PIPELINE,
+                    PIPELINE,
+                    Map.of("description", "Emptied: indices may still name it", "processors", List.of())));
+            report("pipeline", PIPELINE, "emptied");
+        } else if (templates.has(Kind.PIPELINE, PIPELINE)) {
+            report("pipeline", PIPELINE, "kept: it was there before; take the sip processor out of it yourself");
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("acknowledged", true);
+        told.put("done", done);
+        return told;
+    }
+
+    private Map<String, Object> told(Ledger ledger) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("acknowledged", true);
+        told.put("done", done);
+        List<Object> sources = new ArrayList<>();
+        ledger.read().forEach(entry -> Source.of(entry).ifPresent(source -> sources.add(source.fields())));
+        told.put("tracked", sources);
+        return told;
+    }
+
+    /** A pipeline that is there may have options of its own. */
+    private boolean pipeline(Source source) {
+        if (templates.has(Kind.PIPELINE, PIPELINE)) {
+            report("pipeline", PIPELINE, "kept");
+            return false;
+        }
+        Map<String, Object> options = new LinkedHashMap<>();
+        source.region().ifPresent(region -> options.put("default_region", region));
+        put(
+                Kind.PIPELINE,
+                PIPELINE,
+                Map.of(
+                        "description",
+                        "SIP Assistant: adds what the SIP in a log line says",
+                        "processors",
+                        List.of(Map.of("sip", options))));
+        return true;
+    }
+
+    private void track(SetupOrder order, Ledger ledger, boolean ours) {
+        ledger.create();
+        Source wanted = order.source();
+        Optional<Ledger.Entry> there = ledger.read().stream()
+                .filter(entry -> entry.id().equals(wanted.id()))
+                .findFirst();
+        Optional<Source> before = there.flatMap(Source::of);
+        Source source = before.map(known -> new Source(
+                        wanted.namespace(),
+                        wanted.indices(),
+                        wanted.region(),
+                        order.named() ? wanted.lanes() : known.lanes(),
+                        known.since()))
+                .orElse(wanted);
+        if (before.filter(source::equals).isPresent()) {
+            report("tracker", source.namespace(), "unchanged");
+            return;
+        }
+        if (before.filter(known -> known.lanes() != source.lanes()).isPresent()) {
+            throw new IllegalArgumentException("[lanes] value [" + source.lanes() + "] is not ["
+                    + before.get().lanes() + "], into which the work is cut already: undo the setup first");
+        }
+        Map<String, Object> fields = source.fields();
+        boolean made = ours || there.map(entry -> entry.fields().get("pipeline"))
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+        fields.put("pipeline", made);
+        boolean stored = ledger.put(new Ledger.Entry(source.id(), fields, there.flatMap(Ledger.Entry::revision)))
+                .isPresent();
+        if (!stored) {
+            throw new TrackerException("another setup was done at the same time: try again");
+        }
+        report("tracker", source.namespace(), before.isPresent() ? "changed" : "started");
+        cluster.refresh(Ledger.INDEX).toCompletableFuture().join();
+    }
+
+    private Map<String, Object> component() {
+        return Map.of("template", Map.of("mappings", schema.messages()), "version", Schema.VERSION);
+    }
+
+    private static Map<String, Object> messages() {
+        Map<String, Object> template = new LinkedHashMap<>();
+        template.put("index_patterns", List.of("sip-messages-*"));
+        template.put("priority", 501);
+        template.put("composed_of", List.of(COMPONENT));
+        template.put("template", Map.of("settings", Map.of("index.default_pipeline", PIPELINE)));
+        template.put("version", Schema.VERSION);
+        return template;
+    }
+
+    private Map<String, Object> calls() {
+        Map<String, Object> template = new LinkedHashMap<>();
+        template.put("index_patterns", List.of(CallDocuments.PREFIX + "*"));
+        template.put("priority", 502);
+        template.put("template", Map.of("mappings", schema.calls()));
+        template.put("version", Schema.VERSION);
+        return template;
+    }
+
+    private void migrate(String pattern, Map<String, Object> mapping) {
+        int indices = cluster.indices(pattern).size();
+        if (indices > 0) {
+            wait(() -> templates.addMapping(pattern, mapping));
+            report("mapping", pattern, "brought up to date in " + indices + (indices == 1 ? " index" : " indices"));
+        }
+    }
+
+    private void put(Kind kind, String name, Map<String, Object> body) {
+        boolean there = templates.has(kind, name);
+        wait(() -> templates.put(kind, name, body));
+        report(word(kind), name, there ? "updated" : "created");
+    }
+
+    private void remove(Kind kind, String name) {
+        if (templates.has(kind, name)) {
+            wait(() -> templates.remove(kind, name));
+            report(word(kind), name, "removed");
+        }
+    }
+
+    private static String word(Kind kind) {
+        return switch (kind) {
+            case COMPONENT_TEMPLATE -> "component_template";
+            case INDEX_TEMPLATE -> "index_template";
+            case PIPELINE -> "pipeline";
+        };
+    }
+
+    private void report(String what, String name, String result) {
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("what", what);
+        step.put("name", name);
+        step.put("result", result);
+        done.add(step);
+    }
+
+    /** The engine's own exception, which tells the caller what he may not do. */
+    private static void wait(Supplier<CompletionStage<Void>> step) {
+        CompletableFuture<Void> future = step.get().toCompletableFuture();
+        future.join();
+    }
+}

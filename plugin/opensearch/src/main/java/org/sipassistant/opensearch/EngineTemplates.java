@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.opensearch.action.admin.indices.mapping.put.PutMappingRequest;
+import org.opensearch.action.admin.indices.template.delete.DeleteComponentTemplateAction;
+import org.opensearch.action.admin.indices.template.delete.DeleteComposableIndexTemplateAction;
+import org.opensearch.action.admin.indices.template.put.PutComponentTemplateAction;
+import org.opensearch.action.admin.indices.template.put.PutComposableIndexTemplateAction;
+import org.opensearch.action.ingest.DeletePipelineRequest;
+import org.opensearch.action.ingest.PutPipelineRequest;
+import org.opensearch.action.support.clustermanager.AcknowledgedResponse;
+import org.opensearch.cluster.metadata.ComponentTemplate;
+import org.opensearch.cluster.metadata.ComposableIndexTemplate;
+import org.opensearch.cluster.metadata.Metadata;
+import org.opensearch.cluster.service.ClusterService;
+import org.opensearch.common.xcontent.LoggingDeprecationHandler;
+import org.opensearch.common.xcontent.XContentHelper;
+import org.opensearch.common.xcontent.XContentType;
+import org.opensearch.core.action.ActionListener;
+import org.opensearch.core.common.bytes.BytesReference;
+import org.opensearch.core.xcontent.NamedXContentRegistry;
+import org.opensearch.core.xcontent.XContentBuilder;
+import org.opensearch.core.xcontent.XContentParser;
+import org.opensearch.ingest.IngestMetadata;
+import org.opensearch.transport.client.Client;
+import org.sipassistant.endpoint.TemplateCluster;
+
+/** The templates and pipelines of the cluster, changed as the caller of one request. */
+final class EngineTemplates implements TemplateCluster {
+    private static final XContentType FORMAT = XContentType.JSON;
+
+    private final Client client;
+    private final ClusterService cluster;
+
+    EngineTemplates(Client client, ClusterService cluster) {
+        this.client = client;
+        this.cluster = cluster;
+    }
+
+    @Override
+    public boolean has(Kind kind, String name) {
+        Metadata metadata = cluster.state().metadata();
+        return switch (kind) {
+            case COMPONENT_TEMPLATE -> metadata.componentTemplates().containsKey(name);
+            case INDEX_TEMPLATE -> metadata.templatesV2().containsKey(name);
+            case PIPELINE -> hasPipeline(metadata.custom(IngestMetadata.TYPE), name);
+        };
+    }
+
+    private static boolean hasPipeline(IngestMetadata pipelines, String name) {
+        return pipelines != null && pipelines.getPipelines().containsKey(name);
+    }
+
+    @Override
+    public CompletionStage<Void> put(Kind kind, String name, Map<String, Object> body) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        BytesReference json = json(body);
+        switch (kind) {
+            case COMPONENT_TEMPLATE -> client.execute(
+                    PutComponentTemplateAction.INSTANCE,
+                    new PutComponentTemplateAction.Request(name)
+                            .componentTemplate(parsed(json, ComponentTemplate::parse)),
+                    listener(done));
+            case INDEX_TEMPLATE -> client.execute(
+                    PutComposableIndexTemplateAction.INSTANCE,
+                    new PutComposableIndexTemplateAction.Request(name)
+                            .indexTemplate(parsed(json, ComposableIndexTemplate::parse)),
+                    listener(done));
+            case PIPELINE -> client.admin()
+                    .cluster()
+                    .putPipeline(new PutPipelineRequest(name, json, FORMAT), listener(done));
+        }
+        return done;
+    }
+
+    @Override
+    public CompletionStage<Void> remove(Kind kind, String name) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        switch (kind) {
+            case COMPONENT_TEMPLATE -> client.execute(
+                    DeleteComponentTemplateAction.INSTANCE,
+                    new DeleteComponentTemplateAction.Request(name),
+                    listener(done));
+            case INDEX_TEMPLATE -> client.execute(
+                    DeleteComposableIndexTemplateAction.INSTANCE,
+                    new DeleteComposableIndexTemplateAction.Request(name),
+                    listener(done));
+            case PIPELINE -> client.admin().cluster().deletePipeline(new DeletePipelineRequest(name), listener(done));
+        }
+        return done;
+    }
+
+    @Override
+    public CompletionStage<Void> addMapping(String pattern, Map<String, Object> mapping) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        client.admin().indices().putMapping(new PutMappingRequest(pattern).source(mapping), listener(done));
+        return done;
+    }
+
+    private static ActionListener<AcknowledgedResponse> listener(CompletableFuture<Void> done) {
+        return ActionListener.wrap(response -> done.complete(null), done::completeExceptionally);
+    }
+
+    private static BytesReference json(Map<String, Object> body) {
+        try (XContentBuilder json = XContentBuilder.builder(FORMAT.xContent())) {
+            return BytesReference.bytes(json.map(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the engine reads a template. */
+    private interface Reader<T> {
+        T read(XContentParser parser) throws IOException;
+    }
+
+    private static <T> T parsed(BytesReference json, Reader<T> reader) {
+        try (XContentParser parser = XContentHelper.createParser(
+                NamedXContentRegistry.EMPTY, LoggingDeprecationHandler.INSTANCE, json, FORMAT)) {
+            return reader.read(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.opensearch.rest.BaseRestHandler;
+import org.opensearch.rest.RestRequest;
+import org.opensearch.rest.RestRequest.Method;
+import org.opensearch.rest.action.RestToXContentListener;
+import org.opensearch.transport.client.node.NodeClient;
+import org.sipassistant.endpoint.tracker.ReplayOrder;
+
+/** {@code POST /_plugins/_sip/tracker/_replay}. */
+public final class RestReplayAction extends BaseRestHandler {
+
+    @Override
+    public String getName() {
+        return "sip_replay";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.POST, "/_plugins/_sip/tracker/_replay"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+        Map<String, Object> values = RestParameters.of(request, ReplayOrder.PARAMETERS);
+        return channel -> client.execute(
+                ReplayAction.INSTANCE,
+                new ReplayRequest(ReplayOrder.of(values, Instant.now())),
+                new RestToXContentListener<>(channel));
+    }
+}

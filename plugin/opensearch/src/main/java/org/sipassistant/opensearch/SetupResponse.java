@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.Map;
+
+/** What was set up or undone. */
+public final class SetupResponse extends Answer {
+    SetupResponse(Map<String, Object> content) {
+        super(content);
+    }
+}

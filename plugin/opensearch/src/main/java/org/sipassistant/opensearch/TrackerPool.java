@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.List;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.common.unit.TimeValue;
+import org.opensearch.threadpool.ExecutorBuilder;
+import org.opensearch.threadpool.FixedExecutorBuilder;
+import org.opensearch.threadpool.Scheduler;
+import org.opensearch.threadpool.ThreadPool;
+
+/** The one thread of the tracker, which waits for the cluster and so must not be one that answers questions. */
+final class TrackerPool {
+    static final String NAME = "sip_tracker";
+
+    private TrackerPool() {}
+
+    static List<ExecutorBuilder<?>> builders(Settings settings) {
+        return List.of(
+                WorkPool.builder(settings),
+                new FixedExecutorBuilder(settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool"));
+    }
+
+    /** Lets the loop run again and again, with a pause between. */
+    static Scheduler.Cancellable start(ThreadPool threads, Runnable loop, TimeValue pause) {
+        return threads.scheduleWithFixedDelay(loop, pause, NAME);
+    }
+}
