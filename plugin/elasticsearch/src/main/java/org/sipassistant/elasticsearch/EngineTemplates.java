@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.admin.indices.mapping.put.PutMappingRequest;
 import org.elasticsearch.action.admin.indices.template.delete.TransportDeleteComponentTemplateAction;
 import org.elasticsearch.action.admin.indices.template.delete.TransportDeleteComposableIndexTemplateAction;
@@ -16,22 +17,21 @@ import org.elasticsearch.action.ingest.DeletePipelineTransportAction;
 import org.elasticsearch.action.ingest.PutPipelineRequest;
 import org.elasticsearch.action.ingest.PutPipelineTransportAction;
 import org.elasticsearch.action.support.master.AcknowledgedResponse;
+import org.elasticsearch.client.internal.Client;
 import org.elasticsearch.cluster.metadata.ComponentTemplate;
 import org.elasticsearch.cluster.metadata.ComposableIndexTemplate;
-import org.elasticsearch.cluster.metadata.ProjectMetadata;
 import org.elasticsearch.cluster.metadata.ProjectId;
+import org.elasticsearch.cluster.metadata.ProjectMetadata;
 import org.elasticsearch.cluster.service.ClusterService;
+import org.elasticsearch.common.bytes.BytesReference;
 import org.elasticsearch.common.xcontent.LoggingDeprecationHandler;
 import org.elasticsearch.common.xcontent.XContentHelper;
-import org.elasticsearch.xcontent.XContentType;
-import org.elasticsearch.action.ActionListener;
-import org.elasticsearch.common.bytes.BytesReference;
+import org.elasticsearch.core.TimeValue;
+import org.elasticsearch.ingest.IngestMetadata;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
-import org.elasticsearch.core.TimeValue;
-import org.elasticsearch.ingest.IngestMetadata;
-import org.elasticsearch.client.internal.Client;
+import org.elasticsearch.xcontent.XContentType;
 import org.sipassistant.endpoint.TemplateCluster;
 
 /** The templates and pipelines of the cluster, changed as the caller of one request. */
@@ -66,20 +66,23 @@ final class EngineTemplates implements TemplateCluster {
         CompletableFuture<Void> done = new CompletableFuture<>();
         BytesReference json = json(body);
         switch (kind) {
-            case COMPONENT_TEMPLATE -> client.execute(
-                    PutComponentTemplateAction.INSTANCE,
-                    new PutComponentTemplateAction.Request(name)
-                            .componentTemplate(parsed(json, ComponentTemplate::parse)),
-                    listener(done));
-            case INDEX_TEMPLATE -> client.execute(
-                    TransportPutComposableIndexTemplateAction.TYPE,
-                    new TransportPutComposableIndexTemplateAction.Request(name)
-                            .indexTemplate(parsed(json, ComposableIndexTemplate::parse)),
-                    listener(done));
-            case PIPELINE -> client.execute(
-                    PutPipelineTransportAction.TYPE,
-                    new PutPipelineRequest(PATIENCE, PATIENCE, name, json, FORMAT),
-                    listener(done));
+            case COMPONENT_TEMPLATE ->
+                client.execute(
+                        PutComponentTemplateAction.INSTANCE,
+                        new PutComponentTemplateAction.Request(name)
+                                .componentTemplate(parsed(json, ComponentTemplate::parse)),
+                        listener(done));
+            case INDEX_TEMPLATE ->
+                client.execute(
+                        TransportPutComposableIndexTemplateAction.TYPE,
+                        new TransportPutComposableIndexTemplateAction.Request(name)
+                                .indexTemplate(parsed(json, ComposableIndexTemplate::parse)),
+                        listener(done));
+            case PIPELINE ->
+                client.execute(
+                        PutPipelineTransportAction.TYPE,
+                        new PutPipelineRequest(PATIENCE, PATIENCE, name, json, FORMAT),
+                        listener(done));
         }
         return done;
     }
@@ -88,18 +91,21 @@ final class EngineTemplates implements TemplateCluster {
     public CompletionStage<Void> remove(Kind kind, String name) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         switch (kind) {
-            case COMPONENT_TEMPLATE -> client.execute(
-                    TransportDeleteComponentTemplateAction.TYPE,
-                    new TransportDeleteComponentTemplateAction.Request(name),
-                    listener(done));
-            case INDEX_TEMPLATE -> client.execute(
-                    TransportDeleteComposableIndexTemplateAction.TYPE,
-                    new TransportDeleteComposableIndexTemplateAction.Request(name),
-                    listener(done));
-            case PIPELINE -> client.execute(
-                    DeletePipelineTransportAction.TYPE,
-                    new DeletePipelineRequest(PATIENCE, PATIENCE, name),
-                    listener(done));
+            case COMPONENT_TEMPLATE ->
+                client.execute(
+                        TransportDeleteComponentTemplateAction.TYPE,
+                        new TransportDeleteComponentTemplateAction.Request(name),
+                        listener(done));
+            case INDEX_TEMPLATE ->
+                client.execute(
+                        TransportDeleteComposableIndexTemplateAction.TYPE,
+                        new TransportDeleteComposableIndexTemplateAction.Request(name),
+                        listener(done));
+            case PIPELINE ->
+                client.execute(
+                        DeletePipelineTransportAction.TYPE,
+                        new DeletePipelineRequest(PATIENCE, PATIENCE, name),
+                        listener(done));
         }
         return done;
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.elasticsearch;
 
-import org.jspecify.annotations.Nullable;
 import org.elasticsearch.action.ActionRequest;
 import org.elasticsearch.action.ActionRequestValidationException;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.tracker.ReplayOrder;
 
 /** Which calls are to be judged again. */

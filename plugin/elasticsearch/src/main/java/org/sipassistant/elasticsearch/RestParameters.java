@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.xcontent.XContentParser;
 
 /** What stands in the URL and in the body of a request; the URL goes before the body. */
 final class RestParameters {

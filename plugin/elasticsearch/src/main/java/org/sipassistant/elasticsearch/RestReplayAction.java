@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestToXContentListener;
-import org.elasticsearch.client.internal.node.NodeClient;
 import org.sipassistant.endpoint.tracker.ReplayOrder;
 
 /** {@code POST /_plugins/_sip/tracker/_replay}. */

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestToXContentListener;
-import org.elasticsearch.client.internal.node.NodeClient;
 import org.sipassistant.endpoint.tracker.SetupOrder;
 
 /** {@code PUT, DELETE /_plugins/_sip/setup}. */
@@ -28,8 +28,7 @@ public final class RestSetupAction extends BaseRestHandler {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                new Route(Method.PUT, "/_plugins/_sip/setup"), new Route(Method.DELETE, "/_plugins/_sip/setup"));
+        return List.of(new Route(Method.PUT, "/_plugins/_sip/setup"), new Route(Method.DELETE, "/_plugins/_sip/setup"));
     }
 
     @Override

@@ -2,11 +2,11 @@
 package org.sipassistant.elasticsearch;
 
 import java.util.List;
+import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestToXContentListener;
-import org.elasticsearch.client.internal.node.NodeClient;
 
 /** {@code GET /_plugins/_sip/stats}. */
 public final class RestStatsAction extends BaseRestHandler {

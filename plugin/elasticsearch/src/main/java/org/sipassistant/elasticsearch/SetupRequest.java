@@ -2,9 +2,9 @@
 package org.sipassistant.elasticsearch;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.elasticsearch.action.ActionRequest;
 import org.elasticsearch.action.ActionRequestValidationException;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.tracker.SetupOrder;
 
 /** What is to be set up; nothing where the setup is to be undone. */

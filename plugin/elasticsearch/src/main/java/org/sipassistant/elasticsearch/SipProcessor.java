@@ -44,7 +44,11 @@ public final class SipProcessor extends AbstractProcessor {
         private final Knowhow knowhow;
         private final Processors processors;
 
-        Factory(Expertise expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms, Processors processors) {
+        Factory(
+                Expertise expertise,
+                Supplier<Inventory> inventory,
+                Supplier<Optional<PseudonymKey>> pseudonyms,
+                Processors processors) {
             this.processors = processors;
             this.knowhow =
                     new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory, pseudonyms);

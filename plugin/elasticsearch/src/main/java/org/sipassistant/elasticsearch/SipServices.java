@@ -5,14 +5,14 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.elasticsearch.cluster.service.ClusterService;
-import org.elasticsearch.common.settings.Settings;
-import org.elasticsearch.xcontent.NamedXContentRegistry;
-import org.elasticsearch.tasks.Task;
-import org.elasticsearch.threadpool.ThreadPool;
 import org.elasticsearch.client.internal.Client;
 import org.elasticsearch.client.internal.ParentTaskAssigningClient;
+import org.elasticsearch.cluster.service.ClusterService;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.tasks.Task;
+import org.elasticsearch.threadpool.ThreadPool;
+import org.elasticsearch.xcontent.NamedXContentRegistry;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.CallService;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.FeedbackService;
@@ -119,18 +119,17 @@ public final class SipServices {
             return;
         }
         TrackerLimits limits = settings.trackerLimits();
-        loop = TrackerLoop.of(
-                () -> new Tracker(
-                        waiting(client.get()),
-                        new TrackerNode(
-                                engine.cluster().localNode().getId(),
-                                expertise,
-                                schema,
-                                limits,
-                                InstantSource.system(),
-                                System::nanoTime,
-                                settings::retention,
-                                this::status)));
+        loop = TrackerLoop.of(() -> new Tracker(
+                waiting(client.get()),
+                new TrackerNode(
+                        engine.cluster().localNode().getId(),
+                        expertise,
+                        schema,
+                        limits,
+                        InstantSource.system(),
+                        System::nanoTime,
+                        settings::retention,
+                        this::status)));
         TrackerPool.start(threads, loop, SipSettings.TRACKER_INTERVAL.get(node));
     }
 

@@ -3,16 +3,16 @@ package org.sipassistant.elasticsearch;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.ActionRequest;
+import org.elasticsearch.action.ActionResponse;
 import org.elasticsearch.action.ActionType;
 import org.elasticsearch.action.support.ContextPreservingActionListener;
+import org.elasticsearch.client.internal.Client;
+import org.elasticsearch.client.internal.FilterClient;
 import org.elasticsearch.common.settings.SecureString;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.common.util.concurrent.ThreadContext;
-import org.elasticsearch.action.ActionListener;
-import org.elasticsearch.action.ActionResponse;
-import org.elasticsearch.client.internal.Client;
-import org.elasticsearch.client.internal.FilterClient;
 
 /**
  * The client of the tracker, with an identity of its own: the API key in the keystore, and never the rights of the
@@ -45,8 +45,8 @@ final class TrackerClient extends FilterClient {
 
     /** What is missing where there is none. */
     static String demand() {
-        return "security is on: put the API key of the tracker into the keystore as [" + SipSettings.TRACKER_API_KEY.getKey()
-                + "]";
+        return "security is on: put the API key of the tracker into the keystore as ["
+                + SipSettings.TRACKER_API_KEY.getKey() + "]";
     }
 
     private static boolean isSecured(Settings settings) {

@@ -26,8 +26,8 @@ public class SipProcessorTest extends ESTestCase {
         \r
         """;
 
-    private final SipProcessor.Factory factory =
-            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
+    private final SipProcessor.Factory factory = new SipProcessor.Factory(
+            Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

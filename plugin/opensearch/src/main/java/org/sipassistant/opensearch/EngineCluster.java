@@ -139,7 +139,9 @@ final class EngineCluster implements TrackingCluster {
 
     private static DocWriteRequest<?> request(Change change) {
         DocWriteRequest<?> request = change.source().isPresent()
-                ? new IndexRequest(change.index()).id(change.id()).source(change.source().get())
+                ? new IndexRequest(change.index())
+                        .id(change.id())
+                        .source(change.source().get())
                 : new DeleteRequest(change.index(), change.id());
         if (change.version() != Change.ANY) {
             request.version(change.version());

@@ -61,19 +61,20 @@ final class EngineTemplates implements TemplateCluster {
         CompletableFuture<Void> done = new CompletableFuture<>();
         BytesReference json = json(body);
         switch (kind) {
-            case COMPONENT_TEMPLATE -> client.execute(
-                    PutComponentTemplateAction.INSTANCE,
-                    new PutComponentTemplateAction.Request(name)
-                            .componentTemplate(parsed(json, ComponentTemplate::parse)),
-                    listener(done));
-            case INDEX_TEMPLATE -> client.execute(
-                    PutComposableIndexTemplateAction.INSTANCE,
-                    new PutComposableIndexTemplateAction.Request(name)
-                            .indexTemplate(parsed(json, ComposableIndexTemplate::parse)),
-                    listener(done));
-            case PIPELINE -> client.admin()
-                    .cluster()
-                    .putPipeline(new PutPipelineRequest(name, json, FORMAT), listener(done));
+            case COMPONENT_TEMPLATE ->
+                client.execute(
+                        PutComponentTemplateAction.INSTANCE,
+                        new PutComponentTemplateAction.Request(name)
+                                .componentTemplate(parsed(json, ComponentTemplate::parse)),
+                        listener(done));
+            case INDEX_TEMPLATE ->
+                client.execute(
+                        PutComposableIndexTemplateAction.INSTANCE,
+                        new PutComposableIndexTemplateAction.Request(name)
+                                .indexTemplate(parsed(json, ComposableIndexTemplate::parse)),
+                        listener(done));
+            case PIPELINE ->
+                client.admin().cluster().putPipeline(new PutPipelineRequest(name, json, FORMAT), listener(done));
         }
         return done;
     }
@@ -82,14 +83,16 @@ final class EngineTemplates implements TemplateCluster {
     public CompletionStage<Void> remove(Kind kind, String name) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         switch (kind) {
-            case COMPONENT_TEMPLATE -> client.execute(
-                    DeleteComponentTemplateAction.INSTANCE,
-                    new DeleteComponentTemplateAction.Request(name),
-                    listener(done));
-            case INDEX_TEMPLATE -> client.execute(
-                    DeleteComposableIndexTemplateAction.INSTANCE,
-                    new DeleteComposableIndexTemplateAction.Request(name),
-                    listener(done));
+            case COMPONENT_TEMPLATE ->
+                client.execute(
+                        DeleteComponentTemplateAction.INSTANCE,
+                        new DeleteComponentTemplateAction.Request(name),
+                        listener(done));
+            case INDEX_TEMPLATE ->
+                client.execute(
+                        DeleteComposableIndexTemplateAction.INSTANCE,
+                        new DeleteComposableIndexTemplateAction.Request(name),
+                        listener(done));
             case PIPELINE -> client.admin().cluster().deletePipeline(new DeletePipelineRequest(name), listener(done));
         }
         return done;

@@ -28,8 +28,7 @@ public final class RestSetupAction extends BaseRestHandler {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                new Route(Method.PUT, "/_plugins/_sip/setup"), new Route(Method.DELETE, "/_plugins/_sip/setup"));
+        return List.of(new Route(Method.PUT, "/_plugins/_sip/setup"), new Route(Method.DELETE, "/_plugins/_sip/setup"));
     }
 
     @Override

@@ -84,8 +84,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         sipSettings.follow(clusterService.getClusterSettings());
         inventory.watch(environment.configDir(), resourceWatcherService);
         SipServices.Engine engine = new SipServices.Engine(client, clusterService, xContentRegistry);
-        SipServices services =
-                new SipServices(expertise, processors, sipSettings, new WorkPool(threadPool), engine);
+        SipServices services = new SipServices(expertise, processors, sipSettings, new WorkPool(threadPool), engine);
         services.startTracker(threadPool, environment.settings());
         return List.of(services);
     }

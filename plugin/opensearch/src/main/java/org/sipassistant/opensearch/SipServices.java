@@ -119,18 +119,17 @@ public final class SipServices {
             return;
         }
         TrackerLimits limits = settings.trackerLimits();
-        loop = TrackerLoop.of(
-                () -> new Tracker(
-                        waiting(client.get()),
-                        new TrackerNode(
-                                engine.cluster().localNode().getId(),
-                                expertise,
-                                schema,
-                                limits,
-                                InstantSource.system(),
-                                System::nanoTime,
-                                settings::retention,
-                                this::status)));
+        loop = TrackerLoop.of(() -> new Tracker(
+                waiting(client.get()),
+                new TrackerNode(
+                        engine.cluster().localNode().getId(),
+                        expertise,
+                        schema,
+                        limits,
+                        InstantSource.system(),
+                        System::nanoTime,
+                        settings::retention,
+                        this::status)));
         TrackerPool.start(threads, loop, SipSettings.TRACKER_INTERVAL.get(node));
     }
 

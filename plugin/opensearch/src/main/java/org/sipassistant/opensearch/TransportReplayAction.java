@@ -17,6 +17,7 @@ public final class TransportReplayAction extends LocalAction<ReplayRequest, Repl
 
     @Override
     CompletionStage<ReplayResponse> answer(ReplayRequest request, Task task) {
-        return CompletableFuture.completedFuture(new ReplayResponse(services().tracker(task).replay(request.order())));
+        return CompletableFuture.completedFuture(
+                new ReplayResponse(services().tracker(task).replay(request.order())));
     }
 }

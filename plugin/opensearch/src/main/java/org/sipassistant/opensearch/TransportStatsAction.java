@@ -17,6 +17,7 @@ public final class TransportStatsAction extends LocalAction<StatsRequest, StatsR
 
     @Override
     CompletionStage<StatsResponse> answer(StatsRequest request, Task task) {
-        return CompletableFuture.completedFuture(new StatsResponse(services().tracker(task).statistics(services().status(), java.time.Instant.now())));
+        return CompletableFuture.completedFuture(
+                new StatsResponse(services().tracker(task).statistics(services().status(), java.time.Instant.now())));
     }
 }

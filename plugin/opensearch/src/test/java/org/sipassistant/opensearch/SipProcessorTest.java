@@ -25,8 +25,8 @@ public class SipProcessorTest extends OpenSearchTestCase {
         \r
         """;
 
-    private final SipProcessor.Factory factory =
-            new SipProcessor.Factory(Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
+    private final SipProcessor.Factory factory = new SipProcessor.Factory(
+            Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

@@ -25,7 +25,8 @@ public record Schema(
 
     /** @param json turns one JSON document into a map */
     public static Schema load(Function<InputStream, Map<String, Object>> json) {
-        return new Schema(read("messages", json), read("calls", json), read("registrations", json), read("peers", json));
+        return new Schema(
+                read("messages", json), read("calls", json), read("registrations", json), read("peers", json));
     }
 
     static Map<String, Object> read(String name, Function<InputStream, Map<String, Object>> json) {

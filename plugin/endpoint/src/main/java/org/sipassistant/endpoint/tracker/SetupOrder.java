@@ -17,8 +17,7 @@ import org.sipassistant.endpoint.Parameters;
  */
 public record SetupOrder(Source source, boolean named) {
     /** What may stand in the URL or in the body. */
-    public static final Set<String> PARAMETERS =
-            new TreeSet<>(Set.of("index", "namespace", "lanes", "default_region"));
+    public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("index", "namespace", "lanes", "default_region"));
 
     private static final int LANES = 4;
     private static final int MOST_LANES = 64;
@@ -46,7 +45,8 @@ public record SetupOrder(Source source, boolean named) {
 
     /** The last part of the name of one index; what several have in common is the default. */
     private static String namespace(List<String> indices) {
-        String last = indices.size() == 1 ? indices.get(0).substring(indices.get(0).lastIndexOf('-') + 1) : "";
+        String last =
+                indices.size() == 1 ? indices.get(0).substring(indices.get(0).lastIndexOf('-') + 1) : "";
         return isNamespace(last) && indices.get(0).contains("-") ? last : "default";
     }
 

@@ -133,9 +133,10 @@ public final class SetupService {
                     + before.get().lanes() + "], into which the work is cut already: undo the setup first");
         }
         Map<String, Object> fields = source.fields();
-        boolean made = ours || there.map(entry -> entry.fields().get("pipeline"))
-                .filter(Boolean.TRUE::equals)
-                .isPresent();
+        boolean made = ours
+                || there.map(entry -> entry.fields().get("pipeline"))
+                        .filter(Boolean.TRUE::equals)
+                        .isPresent();
         fields.put("pipeline", made);
         boolean stored = ledger.put(new Ledger.Entry(source.id(), fields, there.flatMap(Ledger.Entry::revision)))
                 .isPresent();

@@ -33,11 +33,15 @@ public final class TrackerService {
         List<Ledger.Entry> entries = entries();
         List<Source> sources = entries.stream()
                 .flatMap(entry -> Source.of(entry).stream())
-                .filter(source -> order.namespace().filter(name -> !name.equals(source.namespace())).isEmpty())
+                .filter(source -> order.namespace()
+                        .filter(name -> !name.equals(source.namespace()))
+                        .isEmpty())
                 .toList();
         if (sources.isEmpty()) {
             throw new NotFoundException("no messages are tracked"
-                    + order.namespace().map(name -> " in namespace [" + name + "]").orElse("")
+                    + order.namespace()
+                            .map(name -> " in namespace [" + name + "]")
+                            .orElse("")
                     + ": PUT /_plugins/_sip/setup first");
         }
         for (Source source : sources) {
@@ -97,7 +101,10 @@ public final class TrackerService {
         }
         lane.put(
                 "behind_ms",
-                Math.max(0, Duration.between(Instant.parse(entry.text("checkpoint")), now).toMillis()));
+                Math.max(
+                        0,
+                        Duration.between(Instant.parse(entry.text("checkpoint")), now)
+                                .toMillis()));
         lane.putAll(Json.map(entry.fields(), "progress"));
         return lane;
     }
