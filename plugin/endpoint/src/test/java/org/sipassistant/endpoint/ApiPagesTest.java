@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.failures.FailuresQuestion;
 import org.sipassistant.endpoint.failures.FailuresService;
+import org.sipassistant.endpoint.tracker.ReplayOrder;
+import org.sipassistant.endpoint.tracker.SetupOrder;
 import org.sipassistant.endpoint.question.QuestionReader;
 import org.sipassistant.endpoint.question.Wording;
 import org.sipassistant.endpoint.rendering.Format;
@@ -210,6 +212,8 @@ class ApiPagesTest {
         known.addAll(RecogniseLines.PARAMETERS);
         known.addAll(Correction.PARAMETERS);
         known.addAll(FailuresQuestion.PARAMETERS);
+        known.addAll(SetupOrder.PARAMETERS);
+        known.addAll(ReplayOrder.PARAMETERS);
         known.addAll(Set.of("text", "code_or_method", "cause"));
         assertEquals(known, named);
     }
