@@ -24,11 +24,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.failures.FailuresQuestion;
 import org.sipassistant.endpoint.failures.FailuresService;
-import org.sipassistant.endpoint.tracker.ReplayOrder;
-import org.sipassistant.endpoint.tracker.SetupOrder;
 import org.sipassistant.endpoint.question.QuestionReader;
 import org.sipassistant.endpoint.question.Wording;
 import org.sipassistant.endpoint.rendering.Format;
+import org.sipassistant.endpoint.tracker.ReplayOrder;
+import org.sipassistant.endpoint.tracker.SetupOrder;
 
 /** What {@code README.md} of this module shows is what the program answers. */
 class ApiPagesTest {
