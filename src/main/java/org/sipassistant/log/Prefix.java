@@ -65,7 +65,9 @@ final class Prefix {
     /** What a line means beside what its fields hold. */
     void meaning(LineMeaning line) {
         direction = direction == null ? line.direction().orElse(null) : direction;
-        line.transport().ifPresent(this::transport);
+        if (line.transport().isPresent()) {
+            transport(line.transport().get());
+        }
     }
 
     /** A time with a date says more than one without, wherever it stands. */
@@ -88,8 +90,8 @@ final class Prefix {
         boolean received = "received".equals(direction);
         boolean sent = "sent".equals(direction);
         return new LogContext(
-                Optional.ofNullable(format).map(LogFormat::id),
-                Optional.ofNullable(time).map(clock::at),
+                format == null ? Optional.empty() : Optional.of(format.id()),
+                time == null ? Optional.empty() : Optional.of(clock.at(time)),
                 Optional.ofNullable(direction),
                 side(source, sourcePort, received ? peer : null),
                 side(destination, destinationPort, sent ? peer : null),
@@ -111,7 +113,7 @@ final class Prefix {
 
     /** A name, unless it is what the product writes where it has none. */
     private Optional<String> name(@Nullable String name) {
-        return Optional.ofNullable(name)
-                .filter(given -> format == null || !format.absent().contains(given));
+        boolean named = name != null && (format == null || !format.absent().contains(name));
+        return named ? Optional.of(name) : Optional.empty();
     }
 }

@@ -155,23 +155,15 @@ final class ProblemList {
                 i = frame.headers().find(Header.VIA, i + 1)) {
             int start = frame.headers().valueStart(i);
             int end = frame.headers().valueEnd(i);
-            if (isDoubled(';', start, end) || isDoubled(',', start, end) || !Via.isProtocol(frame.text(), start, end)) {
+            if (isDoubled(";;", start, end) || isDoubled(",,", start, end) || !Via.isProtocol(frame.text(), start, end)) {
                 add("bad_via", Characters.trimmed(frame.text(), start, end));
                 return;
             }
         }
     }
 
-    private boolean isDoubled(char separator, int from, int to) {
-        String text = frame.text();
-        int at = Characters.find(text, separator, from, to);
-        while (at >= 0 && at + 1 < to) {
-            if (text.charAt(at + 1) == separator) {
-                return true;
-            }
-            at = Characters.find(text, separator, at + 1, to);
-        }
-        return false;
+    private boolean isDoubled(String separators, int from, int to) {
+        return from < to && frame.text().indexOf(separators, from, to) >= 0;
     }
 
     private void addresses() {

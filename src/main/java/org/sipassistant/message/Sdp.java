@@ -38,6 +38,9 @@ public record Sdp(
 
     /** Names of the codecs of all media, in order, each once; without telephone-event and comfort noise. */
     public List<String> codecs() {
+        if (media.size() == 1) {
+            return media.getFirst().codecs(); // each once already
+        }
         Set<String> names = new LinkedHashSet<>();
         for (SdpMedia medium : media) {
             names.addAll(medium.codecs());
@@ -47,6 +50,9 @@ public record Sdp(
 
     /** The transport protocols of all media, each once. */
     public List<String> protos() {
+        if (media.size() == 1) {
+            return List.of(media.getFirst().proto());
+        }
         Set<String> names = new LinkedHashSet<>();
         for (SdpMedia medium : media) {
             names.add(medium.proto());

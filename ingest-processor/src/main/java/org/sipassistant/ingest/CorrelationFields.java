@@ -15,6 +15,9 @@ final class CorrelationFields {
     private CorrelationFields() {}
 
     static void write(SipMessage message, SipOptions options, FieldMap sip) {
+        if (options.correlationHeaders().isEmpty() && !hasAny(message)) {
+            return;
+        }
         Optional<String> sessionId = message.header(Header.SESSION_ID);
         Optional<String> charging = message.header(Header.P_CHARGING_VECTOR);
         Optional<String> icid = charging.flatMap(value -> HeaderParameters.of(";" + value, "icid-value"));
@@ -37,6 +40,13 @@ final class CorrelationFields {
             sip.object("session_id", session);
             sip.text("icid", icid);
         }
+    }
+
+    private static boolean hasAny(SipMessage message) {
+        return message.has(Header.SESSION_ID)
+                || message.has(Header.P_CHARGING_VECTOR)
+                || message.has(Header.X_CALL_ID)
+                || message.has(Header.X_CID);
     }
 
     /** RFC 7989 section 5: the nil identifier stands for a side that is not known yet, so it joins nothing. */

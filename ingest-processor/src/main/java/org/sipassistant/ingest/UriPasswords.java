@@ -6,8 +6,10 @@ package org.sipassistant.ingest;
  * whatever shape, before anything of it is read: so no field holds one either. The length of the text stays.
  */
 final class UriPasswords {
-    private static final String SCHEME = "sip";
-    private static final String SECURE_SCHEME = "sips";
+    /** Of {@code sip}, which {@code sips} begins with. */
+    private static final int SCHEME_LENGTH = 3;
+
+    private static final boolean[] USER = userCharacters();
     private static final char MASK = '*';
 
     /** A user part is never longer in practice; bounds the work on hostile text. */
@@ -50,11 +52,17 @@ final class UriPasswords {
 
     /** Where the scheme before a colon begins, in whatever case (RFC 3261 section 19.1.4); -1 where there is none. */
     private static int schemeStart(String text, int colon) {
-        int secure = colon - SCHEME.length() - 1;
-        if (text.regionMatches(true, secure, SECURE_SCHEME, 0, SECURE_SCHEME.length())) {
-            return secure;
-        }
-        return text.regionMatches(true, secure + 1, SCHEME, 0, SCHEME.length()) ? secure + 1 : -1;
+        int end = colon > 0 && isLetter('s', text.charAt(colon - 1)) ? colon - 1 : colon;
+        int start = end - SCHEME_LENGTH;
+        boolean sip = start >= 0
+                && isLetter('p', text.charAt(end - 1))
+                && isLetter('i', text.charAt(end - 2))
+                && isLetter('s', text.charAt(start));
+        return sip ? start : -1;
+    }
+
+    private static boolean isLetter(char lower, char c) {
+        return (c | 32) == lower;
     }
 
     private static String maskAll(String text) {
@@ -93,6 +101,14 @@ final class UriPasswords {
 
     /** Whether a character stands in no user part. */
     private static boolean endsUser(char c) {
-        return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '[' || c == ';' || c == '?';
+        return c < USER.length && !USER[c];
+    }
+
+    private static boolean[] userCharacters() {
+        boolean[] user = new boolean[128];
+        for (char c = ' ' + 1; c < user.length; c++) {
+            user[c] = "<>\"[;?".indexOf(c) < 0;
+        }
+        return user;
     }
 }
