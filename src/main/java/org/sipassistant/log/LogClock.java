@@ -108,7 +108,11 @@ final class LogClock {
     }
 
     private LocalDate today() {
-        return reference().atZone(zone).toLocalDate();
+        Instant now = reference();
+        return zone instanceof ZoneOffset offset
+                ? LocalDate.ofEpochDay(
+                        Math.floorDiv(now.getEpochSecond() + offset.getTotalSeconds(), SECONDS_OF_A_DAY))
+                : now.atZone(zone).toLocalDate();
     }
 
     private Instant instant(LocalDate date, LogTime time) {

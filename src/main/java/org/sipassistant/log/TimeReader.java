@@ -2,7 +2,8 @@
 package org.sipassistant.log;
 
 import java.time.LocalDateTime;
-import java.time.YearMonth;
+import java.time.Month;
+import java.time.Year;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -181,7 +182,7 @@ final class TimeReader {
             return false;
         }
         // a leap year where none is written: 29 February must be readable
-        return day <= YearMonth.of(year == LogTime.ABSENT ? 2000 : year, month).lengthOfMonth();
+        return day <= Month.of(month).length(year == LogTime.ABSENT || Year.isLeap(year));
     }
 
     private @Nullable LogTime timeOfDay() {

@@ -294,6 +294,20 @@ public final class SipMessage {
         return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
+    /** A parameter behind the value of a header that is no address, as in {@code 1800;refresher=uac}. */
+    public Optional<String> parameter(Header name, String parameter) {
+        int index = frame.headers().find(name, 0);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        ValueText value = valueText(index);
+        int semicolon = Characters.find(value.text(), ';', value.from(), value.to());
+        return semicolon < 0
+                ? Optional.empty()
+                : Optional.ofNullable(Parameters.of(value.text(), semicolon + 1, value.to(), ';')
+                        .get(parameter));
+    }
+
     /** The session description in the body, also where it is one part of several. */
     public Optional<Sdp> sdp() {
         BodySpan body = frame.body();

@@ -24,6 +24,7 @@ public final class Via {
     private @Nullable HostPort hostPort;
     private @Nullable String original;
     private @Nullable Optional<String> shownSentBy;
+    private @Nullable Optional<String> branch;
 
     private Via(String text, int start, int end, int transport, int sentBy) {
         int semicolon = Characters.find(text, ';', sentBy, end);
@@ -95,7 +96,12 @@ public final class Via {
 
     /** The transaction identifier (RFC 3261 section 8.1.1.7). */
     public Optional<String> branch() {
-        return value("branch");
+        Optional<String> known = branch;
+        if (known == null) {
+            known = value("branch");
+            branch = known;
+        }
+        return known;
     }
 
     /** The address the request really came from (RFC 3261 section 18.2.1). */

@@ -65,13 +65,13 @@ final class ReasonFields {
     }
 
     private static void session(SipMessage message, FieldMap sip) {
+        if (!message.has(Header.SESSION_EXPIRES) && !message.has(Header.MIN_SE)) {
+            return;
+        }
         FieldMap session = new FieldMap(3);
         session.number("expires", message.number(Header.SESSION_EXPIRES));
         session.number("min_se", message.number(Header.MIN_SE));
-        Optional<String> expires = message.header(Header.SESSION_EXPIRES);
-        if (expires.isPresent()) {
-            session.text("refresher", HeaderParameters.of(expires.get(), "refresher"));
-        }
+        session.text("refresher", message.parameter(Header.SESSION_EXPIRES, "refresher"));
         sip.object("session", session);
     }
 }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.elasticsearch;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.elasticsearch.ElasticsearchParseException;
 import org.elasticsearch.cluster.metadata.ProjectId;
+import org.elasticsearch.common.Strings;
+import org.elasticsearch.common.io.stream.BytesStreamOutput;
 import org.elasticsearch.index.VersionType;
 import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.test.ESTestCase;
+import org.elasticsearch.xcontent.XContentBuilder;
+import org.elasticsearch.xcontent.XContentFactory;
 import org.junit.Test;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.tracker.Processors;
@@ -80,6 +85,22 @@ public class SipProcessorTest extends ESTestCase {
         Map<String, Object> config = new HashMap<>(Map.of("field", "log", "feild", "log"));
         assertNotNull(factory.create(Map.of(), "tag", "description", config, ProjectId.DEFAULT));
         assertEquals(Map.of("feild", "log"), config);
+    }
+
+    @Test
+    public void writesObjectsThatTheEngineCopiesSendsAndStores() throws IOException {
+        IngestDocument document = process(Map.of("message", BUSY), Map.of("fields", "full"));
+        document.setFieldValue("sip.tenant", "a");
+        document.removeField("sip.cseq.code");
+        Map<?, ?> sip = document.getFieldValue("sip", Map.class);
+        assertEquals(sip, new IngestDocument(document).getFieldValue("sip", Map.class));
+        try (BytesStreamOutput out = new BytesStreamOutput();
+                XContentBuilder builder = XContentFactory.jsonBuilder()) {
+            out.writeGenericValue(sip);
+            assertEquals(sip, out.bytes().streamInput().readGenericValue());
+            builder.map(document.getFieldValue("sip.cseq", Map.class));
+            assertEquals("{\"method\":\"INVITE\"}", Strings.toString(builder));
+        }
     }
 
     private void assertUntouched(Map<String, Object> source) {

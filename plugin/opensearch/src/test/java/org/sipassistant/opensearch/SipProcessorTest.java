@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.opensearch.OpenSearchParseException;
+import org.opensearch.common.io.stream.BytesStreamOutput;
+import org.opensearch.common.xcontent.XContentFactory;
+import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.index.VersionType;
 import org.opensearch.ingest.IngestDocument;
 import org.opensearch.test.OpenSearchTestCase;
@@ -79,6 +83,22 @@ public class SipProcessorTest extends OpenSearchTestCase {
         Map<String, Object> config = new HashMap<>(Map.of("field", "log", "feild", "log"));
         assertNotNull(factory.create(Map.of(), "tag", "description", config));
         assertEquals(Map.of("feild", "log"), config);
+    }
+
+    @Test
+    public void writesObjectsThatTheEngineCopiesSendsAndStores() throws IOException {
+        IngestDocument document = process(Map.of("message", BUSY), Map.of("fields", "full"));
+        document.setFieldValue("sip.tenant", "a");
+        document.removeField("sip.cseq.code");
+        Map<?, ?> sip = document.getFieldValue("sip", Map.class);
+        assertEquals(sip, new IngestDocument(document).getFieldValue("sip", Map.class));
+        try (BytesStreamOutput out = new BytesStreamOutput();
+                XContentBuilder builder = XContentFactory.jsonBuilder()) {
+            out.writeGenericValue(sip);
+            assertEquals(sip, out.bytes().streamInput().readGenericValue());
+            builder.map(document.getFieldValue("sip.cseq", Map.class));
+            assertEquals("{\"method\":\"INVITE\"}", builder.toString());
+        }
     }
 
     private void assertUntouched(Map<String, Object> source) {
