@@ -110,8 +110,7 @@ final class LogClock {
     private LocalDate today() {
         Instant now = reference();
         return zone instanceof ZoneOffset offset
-                ? LocalDate.ofEpochDay(
-                        Math.floorDiv(now.getEpochSecond() + offset.getTotalSeconds(), SECONDS_OF_A_DAY))
+                ? LocalDate.ofEpochDay(Math.floorDiv(now.getEpochSecond() + offset.getTotalSeconds(), SECONDS_OF_A_DAY))
                 : now.atZone(zone).toLocalDate();
     }
 
