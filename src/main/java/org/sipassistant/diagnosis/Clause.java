@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,16 @@ sealed interface Clause
 
     /** The messages that clauses cite; empty where one of them does not hold. */
     static Optional<Map<String, Witness>> cited(List<Clause> clauses, Story story) {
-        Map<String, Witness> cited = new HashMap<>(story.landmarks());
+        List<Map<String, Witness>> matches = new ArrayList<>(clauses.size());
         for (Clause clause : clauses) {
             Optional<Map<String, Witness>> match = clause.match(story);
             if (match.isEmpty()) {
-                return Optional.empty();
+                return Optional.empty(); // as nearly always: only a rule that holds is worth the maps
             }
-            cited.putAll(match.get());
+            matches.add(match.get());
         }
+        Map<String, Witness> cited = new HashMap<>(story.landmarks());
+        matches.forEach(cited::putAll);
         return Optional.of(cited);
     }
 

@@ -43,6 +43,7 @@ public final class Story {
     private final Optional<Decision> decision;
     private final Challenges challenges;
     private final State state;
+    private final Map<String, Witness> landmarks;
 
     private Story(Call call, Knowledge knowledge, Names names, Material material) {
         this.call = call;
@@ -53,6 +54,7 @@ public final class Story {
         this.decision = attempt.flatMap(Decision::of);
         this.challenges = Challenges.of(leg().map(Leg::attempts).orElse(call.attempts()));
         this.state = findState();
+        this.landmarks = Map.copyOf(findLandmarks());
     }
 
     /** Where nothing is known of the nodes. */
@@ -144,6 +146,10 @@ public final class Story {
 
     /** The messages that every rule may cite, whether its clauses ask for them or not. */
     Map<String, Witness> landmarks() {
+        return landmarks;
+    }
+
+    private Map<String, Witness> findLandmarks() {
         Map<String, Witness> landmarks = new HashMap<>();
         finalResponse().ifPresent(m -> landmarks.put("final_response", m));
         told().ifPresent(m -> landmarks.put("told", m));

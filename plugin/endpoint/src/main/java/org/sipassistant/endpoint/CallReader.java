@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Names;
@@ -46,8 +48,10 @@ public final class CallReader {
         return reader(hits).messages();
     }
 
-    public Diagnosis judge(Call call) {
-        return Diagnosis.of(call, expertise.rules(), expertise.inventory().get());
+    /** @param now all that was there until then was read: what did not come by then, was not there */
+    public Diagnosis judge(Call call, Instant now) {
+        Material material = Material.of(call.messages()).until(now);
+        return Diagnosis.of(call, expertise.rules(), expertise.inventory().get(), material);
     }
 
     /** The name that all addresses of one node share. */

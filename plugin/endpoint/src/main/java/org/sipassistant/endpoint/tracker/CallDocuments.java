@@ -91,7 +91,7 @@ public final class CallDocuments {
         }
         ObservedMessage first =
                 leg.attempts().stream().findFirst().flatMap(Exchange::request).orElseGet(() -> messages.get(0));
-        boolean primary = leg == call.legs().get(0);
+        boolean primary = leg.callId().equals(call.legs().get(0).callId());
         Tree tree = new Tree();
         Instant start = times.get(0);
         tree.put("@timestamp", start.toString());

@@ -25,6 +25,9 @@ final class CallStore {
     /** Calls whose documents are remembered, at least for as long as it takes until a search sees them. */
     private static final int REMEMBERED = 20_000;
 
+    /** Calls without an end that are looked at again at once. */
+    private static final int OPEN = 2_000;
+
     private final TrackingCluster cluster;
     private final Indices indices;
     private final String pattern;
@@ -95,6 +98,30 @@ final class CallStore {
         if (!changes.isEmpty() && Searches.await(cluster.bulk(changes)).contains(Outcome.REFUSED)) {
             throw new TrackerException("the cluster did not take all of " + changes.size() + " changes");
         }
+    }
+
+    /** Calls without an end whose last message came between two times. */
+    List<Feed.Changed> open(Instant from, Instant to) {
+        if (cluster.indices(pattern).isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", OPEN);
+        body.put("track_total_hits", false);
+        body.put(
+                "query",
+                Searches.all(
+                        Searches.terms("call.outcome", List.of("in_progress", "unknown")),
+                        Searches.range("event.end", from, to)));
+        body.put("_source", List.of("sip.call_id", "@timestamp"));
+        List<Feed.Changed> open = new ArrayList<>();
+        for (Map<String, Object> hit : new Searches(cluster, List.of(pattern)).hits(body)) {
+            open.add(new Feed.Changed(
+                    String.valueOf(Json.at(hit, "_source.sip.call_id")),
+                    List.of("INVITE"),
+                    Instant.parse(String.valueOf(Json.at(hit, "_source.@timestamp")))));
+        }
+        return open;
     }
 
     /** The documents there are: those that a search finds, and those that were written just now. */

@@ -19,6 +19,15 @@ final class LaneWork {
     /** How often a lane that works for long gives a sign of life. */
     private static final Duration BEAT = Duration.ofSeconds(5);
 
+    /** How often calls without an end are looked at again. */
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    /** RFC 3261 section 17.1.1.2, timer B: after 64 times T1 silence means something. */
+    private static final Duration SILENCE = Duration.ofSeconds(32);
+
+    /** Longer than any node waits for an answer (section 16.6, timer C). */
+    private static final Duration OPEN = Duration.ofMinutes(5);
+
     private static final Set<String> NO_CALL = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE");
 
     private final Lane lane;
@@ -32,6 +41,7 @@ final class LaneWork {
     private final Peers peers;
     private final Progress progress = new Progress();
     private Instant lastBeat = Instant.EPOCH;
+    private Instant lastLook = Instant.EPOCH;
 
     /** What all lanes of a node share. */
     record Workshop(
@@ -80,8 +90,26 @@ final class LaneWork {
         Feed.Portion portion = feed.next(lane.checkpoint(), workshop.clock().instant());
         work(feed, portion);
         feed.done(portion);
+        reconsider();
         beat(portion.end());
         return portion.behind();
+    }
+
+    /** Judges calls again that had no end yet: that nothing more came says something after a while. */
+    private void reconsider() {
+        Instant now = workshop.clock().instant();
+        if (Duration.between(lastLook, now).compareTo(LOOK) < 0) {
+            return;
+        }
+        lastLook = now;
+        List<Feed.Changed> open = calls.open(now.minus(OPEN), now.minus(SILENCE)).stream()
+                .filter(this::isMine)
+                .toList();
+        int chunk = workshop.limits().chunk();
+        for (int at = 0; at < open.size(); at += chunk) {
+            judge(open.subList(at, Math.min(open.size(), at + chunk)));
+            keepAlive();
+        }
     }
 
     /** Does a portion of a replay; the checkpoint of the lane stays where it is. */
@@ -105,7 +133,7 @@ final class LaneWork {
     }
 
     private void work(List<Feed.Changed> changed) {
-        List<String> ofCalls = new ArrayList<>();
+        List<Feed.Changed> ofCalls = new ArrayList<>();
         List<Feed.Changed> ofRegistrations = new ArrayList<>();
         List<Feed.Changed> ofPings = new ArrayList<>();
         for (Feed.Changed one : changed) {
@@ -117,7 +145,7 @@ final class LaneWork {
             } else if (Set.copyOf(one.methods()).equals(Set.of("OPTIONS"))) {
                 ofPings.add(one);
             } else {
-                ofCalls.add(one.callId());
+                ofCalls.add(one);
             }
         }
         int chunk = workshop.limits().chunk();
@@ -147,15 +175,21 @@ final class LaneWork {
         return lane.version(workshop.clock().instant());
     }
 
-    private void judge(List<String> callIds) {
+    private void judge(List<Feed.Changed> changed) {
         long version = version();
-        Instant since = workshop.clock().instant().minus(workshop.limits().history());
+        Instant now = workshop.clock().instant();
+        List<String> callIds = changed.stream().map(Feed.Changed::callId).toList();
+        Instant since = changed.stream()
+                .map(Feed.Changed::first)
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .minus(workshop.limits().history());
         CallGroups groups = new CallGroups(search(), workshop.reader(), workshop.limits(), since);
         List<Document> made = new ArrayList<>();
         Set<String> about = new LinkedHashSet<>(callIds);
         for (Call call : groups.of(callIds)) {
             Optional<Instant> ingested = ingested(call, groups);
-            made.addAll(documents.of(workshop.reader().judge(call), ingested));
+            made.addAll(documents.of(workshop.reader().judge(call, now), ingested));
             call.legs().forEach(leg -> about.add(leg.callId()));
             long lag = ingested.map(at -> workshop.clock().millis() - at.toEpochMilli())
                     .orElse(0L);

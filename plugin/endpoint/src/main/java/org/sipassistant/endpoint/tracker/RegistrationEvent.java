@@ -74,7 +74,7 @@ record RegistrationEvent(
 
     private static RegistrationEvent refused(
             Call call, ObservedMessage request, Instant at, int code, Optional<CallReader> reader) {
-        Optional<Diagnosis> diagnosis = reader.map(r -> r.judge(call));
+        Optional<Diagnosis> diagnosis = reader.map(r -> r.judge(call, at));
         return new RegistrationEvent(
                 id(request),
                 "refused",

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param chunk calls that are read and judged together
  * @param maxMessages of one call, as {@code why} reads them
  * @param maxLegs calls that are looked at as legs of one
- * @param history how far back the messages of a call are read
+ * @param history how far before a message those of the same call are read
  */
 public record TrackerLimits(
         Duration delay, Duration takeover, int portion, int chunk, int maxMessages, int maxLegs, Duration history) {

@@ -160,6 +160,30 @@ class TrackerTest {
     }
 
     @Test
+    void judgesACallAgainThatNobodyAnswers() {
+        Site site = new Site().tracking("default", 1);
+        Tracker node = site.node("one");
+        long at = Duration.between(Trace.START, site.now()).toMillis();
+        Trace silent = new Trace("silence@192.0.2.1")
+                .request(at, "INVITE")
+                .response(at + 5, "100 Trying", "INVITE")
+                .hop(Trace.PBX, Trace.CARRIER)
+                .request(at + 10, "INVITE");
+        for (Map<String, Object> message : silent.documents()) {
+            Map<String, Object> overTcp = new TreeMap<>(message);
+            overTcp.put("network", Map.of("transport", "tcp"));
+            overTcp.put("message", message.get("message").toString().replace("SIP/2.0/UDP", "SIP/2.0/TCP"));
+            site.ship(overTcp);
+        }
+        site.pass(TICK).work(node);
+        assertEquals("in_progress", Json.at(site.calls().get(0), "call.outcome"));
+        for (int i = 0; i < 12; i++) {
+            site.pass(TICK).work(node);
+        }
+        assertEquals("failed", Json.at(site.calls().get(0), "call.outcome"), site.calls()::toString);
+    }
+
+    @Test
     void replaysWhatWasThereBefore() {
         Site site = new Site();
         site.ship(Traces.busy().documents());
