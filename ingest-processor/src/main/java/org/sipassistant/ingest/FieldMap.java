@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -62,6 +63,12 @@ final class FieldMap {
         }
     }
 
+    void number(String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            fields.add(name, value.getAsDouble());
+        }
+    }
+
     void number(String name, long value) {
         fields.add(name, value);
     }
@@ -110,6 +117,10 @@ final class FieldMap {
         if (!value.fields.isEmpty()) {
             fields.add(name, value.fields);
         }
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
     }
 
     /** Adds what was written before, for every message anew: texts, numbers and flags. */

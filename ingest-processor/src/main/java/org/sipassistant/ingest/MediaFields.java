@@ -3,9 +3,10 @@ package org.sipassistant.ingest;
 
 import java.util.Map;
 import org.sipassistant.message.MediaReport;
+import org.sipassistant.message.QualityReport;
 import org.sipassistant.message.SipMessage;
 
-/** Media statistics that devices put into the BYE and its response. */
+/** Media statistics that devices put into the BYE and its response, or into a quality report of its own. */
 public final class MediaFields {
 
     private MediaFields() {}
@@ -27,6 +28,13 @@ public final class MediaFields {
             media.number("lost", report.lost());
             media.number("jitter_ms", report.jitterMs());
             media.text("source", report.source());
+        });
+        QualityReport.of(message).filter(report -> media.isEmpty()).ifPresent(report -> {
+            media.number("jitter_ms", report.jitterMs());
+            media.number("mos", report.mos());
+            if (!media.isEmpty()) {
+                media.text("source", QualityReport.CONTENT_TYPE);
+            }
         });
         return media;
     }
