@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 class QualityReportTest {
 
     private static final String BODY = """
-            VQSessionReport: CallTerm\r
-            CallID: 7f31@192.0.2.21\r
-            LocalID: <sip:1001@example.net>\r
-            LocalMetrics:\r
-            Timestamps:START=2026-03-17T10:00:01Z STOP=2026-03-17T10:02:11Z\r
-            PacketLoss:NLR=1.5 JDR=0.0\r
-            Delay:RTD=48 ESD=60 IAJ=7.5 MAJ=12\r
-            QualityEst:RCQ=88 MOSLQ=4.2 MOSCQ=4.1\r
-            RemoteMetrics:\r
-            Delay:RTD=48 IAJ=90\r
-            QualityEst:MOSLQ=1.1 MOSCQ=1.0\r
-            """;
+        VQSessionReport: CallTerm\r
+        CallID: 7f31@192.0.2.21\r
+        LocalID: <sip:1001@example.net>\r
+        LocalMetrics:\r
+        Timestamps:START=2026-03-17T10:00:01Z STOP=2026-03-17T10:02:11Z\r
+        PacketLoss:NLR=1.5 JDR=0.0\r
+        Delay:RTD=48 ESD=60 IAJ=7.5 MAJ=12\r
+        QualityEst:RCQ=88 MOSLQ=4.2 MOSCQ=4.1\r
+        RemoteMetrics:\r
+        Delay:RTD=48 IAJ=90\r
+        QualityEst:MOSLQ=1.1 MOSCQ=1.0\r
+        """;
 
     @Test
     void readsWhatTheReporterMeasuredItself() {
@@ -33,14 +33,16 @@ class QualityReportTest {
 
     @Test
     void takesTheListeningScoreWhereThereIsNoneForAConversation() {
-        QualityReport report =
-                report("Application/VQ-RTCPXR;charset=utf-8", BODY.replace("MOSCQ", "XQ")).orElseThrow();
+        QualityReport report = report("Application/VQ-RTCPXR;charset=utf-8", BODY.replace("MOSCQ", "XQ"))
+                .orElseThrow();
         assertEquals(OptionalDouble.of(4.2), report.mos());
     }
 
     @Test
     void leavesOutWhatIsNoNumber() {
-        String odd = BODY.replace("IAJ=7.5", "IAJ=-7").replace("MOSCQ=4.1", "MOSCQ=4.1.1").replace("MOSLQ=4.2", "MOSLQ=.");
+        String odd = BODY.replace("IAJ=7.5", "IAJ=-7")
+                .replace("MOSCQ=4.1", "MOSCQ=4.1.1")
+                .replace("MOSLQ=4.2", "MOSLQ=.");
         QualityReport report = report("application/vq-rtcpxr", odd).orElseThrow();
         assertEquals(OptionalDouble.empty(), report.jitterMs());
         assertEquals(OptionalDouble.empty(), report.mos());

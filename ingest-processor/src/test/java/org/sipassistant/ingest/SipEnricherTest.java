@@ -260,13 +260,13 @@ class SipEnricherTest {
 
     @Test
     void readsTheQualityReportInABody() {
-        String body = "VQSessionReport: CallTerm\r\nCallID: 7f31@192.0.2.21\r\nLocalMetrics:\r\nDelay:RTD=48 IAJ=7.5\r\n"
-                + "QualityEst:MOSLQ=4.2\r\n";
+        String body =
+                "VQSessionReport: CallTerm\r\nCallID: 7f31@192.0.2.21\r\nLocalMetrics:\r\nDelay:RTD=48 IAJ=7.5\r\n"
+                        + "QualityEst:MOSLQ=4.2\r\n";
         String text = "PUBLISH sip:collector@example.net SIP/2.0\r\nCall-ID: q1@192.0.2.21\r\nCSeq: 1 PUBLISH\r\n"
                 + "Content-Type: application/vq-rtcpxr\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         Map<String, Object> source = enriched(text, Map.of("fields", "full"));
-        assertEquals(
-                Map.of("jitter_ms", 7.5, "mos", 4.2, "source", "application/vq-rtcpxr"), at(source, "sip.media"));
+        assertEquals(Map.of("jitter_ms", 7.5, "mos", 4.2, "source", "application/vq-rtcpxr"), at(source, "sip.media"));
     }
 
     @Test
