@@ -82,6 +82,19 @@ final class WrittenFields {
 
         """;
 
+    private static final String REPORT = """
+        PUBLISH sip:collector@example.net SIP/2.0
+        Call-ID: q1@192.0.2.21
+        CSeq: 1 PUBLISH
+        Content-Type: application/vq-rtcpxr
+        Content-Length: 83
+
+        VQSessionReport: CallTerm
+        LocalMetrics:
+        Delay:RTD=48 IAJ=7.5
+        QualityEst:MOSCQ=4.2
+        """;
+
     private static final String RECEIVED =
             "[2026-03-17 08:05:05.005] VERBOSE[2743][C-0000002a] res_pjsip_logger.c: <---"
                     + " Received SIP request (1053 bytes) from UDP:10.20.4.21:5060 --->\n";
@@ -92,6 +105,7 @@ final class WrittenFields {
             RECEIVED + REQUEST,
             RECEIVED.replace("10.20.4.21", "pbx.example.net") + REQUEST,
             SENT + RESPONSE,
+            REPORT,
             SENT.replace("sbc.example.net", "192.0.2.9") + RESPONSE,
             "-- Registered SIP '1004' at 192.0.2.31:5060");
 
