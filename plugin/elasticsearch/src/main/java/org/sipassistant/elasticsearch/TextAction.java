@@ -8,7 +8,9 @@ import org.elasticsearch.action.ActionRequest;
 import org.elasticsearch.action.support.ActionFilters;
 import org.elasticsearch.common.breaker.CircuitBreaker;
 import org.elasticsearch.indices.breaker.CircuitBreakerService;
+import org.elasticsearch.tasks.CancellableTask;
 import org.elasticsearch.tasks.Task;
+import org.elasticsearch.tasks.TaskCancelledException;
 import org.elasticsearch.transport.TransportService;
 
 /** What the actions on pasted text have in common: the text is charged to the request breaker while it is read. */
@@ -31,11 +33,19 @@ abstract class TextAction<Q extends ActionRequest, A extends Answer> extends Loc
     /** The length of the text. */
     abstract long characters(Q request);
 
-    abstract A answer(Q request);
+    /** @param goingOn ends the work where the task was cancelled, by what it throws */
+    abstract A answer(Q request, Runnable goingOn);
 
     @Override
     final CompletionStage<A> answer(Q request, Task task) {
-        return CompletableFuture.completedFuture(answer(request));
+        return CompletableFuture.completedFuture(answer(request, () -> goOn(task)));
+    }
+
+    /** Fails where the task was cancelled. */
+    static void goOn(Task task) {
+        if (task instanceof CancellableTask cancellable && cancellable.isCancelled()) {
+            throw new TaskCancelledException("nobody waits for this answer any more");
+        }
     }
 
     @Override

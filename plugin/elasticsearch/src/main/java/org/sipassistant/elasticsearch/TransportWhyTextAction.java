@@ -20,7 +20,7 @@ public final class TransportWhyTextAction extends TextAction<WhyTextRequest, Why
     }
 
     @Override
-    WhyTextResponse answer(WhyTextRequest request) {
-        return new WhyTextResponse(services().why().text(request.question()));
+    WhyTextResponse answer(WhyTextRequest request, Runnable goingOn) {
+        return new WhyTextResponse(services().why().text(request.question(), goingOn));
     }
 }

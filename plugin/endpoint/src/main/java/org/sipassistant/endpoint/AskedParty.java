@@ -70,7 +70,8 @@ record AskedParty(String asked, List<String> spellings, Optional<String> host, b
         return there && uri.user().filter(this::isUser).isPresent();
     }
 
-    private boolean isUser(String user) {
+    /** Whether this is what a user part, or a word for a user, means. */
+    boolean isUser(String user) {
         Optional<PhoneNumber> number = PhoneNumber.parse(user);
         if (number.isEmpty()) {
             return spellings.stream().anyMatch(user::equalsIgnoreCase);

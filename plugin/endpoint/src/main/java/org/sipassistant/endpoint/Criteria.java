@@ -101,9 +101,12 @@ record Criteria(
         List<SipUri> to = called(message);
         return caller.map(party -> from.stream().anyMatch(party::is)).orElse(true)
                 && callee.map(party -> to.stream().anyMatch(party::is)).orElse(true)
-                && numbers.stream()
-                        .allMatch(party ->
-                                from.stream().anyMatch(party::is) || to.stream().anyMatch(party::is));
+                && numbers.stream().allMatch(party -> names(message, party));
+    }
+
+    /** Whether a party is on either side of a message. */
+    static boolean names(SipMessage message, AskedParty party) {
+        return calling(message).stream().anyMatch(party::is) || called(message).stream().anyMatch(party::is);
     }
 
     private static List<SipUri> calling(SipMessage message) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipassistant.call.Observation;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
@@ -18,6 +21,8 @@ import org.sipassistant.log.ParsedEvent;
  * before what a log prefix says.
  */
 final class MessageReader {
+    private static final Duration SHORTLY = Duration.ofHours(1);
+
     private final Reading reading;
     private final CodeMentions mentions;
     private final ZoneId zone;
@@ -68,6 +73,17 @@ final class MessageReader {
         Reading.Clock clock = new Reading.Clock(reference, zone);
         reading.read(text, clock, observer);
         reading.readMentions(text, mentions, clock, observer);
+    }
+
+    /** When somebody may have written about what was read: shortly after its last time; now, where it has no times. */
+    Instant written(Instant now) {
+        Stream<Instant> messages = messages().stream().flatMap(m -> m.at().stream());
+        Stream<Instant> events =
+                events().stream().flatMap(e -> e.observation().at().stream());
+        return Stream.concat(messages, events)
+                .max(Comparator.naturalOrder())
+                .map(last -> last.plus(SHORTLY))
+                .orElse(now);
     }
 
     private Reading.Clock clock(Hit hit) {

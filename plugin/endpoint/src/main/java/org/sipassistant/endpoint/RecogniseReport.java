@@ -63,10 +63,18 @@ final class RecogniseReport {
         this.zone = zone;
     }
 
-    /** Counts texts that were joined together: the line that announces one is read with it. */
-    void add(List<LogText> texts) {
-        texts.stream().filter(text -> text.joined().isPresent()).forEach(this::add);
-        texts.stream().filter(text -> text.joined().isEmpty()).forEach(this::add);
+    /**
+     * Counts texts that were joined together: the line that announces one is read with it.
+     *
+     * @param goingOn is run before each
+     */
+    void add(List<LogText> texts, Runnable goingOn) {
+        for (boolean joined : new boolean[] {true, false}) {
+            texts.stream().filter(text -> text.joined().isPresent() == joined).forEach(text -> {
+                goingOn.run();
+                add(text);
+            });
+        }
     }
 
     private void add(LogText text) {

@@ -30,12 +30,17 @@ public final class RecogniseService {
 
     /** What is read of the given lines. */
     public Map<String, Object> lines(RecogniseLines question) {
+        return lines(question, () -> {});
+    }
+
+    /** @param goingOn is run before each text is read; what it throws ends the work, and comes out of here */
+    public Map<String, Object> lines(RecogniseLines question, Runnable goingOn) {
         long start = clock.millis();
         Map<String, Object> interpreted = new LinkedHashMap<>();
         interpreted.put("lines", question.lines().size());
         interpreted.put("time_zone", question.zone().getId());
         RecogniseReport report = new RecogniseReport(expertise, question.zone());
-        report.add(LineJoiner.join(question.hits()));
+        report.add(LineJoiner.join(question.hits()), goingOn);
         return answer(start, interpreted, report);
     }
 
@@ -90,7 +95,7 @@ public final class RecogniseService {
         interpreted.put("size", question.size());
         interpreted.put("time_zone", question.zone().getId());
         RecogniseReport report = new RecogniseReport(expertise, question.zone());
-        report.add(LineJoiner.join(found.hits()));
+        report.add(LineJoiner.join(found.hits()), () -> {});
         Map<String, Object> answer = answer(start, interpreted, report);
         answer.put("missing", found.failures());
         return answer;

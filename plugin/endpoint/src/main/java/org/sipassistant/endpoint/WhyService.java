@@ -75,11 +75,18 @@ public final class WhyService {
 
     /** What a pasted log tells. */
     public Map<String, Object> text(TextQuestion question) {
+        return text(question, () -> {});
+    }
+
+    /** @param goingOn is run before each call is judged; what it throws ends the work, and comes out of here */
+    public Map<String, Object> text(TextQuestion question, Runnable goingOn) {
         long start = clock.millis();
         MessageReader reader = new MessageReader(expertise, question.zone());
         boolean cut = question.text().length() > limits.maxBytes();
         String text = cut ? question.text().substring(0, (int) limits.maxBytes()) : question.text();
-        reader.read(PastedText.plain(text), clock.instant());
+        String plain = PastedText.plain(text);
+        reader.read(plain, clock.instant());
+        goingOn.run();
         Assembly assembly = new Assembly(reader, expertise.inventory().get());
         List<Call> calls = question.callId()
                 .map(id -> assembly.about(id, limits.maxMessages()))
@@ -95,8 +102,14 @@ public final class WhyService {
         interpreted.put("messages", told);
         interpreted.put("time_zone", question.zone().getId());
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
-        Envelope envelope = new Envelope(start, truncated, writer, Material.of(reader.messages()), Optional.empty());
-        return envelope(interpreted, calls, envelope).answer();
+        NamedCall named = question.callId().isPresent()
+                ? NamedCall.none()
+                : NamedCall.of(SurroundingWords.paragraphs(plain), reader.written(clock.instant()), question.zone());
+        Ranking ranking = Ranking.of(calls, named);
+        named.writeTo(interpreted, ranking.isTold(), question.zone());
+        Envelope envelope =
+                new Envelope(start, truncated, writer, Material.of(reader.messages()), named.near(), ranking, goingOn);
+        return envelope(interpreted, ranking.calls(), envelope).answer();
     }
 
     /** The documents of a call with those of its other legs. */
@@ -146,7 +159,10 @@ public final class WhyService {
         Material material =
                 material(found.calls(), !found.truncated() && found.missing().isEmpty());
         return envelope(
-                interpreted, found.calls(), new Envelope(start, found.truncated(), writer, material, window.near()));
+                interpreted,
+                found.calls(),
+                new Envelope(
+                        start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {
@@ -177,7 +193,14 @@ public final class WhyService {
         return envelope(
                 interpreted,
                 calls,
-                new Envelope(start, found.isTruncated(), writer, material(calls, whole), Optional.empty()));
+                new Envelope(
+                        start,
+                        found.isTruncated(),
+                        writer,
+                        material(calls, whole),
+                        Optional.empty(),
+                        Ranking.none(),
+                        () -> {}));
     }
 
     /** @param whole whether all that there is by now was read, so that what is missing did not come */
@@ -214,17 +237,28 @@ public final class WhyService {
     /**
      * @param material all that was read
      * @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest
+     * @param ranking which calls are meant more than others, however urgent those are
+     * @param goingOn throws where nobody waits for the answer any more
      */
     private record Envelope(
-            long start, boolean truncated, AnswerWriter writer, Material material, Optional<Instant> near) {}
+            long start,
+            boolean truncated,
+            AnswerWriter writer,
+            Material material,
+            Optional<Instant> near,
+            Ranking ranking,
+            Runnable goingOn) {}
 
     private Judged envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
         List<Diagnosis> diagnoses = new ArrayList<>();
         Inventory inventory = expertise.inventory().get();
-        assembled.stream()
-                .limit((long) limits.maxCalls() * JUDGED)
-                .forEach(call -> diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material())));
-        diagnoses.sort(Comparator.comparing((Diagnosis d) -> !isUrgent(d))
+        assembled.stream().limit((long) limits.maxCalls() * JUDGED).forEach(call -> {
+            envelope.goingOn().run();
+            diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material()));
+        });
+        diagnoses.sort(Comparator.comparing(
+                        (Diagnosis d) -> -envelope.ranking().of(d.story().call()))
+                .thenComparing(d -> !isUrgent(d))
                 .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
                 .thenComparing(WhyService::beginning, Candidate.nearest(envelope.near())));
         List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class WhyTextTest {
@@ -184,6 +186,73 @@ class WhyTextTest {
     void survivesATextOfNothingButStartLines() {
         Map<String, Object> answer = ask(Map.of("text", "INVITE sip:a@b SIP/2.0\n".repeat(500)));
         assertEquals(500, Json.map(answer, "interpreted").get("messages"));
+    }
+
+    @Test
+    void tellsTheCallThatTheMailNamesFirst() {
+        String log = Traces.registered().text()
+                + new Trace("a@192.0.2.1")
+                        .parties("1001", "1002")
+                        .request(0, "INVITE")
+                        .response(5, "404 Not Found", "INVITE")
+                        .text()
+                + new Trace("b@192.0.2.1")
+                        .parties("1007", "4930555")
+                        .request(0, "INVITE")
+                        .response(5, "503 Service Unavailable", "INVITE")
+                        .text();
+        for (String mail : List.of(
+                "From: Ann <ann@example.com>\nTo: support@example.com\nSubject: calls fail\n\nHi,\n\nthe call from 1007"
+                        + " to\n+49 30 555 does not work.\n\n",
+                "Caller: 1007\nCallee: 4930555\n\n",
+                "Please look at Call-ID: b@192.0.2.1\n\n",
+                "Ticket. From: 1007\n\n")) {
+            Map<String, Object> answer = ask(Map.of("text", mail + log));
+            assertEquals("b@192.0.2.1", call(answer).get("call_id"), mail);
+        }
+        Map<String, Object> behind = ask(Map.of("text", log + "\n\nWhy did the call from 1007 fail?\n"));
+        assertEquals("b@192.0.2.1", call(behind).get("call_id"));
+        assertEquals("1007", Json.map(behind, "interpreted").get("caller"));
+        assertTrue(behind.get("interpreted").toString().contains("{caller=1007}"), behind.toString());
+    }
+
+    @Test
+    void tellsTheCallOfTheTimeThatTheMailNamesFirst() {
+        String line = "[2026-03-17 %s] NOTICE[1710] chan_sip.c: Registration from '<sip:%s@192.0.2.1>' failed for"
+                + " '192.0.2.31:5060' - %s\n";
+        String log = line.formatted("08:05:00", "1004", "Wrong password")
+                + line.formatted("14:05:10", "1005", "No matching peer found");
+        String early = ask(Map.of("text", "Hello,\nit happened around 8:05.\n\n" + log)).toString();
+        assertTrue(early.contains("at=2026-03-17T08:05:00.000Z, assumed"), early);
+        Map<String, Object> mine = ask(Map.of("text", "My phone is 1004.\n\n" + log));
+        assertTrue(mine.get("answer").toString().contains("1004"), mine.toString());
+        Map<String, Object> other = ask(Map.of("text", "My phone is 1005.\n\n" + log));
+        assertTrue(other.get("answer").toString().contains("1005"), other.toString());
+    }
+
+    @Test
+    void saysThatTheWordsNameNoCallOfTheLog() {
+        Map<String, Object> answer = ask(Map.of(
+                "text", "The call from 2077 to 2078 failed.\n\n" + Traces.busy().text()));
+        assertEquals("2077", Json.map(answer, "interpreted").get("caller"));
+        assertTrue(answer.get("interpreted").toString().contains("no call in it has any of that"), answer.toString());
+        assertTrue(answer.get("answer").toString().contains("486 Busy Here"), answer.toString());
+    }
+
+    @Test
+    void stopsWhereNobodyWaits() {
+        TextQuestion question = TextQuestion.of(
+                Map.of("text", Traces.busy().text() + Traces.redirected().text()));
+        List<String> asked = new ArrayList<>();
+        assertThrows(
+                CancellationException.class,
+                () -> Experts.service().text(question, () -> {
+                    asked.add("still there?");
+                    if (asked.size() > 2) {
+                        throw new CancellationException();
+                    }
+                }));
+        assertEquals(3, asked.size());
     }
 
     private static Map<String, Object> ask(Map<String, Object> values) {

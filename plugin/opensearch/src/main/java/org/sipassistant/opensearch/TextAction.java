@@ -8,6 +8,8 @@ import org.opensearch.action.support.ActionFilters;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.common.breaker.CircuitBreaker;
 import org.opensearch.core.indices.breaker.CircuitBreakerService;
+import org.opensearch.core.tasks.TaskCancelledException;
+import org.opensearch.tasks.CancellableTask;
 import org.opensearch.tasks.Task;
 import org.opensearch.transport.TransportService;
 
@@ -31,11 +33,19 @@ abstract class TextAction<Q extends ActionRequest, A extends Answer> extends Loc
     /** The length of the text. */
     abstract long characters(Q request);
 
-    abstract A answer(Q request);
+    /** @param goingOn ends the work where the task was cancelled, by what it throws */
+    abstract A answer(Q request, Runnable goingOn);
 
     @Override
     final CompletionStage<A> answer(Q request, Task task) {
-        return CompletableFuture.completedFuture(answer(request));
+        return CompletableFuture.completedFuture(answer(request, () -> goOn(task)));
+    }
+
+    /** Fails where the task was cancelled. */
+    static void goOn(Task task) {
+        if (task instanceof CancellableTask cancellable && cancellable.isCancelled()) {
+            throw new TaskCancelledException("nobody waits for this answer any more");
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class TransportRecogniseTextAction extends TextAction<RecogniseText
     }
 
     @Override
-    RecogniseResponse answer(RecogniseTextRequest request) {
-        return new RecogniseResponse(services().recognise().lines(request.question()));
+    RecogniseResponse answer(RecogniseTextRequest request, Runnable goingOn) {
+        return new RecogniseResponse(services().recognise().lines(request.question(), goingOn));
     }
 }

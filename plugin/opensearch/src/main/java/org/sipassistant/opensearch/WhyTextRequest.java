@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import org.jspecify.annotations.Nullable;
-import org.opensearch.action.ActionRequest;
-import org.opensearch.action.ActionRequestValidationException;
 import org.sipassistant.endpoint.TextQuestion;
 
 /** A pasted log and how to read it. */
-public final class WhyTextRequest extends ActionRequest {
+public final class WhyTextRequest extends TextRequest {
     private final TextQuestion question;
 
     WhyTextRequest(TextQuestion question) {
@@ -16,10 +13,5 @@ public final class WhyTextRequest extends ActionRequest {
 
     TextQuestion question() {
         return question;
-    }
-
-    @Override
-    public @Nullable ActionRequestValidationException validate() {
-        return null;
     }
 }

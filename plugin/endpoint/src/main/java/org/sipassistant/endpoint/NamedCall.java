@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.endpoint.question.QuestionReader;
+import org.sipassistant.endpoint.question.Sentences;
+import org.sipassistant.endpoint.question.Wording;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * The call that the words around a pasted log are about. It only says which of the calls of the log is told first: words
+ * name too much and too little for more.
+ */
+final class NamedCall {
+    private static final QuestionReader READER = QuestionReader.english();
+
+    /** What is taken from the words, by the names of the parameters of {@code why}. */
+    private static final Set<String> TAKEN =
+            Set.of("call_id", "caller", "callee", "number", "peer", "code", "at", "tolerance", "from", "to");
+
+    private static final List<String> TIMES = List.of("at", "tolerance", "from", "to");
+
+    private static final String TOPIC = "call";
+
+    /** A Call-ID says more than all else together. */
+    private static final int BY_CALL_ID = 1_000;
+
+    /** So many parties are what a text may name; more would make its words worthless. */
+    private static final int MOST_NUMBERS = 2;
+
+    private final Map<String, Object> said;
+    private final Set<String> assumed;
+    private final Criteria criteria;
+    private final TimeWindow window;
+
+    private NamedCall(Map<String, Object> said, Set<String> assumed, ZoneId zone) {
+        this.said = said;
+        this.assumed = assumed;
+        Map<String, Object> which = new HashMap<>(said);
+        which.keySet().removeAll(TIMES);
+        which.remove("call_id");
+        this.criteria = Criteria.of(new Parameters(which, TAKEN));
+        this.window = window(said, zone);
+    }
+
+    /**
+     * @param paragraphs what was written around the log
+     * @param now when it was written, as far as the log tells: times of day are the last ones before
+     */
+    static NamedCall of(List<String> paragraphs, Instant now, ZoneId zone) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        Set<String> assumed = new TreeSet<>();
+        for (String paragraph : paragraphs) {
+            Optional<Wording> wording = read(paragraph, now, zone);
+            wording.ifPresent(words -> {
+                boolean timed = TIMES.stream().anyMatch(said::containsKey);
+                words.parameters().forEach((name, value) -> {
+                    if (TAKEN.contains(name) && !(timed && TIMES.contains(name))) {
+                        take(name, value, said);
+                    }
+                });
+                assumed.addAll(words.assumed());
+            });
+        }
+        try {
+            return new NamedCall(said, assumed, zone);
+        } catch (IllegalArgumentException nonsense) {
+            return none();
+        }
+    }
+
+    /** Nothing was said. */
+    static NamedCall none() {
+        return new NamedCall(Map.of(), Set.of(), ZoneOffset.UTC);
+    }
+
+    /**
+     * Paragraphs that say nothing about a call are most of what people write. One with a time only says so as well, because
+     * it stands beside the log of a call.
+     */
+    private static Optional<Wording> read(String paragraph, Instant now, ZoneId zone) {
+        return understood(paragraph, now, zone)
+                .or(() -> understood(paragraph + " - " + TOPIC, now, zone)
+                        .filter(words -> words.parameters().containsKey("at")));
+    }
+
+    private static Optional<Wording> understood(String paragraph, Instant now, ZoneId zone) {
+        try {
+            return Optional.of(READER.read(paragraph, now, zone));
+        } catch (IllegalArgumentException nothing) {
+            return Optional.empty();
+        }
+    }
+
+    private static void take(String name, Object value, Map<String, Object> said) {
+        if (!name.equals("number")) {
+            said.putIfAbsent(name, value);
+            return;
+        }
+        List<Object> numbers = new ArrayList<>(numbers(said));
+        (value instanceof List<?> list ? list : List.of(value))
+                .stream()
+                        .filter(number -> !numbers.contains(number) && numbers.size() < MOST_NUMBERS)
+                        .forEach(numbers::add);
+        said.put(name, List.copyOf(numbers));
+    }
+
+    private static List<Object> numbers(Map<String, Object> said) {
+        return Json.list(said, "number");
+    }
+
+    private static TimeWindow window(Map<String, Object> said, ZoneId zone) {
+        Map<String, Object> times = new HashMap<>(said);
+        times.keySet().retainAll(TIMES);
+        return times.isEmpty()
+                ? TimeWindow.always()
+                : SearchQuestion.of(new Parameters(times, TAKEN), List.of(), Instant.EPOCH)
+                        .windows()
+                        .get(0);
+    }
+
+    /** The time that was named, if any. */
+    Optional<Instant> near() {
+        return window.near();
+    }
+
+    /** How much of what was said holds for a call; 0 where nothing does. */
+    int score(Call call) {
+        int score = Optional.ofNullable(said.get("call_id"))
+                        .map(Object::toString)
+                        .filter(call::hasCallId)
+                        .isPresent()
+                ? BY_CALL_ID
+                : 0;
+        for (AskedParty party : parties()) {
+            score += isOf(party, call) ? 2 : 0;
+        }
+        score += sided(call) ? 1 : 0;
+        score += criteria.peer().filter(host -> isPeer(host, call)).isPresent() ? 1 : 0;
+        score += !criteria.codes().isEmpty() && hasCode(call) ? 1 : 0;
+        score += window.isBounded() && times(call).anyMatch(this::isThen) ? 1 : 0;
+        return score;
+    }
+
+    private List<AskedParty> parties() {
+        return Stream.of(criteria.caller().stream(), criteria.callee().stream(), criteria.numbers().stream())
+                .flatMap(one -> one)
+                .toList();
+    }
+
+    private static boolean isOf(AskedParty party, Call call) {
+        AskedParty ending = party.asEnding().orElse(party);
+        return call.messages().stream().anyMatch(m -> Criteria.names(m.message(), ending))
+                || call.events().stream()
+                        .flatMap(event -> event.event().fields().values().stream())
+                        .anyMatch(word -> isOf(ending, word));
+    }
+
+    /** @param word of a log line: a user, or an address that names one */
+    private static boolean isOf(AskedParty party, String word) {
+        boolean address = word.indexOf('@') >= 0;
+        return address ? party.is(NameAddr.parse(word).uri()) : party.isUser(word);
+    }
+
+    /** Whether the sides are as they were said to be. */
+    private boolean sided(Call call) {
+        Criteria sides = new Criteria(
+                criteria.caller().map(party -> party.asEnding().orElse(party)),
+                criteria.callee().map(party -> party.asEnding().orElse(party)),
+                List.of(),
+                Optional.empty(),
+                AskedCodes.of("code", List.of()),
+                Optional.empty());
+        return sides.namesParties() && sides.fits(call);
+    }
+
+    private static boolean isPeer(String host, Call call) {
+        return call.messages().stream()
+                .flatMap(m -> Stream.concat(m.source().stream(), m.destination().stream()))
+                .map(Endpoint::host)
+                .anyMatch(host::equalsIgnoreCase);
+    }
+
+    private boolean hasCode(Call call) {
+        return call.messages().stream()
+                .map(ObservedMessage::message)
+                .filter(SipMessage::isResponse)
+                .anyMatch(message -> criteria.codes().contains(message.statusCode()));
+    }
+
+    private static Stream<Instant> times(Call call) {
+        return Stream.concat(
+                call.messages().stream().flatMap(m -> m.at().stream()),
+                call.events().stream().flatMap(e -> e.observation().at().stream()));
+    }
+
+    private boolean isThen(Instant at) {
+        return window.from().map(Instant::parse).filter(at::isBefore).isEmpty()
+                && window.to().map(Instant::parse).filter(at::isAfter).isEmpty();
+    }
+
+    /**
+     * Tells what was understood.
+     *
+     * @param found whether a call of the log has anything of it
+     */
+    void writeTo(Map<String, Object> interpreted, boolean found, ZoneId zone) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        Optional.ofNullable(said.get("call_id")).ifPresent(id -> told.put("call_id", id));
+        told.putAll(criteria.told());
+        if (window.near().isPresent()) {
+            told.put("at", AnswerWriter.time(window.near().get(), zone));
+        } else {
+            window.from().ifPresent(time -> told.put("from", time));
+            window.to().ifPresent(time -> told.put("to", time));
+        }
+        if (told.isEmpty()) {
+            return;
+        }
+        told.forEach(interpreted::putIfAbsent);
+        List<String> notes = new ArrayList<>(assumed);
+        notes.add(Sentences.english().say(found ? "words_around" : "words_elsewhere", "said", told.toString()));
+        interpreted.put("assumed", notes);
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sentences that a person wrote before and behind a pasted log, in a mail or a ticket, as paragraphs: not the log
+ * itself, not the addresses of the mail and not a signature. Time linear in the length of what is looked at.
+ */
+final class SurroundingWords {
+    /** Lines on either side; who writes more does not write about one call. */
+    private static final int MOST_LINES = 60;
+
+    private static final int LONGEST_LINE = 500;
+
+    /** Characters of one paragraph, as many as a question may have. */
+    private static final int LONGEST = 2_000;
+
+    /** Characters before the colon of a field of a ticket, such as {@code Time of the call: 14:05}. */
+    private static final int LONGEST_LABEL = 24;
+
+    /** Lines of a mail's head that say nothing about a call. */
+    private static final Set<String> MAIL = Set.of(
+            "cc", "bcc", "date", "sent", "reply-to", "message-id", "return-path", "received", "mime-version", "x-mailer");
+
+    private static final Set<String> ENDS_OF_MAIL = Set.of(
+            "--",
+            "regards",
+            "best regards",
+            "kind regards",
+            "with kind regards",
+            "best",
+            "thanks",
+            "thank you",
+            "cheers",
+            "sincerely");
+
+    private static final Set<String> MONTHS =
+            Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private final List<String> paragraphs = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+    private boolean signed;
+
+    private SurroundingWords() {}
+
+    /** @param text without the marks of quoted lines */
+    static List<String> paragraphs(String text) {
+        SurroundingWords words = new SurroundingWords();
+        int end = words.before(text);
+        words.behind(text, end);
+        return List.copyOf(words.paragraphs);
+    }
+
+    /** Reads until the log begins, and tells where that is. */
+    private int before(String text) {
+        int start = 0;
+        for (int lines = 0; lines < MOST_LINES && start < text.length(); lines++) {
+            String line = line(text, start);
+            if (isOfLog(line)) {
+                break;
+            }
+            add(line);
+            start += line.length() + 1;
+        }
+        close();
+        return Math.min(start, text.length());
+    }
+
+    private void behind(String text, int from) {
+        int start = text.length();
+        for (int lines = 0; lines < MOST_LINES && start > from; lines++) {
+            int feed = text.lastIndexOf('\n', start - 2);
+            int before = Math.max(from, feed + 1);
+            if (isOfLog(line(text, before))) {
+                break;
+            }
+            start = before;
+        }
+        signed = false;
+        while (start < text.length()) {
+            String line = line(text, start);
+            add(line);
+            start += line.length() + 1;
+        }
+        close();
+    }
+
+    private static String line(String text, int start) {
+        int feed = text.indexOf('\n', start);
+        return text.substring(start, feed < 0 ? text.length() : feed);
+    }
+
+    private void add(String raw) {
+        String line = raw.strip();
+        signed |= ENDS_OF_MAIL.contains(withoutComma(line));
+        Optional<String> label = label(line);
+        if (line.isEmpty() || label.isPresent()) {
+            close();
+        }
+        if (signed || label.filter(name -> isOfMail(name, line)).isPresent()) {
+            return;
+        }
+        if (open.length() + line.length() < LONGEST) {
+            open.append(open.isEmpty() ? "" : " ").append(line);
+        }
+        label.ifPresent(name -> close());
+    }
+
+    private void close() {
+        if (!open.isEmpty()) {
+            paragraphs.add(open.toString());
+            open.setLength(0);
+        }
+    }
+
+    private static String withoutComma(String line) {
+        boolean marked = line.endsWith(",") || line.endsWith("!") || line.endsWith(".");
+        return (marked ? line.substring(0, line.length() - 1) : line).toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands before the colon of a field, in lower case; empty where the line is a sentence or ends with the colon. */
+    private static Optional<String> label(String line) {
+        int colon = line.indexOf(": ");
+        boolean label = colon > 0
+                && colon <= LONGEST_LABEL
+                && line.substring(0, colon).chars().noneMatch(c -> Character.isDigit(c) || c == ',');
+        return label ? Optional.of(line.substring(0, colon).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /** {@code From: Ann <ann@example.com>} is the mail's, {@code From: 1001} is the call's. */
+    private static boolean isOfMail(String label, String line) {
+        boolean address = label.equals("from") || label.equals("to");
+        return MAIL.contains(label)
+                || (address && (line.indexOf('@') >= 0 || line.chars().noneMatch(Character::isDigit)));
+    }
+
+    private static boolean isOfLog(String raw) {
+        String line = raw.strip();
+        if (line.isEmpty()) {
+            return false;
+        }
+        return line.length() > LONGEST_LINE
+                || !isBeginning(line)
+                || line.contains("SIP/2.0")
+                || line.indexOf('\t') >= 0
+                || isHeader(line)
+                || isDated(line)
+                || hasProcess(line)
+                || fields(line) > 1;
+    }
+
+    /** Sentences begin with a letter, lists with a dash or an asterisk, numbers with a plus. */
+    private static boolean isBeginning(String line) {
+        char first = line.charAt(0);
+        boolean item = line.startsWith("- ") || line.startsWith("* ") || line.equals("--");
+        boolean number = first == '+' || first == '(';
+        return item || number || first == '"' || (Character.isLetter(first) && line.indexOf('=') != 1);
+    }
+
+    /** A header line, unless it could be a field of a ticket. */
+    private static boolean isHeader(String line) {
+        boolean field = JoinedLines.headerName(line)
+                        .filter(Set.of("call-id", "from", "to", "subject")::contains)
+                        .isPresent()
+                && line.indexOf(';') < 0
+                && !line.contains("<sip");
+        return JoinedLines.isOfSip(line) && !field;
+    }
+
+    /** Begins as the lines of syslog do: {@code Nov 20 14:05:00 pbx}. */
+    private static boolean isDated(String line) {
+        String[] words = line.split(" +", 4);
+        return words.length > 3
+                && MONTHS.contains(words[0].toLowerCase(Locale.ROOT))
+                && words[1].chars().allMatch(Character::isDigit)
+                && words[2].length() >= "14:05:00".length()
+                && words[2].charAt(2) == ':';
+    }
+
+    /** A number in brackets right behind a word: {@code kamailio[812]}. */
+    private static boolean hasProcess(String line) {
+        int at = line.indexOf('[', 1);
+        while (at > 0 && at + 1 < line.length()) {
+            if (Character.isLetter(line.charAt(at - 1)) && Character.isDigit(line.charAt(at + 1))) {
+                return true;
+            }
+            at = line.indexOf('[', at + 1);
+        }
+        return false;
+    }
+
+    private static int fields(String line) {
+        return (int) line.chars().filter(c -> c == '=').count();
+    }
+}
