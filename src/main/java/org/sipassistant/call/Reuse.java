@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +10,15 @@ import org.sipassistant.message.SipMessage;
 
 /** Tells calls apart that came one after the other under the same Call-ID: some devices use one for months. */
 final class Reuse {
+    /** Whoever repeats a refused call by itself does so sooner than this. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private Reuse() {}
 
-    /** The messages of each call. A new one begins with an INVITE of its own after the one before was hung up. */
+    /**
+     * The messages of each call. A new one begins with an INVITE of its own after the one before was hung up, or long after
+     * its last message.
+     */
     static List<List<ObservedMessage>> split(List<ObservedMessage> messages) {
         List<List<ObservedMessage>> calls = new ArrayList<>();
         List<ObservedMessage> current = new ArrayList<>();
@@ -21,7 +27,8 @@ final class Reuse {
         for (ObservedMessage observed : messages) {
             SipMessage message = observed.message();
             boolean first = isInitialInvite(message) && invited.add(identity(message));
-            if (first && ended) {
+            boolean late = !current.isEmpty() && isLate(current.get(current.size() - 1), observed);
+            if (first && (ended || late)) {
                 calls.add(current);
                 current = new ArrayList<>();
                 ended = false;
@@ -31,6 +38,12 @@ final class Reuse {
         }
         calls.add(current);
         return calls;
+    }
+
+    private static boolean isLate(ObservedMessage earlier, ObservedMessage later) {
+        return earlier.until(later)
+                .filter(pause -> pause.compareTo(LONGEST_PAUSE) > 0)
+                .isPresent();
     }
 
     private static boolean isInitialInvite(SipMessage message) {

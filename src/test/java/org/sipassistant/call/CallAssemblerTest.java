@@ -271,6 +271,19 @@ class CallAssemblerTest {
     }
 
     @Test
+    void anInviteLongAfterARefusalIsACallOfItsOwn() {
+        String ladder = """
+            0.0 A > B  INVITE sip:bob@example.net
+            4.0 B > A  486 Busy Here
+            4.1 A > B  ACK
+            %s A > B  INVITE sip:bob@example.net  CSeq: 7 INVITE
+            %s B > A  200 OK  CSeq: 7 INVITE
+            """;
+        assertEquals(2, CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("700.0", "700.1"))).size());
+        assertEquals(1, CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("60.0", "60.1"))).size());
+    }
+
+    @Test
     void aBranchReusedForTheNextRequestDoesNotJoinThem() {
         Call call = ExampleLadder.call("""
             0.0 A > B  INVITE sip:bob@example.net  Via: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK-same

@@ -3,6 +3,7 @@ package org.sipassistant.endpoint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sipassistant.endpoint.rendering.TextLadder;
 
 /**
@@ -14,6 +15,9 @@ public final class AnswerPage {
     private static final int LABEL = 12;
     private static final int MOST_EVIDENCE = 4;
 
+    /** What can be said of a call, as {@code interpreted} tells it. */
+    private static final List<String> SAID = List.of("caller", "callee", "number", "peer", "code", "at", "from", "to");
+
     private final StringBuilder out = new StringBuilder();
 
     private AnswerPage() {}
@@ -23,6 +27,7 @@ public final class AnswerPage {
         AnswerPage page = new AnswerPage();
         String sentence = text(answer, "answer");
         page.wrap("  ", "  ", sentence);
+        page.labelled("understood", understood(Json.map(answer, "interpreted")));
         List<Object> calls = Json.list(answer, "calls");
         for (Object call : calls) {
             page.line("");
@@ -41,7 +46,8 @@ public final class AnswerPage {
         labelled("cause", text(cause, "title"));
         labelled("category", text(cause, "category") + ", by rule " + text(cause, "rule"));
         labelled("confidence", text(cause, "confidence"));
-        labelled("who acts", text(cause, "responsible"));
+        labelled("may be", alternatives(call));
+        labelled("who acts", text(cause, "responsible") + in(text(cause, "responsible_entity")));
         List<Object> actions = Json.list(call, "actions");
         String next = actions.isEmpty() ? "" : actions.get(0).toString();
         labelled("next step", sentence.contains(next) ? "" : next);
@@ -61,6 +67,26 @@ public final class AnswerPage {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .forEach(line -> line("  " + line));
+    }
+
+    /** What was taken from the words around the log. */
+    private static String understood(Map<String, Object> interpreted) {
+        return SAID.stream()
+                .filter(interpreted::containsKey)
+                .map(name -> name + " " + interpreted.get(name))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String alternatives(Map<String, Object> call) {
+        return Json.list(call, "alternatives").stream()
+                .map(Json::asMap)
+                .map(other -> text(other, "category") + in(text(other, "confidence")))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String in(String text) {
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     private static String evidence(Map<String, Object> evidence) {

@@ -41,7 +41,7 @@ final class JoinedLines {
 
     private final Hit start;
     private final String prefix;
-    private final Optional<Hit> announcedBy;
+    private final List<Hit> announcedBy;
     private final Set<String> named = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
     private At at = At.HEADERS;
@@ -58,7 +58,7 @@ final class JoinedLines {
     JoinedLines(List<Hit> before, Hit start, int prefix) {
         this.start = start;
         this.last = start;
-        this.announcedBy = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        this.announcedBy = before;
         before.forEach(hit -> text.append(hit.singleLine().orElse("")).append('\n'));
         String line = start.singleLine().orElse("");
         this.prefix = line.substring(0, prefix);

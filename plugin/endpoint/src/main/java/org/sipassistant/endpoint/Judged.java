@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.sipassistant.diagnosis.Diagnosis;
+import org.sipassistant.endpoint.rendering.Sheet;
 
 /**
  * The calls a question is about.
@@ -16,5 +19,15 @@ record Judged(Map<String, Object> answer, List<Diagnosis> calls, List<String> mi
     Judged {
         calls = List.copyOf(calls);
         missing = List.copyOf(missing);
+    }
+
+    /** Which of the calls the first one is, by their times. */
+    Sheet.Which which() {
+        Comparator<Diagnosis> byTime = Comparator.comparing(d -> WhyService.beginning(d).orElse(Instant.MIN));
+        long earlier = calls.stream()
+                .skip(1)
+                .filter(d -> byTime.compare(d, calls.get(0)) <= 0)
+                .count();
+        return calls.isEmpty() ? Sheet.Which.ONLY : new Sheet.Which((int) earlier + 1, calls.size());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,11 +10,11 @@ import java.util.Optional;
  * @param hit the document; of a joined message the one that holds the start line
  * @param joined the message put together, with the lines before it that announce it; empty for a document as it is
  * @param lines the number of documents it was made of, without those that announce it
- * @param announcedBy the document directly before a joined message, where there is one; it is read by itself too
+ * @param announcedBy the documents directly before a joined message, up to three; they are read by themselves too
  */
-record LogText(Hit hit, Optional<String> joined, int lines, Optional<Hit> announcedBy) {
+record LogText(Hit hit, Optional<String> joined, int lines, List<Hit> announcedBy) {
 
     static LogText alone(Hit hit) {
-        return new LogText(hit, Optional.empty(), 1, Optional.empty());
+        return new LogText(hit, Optional.empty(), 1, List.of());
     }
 }

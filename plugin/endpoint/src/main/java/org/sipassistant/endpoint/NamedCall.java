@@ -59,14 +59,14 @@ final class NamedCall {
     }
 
     /**
-     * @param paragraphs what was written around the log
+     * @param sentences what was written around the log
      * @param now when it was written, as far as the log tells: times of day are the last ones before
      */
-    static NamedCall of(List<String> paragraphs, Instant now, ZoneId zone) {
+    static NamedCall of(List<String> sentences, Instant now, ZoneId zone) {
         Map<String, Object> said = new LinkedHashMap<>();
         Set<String> assumed = new TreeSet<>();
-        for (String paragraph : paragraphs) {
-            Optional<Wording> wording = read(paragraph, now, zone);
+        for (String sentence : sentences) {
+            Optional<Wording> wording = read(sentence, now, zone);
             wording.ifPresent(words -> {
                 boolean timed = TIMES.stream().anyMatch(said::containsKey);
                 words.parameters().forEach((name, value) -> {
@@ -90,18 +90,18 @@ final class NamedCall {
     }
 
     /**
-     * Paragraphs that say nothing about a call are most of what people write. One with a time only says so as well, because
+     * Sentences that say nothing about a call are most of what people write. One with a time only says so as well, because
      * it stands beside the log of a call.
      */
-    private static Optional<Wording> read(String paragraph, Instant now, ZoneId zone) {
-        return understood(paragraph, now, zone)
-                .or(() -> understood(paragraph + " - " + TOPIC, now, zone)
+    private static Optional<Wording> read(String sentence, Instant now, ZoneId zone) {
+        return understood(sentence, now, zone)
+                .or(() -> understood(sentence + " - " + TOPIC, now, zone)
                         .filter(words -> words.parameters().containsKey("at")));
     }
 
-    private static Optional<Wording> understood(String paragraph, Instant now, ZoneId zone) {
+    private static Optional<Wording> understood(String sentence, Instant now, ZoneId zone) {
         try {
-            return Optional.of(READER.read(paragraph, now, zone));
+            return Optional.of(READER.read(sentence, now, zone));
         } catch (IllegalArgumentException nothing) {
             return Optional.empty();
         }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.Kind;
 
 /** Some calls, those first that are meant rather than others. */
 final class Ranking {
@@ -29,6 +31,25 @@ final class Ranking {
         calls.forEach(call -> ranking.scores.put(call, named.score(call)));
         ranking.calls.sort(Comparator.comparing(call -> -ranking.of(call)));
         return ranking;
+    }
+
+    /** The newest first; what is no call itself, such as a part of one, comes behind. */
+    static Ranking newest(List<Call> calls) {
+        Ranking ranking = new Ranking(calls);
+        ranking.calls.sort(Comparator.comparing((Call call) -> call.kind() == Kind.CALL)
+                .thenComparing(Ranking::beginning)
+                .reversed());
+        for (int i = 0; i < calls.size(); i++) {
+            ranking.scores.put(ranking.calls.get(i), calls.size() - i);
+        }
+        return ranking;
+    }
+
+    private static Instant beginning(Call call) {
+        return call.messages().stream()
+                .flatMap(m -> m.at().stream())
+                .findFirst()
+                .orElse(Instant.MIN);
     }
 
     List<Call> calls() {

@@ -111,9 +111,7 @@ final class RecogniseReport {
         boolean destination =
                 hit.endpoint("destination").isPresent() || context.destination().isPresent();
         count.lines += text.lines();
-        if (context.format().isPresent()) {
-            text.announcedBy().ifPresent(announcing::add);
-        }
+        context.format().ifPresent(format -> announcing.addAll(announcing(text, message, format)));
         count.messages++;
         count.whole +=
                 message.message().part() == Part.MESSAGE && !message.message().truncated() ? 1 : 0;
@@ -121,6 +119,21 @@ final class RecogniseReport {
         count.directed += context.direction().isPresent() || (source && destination) ? 1 : 0;
         count.addressed += source || destination ? 1 : 0;
         count.timed += hit.timestamp().isPresent() || context.time().isPresent() ? 1 : 0;
+    }
+
+    /** The fewest lines before a joined message by which its format is known. */
+    private List<Hit> announcing(LogText text, LoggedMessage message, String format) {
+        List<Hit> before = text.announcedBy();
+        String lines = "\n" + LineShape.firstLine(message.message().text()) + "\n";
+        for (int first = before.size() - 1; first >= 0; first--) {
+            lines = "\n" + before.get(first).rawText().orElse("").strip() + lines;
+            boolean known = expertise.logs().read(lines.substring(1), Instant.EPOCH, zone).stream()
+                    .anyMatch(read -> read.context().format().filter(format::equals).isPresent());
+            if (known) {
+                return before.subList(first, before.size());
+            }
+        }
+        return List.of();
     }
 
     private static boolean looksLikeSip(String text) {

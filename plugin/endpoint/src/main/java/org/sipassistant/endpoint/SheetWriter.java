@@ -18,6 +18,9 @@ import org.sipassistant.message.StatusLine;
 
 /** Lays out the most urgent of the calls a question is about, so that it can be drawn. */
 final class SheetWriter {
+    /** Of other calls with the same Call-ID; more would hide the call that is drawn. */
+    private static final int MOST_TIMES = 5;
+
     private final ZoneId zone;
 
     SheetWriter(ZoneId zone) {
@@ -29,24 +32,45 @@ final class SheetWriter {
         return new Sheet(verdict(judged), Steps.once(diagnosis), Sheet.Nodes.of(diagnosis), zone);
     }
 
-    private static Sheet.Verdict verdict(Judged judged) {
+    private Sheet.Verdict verdict(Judged judged) {
         Diagnosis diagnosis = judged.calls().get(0);
+        Sheet.Which which = judged.which();
         List<String> missing = new ArrayList<>(judged.missing());
         missing.addAll(diagnosis.rootCause().verdict().missing());
-        int others = judged.calls().size() - 1;
-        if (others > 0) {
-            missing.add(others + (others == 1 ? " other call" : " other calls")
-                    + " with this Call-ID: [from] and [to] choose one");
+        if (which.of() > 1) {
+            missing.add("The other calls with this Call-ID" + begun(judged) + ": [from] and [to] choose one");
         }
         return new Sheet.Verdict(
                 diagnosis.story().call().callId(),
+                which,
                 Steps.isFailure(diagnosis),
-                headline(diagnosis),
+                headline(diagnosis) + (which.of() > 1 ? " · " + which.told() : ""),
                 Sentence.statement(diagnosis),
                 Sentence.next(diagnosis).orElse(""),
                 diagnosis.rootCause().title(),
+                alternatives(diagnosis),
                 facts(diagnosis),
                 missing);
+    }
+
+    private String begun(Judged judged) {
+        List<String> times = judged.calls().stream()
+                .skip(1)
+                .flatMap(d -> WhyService.beginning(d).stream())
+                .limit(MOST_TIMES)
+                .map(at -> AnswerWriter.time(at, zone))
+                .toList();
+        return times.isEmpty() ? "" : ", which began at " + String.join(", ", times);
+    }
+
+    private static List<String> alternatives(Diagnosis diagnosis) {
+        boolean asked = Steps.isFailure(diagnosis) && !diagnosis.alternatives().isEmpty();
+        return asked
+                ? diagnosis.alternatives().stream()
+                        .map(other -> other.category() + " (" + other.confidence() + ")")
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     private static String headline(Diagnosis diagnosis) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sipassistant.message.Header;
 
 /**
- * The sentences that a person wrote before and behind a pasted log, in a mail or a ticket, as paragraphs: not the log
- * itself, not the addresses of the mail and not a signature. Time linear in the length of what is looked at.
+ * The sentences that a person wrote before and behind a pasted log, in a mail or a ticket: not the log itself, not the addresses of the mail and not a signature. Time linear in the length of what is looked at.
  */
 final class SurroundingWords {
     /** Lines on either side; who writes more does not write about one call. */
@@ -42,18 +44,23 @@ final class SurroundingWords {
     private static final Set<String> MONTHS =
             Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    private final List<String> paragraphs = new ArrayList<>();
+    /** With which a log may end, while tickets have a Priority and a Reason of their own at their beginning. */
+    private static final Set<String> HEADERS = Stream.of(Header.values())
+            .map(header -> header.longName().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final List<String> sentences = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private boolean signed;
 
     private SurroundingWords() {}
 
     /** @param text without the marks of quoted lines */
-    static List<String> paragraphs(String text) {
+    static List<String> sentences(String text) {
         SurroundingWords words = new SurroundingWords();
         int end = words.before(text);
         words.behind(text, end);
-        return List.copyOf(words.paragraphs);
+        return List.copyOf(words.sentences);
     }
 
     /** Reads until the log begins, and tells where that is. */
@@ -76,7 +83,8 @@ final class SurroundingWords {
         for (int lines = 0; lines < MOST_LINES && start > from; lines++) {
             int feed = text.lastIndexOf('\n', start - 2);
             int before = Math.max(from, feed + 1);
-            if (isOfLog(line(text, before))) {
+            String line = line(text, before);
+            if (isOfLog(line) || label(line.strip()).filter(HEADERS::contains).isPresent()) {
                 break;
             }
             start = before;
@@ -111,11 +119,20 @@ final class SurroundingWords {
         label.ifPresent(name -> close());
     }
 
+    /** Each sentence by itself: "Yesterday it still worked." says nothing about the call of the one before. */
     private void close() {
-        if (!open.isEmpty()) {
-            paragraphs.add(open.toString());
-            open.setLength(0);
+        int start = 0;
+        for (int end = 1; end + 1 < open.length(); end++) {
+            boolean ends = ".?!".indexOf(open.charAt(end - 1)) >= 0 && open.charAt(end) == ' ';
+            if (ends && Character.isUpperCase(open.charAt(end + 1))) {
+                sentences.add(open.substring(start, end));
+                start = end + 1;
+            }
         }
+        if (start < open.length()) {
+            sentences.add(open.substring(start));
+        }
+        open.setLength(0);
     }
 
     private static String withoutComma(String line) {
@@ -159,7 +176,17 @@ final class SurroundingWords {
         char first = line.charAt(0);
         boolean item = line.startsWith("- ") || line.startsWith("* ") || line.equals("--");
         boolean number = first == '+' || first == '(';
-        return item || number || first == '"' || (Character.isLetter(first) && line.indexOf('=') != 1);
+        boolean letter = Character.isLetter(first) && line.indexOf('=') != 1;
+        return item || number || first == '"' || letter || isContinued(line);
+    }
+
+    /** The line of a mail that was broken before a number or a time of day without seconds. */
+    private static boolean isContinued(String line) {
+        String[] words = line.split(" +", 6);
+        long letters = Stream.of(words)
+                .filter(word -> word.chars().allMatch(c -> Character.isLetter(c) || ".,?!'".indexOf(c) >= 0))
+                .count();
+        return Character.isDigit(line.charAt(0)) && words[0].length() <= "14:05".length() && letters > 1;
     }
 
     /** A header line, unless it could be a field of a ticket. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Material;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -43,7 +44,7 @@ public final class WhyService {
     /** Fails with {@link NotFoundException} where no message of such a call is found. */
     public CompletionStage<Map<String, Object>> why(Question question, Cluster cluster) {
         CompletionStage<Judged> judged = switch (question.subject()) {
-            case WhyQuestion one -> judged(one, question.told(), cluster);
+            case WhyQuestion one -> judged(one, question.told(), cluster, calls -> Ranking.none());
             case SearchQuestion many -> judged(many, question.told(), cluster);
         };
         return judged.thenCompose(told -> new Aftermath(
@@ -56,14 +57,15 @@ public final class WhyService {
         return why(new Question(question, Optional.empty()), cluster);
     }
 
-    /** One call itself; fails as {@link #why}. */
+    /** The calls of a Call-ID themselves, the newest first; fails as {@link #why}. */
     CompletionStage<Judged> judged(WhyQuestion question, Cluster cluster) {
-        return judged(question, question.told(), cluster);
+        return judged(question, question.told(), cluster, Ranking::newest);
     }
 
-    private CompletionStage<Judged> judged(WhyQuestion question, Map<String, Object> told, Cluster cluster) {
+    private CompletionStage<Judged> judged(
+            WhyQuestion question, Map<String, Object> told, Cluster cluster, Function<List<Call>, Ranking> ranking) {
         long start = clock.millis();
-        return whole(question, cluster).thenApply(found -> answer(question, told, found, start));
+        return whole(question, cluster).thenApply(found -> answer(question, told, found, new Order(start, ranking)));
     }
 
     private CompletionStage<Judged> judged(SearchQuestion question, Map<String, Object> told, Cluster cluster) {
@@ -104,7 +106,7 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
         NamedCall named = question.callId().isPresent()
                 ? NamedCall.none()
-                : NamedCall.of(SurroundingWords.paragraphs(plain), reader.written(clock.instant()), question.zone());
+                : NamedCall.of(SurroundingWords.sentences(plain), reader.written(clock.instant()), question.zone());
         Ranking ranking = Ranking.of(calls, named);
         named.writeTo(interpreted, ranking.isTold(), question.zone());
         Envelope envelope =
@@ -171,7 +173,10 @@ public final class WhyService {
         interpreted.put("assumed", assumed);
     }
 
-    private Judged answer(WhyQuestion question, Map<String, Object> told, Found found, long start) {
+    /** When a question came, and which calls are told first. */
+    private record Order(long start, Function<List<Call>, Ranking> ranking) {}
+
+    private Judged answer(WhyQuestion question, Map<String, Object> told, Found found, Order order) {
         List<Call> calls = assembly(found, question).about(question.callId(), Integer.MAX_VALUE);
         if (calls.isEmpty()) {
             String range = question.hasTimes()
@@ -194,12 +199,12 @@ public final class WhyService {
                 interpreted,
                 calls,
                 new Envelope(
-                        start,
+                        order.start(),
                         found.isTruncated(),
                         writer,
                         material(calls, whole),
                         Optional.empty(),
-                        Ranking.none(),
+                        order.ranking().apply(calls),
                         () -> {}));
     }
 
@@ -286,7 +291,7 @@ public final class WhyService {
         return new Judged(answer, told, envelope.writer().unread());
     }
 
-    private static Optional<Instant> beginning(Diagnosis diagnosis) {
+    static Optional<Instant> beginning(Diagnosis diagnosis) {
         return diagnosis.story().call().messages().stream()
                 .flatMap(m -> m.at().stream())
                 .findFirst();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,25 @@ class AnswerPageTest {
                 Map.of("answer", "Both failed.", "calls", List.of(call("a@b", "486"), call("c@d", "486"))));
         assertTrue(page.contains("  call        a@b\n"), page);
         assertTrue(page.contains("  call        c@d\n"), page);
+    }
+
+    @Test
+    void tellsWhatWasUnderstoodWhatElseItMayBeAndWhoActs() {
+        Map<String, Object> call = new HashMap<>(call("a@b", "486"));
+        Map<String, Object> cause = new HashMap<>(CAUSE);
+        cause.put("responsible_entity", "bob-phone 192.0.2.7:5060/udp");
+        call.put("root_cause", cause);
+        call.put("alternatives", List.of(Map.of("rule", "busy", "category", "callee-declined", "confidence", 0.05)));
+        String page = AnswerPage.of(Map.of(
+                "answer",
+                "The call failed.",
+                "interpreted",
+                Map.of("messages", 3, "caller", "1001", "time_zone", "UTC"),
+                "calls",
+                List.of(call)));
+        assertTrue(page.contains("  understood  caller 1001\n"), page);
+        assertTrue(page.contains("  may be      callee-declined (0.05)\n"), page);
+        assertTrue(page.contains("  who acts    callee (bob-phone 192.0.2.7:5060/udp)\n"), page);
     }
 
     @Test

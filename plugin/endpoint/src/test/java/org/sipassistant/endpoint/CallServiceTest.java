@@ -65,7 +65,7 @@ class CallServiceTest {
 
             Call-ID: busy@10.20.4.21
             post-dial delay 0.8 s, rang 4.2 s, 5 messages
-            """, lines(Traces.busy(), 4, 13));
+            """, lines(Traces.busy(), 5, 14));
     }
 
     @Test
@@ -109,7 +109,47 @@ class CallServiceTest {
                 .response(90_020, "404 Not Found", "INVITE");
         String text = Drawings.text(List.of(Traces.answered(), again), "text");
         assertTrue(text.startsWith("FAILED · 404 Not Found"), text);
-        assertTrue(text.contains("Missing: 1 other call with this Call-ID: [from] and [to] choose one\n"), text);
+        assertTrue(
+                text.contains("Missing: The other calls with this Call-ID, which began at 2026-03-17T08:05:00.000Z:"
+                        + " [from] and [to] choose one\n"),
+                text);
+    }
+
+    @Test
+    void drawsTheNewestCallOfACallIdAndSaysWhichItIs() {
+        Trace fine = new Trace(Traces.busy().callId())
+                .cseq(90)
+                .request(6_000_000, "INVITE")
+                .response(6_000_020, "200 OK", "INVITE")
+                .request(6_000_030, "ACK");
+        List<Trace> both = List.of(Traces.busy(), fine);
+        for (String format : List.of("text", "svg", "mermaid", "ticket")) {
+            String drawn = Drawings.text(both, format);
+            assertTrue(drawn.contains("call 2 of 2 with this Call-ID"), drawn);
+            assertFalse(drawn.contains("486 Busy Here"), drawn);
+        }
+        Map<String, Object> asked = Map.of("call_id", fine.callId(), "format", "pcap");
+        CallAnswer.Drawn capture = (CallAnswer.Drawn) Drawings.answer(both, asked);
+        assertTrue(capture.content().fileName().orElse("").startsWith("call-2-of-2-busy"));
+        CallAnswer.Data data = (CallAnswer.Data) Drawings.answer(both, Map.of("call_id", fine.callId()));
+        List<Object> calls = Json.list(data.content(), "calls");
+        assertEquals(2, calls.size());
+        assertEquals(3, Json.list(Json.asMap(calls.get(0)), "messages").size());
+    }
+
+    @Test
+    void saysWhatElseItMayBeAndWhereATransferGoes() {
+        String busy = Drawings.text(Traces.busy(), "text");
+        assertTrue(busy.contains("\nMay also be: callee-declined (0.05)\n"), busy);
+        Trace moved = new Trace("moved@192.0.2.1")
+                .request(0, "INVITE")
+                .response(20, "200 OK", "INVITE")
+                .request(30, "ACK")
+                .inDialog()
+                .cseq(2)
+                .request(900, "REFER", "Refer-To: <sip:1003@example.net?Replaces=a%40b>");
+        assertTrue(Drawings.text(moved, "text").contains("transfer to 1003@example.net\n"), Drawings.text(moved, "text"));
+        assertFalse(Drawings.text(moved, "ticket").contains("1003"), Drawings.text(moved, "ticket"));
     }
 
     @Test
@@ -137,6 +177,12 @@ class CallServiceTest {
                 text.lines().filter(line -> line.contains("─ 486 Busy Here ─")).count(),
                 text);
         assertTrue(text.contains("seen by capture-1, capture-2"), text);
+        CallQuestion packets =
+                CallQuestion.of(Map.of("call_id", Traces.busy().callId(), "format", "pcap"), List.of("sip-messages-*"));
+        CallAnswer captured = service.call(packets, shelf).toCompletableFuture().join();
+        String bytes = new String(((CallAnswer.Drawn) captured).content().content(), StandardCharsets.ISO_8859_1);
+        assertEquals(2, bytes.split("SIP/2.0 486 Busy Here\r\n", -1).length);
+        assertEquals(2, bytes.split("INVITE sip:1002@example.net SIP/2.0\r\n", -1).length);
     }
 
     @Test

@@ -49,6 +49,17 @@ class RecogniseServiceTest {
     }
 
     @Test
+    void countsAllLinesThatAnnounceAMessageAsRead() {
+        String text = new Trace("a@b").request(0, "INVITE").text();
+        int lines = (Integer) ask(Map.of("lines", text)).get("recognised");
+        String cisco = "Nov 20 14:05:00.123: //-1/xxxxxxxxxxxx/SIP/Msg/ccsipDisplayMsg:\nSent: \n";
+        assertEquals(lines + 2, ask(Map.of("lines", "sshd: hello\n" + cisco + text)).get("recognised"));
+        String jssip = "JsSIP:Transport sending message:\n\n";
+        assertEquals(lines + 1, ask(Map.of("lines", "sshd: hello\n" + jssip + text)).get("recognised"));
+        assertEquals(lines, ask(Map.of("lines", "sshd: hello\n" + text)).get("recognised"));
+    }
+
+    @Test
     void countsHeaderLinesThatHaveNoMessage() {
         Map<String, Object> report =
                 lines("Call-ID: a@b", "CSeq: 1 INVITE", "Via: SIP/2.0/UDP 10.0.0.1", "Content-Length: 0");

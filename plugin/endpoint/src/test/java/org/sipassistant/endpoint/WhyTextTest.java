@@ -14,6 +14,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class WhyTextTest {
+    private static final String LOG = "[2026-03-17 08:05:00] NOTICE[1710] chan_sip.c: Registration from"
+            + " '<sip:1004@192.0.2.1>' failed for '192.0.2.31:5060' - Wrong password\n";
 
     @Test
     void tellsWhatAPastedLogShows() {
@@ -228,6 +230,21 @@ class WhyTextTest {
         assertTrue(mine.get("answer").toString().contains("1004"), mine.toString());
         Map<String, Object> other = ask(Map.of("text", "My phone is 1005.\n\n" + log));
         assertTrue(other.get("answer").toString().contains("1005"), other.toString());
+    }
+
+    @Test
+    void readsAMailThatWasBrokenBeforeANumberSentenceBySentence() {
+        String mail = "a customer (extension 1001) complains that his call at about\n8:06 was rejected. Yesterday it still"
+                + " worked.\n\n";
+        Map<String, Object> interpreted = Json.map(ask(Map.of("text", mail + LOG)), "interpreted");
+        assertEquals("2026-03-17T08:06:00.000Z", interpreted.get("at"));
+        assertEquals("1001", interpreted.get("number"));
+    }
+
+    @Test
+    void doesNotTakeTheEndOfALogForWords() {
+        Map<String, Object> answer = ask(Map.of("text", Traces.busy().text() + "Reason: Q.850;cause=17\nDate: 14:05\n\n"));
+        assertEquals(Map.of("messages", 5, "time_zone", "UTC"), answer.get("interpreted"));
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class PacketCapture implements Rendering {
             }
         }
         return new Rendered(
-                TYPE, out.toByteArray(), Optional.of(fileName(sheet.story().callId())));
+                TYPE, out.toByteArray(), Optional.of(fileName(sheet.story().callId(), sheet.story().which())));
     }
 
     /** The text with the line ends that go over a network, and the empty line that some loggers leave out. */
@@ -103,8 +103,9 @@ public final class PacketCapture implements Rendering {
     }
 
     /** The Call-ID, as far as it is safe in a file name and in a header of HTTP. */
-    static String fileName(String callId) {
-        StringBuilder name = new StringBuilder("call-");
+    static String fileName(String callId, Sheet.Which which) {
+        String place = which.of() == 1 ? "" : which.number() + "-of-" + which.of() + "-";
+        StringBuilder name = new StringBuilder("call-").append(place);
         for (int at = 0; at < callId.length() && name.length() < 64; at++) {
             char c = callId.charAt(at);
             boolean safe = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';

@@ -33,26 +33,45 @@ public record Sheet(Verdict story, List<Step> steps, Nodes nodes, ZoneId zone) {
      * What is said about the call.
      *
      * @param callId as received; an empty text where the messages carry none
+     * @param which of the calls that have this Call-ID it is
      * @param failed whether anything is wrong with it
      * @param headline what became of which call, in a few words
      * @param answer what happened, in one or two sentences
      * @param next what to do first; empty where nothing is to be done
      * @param cause the root cause, in a few words that name no party of the call
+     * @param alternatives what else it may be, the likeliest first
      * @param facts times and counts, in a few words each
      * @param missing what was not read or is not known
      */
     public record Verdict(
             String callId,
+            Which which,
             boolean failed,
             String headline,
             String answer,
             String next,
             String cause,
+            List<String> alternatives,
             List<String> facts,
             List<String> missing) {
         public Verdict {
+            alternatives = List.copyOf(alternatives);
             facts = List.copyOf(facts);
             missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * Which of the calls that used one Call-ID, one after the other.
+     *
+     * @param number from 1, the oldest
+     */
+    public record Which(int number, int of) {
+        public static final Which ONLY = new Which(1, 1);
+
+        /** An empty text where there is only one. */
+        public String told() {
+            return of == 1 ? "" : "call " + number + " of " + of + " with this Call-ID";
         }
     }
 

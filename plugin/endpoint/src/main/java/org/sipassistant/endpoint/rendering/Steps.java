@@ -17,6 +17,8 @@ import org.sipassistant.diagnosis.Evidence;
 import org.sipassistant.diagnosis.Story;
 import org.sipassistant.message.CSeq;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.Reason;
 import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
@@ -102,10 +104,22 @@ public final class Steps {
                     + (reason.cause().isPresent() ? " " + reason.cause().getAsInt() : "")
                     + reason.text().map(t -> " " + t).orElse(""));
         }
+        target(message.message()).ifPresent(target -> notes.add("transfer to " + target));
         if (story.finalResponse().filter(message::equals).isPresent()) {
             notes.add(DECIDES);
         }
         return notes;
+    }
+
+    /** Where a REFER sends the other side: the user and the host, without what is to be replaced there. */
+    private static Optional<String> target(SipMessage message) {
+        return Optional.of(message)
+                .filter(m -> m.isRequest() && m.method().equals("REFER"))
+                .flatMap(m -> m.header(Header.REFER_TO))
+                .map(value -> NameAddr.parse(value).uri())
+                .map(uri -> uri.user().map(user -> user + uri.host().map(host -> '@' + host).orElse(""))
+                        .orElse(uri.host().orElse("")))
+                .filter(target -> !target.isEmpty());
     }
 
     /** Whether a request without credentials was challenged and came again with them. */

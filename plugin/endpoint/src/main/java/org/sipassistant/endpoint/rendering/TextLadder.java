@@ -20,6 +20,11 @@ public final class TextLadder implements Rendering {
         if (!sheet.story().next().isEmpty()) {
             page.append("Next: ").append(Plain.line(sheet.story().next())).append('\n');
         }
+        if (!sheet.story().alternatives().isEmpty()) {
+            page.append("May also be: ")
+                    .append(Plain.line(String.join(", ", sheet.story().alternatives())))
+                    .append('\n');
+        }
         page.append('\n');
         page.append(draw(sheet));
         if (!sheet.story().callId().isEmpty()) {

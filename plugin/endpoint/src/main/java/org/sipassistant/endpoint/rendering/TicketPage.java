@@ -31,7 +31,7 @@ final class TicketPage {
     private static final int KEY = 14;
 
     private static final List<Header> PEOPLE =
-            List.of(Header.FROM, Header.TO, Header.CONTACT, Header.P_ASSERTED_IDENTITY, Header.REMOTE_PARTY_ID);
+            List.of(Header.FROM, Header.TO, Header.CONTACT, Header.P_ASSERTED_IDENTITY, Header.REMOTE_PARTY_ID, Header.REFER_TO);
 
     /** Users that products put where there is none. */
     private static final Set<String> NOBODY = Set.of("anonymous", "Anonymous", "unknown", "Unknown", "asterisk");
@@ -100,6 +100,7 @@ final class TicketPage {
     private void request(Step step) {
         SipMessage message = step.message().message();
         message.callId().ifPresent(id -> line("Call-ID", Plain.line(id)));
+        line("Which", sheet.story().which().told());
         line("From", address(message.from()));
         line("To", address(message.to()));
         line("Request", masked.text(message.method()) + direction(step) + time(step));

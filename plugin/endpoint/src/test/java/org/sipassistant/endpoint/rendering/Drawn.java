@@ -97,7 +97,16 @@ final class Drawn {
 
     Sheet sheet() {
         Sheet.Verdict verdict = new Sheet.Verdict(
-                callId, true, "FAILED · 1001 → 1002", answer, "", "A cause", List.of("2 messages"), List.of());
+                callId,
+                Sheet.Which.ONLY,
+                true,
+                "FAILED · 1001 → 1002",
+                answer,
+                "",
+                "A cause",
+                List.of(),
+                List.of("2 messages"),
+                List.of());
         return new Sheet(verdict, steps, new Sheet.Nodes(names, observer, suspect), zone);
     }
 

@@ -146,7 +146,9 @@ class PacketCaptureTest {
                 capture(new Drawn().callId("../a\"b\r\nSet-Cookie: é@[::1]").entry(T, "a", "b", "BYE"));
         assertEquals(Optional.of("call-___a_b__Set-Cookie_______1_.pcap"), capture.fileName());
         assertEquals("application/vnd.tcpdump.pcap", capture.type());
-        assertEquals(69, PacketCapture.fileName("x".repeat(9_000)).length());
+        assertEquals("call-2-of-3-ab.pcap", PacketCapture.fileName("ab", new Sheet.Which(2, 3)));
+        assertEquals(69, PacketCapture.fileName("x".repeat(9_000), Sheet.Which.ONLY)
+                .length());
     }
 
     private static Rendered capture(Drawn call) {
