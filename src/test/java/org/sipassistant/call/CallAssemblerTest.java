@@ -279,8 +279,14 @@ class CallAssemblerTest {
             %s A > B  INVITE sip:bob@example.net  CSeq: 7 INVITE
             %s B > A  200 OK  CSeq: 7 INVITE
             """;
-        assertEquals(2, CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("700.0", "700.1"))).size());
-        assertEquals(1, CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("60.0", "60.1"))).size());
+        assertEquals(
+                2,
+                CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("700.0", "700.1")))
+                        .size());
+        assertEquals(
+                1,
+                CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("60.0", "60.1")))
+                        .size());
     }
 
     @Test

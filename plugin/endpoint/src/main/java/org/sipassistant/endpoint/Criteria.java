@@ -106,7 +106,8 @@ record Criteria(
 
     /** Whether a party is on either side of a message. */
     static boolean names(SipMessage message, AskedParty party) {
-        return calling(message).stream().anyMatch(party::is) || called(message).stream().anyMatch(party::is);
+        return calling(message).stream().anyMatch(party::is)
+                || called(message).stream().anyMatch(party::is);
     }
 
     private static List<SipUri> calling(SipMessage message) {

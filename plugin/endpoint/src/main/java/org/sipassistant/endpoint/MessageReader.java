@@ -78,8 +78,7 @@ final class MessageReader {
     /** When somebody may have written about what was read: shortly after its last time; now, where it has no times. */
     Instant written(Instant now) {
         Stream<Instant> messages = messages().stream().flatMap(m -> m.at().stream());
-        Stream<Instant> events =
-                events().stream().flatMap(e -> e.observation().at().stream());
+        Stream<Instant> events = events().stream().flatMap(e -> e.observation().at().stream());
         return Stream.concat(messages, events)
                 .max(Comparator.naturalOrder())
                 .map(last -> last.plus(SHORTLY))

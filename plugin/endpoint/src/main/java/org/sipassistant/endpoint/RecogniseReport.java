@@ -128,7 +128,8 @@ final class RecogniseReport {
         for (int first = before.size() - 1; first >= 0; first--) {
             lines = "\n" + before.get(first).rawText().orElse("").strip() + lines;
             boolean known = expertise.logs().read(lines.substring(1), Instant.EPOCH, zone).stream()
-                    .anyMatch(read -> read.context().format().filter(format::equals).isPresent());
+                    .anyMatch(read ->
+                            read.context().format().filter(format::equals).isPresent());
             if (known) {
                 return before.subList(first, before.size());
             }

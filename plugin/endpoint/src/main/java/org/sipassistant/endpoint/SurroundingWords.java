@@ -27,7 +27,16 @@ final class SurroundingWords {
 
     /** Lines of a mail's head that say nothing about a call. */
     private static final Set<String> MAIL = Set.of(
-            "cc", "bcc", "date", "sent", "reply-to", "message-id", "return-path", "received", "mime-version", "x-mailer");
+            "cc",
+            "bcc",
+            "date",
+            "sent",
+            "reply-to",
+            "message-id",
+            "return-path",
+            "received",
+            "mime-version",
+            "x-mailer");
 
     private static final Set<String> ENDS_OF_MAIL = Set.of(
             "--",

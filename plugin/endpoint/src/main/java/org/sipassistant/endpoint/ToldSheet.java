@@ -43,8 +43,8 @@ final class ToldSheet {
         List<Object> observers = Json.list(Json.map(call, "coverage"), "observers");
         String observer = observers.size() == 1 ? observers.get(0).toString() : "the logging host";
         ZoneId zone = first.<ZoneId>map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC);
-        Sheet.Verdict verdict = new Sheet.Verdict(
-                "", Sheet.Which.ONLY, true, "", "", "", "", List.of(), List.of(), List.of());
+        Sheet.Verdict verdict =
+                new Sheet.Verdict("", Sheet.Which.ONLY, true, "", "", "", "", List.of(), List.of(), List.of());
         return new Sheet(verdict, steps, new Sheet.Nodes(names, observer, Optional.empty()), zone);
     }
 

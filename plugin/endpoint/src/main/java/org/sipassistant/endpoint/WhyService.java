@@ -163,8 +163,7 @@ public final class WhyService {
         return envelope(
                 interpreted,
                 found.calls(),
-                new Envelope(
-                        start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
+                new Envelope(start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {

@@ -148,7 +148,8 @@ class CallServiceTest {
                 .inDialog()
                 .cseq(2)
                 .request(900, "REFER", "Refer-To: <sip:1003@example.net?Replaces=a%40b>");
-        assertTrue(Drawings.text(moved, "text").contains("transfer to 1003@example.net\n"), Drawings.text(moved, "text"));
+        assertTrue(
+                Drawings.text(moved, "text").contains("transfer to 1003@example.net\n"), Drawings.text(moved, "text"));
         assertFalse(Drawings.text(moved, "ticket").contains("1003"), Drawings.text(moved, "ticket"));
     }
 

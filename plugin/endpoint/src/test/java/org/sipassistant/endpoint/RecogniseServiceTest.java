@@ -53,9 +53,11 @@ class RecogniseServiceTest {
         String text = new Trace("a@b").request(0, "INVITE").text();
         int lines = (Integer) ask(Map.of("lines", text)).get("recognised");
         String cisco = "Nov 20 14:05:00.123: //-1/xxxxxxxxxxxx/SIP/Msg/ccsipDisplayMsg:\nSent: \n";
-        assertEquals(lines + 2, ask(Map.of("lines", "sshd: hello\n" + cisco + text)).get("recognised"));
+        assertEquals(
+                lines + 2, ask(Map.of("lines", "sshd: hello\n" + cisco + text)).get("recognised"));
         String jssip = "JsSIP:Transport sending message:\n\n";
-        assertEquals(lines + 1, ask(Map.of("lines", "sshd: hello\n" + jssip + text)).get("recognised"));
+        assertEquals(
+                lines + 1, ask(Map.of("lines", "sshd: hello\n" + jssip + text)).get("recognised"));
         assertEquals(lines, ask(Map.of("lines", "sshd: hello\n" + text)).get("recognised"));
     }
 

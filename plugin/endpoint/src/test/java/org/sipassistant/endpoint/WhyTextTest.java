@@ -224,7 +224,8 @@ class WhyTextTest {
                 + " '192.0.2.31:5060' - %s\n";
         String log = line.formatted("08:05:00", "1004", "Wrong password")
                 + line.formatted("14:05:10", "1005", "No matching peer found");
-        String early = ask(Map.of("text", "Hello,\nit happened around 8:05.\n\n" + log)).toString();
+        String early = ask(Map.of("text", "Hello,\nit happened around 8:05.\n\n" + log))
+                .toString();
         assertTrue(early.contains("at=2026-03-17T08:05:00.000Z, assumed"), early);
         Map<String, Object> mine = ask(Map.of("text", "My phone is 1004.\n\n" + log));
         assertTrue(mine.get("answer").toString().contains("1004"), mine.toString());
@@ -234,8 +235,9 @@ class WhyTextTest {
 
     @Test
     void readsAMailThatWasBrokenBeforeANumberSentenceBySentence() {
-        String mail = "a customer (extension 1001) complains that his call at about\n8:06 was rejected. Yesterday it still"
-                + " worked.\n\n";
+        String mail =
+                "a customer (extension 1001) complains that his call at about\n8:06 was rejected. Yesterday it still"
+                        + " worked.\n\n";
         Map<String, Object> interpreted = Json.map(ask(Map.of("text", mail + LOG)), "interpreted");
         assertEquals("2026-03-17T08:06:00.000Z", interpreted.get("at"));
         assertEquals("1001", interpreted.get("number"));
@@ -243,7 +245,8 @@ class WhyTextTest {
 
     @Test
     void doesNotTakeTheEndOfALogForWords() {
-        Map<String, Object> answer = ask(Map.of("text", Traces.busy().text() + "Reason: Q.850;cause=17\nDate: 14:05\n\n"));
+        Map<String, Object> answer =
+                ask(Map.of("text", Traces.busy().text() + "Reason: Q.850;cause=17\nDate: 14:05\n\n"));
         assertEquals(Map.of("messages", 5, "time_zone", "UTC"), answer.get("interpreted"));
     }
 

@@ -51,7 +51,9 @@ public final class PacketCapture implements Rendering {
             }
         }
         return new Rendered(
-                TYPE, out.toByteArray(), Optional.of(fileName(sheet.story().callId(), sheet.story().which())));
+                TYPE,
+                out.toByteArray(),
+                Optional.of(fileName(sheet.story().callId(), sheet.story().which())));
     }
 
     /** The text with the line ends that go over a network, and the empty line that some loggers leave out. */

@@ -117,7 +117,8 @@ public final class Steps {
                 .filter(m -> m.isRequest() && m.method().equals("REFER"))
                 .flatMap(m -> m.header(Header.REFER_TO))
                 .map(value -> NameAddr.parse(value).uri())
-                .map(uri -> uri.user().map(user -> user + uri.host().map(host -> '@' + host).orElse(""))
+                .map(uri -> uri.user()
+                        .map(user -> user + uri.host().map(host -> '@' + host).orElse(""))
                         .orElse(uri.host().orElse("")))
                 .filter(target -> !target.isEmpty());
     }

@@ -30,8 +30,13 @@ final class TicketPage {
 
     private static final int KEY = 14;
 
-    private static final List<Header> PEOPLE =
-            List.of(Header.FROM, Header.TO, Header.CONTACT, Header.P_ASSERTED_IDENTITY, Header.REMOTE_PARTY_ID, Header.REFER_TO);
+    private static final List<Header> PEOPLE = List.of(
+            Header.FROM,
+            Header.TO,
+            Header.CONTACT,
+            Header.P_ASSERTED_IDENTITY,
+            Header.REMOTE_PARTY_ID,
+            Header.REFER_TO);
 
     /** Users that products put where there is none. */
     private static final Set<String> NOBODY = Set.of("anonymous", "Anonymous", "unknown", "Unknown", "asterisk");

@@ -147,8 +147,8 @@ class PacketCaptureTest {
         assertEquals(Optional.of("call-___a_b__Set-Cookie_______1_.pcap"), capture.fileName());
         assertEquals("application/vnd.tcpdump.pcap", capture.type());
         assertEquals("call-2-of-3-ab.pcap", PacketCapture.fileName("ab", new Sheet.Which(2, 3)));
-        assertEquals(69, PacketCapture.fileName("x".repeat(9_000), Sheet.Which.ONLY)
-                .length());
+        assertEquals(
+                69, PacketCapture.fileName("x".repeat(9_000), Sheet.Which.ONLY).length());
     }
 
     private static Rendered capture(Drawn call) {
