@@ -54,7 +54,7 @@ public final class RestFailuresAction extends BaseRestHandler {
         Map<String, Object> parameters = new HashMap<>();
         if (request.hasContent()) {
             try (XContentParser body = request.contentParser()) {
-                parameters.putAll(body.map());
+                parameters.putAll(RequestBody.read(body));
             }
         }
         for (String name : FailuresQuestion.PARAMETERS) {

@@ -49,7 +49,7 @@ public final class RestFeedbackAction extends BaseRestHandler {
             return Map.of();
         }
         try (XContentParser body = request.contentParser()) {
-            return body.map();
+            return RequestBody.read(body);
         }
     }
 }

@@ -173,6 +173,16 @@ class CallSearchTest {
                 run(shelf, Map.of("call_id", "busy@10.20.4.21")).missing());
     }
 
+    /** Engines do not count it among the failed. */
+    @Test
+    void saysThatNoNodeHoldsAShard() {
+        Shelf shelf = shelf(Traces.busy())
+                .responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 1, "failed", 0));
+        assertEquals(
+                List.of("1 of 5 shards failed: messages may be missing, so silence proves nothing here"),
+                run(shelf, Map.of("call_id", "busy@10.20.4.21")).missing());
+    }
+
     @Test
     void saysThatTheSearchTimedOutAndThatClustersWereSkipped() {
         Shelf shelf = shelf(Traces.busy())

@@ -59,7 +59,7 @@ public final class RestCallsAction extends BaseRestHandler {
         Map<String, Object> parameters = new HashMap<>();
         if (request.hasContent()) {
             try (XContentParser body = request.contentParser()) {
-                parameters.putAll(body.map());
+                parameters.putAll(RequestBody.read(body));
             }
         }
         for (String name : CallQuestion.PARAMETERS) {

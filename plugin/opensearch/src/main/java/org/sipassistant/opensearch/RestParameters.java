@@ -18,7 +18,7 @@ final class RestParameters {
         Map<String, Object> parameters = new HashMap<>();
         if (request.hasContent()) {
             try (XContentParser body = request.contentParser()) {
-                parameters.putAll(body.map());
+                parameters.putAll(RequestBody.read(body));
             }
         }
         for (String name : known) {

@@ -56,7 +56,7 @@ public final class RestRecogniseAction extends BaseRestHandler {
             return Map.of();
         }
         try (XContentParser body = request.contentParser()) {
-            return body.map();
+            return RequestBody.read(body);
         }
     }
 }

@@ -51,7 +51,7 @@ public final class RestWhyAction extends BaseRestHandler {
         Map<String, Object> parameters = new HashMap<>();
         if (request.hasContent()) {
             try (XContentParser body = request.contentParser()) {
-                parameters.putAll(body.map());
+                parameters.putAll(RequestBody.read(body));
             }
         }
         for (String name : Question.PARAMETERS) {

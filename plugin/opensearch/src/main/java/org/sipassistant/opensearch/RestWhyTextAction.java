@@ -27,7 +27,7 @@ public final class RestWhyTextAction extends BaseRestHandler {
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
         try (XContentParser body = request.contentOrSourceParamParser()) {
-            WhyTextRequest why = new WhyTextRequest(TextQuestion.of(body.map()));
+            WhyTextRequest why = new WhyTextRequest(TextQuestion.of(RequestBody.read(body)));
             return channel -> new RestCancellableNodeClient(client, request.getHttpChannel())
                     .execute(WhyTextAction.INSTANCE, why, new RestToXContentListener<>(channel));
         }

@@ -45,6 +45,25 @@ public final class Node implements AutoCloseable {
         return server(process).pid();
     }
 
+    /** The home it was started from. */
+    Path home() {
+        return home;
+    }
+
+    /** Ends it as a power cut does, without a word. */
+    void kill() {
+        server(process).destroyForcibly();
+        ended(process, STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Sends it a signal, for example {@code STOP}. */
+    void signal(String name) throws IOException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        if (!ended(kill, STOP_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new IOException("cannot send " + name + " to the node");
+        }
+    }
+
     /** Leaves the node running when it is closed and when this program ends. */
     public void keep() {
         kept = Runtime.getRuntime().removeShutdownHook(atExit);

@@ -35,6 +35,11 @@ record Release(Engine engine, String version, Path zip) {
         return engine.id() + "-sip-assistant";
     }
 
+    /** The setting that names the node a new cluster begins with. */
+    String firstManager() {
+        return engine == Engine.OPENSEARCH ? "cluster.initial_cluster_manager_nodes" : "cluster.initial_master_nodes";
+    }
+
     /** The program that keeps secrets, in a home directory. */
     String keystoreTool() {
         return engine.program() + "-keystore";
@@ -42,11 +47,21 @@ record Release(Engine engine, String version, Path zip) {
 
     /** A fresh home with the plugin installed, for the use that is named. */
     Distribution fresh(String use) throws IOException {
+        return with(zip, use);
+    }
+
+    /** The same with another build of the plugin. */
+    Distribution with(Path build, String use) throws IOException {
+        Distribution distribution = bare(use);
+        distribution.install(build);
+        return distribution;
+    }
+
+    /** A fresh home without the plugin. */
+    Distribution bare(String use) throws IOException {
         String name = engine.id() + "-" + version;
         Path unpacked = Path.of(System.getProperty("scenarios.distributions"), name);
         Path home = Path.of(System.getProperty("scenarios.nodes"), name + "-" + use);
-        Distribution distribution = Distribution.freshCopy(unpacked, home);
-        distribution.install(zip);
-        return distribution;
+        return Distribution.freshCopy(unpacked, home);
     }
 }

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What goes wrong on one node: what a user sees then, that nothing is lost, and that it works again afterwards. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FaultScenarios {
+    private static final String CALL_ID = "fault@192.0.2.7";
+    private static final String WHY = "/_plugins/_sip/why?call_id=" + CALL_ID;
+    private static final String JSON = "application/json";
+    private static final int BULKS_BEFORE_THE_END = 20;
+
+    private final Release release;
+    private Distribution distribution;
+    private Node node;
+    private Http http;
+
+    FaultScenarios(Release release) {
+        this.release = release;
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        distribution = release.fresh("faults");
+        inventory("- { name: carrier-a, role: trunk, match: [\"203.0.113.10\"] }\n"
+                + "- { name: 7, role: nonsense }\n"
+                + "  - not: [yaml");
+        up();
+        put("/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}");
+        new Shipment(http, "sip-messages-default", "sip").send(call(CALL_ID));
+    }
+
+    @AfterAll
+    void stop() {
+        down();
+    }
+
+    /** It started with an inventory that is no YAML; what is written into it later never stops it either. */
+    @Test
+    void aBrokenInventoryStopsNothing() throws IOException {
+        assertBusy(1);
+        inventory("\u0000\u0001 }{ - [");
+        inventory("- { name: carrier-a, role: trunk, match: [\"not an address/99\"] }");
+        assertBusy(1);
+    }
+
+    @Test
+    void aKilledNodeHasAllThatItConfirmed() throws IOException {
+        AtomicInteger confirmed = new AtomicInteger();
+        CompletableFuture<Void> ingest = CompletableFuture.runAsync(() -> ingestUntilItFails(confirmed));
+        while (confirmed.get() < BULKS_BEFORE_THE_END && !ingest.isDone()) {
+            Thread.onSpinWait();
+        }
+        node.kill();
+        ingest.join();
+        assertTrue(confirmed.get() >= BULKS_BEFORE_THE_END, "it was killed before it ingested");
+        down();
+        up();
+        http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=60s");
+        http.send("POST", "/_refresh");
+        int kept = http.send("GET", "/sip-messages-killed/_count")
+                .json()
+                .path("count")
+                .intValue();
+        assertTrue(kept >= 5 * confirmed.get(), () -> kept + " of " + 5 * confirmed.get() + " are left");
+        JsonNode last = http.send("GET", "/_plugins/_sip/why?call_id=killed-" + (confirmed.get() - 1) + "@192.0.2.7")
+                .json();
+        assertEquals("callee-busy", last.at("/calls/0/root_cause/category").asText(), last::toString);
+        assertBusy(1);
+    }
+
+    @Test
+    void aFullDiskRefusesDocumentsAndAnswersQuestions() throws IOException {
+        flood(true);
+        try {
+            awaitIngestStatus(429);
+            assertBusy(1);
+            assertEquals(
+                    200,
+                    http.send("GET", "/_plugins/_sip/calls/" + CALL_ID + "?format=text")
+                            .status());
+        } finally {
+            flood(false);
+        }
+        awaitIngestStatus(201);
+    }
+
+    /** The engine looks at its disks every ten seconds. */
+    private void awaitIngestStatus(int status) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        int seen = 0;
+        while (seen != status && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            seen = http.send(
+                            "POST",
+                            "/sip-messages-disk/_doc?pipeline=sip",
+                            call("late@192.0.2.7").get(0),
+                            JSON)
+                    .status();
+        }
+        assertEquals(status, seen);
+    }
+
+    @Test
+    void aMappingThatHasNoPlaceRefusesWhatCannotBeKeptAndNothingElse() throws IOException {
+        put("/sip-messages-conflict", "{\"mappings\": {\"properties\": {\"sip\": {\"type\": \"keyword\"}}}}");
+        String document = call(CALL_ID).get(0);
+        String bulk = "{\"index\":{\"_index\":\"sip-messages-conflict\"}}\n" + document
+                + "\n{\"index\":{\"_index\":\"sip-messages-beside\"}}\n"
+                + call("beside@192.0.2.7").get(3) + "\n";
+        JsonNode items = http.send("POST", "/_bulk?refresh=true&pipeline=sip", bulk, "application/x-ndjson")
+                .json()
+                .path("items");
+        assertEquals(400, items.at("/0/index/status").intValue(), items::toString);
+        assertEquals(201, items.at("/1/index/status").intValue(), items::toString);
+        assertBusy(1);
+        http.send("DELETE", "/sip-messages-conflict");
+    }
+
+    @Test
+    void aRedIndexIsToldAndMakesTheAnswerLessSure() throws IOException {
+        double sure = assertBusy(1);
+        put(
+                "/sip-messages-red?wait_for_active_shards=0",
+                "{\"settings\": {\"index.routing.allocation.require._name\": \"nobody\"}}");
+        try {
+            JsonNode answer = why();
+            assertTrue(answer.at("/calls/0/missing").toString().contains("shards failed"), answer::toString);
+            assertEquals(sure / 2, assertBusy(0.5), 0.01);
+        } finally {
+            http.send("DELETE", "/sip-messages-red");
+        }
+        assertEquals(sure, assertBusy(1), 0.001);
+    }
+
+    private void ingestUntilItFails(AtomicInteger confirmed) {
+        boolean alive = true;
+        for (int n = 0; alive; n++) {
+            alive = isIngested(call("killed-" + n + "@192.0.2.7"));
+            confirmed.addAndGet(alive ? 1 : 0);
+        }
+    }
+
+    private boolean isIngested(List<String> documents) {
+        StringBuilder lines = new StringBuilder();
+        documents.forEach(
+                document -> lines.append("{\"index\":{}}\n").append(document).append('\n'));
+        try {
+            Http.Reply reply = http.send(
+                    "POST", "/sip-messages-killed/_bulk?pipeline=sip", lines.toString(), "application/x-ndjson");
+            return reply.status() == 200 && !reply.json().path("errors").asBoolean(true);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> call(String callId) {
+        return new ArrayList<>(new SampleCall(
+                        callId,
+                        "192.0.2.7",
+                        "<sip:1001@example.net>",
+                        "<sip:1002@example.net>",
+                        List.of(),
+                        "Busy Here",
+                        Instant.now().minusSeconds(60))
+                .documents());
+    }
+
+    /** The answer is as ever, and about as sure. */
+    private double assertBusy(double share) throws IOException {
+        JsonNode answer = why();
+        assertEquals("callee-busy", answer.at("/calls/0/root_cause/category").asText(), answer::toString);
+        double sure = answer.at("/calls/0/root_cause/confidence").doubleValue();
+        assertTrue(sure <= share, answer::toString);
+        return sure;
+    }
+
+    private JsonNode why() throws IOException {
+        return Replies.succeeds(http.send("GET", WHY)).json();
+    }
+
+    /** With the watermarks of the disk where every disk is fuller, or where they are by default. */
+    private void flood(boolean on) throws IOException {
+        String mark = on ? "\"0.01%\"" : "null";
+        String prefix = ", \"cluster.routing.allocation.disk.watermark.";
+        put(
+                "/_cluster/settings",
+                "{\"transient\": {\"cluster.routing.allocation.disk.threshold_enabled\": true"
+                        + ", \"cluster.info.update.interval\": \"10s\""
+                        + prefix + "low\": " + mark + prefix + "high\": " + mark + prefix + "flood_stage\": " + mark
+                        + "}}");
+    }
+
+    private void put(String path, String body) throws IOException {
+        Replies.succeeds(http.send("PUT", path, body, JSON));
+    }
+
+    private void inventory(String text) throws IOException {
+        Path folder =
+                Files.createDirectories(distribution.home().resolve("config").resolve(release.plugin()));
+        Files.writeString(folder.resolve("network.yml"), text);
+    }
+
+    private void up() throws IOException {
+        node = distribution.start(0);
+        http = new Http(node.uri());
+    }
+
+    private void down() {
+        if (http != null) {
+            http.close();
+        }
+        if (node != null) {
+            node.close();
+        }
+    }
+}
