@@ -99,7 +99,8 @@ public class SipProcessorTest extends ESTestCase {
             out.writeGenericValue(sip);
             assertEquals(sip, out.bytes().streamInput().readGenericValue());
             Map<String, Object> cseq = new HashMap<>();
-            ((Map<?, ?>) document.getFieldValue("sip.cseq", Map.class)).forEach((name, value) -> cseq.put((String) name, value));
+            ((Map<?, ?>) document.getFieldValue("sip.cseq", Map.class))
+                    .forEach((name, value) -> cseq.put((String) name, value));
             builder.map(cseq);
             assertEquals("{\"method\":\"INVITE\"}", Strings.toString(builder));
         }

@@ -97,7 +97,8 @@ public class SipProcessorTest extends OpenSearchTestCase {
             out.writeGenericValue(sip);
             assertEquals(sip, out.bytes().streamInput().readGenericValue());
             Map<String, Object> cseq = new HashMap<>();
-            ((Map<?, ?>) document.getFieldValue("sip.cseq", Map.class)).forEach((name, value) -> cseq.put((String) name, value));
+            ((Map<?, ?>) document.getFieldValue("sip.cseq", Map.class))
+                    .forEach((name, value) -> cseq.put((String) name, value));
             builder.map(cseq);
             assertEquals("{\"method\":\"INVITE\"}", builder.toString());
         }
