@@ -130,7 +130,9 @@ public final class SipServices {
                         System::nanoTime,
                         settings::retention,
                         this::status)));
-        TrackerPool.start(threads, loop, SipSettings.TRACKER_INTERVAL.get(node));
+        // Before the service has started there is no state to look at.
+        engine.cluster()
+                .addLifecycleListener(TrackerPool.running(threads, loop, SipSettings.TRACKER_INTERVAL.get(node)));
     }
 
     /** A cluster for work that waits on a thread of its own: what comes back need not change threads. */

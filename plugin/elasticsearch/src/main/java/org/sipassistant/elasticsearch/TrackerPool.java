@@ -2,6 +2,7 @@
 package org.sipassistant.elasticsearch;
 
 import java.util.List;
+import org.elasticsearch.common.component.LifecycleListener;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.elasticsearch.core.TimeValue;
@@ -9,6 +10,7 @@ import org.elasticsearch.threadpool.ExecutorBuilder;
 import org.elasticsearch.threadpool.FixedExecutorBuilder;
 import org.elasticsearch.threadpool.Scheduler;
 import org.elasticsearch.threadpool.ThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The one thread of the tracker, which waits for the cluster and so must not be one that answers questions. */
 final class TrackerPool {
@@ -28,8 +30,22 @@ final class TrackerPool {
                         EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
     }
 
-    /** Lets the loop run again and again, with a pause between. */
-    static Scheduler.Cancellable start(ThreadPool threads, Runnable loop, TimeValue pause) {
-        return threads.scheduleWithFixedDelay(loop, pause, threads.executor(NAME));
+    /** Lets the loop run again and again, with a pause between, from when a service has started until it stops. */
+    static LifecycleListener running(ThreadPool threads, Runnable loop, TimeValue pause) {
+        return new LifecycleListener() {
+            private Scheduler.@Nullable Cancellable started;
+
+            @Override
+            public void afterStart() {
+                started = threads.scheduleWithFixedDelay(loop, pause, threads.executor(NAME));
+            }
+
+            @Override
+            public void beforeStop() {
+                if (started != null) {
+                    started.cancel();
+                }
+            }
+        };
     }
 }

@@ -2,6 +2,8 @@
 package org.sipassistant.opensearch;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opensearch.common.lifecycle.LifecycleListener;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.unit.TimeValue;
 import org.opensearch.threadpool.ExecutorBuilder;
@@ -21,8 +23,22 @@ final class TrackerPool {
                 new FixedExecutorBuilder(settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool"));
     }
 
-    /** Lets the loop run again and again, with a pause between. */
-    static Scheduler.Cancellable start(ThreadPool threads, Runnable loop, TimeValue pause) {
-        return threads.scheduleWithFixedDelay(loop, pause, NAME);
+    /** Lets the loop run again and again, with a pause between, from when a service has started until it stops. */
+    static LifecycleListener running(ThreadPool threads, Runnable loop, TimeValue pause) {
+        return new LifecycleListener() {
+            private Scheduler.@Nullable Cancellable started;
+
+            @Override
+            public void afterStart() {
+                started = threads.scheduleWithFixedDelay(loop, pause, NAME);
+            }
+
+            @Override
+            public void beforeStop() {
+                if (started != null) {
+                    started.cancel();
+                }
+            }
+        };
     }
 }
