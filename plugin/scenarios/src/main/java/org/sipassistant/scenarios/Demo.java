@@ -16,7 +16,10 @@ import java.util.Locale;
 public final class Demo {
     private static final String INDEX = "sip-messages-demo";
     private static final String PIPELINE = "{\"processors\": [{\"sip\": {}}]}";
-    private static final int STEPS = 6;
+    private static final int STEPS = 8;
+
+    /** Of the busy hour. */
+    private static final int CALLS = 1_500;
 
     private final DemoPlan plan;
     private final Printer printer = new Printer();
@@ -56,6 +59,7 @@ public final class Demo {
         Distribution distribution = Distribution.freshCopy(plan.distribution(), plan.home());
         step("Installing " + plan.zip().getFileName() + " with " + engine.pluginTool());
         distribution.install(plan.zip());
+        TrackedHour.name(plan.home(), engine.id() + "-sip-assistant");
         step("Starting the node");
         long before = System.nanoTime();
         try (Node node = distribution.start(plan.port());
@@ -63,6 +67,7 @@ public final class Demo {
             double seconds = (System.nanoTime() - before) / 1e9;
             printer.line(String.format(Locale.ROOT, "      %s after %.1f s", node.uri(), seconds));
             boolean right = showCalls(http);
+            right &= showFailures(http);
             sayHowToAsk(node);
             return right;
         }
@@ -82,6 +87,24 @@ public final class Demo {
         return new DemoAnswers(http, printer).ask(calls);
     }
 
+    private boolean showFailures(Http http) throws IOException {
+        TrackedHour hour = new TrackedHour(http, CALLS);
+        step(String.format(
+                Locale.ROOT,
+                "Shipping a busy hour and the one before, %,d messages of %,d calls, and tracking them",
+                hour.messages(),
+                hour.calls()));
+        hour.ship();
+        step("Asking what failed in the busy hour");
+        printer.line("");
+        printer.line(hour.page());
+        List<String> wrong = hour.differences();
+        wrong.forEach(difference -> printer.line("  WRONG  " + difference));
+        printer.line("  " + (hour.facts() - wrong.size()) + " of " + hour.facts()
+                + " figures agree with what happened in the hour.");
+        return wrong.isEmpty();
+    }
+
     private void sayHowToAsk(Node node) throws IOException {
         String address = plan.keep() ? node.uri().toString() : "http://127.0.0.1:9200";
         String callId = Samples.calls().stream()
@@ -97,6 +120,8 @@ public final class Demo {
                                 + " -Ddemo.keep -Ddemo.port=9200 and ask:");
         printer.line("  curl '" + address + "/_plugins/_sip/why?pretty&call_id="
                 + URLEncoder.encode(callId, StandardCharsets.UTF_8) + "'");
+        printer.line("  curl '" + address
+                + "/_plugins/_sip/failures?from=2026-03-17T09:00Z&to=2026-03-17T10:00Z&format=text'");
         printer.line("  curl '" + address + "/_plugins/_sip/explain/488?pretty'");
         printer.line("  curl '" + address + "/" + INDEX + "/_search?q=sip.status_code:486&pretty'");
         if (plan.keep()) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The invented operator: an SBC between customers and carriers. */
 public final class Operator {
-    static final Station SBC = new Station("sbc-1", "203.0.113.10", "kamailio (5.8.2 (x86_64/linux))");
+    static final Station SBC = new Station("sbc-1", "203.0.113.80", "kamailio (5.8.2 (x86_64/linux))");
     static final Station SCANNER = new Station("", "198.51.100.201", "friendly-scanner");
 
     /** The first one carries most of the calls, the second one fails. */
