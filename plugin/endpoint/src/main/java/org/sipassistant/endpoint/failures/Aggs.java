@@ -32,10 +32,6 @@ final class Aggs {
         return Map.of("sum", Map.of("field", field));
     }
 
-    static Map<String, Object> avg(String field) {
-        return Map.of("avg", Map.of("field", field));
-    }
-
     /** The most frequent values. */
     static Map<String, Object> terms(String field, int size, Map<String, Object> inner) {
         return with(Map.of("terms", Map.of("field", field, "size", size)), inner);

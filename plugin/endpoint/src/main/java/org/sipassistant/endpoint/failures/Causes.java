@@ -3,6 +3,7 @@ package org.sipassistant.endpoint.failures;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,63 +13,62 @@ import org.sipassistant.endpoint.Json;
 final class Causes {
     private static final int EXAMPLES = 3;
 
+    /** So many times as many are counted in the other period, and some more: what ranks high now may not have then. */
+    private static final int ENOUGH = 3;
+
+    private static final int AT_LEAST = 50;
+
     private final FailuresQuestion question;
 
     Causes(FailuresQuestion question) {
         this.question = question;
     }
 
-    /** Of the failures of both periods. */
+    /** Of the failures of the period. */
     Map<String, Object> aggregations() {
-        Map<String, Object> inner = new LinkedHashMap<>(counts());
-        Map<String, Object> seen = new LinkedHashMap<>();
-        seen.put("first", Map.of("min", Map.of("field", "@timestamp")));
-        seen.put("last", Map.of("max", Map.of("field", "@timestamp")));
-        seen.put("examples", Aggs.first(EXAMPLES));
-        inner.put("seen", Aggs.filter(question.period().began(), seen));
-        return ranked(question.by().field(), question.size(), inner);
-    }
-
-    /** The most frequent ones now, whatever was before; only of those that are told examples are looked for. */
-    private static Map<String, Object> ranked(String field, int size, Map<String, Object> inner) {
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("first", Map.of("min", Map.of("field", "@timestamp")));
+        inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
+        inner.put("examples", Aggs.first(EXAMPLES));
         Map<String, Object> terms = new LinkedHashMap<>();
-        terms.put("field", field);
-        terms.put("size", size);
-        terms.put("order", Map.of("now", "desc"));
+        terms.put("field", question.by().field());
+        terms.put("size", question.size());
         terms.put("collect_mode", "breadth_first");
-        return Aggs.with(Map.of("terms", terms), inner);
+        return Map.of("by", Aggs.with(Map.of("terms", terms), inner));
     }
 
-    private Map<String, Object> counts() {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("now", Aggs.filter(question.period().began(), Map.of()));
-        counts.put("before", Aggs.filter(question.compared().began(), Map.of()));
-        return counts;
+    /** Of the failures of the other period: more of them, as the order may have been another one. */
+    Map<String, Object> before() {
+        return Map.of("by", Aggs.terms(question.by().field(), question.size() * ENOUGH + AT_LEAST, Map.of()));
     }
 
-    /** The same of what is told apart: counts alone. */
-    Map<String, Object> apart(String field) {
-        Map<String, Object> inner = new LinkedHashMap<>(counts());
-        inner.put("by", ranked(field, question.size(), counts()));
-        return inner;
+    /** Of what is told apart: counts alone. */
+    Map<String, Object> apart(Grouping by) {
+        return Map.of("by", Aggs.terms(by.field(), AT_LEAST, Map.of()));
     }
 
-    /** @param all failures in the period */
-    List<Object> read(Map<String, Object> aggregation, long all) {
+    /**
+     * @param now the failures of the period
+     * @param before those of the other one
+     */
+    List<Object> read(Map<String, Object> now, Map<String, Object> before) {
+        Map<String, Long> earlier = counts(before);
         List<Object> causes = new ArrayList<>();
-        for (Map<String, Object> bucket : Aggs.buckets(aggregation)) {
-            long now = Aggs.count(Json.map(bucket, "now"));
-            if (now > 0) {
-                causes.add(cause(bucket, now, all));
-            }
+        for (Map<String, Object> bucket : Aggs.buckets(Json.map(now, "by"))) {
+            causes.add(cause(bucket, Aggs.count(now), earlier.getOrDefault(Aggs.key(bucket), 0L)));
         }
         return causes;
     }
 
-    private Map<String, Object> cause(Map<String, Object> bucket, long now, long all) {
+    private static Map<String, Long> counts(Map<String, Object> filtered) {
+        Map<String, Long> counts = new HashMap<>();
+        Aggs.buckets(Json.map(filtered, "by")).forEach(bucket -> counts.put(Aggs.key(bucket), Aggs.count(bucket)));
+        return counts;
+    }
+
+    private Map<String, Object> cause(Map<String, Object> bucket, long all, long before) {
         ZoneId zone = question.zone();
-        Map<String, Object> seen = Json.map(bucket, "seen");
-        List<Map<String, Object>> examples = Example.documents(seen, "examples");
+        List<Map<String, Object>> examples = Example.documents(bucket, "examples");
         Map<String, Object> told = new LinkedHashMap<>();
         told.put(question.by().id(), Aggs.key(bucket));
         boolean isRule = question.by() == Grouping.RULE;
@@ -77,28 +77,28 @@ final class Causes {
             told.put("category", cause.getOrDefault("category", ""));
             told.put("title", cause.getOrDefault("title", ""));
         });
+        long now = Aggs.count(bucket);
         told.put("count", now);
         Totals.percent(told, "share", now, all);
-        change(told, now, Aggs.count(Json.map(bucket, "before")));
-        Times.of(Json.at(seen, "first.value")).ifPresent(at -> told.put("first_seen", Times.iso(at, zone)));
-        Times.of(Json.at(seen, "last.value")).ifPresent(at -> told.put("last_seen", Times.iso(at, zone)));
+        change(told, now, before);
+        Times.of(Json.at(bucket, "first.value")).ifPresent(at -> told.put("first_seen", Times.iso(at, zone)));
+        Times.of(Json.at(bucket, "last.value")).ifPresent(at -> told.put("last_seen", Times.iso(at, zone)));
         told.put("examples", Example.told(examples, zone));
         return told;
     }
 
     /** What stands apart: how many, and of what kinds. */
-    static Map<String, Object> readApart(Map<String, Object> bucket, String name) {
+    static Map<String, Object> readApart(Map<String, Object> now, Map<String, Object> before, Grouping by) {
+        Map<String, Long> earlier = counts(before);
         Map<String, Object> told = new LinkedHashMap<>();
-        long now = Aggs.count(Json.map(bucket, "now"));
-        told.put("count", now);
-        change(told, now, Aggs.count(Json.map(bucket, "before")));
+        told.put("count", Aggs.count(now));
+        change(told, Aggs.count(now), Aggs.count(before));
         List<Object> kinds = new ArrayList<>();
-        for (Map<String, Object> kind : Aggs.buckets(Json.map(bucket, "by"))) {
+        for (Map<String, Object> kind : Aggs.buckets(Json.map(now, "by"))) {
             Map<String, Object> one = new LinkedHashMap<>();
-            long count = Aggs.count(Json.map(kind, "now"));
-            one.put(name, Aggs.key(kind));
-            one.put("count", count);
-            change(one, count, Aggs.count(Json.map(kind, "before")));
+            one.put(by.id(), Aggs.key(kind));
+            one.put("count", Aggs.count(kind));
+            change(one, Aggs.count(kind), earlier.getOrDefault(Aggs.key(kind), 0L));
             kinds.add(one);
         }
         told.put("causes", kinds);

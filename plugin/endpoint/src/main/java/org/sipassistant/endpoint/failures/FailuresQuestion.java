@@ -120,6 +120,13 @@ public record FailuresQuestion(
         return compared().to().equals(period.from());
     }
 
+    /** A clause for what began in one of the two; a single range where they touch. */
+    Map<String, Object> bothPeriods() {
+        return isContinuous()
+                ? new Period(compared().from(), period.to()).began()
+                : Aggs.any(List.of(period.began(), compared().began()));
+    }
+
     Period weekAgo() {
         return period.earlier(WEEK);
     }

@@ -11,6 +11,11 @@ final class Kinds {
 
     private Kinds() {}
 
+    /** Whatever is one of the three. */
+    static Map<String, Object> lost() {
+        return Aggs.any(List.of(Aggs.term("sip.failed", 1), PEOPLE, ATTACK));
+    }
+
     /** Somebody has to repair something. */
     static Map<String, Object> failure() {
         return Map.of(

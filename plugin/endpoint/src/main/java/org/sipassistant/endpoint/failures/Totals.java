@@ -4,6 +4,7 @@ package org.sipassistant.endpoint.failures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipassistant.endpoint.Json;
 
 /** The ratios of a number of calls, as {@code docs/counting.md} defines them. */
 final class Totals {
@@ -19,24 +20,35 @@ final class Totals {
     static Map<String, Object> aggregations() {
         Map<String, Object> sums = new LinkedHashMap<>();
         SUMS.forEach(name -> sums.put(name, Aggs.sum(KPI + name)));
-        sums.put("talk_ms", Aggs.avg("call.timing.talk_ms"));
+        sums.put("talk_ms", Map.of("stats", Map.of("field", "call.timing.talk_ms")));
         return sums;
     }
 
-    static Map<String, Object> read(Map<String, Object> bucket) {
+    /** Of a bucket, or of several together. */
+    static Map<String, Object> read(List<Map<String, Object>> buckets) {
         Map<String, Object> told = new LinkedHashMap<>();
-        double attempts = Aggs.value(bucket, "attempts");
-        double sessions = Aggs.value(bucket, "ser_attempts");
+        double attempts = sum(buckets, "attempts.value");
+        double sessions = sum(buckets, "ser_attempts.value");
+        double answered = sum(buckets, "answered.value");
         told.put("attempts", Math.round(attempts));
-        told.put("answered", Math.round(Aggs.value(bucket, "answered")));
-        percent(told, "asr", Aggs.value(bucket, "answered"), attempts);
-        percent(told, "ner", Aggs.value(bucket, "ner"), attempts);
-        percent(told, "ser", Aggs.value(bucket, "ser"), sessions);
-        percent(told, "seer", Aggs.value(bucket, "seer"), sessions);
-        if (Aggs.value(bucket, "talk_ms") > 0) {
-            told.put("acd_s", tenths(Aggs.value(bucket, "talk_ms") / MILLIS));
+        told.put("answered", Math.round(answered));
+        percent(told, "asr", answered, attempts);
+        percent(told, "ner", sum(buckets, "ner.value"), attempts);
+        percent(told, "ser", sum(buckets, "ser.value"), sessions);
+        percent(told, "seer", sum(buckets, "seer.value"), sessions);
+        double talks = sum(buckets, "talk_ms.count");
+        if (talks > 0) {
+            told.put("acd_s", tenths(sum(buckets, "talk_ms.sum") / talks / MILLIS));
         }
         return told;
+    }
+
+    private static double sum(List<Map<String, Object>> buckets, String path) {
+        double sum = 0;
+        for (Map<String, Object> bucket : buckets) {
+            sum += Json.at(bucket, path) instanceof Number value ? value.doubleValue() : 0;
+        }
+        return sum;
     }
 
     /** Percent with one decimal; left out where there is nothing to take a part of. */

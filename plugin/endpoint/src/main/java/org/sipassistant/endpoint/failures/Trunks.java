@@ -11,11 +11,14 @@ import org.sipassistant.endpoint.Json;
 
 /** How each trunk does, in each direction, now and at the same time a week ago. */
 final class Trunks {
-    private static final int MOST = 20;
-    private static final int DIRECTIONS = 3;
+    private static final int MOST = 200;
+    private static final int DIRECTIONS = 4;
 
-    /** Short intervals show peaks, many of them cost. */
-    private static final int INTERVALS = 360;
+    /** Short ones show peaks better; many of them cost. */
+    private static final int INTERVALS = 60;
+
+    /** Calls through no known trunk, or in no known direction. */
+    private static final String NONE = "";
 
     private final FailuresQuestion question;
     private final Duration interval;
@@ -25,16 +28,30 @@ final class Trunks {
         this.interval = Times.interval(question.period().length(), INTERVALS);
     }
 
-    /** Of the calls of the period and of the same time a week ago. */
+    /** Of the calls of the period; those through no trunk are counted as one more. */
     Map<String, Object> aggregations() {
         Map<String, Object> now = new LinkedHashMap<>(figures());
         now.put("starts", Aggs.byTime("event.start", interval));
         now.put("ends", Aggs.byTime("event.end", interval));
-        Map<String, Object> both = new LinkedHashMap<>();
-        both.put("now", Aggs.filter(question.period().began(), now));
-        both.put("week_ago", Aggs.filter(question.weekAgo().began(), figures()));
-        return Aggs.terms(
-                Grouping.TRUNK.field(), MOST, Map.of("directions", Aggs.terms("sip.direction", DIRECTIONS, both)));
+        return byTrunk(now);
+    }
+
+    /** Of the calls of a week ago. */
+    static Map<String, Object> before() {
+        return byTrunk(figures());
+    }
+
+    private static Map<String, Object> byTrunk(Map<String, Object> figures) {
+        Map<String, Object> directions = new LinkedHashMap<>();
+        directions.put("field", "sip.direction");
+        directions.put("size", DIRECTIONS);
+        directions.put("missing", NONE);
+        Map<String, Object> trunks = new LinkedHashMap<>();
+        trunks.put("field", Grouping.TRUNK.field());
+        trunks.put("size", MOST);
+        trunks.put("missing", NONE);
+        return Aggs.with(
+                Map.of("terms", trunks), Map.of("directions", Aggs.with(Map.of("terms", directions), figures)));
     }
 
     private static Map<String, Object> figures() {
@@ -43,7 +60,13 @@ final class Trunks {
                 "delay",
                 Map.of(
                         "percentiles",
-                        Map.of("field", "call.timing.post_dial_delay_ms", "percents", List.of(50, 95), "keyed", true)));
+                        Map.of(
+                                "field",
+                                "call.timing.post_dial_delay_ms",
+                                "percents",
+                                List.of(50, 95),
+                                "hdr",
+                                Map.of("number_of_significant_value_digits", 2))));
         figures.put("silent", Aggs.filter(silent(), Map.of()));
         return figures;
     }
@@ -53,23 +76,39 @@ final class Trunks {
         return Aggs.term(Grouping.CATEGORY.field(), "no-response-network-unreachable");
     }
 
-    /** @param peers the states of the peers, by the names of their trunks */
-    List<Object> read(Map<String, Object> aggregation, Map<String, Map<String, Object>> peers) {
+    /** Every trunk in every direction, and what went through none. */
+    static List<Map<String, Object>> rows(Map<String, Object> aggregation) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Map<String, Object> trunk : Aggs.buckets(aggregation)) {
+            rows.addAll(Aggs.buckets(Json.map(trunk, "directions")));
+        }
+        return rows;
+    }
+
+    /**
+     * @param week the same of a week ago
+     * @param peers the states of the peers, by the names of their trunks
+     */
+    List<Object> read(
+            Map<String, Object> aggregation, Map<String, Object> week, Map<String, Map<String, Object>> peers) {
         List<Object> trunks = new ArrayList<>();
         for (Map<String, Object> trunk : Aggs.buckets(aggregation)) {
-            for (Map<String, Object> direction : Aggs.buckets(Json.map(trunk, "directions"))) {
+            String name = Aggs.key(trunk);
+            if (name.equals(NONE)) {
+                continue;
+            }
+            for (Map<String, Object> now : Aggs.buckets(Json.map(trunk, "directions"))) {
                 Map<String, Object> told = new LinkedHashMap<>();
-                told.put("trunk", Aggs.key(trunk));
-                told.put("direction", Aggs.key(direction));
-                Map<String, Object> now = Json.map(direction, "now");
+                told.put("trunk", name);
+                told.put("direction", Aggs.key(now));
                 figures(told, now);
                 load(told, now);
-                Map<String, Object> peer = peers.get(Aggs.key(trunk));
+                Map<String, Object> peer = peers.get(name);
                 if (peer != null) {
                     told.put("ping", peer);
                 }
                 Map<String, Object> earlier = new LinkedHashMap<>();
-                figures(earlier, Json.map(direction, "week_ago"));
+                figures(earlier, named(Json.map(named(week, name), "directions"), Aggs.key(now)));
                 told.put("week_ago", earlier);
                 trunks.add(told);
             }
@@ -77,8 +116,15 @@ final class Trunks {
         return trunks;
     }
 
+    private static Map<String, Object> named(Map<String, Object> terms, String name) {
+        return Aggs.buckets(terms).stream()
+                .filter(bucket -> Aggs.key(bucket).equals(name))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
     private static void figures(Map<String, Object> target, Map<String, Object> bucket) {
-        target.putAll(Totals.read(bucket));
+        target.putAll(Totals.read(List.of(bucket)));
         target.put("unanswered_requests", Aggs.count(Json.map(bucket, "silent")));
         Map<String, Object> delay = Json.map(Json.map(bucket, "delay"), "values");
         delay(target, "pdd_p50_ms", delay.get("50.0"));
