@@ -20,6 +20,7 @@ final class CodeAlone {
     static Finding finding(Story story) {
         return StatedAlone.finding(story)
                 .or(() -> lastWord(story).flatMap(message -> fromCode(message, story)))
+                .or(() -> CauseOfEnd.finding(story))
                 .orElseGet(() -> undetermined(story));
     }
 

@@ -28,18 +28,9 @@ import org.sipassistant.message.Endpoint;
 public record Diagnosis(
         Story story, Finding rootCause, List<Finding> others, List<RuledOut> ruledOut, String outcome, String phase) {
 
-    /** Judges one call with all rules, where nothing is known of the nodes. */
+    /** Judges one call with all rules, where nothing is known of the nodes and nothing else was read. */
     public static Diagnosis of(Call call, RuleBook rules) {
-        return of(call, rules, Inventory.empty());
-    }
-
-    /**
-     * Judges one call with all rules.
-     *
-     * @param inventory who the nodes are
-     */
-    public static Diagnosis of(Call call, RuleBook rules, Inventory inventory) {
-        return of(call, rules, inventory, Material.of(call.messages()));
+        return of(call, rules, Inventory.empty(), Material.of(call.messages()));
     }
 
     /**
@@ -140,7 +131,8 @@ public record Diagnosis(
 
     /** Who ended it, and how; empty where it goes on or its end was not seen. */
     public Optional<Ending> ending() {
-        return Ending.of(story, origin());
+        boolean unanswered = rootCause.verdict().category().equals("callee-no-answer-timeout");
+        return Ending.of(story, origin(), unanswered);
     }
 
     /** A fact of the call in words, by the names that rules use. */

@@ -17,11 +17,15 @@ import org.sipassistant.message.Endpoint;
  */
 public record Ending(Party side, Optional<Endpoint> entity, String how, Optional<String> timer) {
 
-    /** Empty where the call goes on, or its end was not seen. */
-    static Optional<Ending> of(Story story, Party decider) {
+    /**
+     * Empty where the call goes on, or its end was not seen.
+     *
+     * @param unanswered whether a CANCEL came because nobody answered, so that a timer sent it and no person
+     */
+    static Optional<Ending> of(Story story, Party decider, boolean unanswered) {
         return switch (story.state()) {
             case ANSWERED -> story.bye().map(bye -> bye(story, bye));
-            case CANCELLED -> story.cancel().map(cancel -> cancel(story, cancel));
+            case CANCELLED -> story.cancel().map(cancel -> cancel(story, cancel, unanswered));
             case REFUSED, REDIRECTED -> refusal(story, decider);
             case ALERTING, UNANSWERED, UNKNOWN -> Optional.empty();
         };
@@ -32,7 +36,10 @@ public record Ending(Party side, Optional<Endpoint> entity, String how, Optional
         return new Ending(side, bye.source(), "bye", Optional.empty());
     }
 
-    private static Ending cancel(Story story, ObservedMessage cancel) {
+    private static Ending cancel(Story story, ObservedMessage cancel, boolean unanswered) {
+        if (unanswered) {
+            return new Ending(Party.PROXY, cancel.source(), "timer", Optional.of("ring"));
+        }
         Party side = story.isCancelledByCaller() ? Party.CALLER : Party.PROXY;
         return new Ending(side, cancel.source(), "cancel", Optional.empty());
     }

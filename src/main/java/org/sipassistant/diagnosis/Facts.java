@@ -273,7 +273,7 @@ final class Facts {
 
     private Optional<String> reason(String protocol) {
         return story.finalResponse().stream()
-                .flatMap(m -> m.message().reasons().stream())
+                .flatMap(m -> StatedReason.of(m.message()).stream())
                 .filter(r ->
                         r.protocol().equalsIgnoreCase(protocol) && r.cause().isPresent())
                 .findFirst()
@@ -286,7 +286,7 @@ final class Facts {
     }
 
     static Optional<String> reasonText(ObservedMessage message) {
-        return message.message().reasons().stream().findFirst().map(Facts::spell);
+        return StatedReason.of(message.message()).stream().findFirst().map(Facts::spell);
     }
 
     private static String spell(Reason reason) {

@@ -28,6 +28,8 @@ enum Flaw {
     NO_TO_TAG("its To has no tag, although it belongs to a dialog"),
     /** A media line without a format (RFC 8866 section 5.14). */
     MEDIA_WITHOUT_FORMAT("its session description has a media line without a format"),
+    /** An offer without any media line: nothing can be agreed on (RFC 3264 section 5). */
+    NO_MEDIA("its session description has no media line"),
     /** CSeq is not a number and a method, or names another method than the start line. */
     BAD_CSEQ("its CSeq cannot be read or names another method"),
     /** A Call-ID with more than one at sign (RFC 3261 section 25.1). */
@@ -84,6 +86,11 @@ enum Flaw {
                 message.sdp().stream().flatMap(sdp -> sdp.media().stream()).anyMatch(Flaw::hasNoFormat);
         if (bare && !message.truncated()) {
             flaws.add(MEDIA_WITHOUT_FORMAT);
+        }
+        boolean empty =
+                message.sdp().filter(sdp -> sdp.media().isEmpty()).isPresent() && message.body().contains("\nt=");
+        if (empty && !message.truncated()) {
+            flaws.add(NO_MEDIA);
         }
         if (!message.truncated()) {
             message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));

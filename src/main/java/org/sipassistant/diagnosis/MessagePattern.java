@@ -87,7 +87,7 @@ record MessagePattern(
         if (message.startLine() instanceof StatusLine line) {
             said.append(line.phrase()).append('\n');
         }
-        message.reasons()
+        StatedReason.of(message)
                 .forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
         message.warning().ifPresent(warning -> said.append(warning.text()));
         String lower = said.toString().toLowerCase(Locale.ROOT);
@@ -98,7 +98,7 @@ record MessagePattern(
         if (causes.isEmpty()) {
             return true;
         }
-        for (Reason reason : message.reasons()) {
+        for (Reason reason : StatedReason.of(message)) {
             if (reason.protocol().equalsIgnoreCase(protocol)
                     && reason.cause().isPresent()
                     && causes.contains(reason.cause().getAsInt())) {

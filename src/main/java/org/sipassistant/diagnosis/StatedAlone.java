@@ -2,6 +2,7 @@
 package org.sipassistant.diagnosis;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedEvent;
@@ -17,6 +18,9 @@ final class StatedAlone {
     private static final double CODE_CONFIDENCE = 0.45;
     private static final double MENTION_CONFIDENCE = 0.35;
     private static final double GENERIC_CONFIDENCE = 0.3;
+
+    /** How lines say that a response left the node that wrote them; in lower case. */
+    private static final List<String> SENT = List.of(" tx ", "sending ", "transmitting ", "replying ", "responding ");
 
     /** A statement whose code is one of HTTP. */
     private static final String HTTP = "websocket-refused";
@@ -36,7 +40,7 @@ final class StatedAlone {
         for (ObservedEvent event : story.call().events()) {
             Optional<Cause> cause = cause(event, story).filter(c -> c.generic() == generic);
             if (cause.isPresent()) {
-                return Optional.of(finding(event, cause.get()));
+                return Optional.of(finding(event, cause.get(), story));
             }
         }
         return Optional.empty();
@@ -49,9 +53,18 @@ final class StatedAlone {
                 .flatMap(story.knowledge()::cause);
     }
 
-    /** Where the line names a gateway the call was on its way out; else the node speaks of its own users and numbers. */
-    private static Likely likely(ObservedEvent event, Cause cause) {
-        boolean out = event.event().line().contains("gateway");
+    /** Where a line names a gateway the call was on its way out; else the node speaks of its own users and numbers. */
+    private static Likely likely(Cause cause, Story story) {
+        boolean out = story.call().events().stream()
+                .anyMatch(event -> event.event().line().contains("gateway"));
+        if (cause.category().equals("caller-cancelled")) {
+            return new Likely(
+                    cause.category(),
+                    List.of("callee-no-answer-timeout"),
+                    story.state() == State.ANSWERED ? Optional.empty() : Optional.of("cancelled"),
+                    cause.origin(),
+                    cause.responsible());
+        }
         if (cause.ownCategory().isEmpty() || out) {
             return new Likely(cause.category(), List.of(), Optional.empty(), cause.origin(), cause.responsible());
         }
@@ -71,13 +84,13 @@ final class StatedAlone {
         return said.stream().reduce((earlier, later) -> weight(later) >= weight(earlier) ? later : earlier);
     }
 
-    private static Finding finding(ObservedEvent event, Cause cause) {
+    private static Finding finding(ObservedEvent event, Cause cause, Story story) {
         String number = cause.cause().map(n -> "Q.850 cause " + n + ", ").orElse("");
         return new Finding(
                 CAUSE,
                 "The hang-up cause in the log: " + cause.name(),
                 verdict(
-                        likely(event, cause),
+                        likely(cause, story),
                         cause.generic() ? GENERIC_CONFIDENCE : CAUSE_CONFIDENCE,
                         cause.explanation()),
                 0,
@@ -105,10 +118,16 @@ final class StatedAlone {
                         story.knowledge().response(code, event.event().fields().getOrDefault("method", "INVITE")));
     }
 
+    /** A code that a node sent on tells less than the one it had got: what it sent may be its translation. */
+    private static boolean isSent(ObservedEvent event) {
+        String line = event.event().line().toLowerCase(Locale.ROOT);
+        return SENT.stream().anyMatch(line::contains);
+    }
+
     private static int weight(ObservedEvent event) {
         String code = event.event().fields().getOrDefault("code", "");
         boolean challenge = code.equals("401") || code.equals("407");
-        return (isMention(event) ? 0 : 2) + (challenge ? 0 : 1);
+        return (isMention(event) ? 0 : 4) + (challenge ? 0 : 2) + (isSent(event) ? 0 : 1);
     }
 
     private static boolean isMention(ObservedEvent event) {

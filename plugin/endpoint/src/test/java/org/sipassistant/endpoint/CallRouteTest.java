@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Material;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.endpoint.counting.CallRoute;
 import org.sipassistant.inventory.Inventory;
@@ -76,11 +78,10 @@ class CallRouteTest {
     private static Map<String, Object> route(String ladder) {
         MessageReader reader = new MessageReader(Experts.expertise(), ZoneOffset.UTC);
         reader.read(TrapLadder.write(ladder), Experts.NOW);
-        return CallRoute.of(Diagnosis.of(
-                        new Assembly(reader, INVENTORY).all(Integer.MAX_VALUE).get(0),
-                        Experts.expertise().rules(),
-                        INVENTORY))
-                .fields();
+        Call call = new Assembly(reader, INVENTORY).all(Integer.MAX_VALUE).get(0);
+        Diagnosis diagnosis =
+                Diagnosis.of(call, Experts.expertise().rules(), INVENTORY, Material.of(call.messages()));
+        return CallRoute.of(diagnosis).fields();
     }
 
     @SafeVarargs

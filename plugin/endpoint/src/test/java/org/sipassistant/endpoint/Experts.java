@@ -12,7 +12,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.Material;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.inventory.Inventory;
@@ -57,7 +59,8 @@ public final class Experts {
         for (int i = 0; i < documents.size(); i++) {
             reader.read(new Hit(Map.of("_index", "sip-messages-1", "_id", "m" + (i + 1), "_source", documents.get(i))));
         }
-        return Diagnosis.of(CallAssembler.assemble(reader.messages()).get(0), EXPERTISE.rules(), inventory);
+        Call call = CallAssembler.assemble(reader.messages()).get(0);
+        return Diagnosis.of(call, EXPERTISE.rules(), inventory, Material.of(call.messages()));
     }
 
     /** The one call of the answer about a trace. */

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.message.Reason;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SipMessage;
+
+class StatedReasonTest {
+
+    @Test
+    void readsTheCauseAndTheWordsOfAPbx() {
+        assertEquals(
+                List.of(
+                        new Reason("Q.850", OptionalInt.of(17), Optional.of("User busy")),
+                        new Reason("X-Asterisk-HangupCause", OptionalInt.empty(), Optional.of("User busy"))),
+                reasons("X-Asterisk-HangupCause: User busy\nX-Asterisk-HangupCauseCode: 17\n"));
+    }
+
+    @Test
+    void takesNoDefaultOfAPbxForACauseOfTheTelephoneNetwork() {
+        assertEquals(List.of(), reasons("X-Asterisk-HangupCauseCode: 38\n"));
+    }
+
+    @Test
+    void readsTheErrorHeaderOfAnyProduct() {
+        assertEquals(
+                List.of(new Reason("X-Acme-Error", OptionalInt.empty(), Optional.of("channel limit exceeded"))),
+                reasons("X-Acme-Error: channel limit exceeded\nX-Acme-Errors-Seen: 4\n"));
+    }
+
+    @Test
+    void prefersReason() {
+        assertEquals(
+                List.of(new Reason("Q.850", OptionalInt.of(16), Optional.empty())),
+                reasons("Reason: Q.850;cause=16\nX-Acme-Reason: none\n"));
+    }
+
+    private static List<Reason> reasons(String headers) {
+        SipMessage message = Recogniser.standard()
+                .recognise("SIP/2.0 503 Service Unavailable\nVia: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\n" + headers
+                        + "Content-Length: 0\n\n")
+                .messages()
+                .get(0);
+        return StatedReason.of(message);
+    }
+}
