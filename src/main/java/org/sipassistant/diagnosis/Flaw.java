@@ -87,8 +87,8 @@ enum Flaw {
         if (bare && !message.truncated()) {
             flaws.add(MEDIA_WITHOUT_FORMAT);
         }
-        boolean empty =
-                message.sdp().filter(sdp -> sdp.media().isEmpty()).isPresent() && message.body().contains("\nt=");
+        boolean empty = message.sdp().filter(sdp -> sdp.media().isEmpty()).isPresent()
+                && message.body().contains("\nt=");
         if (empty && !message.truncated()) {
             flaws.add(NO_MEDIA);
         }

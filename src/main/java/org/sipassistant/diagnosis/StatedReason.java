@@ -66,9 +66,8 @@ final class StatedReason {
 
     private static OptionalInt cause(String value) {
         String digits = value.strip();
-        boolean number = !digits.isEmpty()
-                && digits.length() <= 3
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 }

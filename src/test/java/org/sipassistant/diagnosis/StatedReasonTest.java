@@ -43,8 +43,8 @@ class StatedReasonTest {
 
     private static List<Reason> reasons(String headers) {
         SipMessage message = Recogniser.standard()
-                .recognise("SIP/2.0 503 Service Unavailable\nVia: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\n" + headers
-                        + "Content-Length: 0\n\n")
+                .recognise("SIP/2.0 503 Service Unavailable\nVia: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\n"
+                        + headers + "Content-Length: 0\n\n")
                 .messages()
                 .get(0);
         return StatedReason.of(message);

@@ -79,8 +79,7 @@ class CallRouteTest {
         MessageReader reader = new MessageReader(Experts.expertise(), ZoneOffset.UTC);
         reader.read(TrapLadder.write(ladder), Experts.NOW);
         Call call = new Assembly(reader, INVENTORY).all(Integer.MAX_VALUE).get(0);
-        Diagnosis diagnosis =
-                Diagnosis.of(call, Experts.expertise().rules(), INVENTORY, Material.of(call.messages()));
+        Diagnosis diagnosis = Diagnosis.of(call, Experts.expertise().rules(), INVENTORY, Material.of(call.messages()));
         return CallRoute.of(diagnosis).fields();
     }
 
