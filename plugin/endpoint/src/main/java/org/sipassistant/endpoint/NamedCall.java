@@ -43,14 +43,19 @@ final class NamedCall {
     /** So many parties are what a text may name; more would make its words worthless. */
     private static final int MOST_NUMBERS = 2;
 
+    /** Of a number; smaller ones count something. */
+    private static final int FEWEST_DIGITS = 3;
+
     private final Map<String, Object> said;
     private final Set<String> assumed;
     private final Criteria criteria;
     private final TimeWindow window;
+    private final ZoneId zone;
 
     private NamedCall(Map<String, Object> said, Set<String> assumed, ZoneId zone) {
         this.said = said;
         this.assumed = assumed;
+        this.zone = zone;
         Map<String, Object> which = new HashMap<>(said);
         which.keySet().removeAll(TIMES);
         which.remove("call_id");
@@ -70,7 +75,7 @@ final class NamedCall {
             wording.ifPresent(words -> {
                 boolean timed = TIMES.stream().anyMatch(said::containsKey);
                 words.parameters().forEach((name, value) -> {
-                    if (TAKEN.contains(name) && !(timed && TIMES.contains(name))) {
+                    if (TAKEN.contains(name) && !(timed && TIMES.contains(name)) && !isAmount(value)) {
                         take(name, value, said);
                     }
                 });
@@ -132,6 +137,49 @@ final class NamedCall {
                 : SearchQuestion.of(new Parameters(times, TAKEN), List.of(), Instant.EPOCH)
                         .windows()
                         .get(0);
+    }
+
+    /**
+     * The same without what people write beside it, such as the number of the ticket: parties and times that no call of the
+     * log has. Where none has anything of it, only what cannot be a party at all is left out.
+     */
+    NamedCall among(List<Call> calls) {
+        boolean any = calls.stream().anyMatch(call -> score(call) > 0);
+        Map<String, Object> kept = new LinkedHashMap<>(said);
+        for (String side : List.of("caller", "callee", "number")) {
+            List<Object> known = values(side).stream()
+                    .filter(value -> isIn(calls, value) || (!any && isNumber(value)))
+                    .toList();
+            if (known.isEmpty()) {
+                kept.remove(side);
+            } else {
+                kept.put(side, side.equals("number") ? known : known.get(0));
+            }
+        }
+        boolean then = calls.stream().flatMap(NamedCall::times).anyMatch(this::isThen);
+        if (any && !then) {
+            kept.keySet().removeAll(TIMES);
+        }
+        return new NamedCall(kept, any && !then ? Set.of() : assumed, zone);
+    }
+
+    private List<Object> values(String side) {
+        Object value = said.get(side);
+        return value == null ? List.of() : value instanceof List<?> list ? List.copyOf(list) : List.of(value);
+    }
+
+    private static boolean isIn(List<Call> calls, Object value) {
+        AskedParty party = AskedParty.of("number", value.toString());
+        return calls.stream().anyMatch(call -> isOf(party, call));
+    }
+
+    private static boolean isAmount(Object value) {
+        String text = value.toString();
+        return text.length() < FEWEST_DIGITS && text.chars().allMatch(Character::isDigit);
+    }
+
+    private static boolean isNumber(Object value) {
+        return value.toString().chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
     }
 
     /** The time that was named, if any. */
@@ -219,7 +267,7 @@ final class NamedCall {
      *
      * @param found whether a call of the log has anything of it
      */
-    void writeTo(Map<String, Object> interpreted, boolean found, ZoneId zone) {
+    void writeTo(Map<String, Object> interpreted, boolean found) {
         Map<String, Object> told = new LinkedHashMap<>();
         Optional.ofNullable(said.get("call_id")).ifPresent(id -> told.put("call_id", id));
         told.putAll(criteria.told());

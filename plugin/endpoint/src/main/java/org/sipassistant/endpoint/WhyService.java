@@ -106,9 +106,10 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
         NamedCall named = question.callId().isPresent()
                 ? NamedCall.none()
-                : NamedCall.of(SurroundingWords.sentences(plain), reader.written(clock.instant()), question.zone());
+                : NamedCall.of(SurroundingWords.sentences(plain), reader.written(clock.instant()), question.zone())
+                        .among(calls);
         Ranking ranking = Ranking.of(calls, named);
-        named.writeTo(interpreted, ranking.isTold(), question.zone());
+        named.writeTo(interpreted, ranking.isTold());
         Envelope envelope =
                 new Envelope(start, truncated, writer, Material.of(reader.messages()), named.near(), ranking, goingOn);
         return envelope(interpreted, ranking.calls(), envelope).answer();

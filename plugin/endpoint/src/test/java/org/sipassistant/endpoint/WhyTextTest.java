@@ -236,11 +236,23 @@ class WhyTextTest {
     @Test
     void readsAMailThatWasBrokenBeforeANumberSentenceBySentence() {
         String mail =
-                "a customer (extension 1001) complains that his call at about\n8:06 was rejected. Yesterday it still"
+                "a customer (extension 1004) complains that his call at about\n8:06 was rejected. Yesterday it still"
                         + " worked.\n\n";
         Map<String, Object> interpreted = Json.map(ask(Map.of("text", mail + LOG)), "interpreted");
         assertEquals("2026-03-17T08:06:00.000Z", interpreted.get("at"));
-        assertEquals("1001", interpreted.get("number"));
+        assertEquals("1004", interpreted.get("number"));
+    }
+
+    @Test
+    void leavesOutWhatNoCallOfTheLogHas() {
+        String mail = "Ticket #48213\nSee 3 calls below, 2 phones, all after the update on Monday.\n";
+        Map<String, Object> named =
+                ask(Map.of("text", mail + "Caller: 1001\n\n" + Traces.busy().text()));
+        Map<String, Object> interpreted = Json.map(named, "interpreted");
+        assertEquals("1001", interpreted.get("caller"));
+        assertFalse(interpreted.containsKey("number"), interpreted.toString());
+        assertFalse(interpreted.containsKey("callee"), interpreted.toString());
+        assertFalse(interpreted.containsKey("from"), interpreted.toString());
     }
 
     @Test
