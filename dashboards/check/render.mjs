@@ -137,8 +137,63 @@ function texts(theme) {
     });
 }
 
+// Runs in the page. What a product draws by itself, drawn plainly: a picture for the documentation, not what it looks like.
+async function plain({ title, kind, columns, rows }) {
+  const panel = document.getElementById('panel');
+  panel.style.cssText = 'display:inline-block;padding:10px;background:#fff;color:#343741;font:12px sans-serif';
+  panel.replaceChildren();
+  const add = (parent, tag, text, style) => {
+    const element = parent.appendChild(document.createElement(tag));
+    element.textContent = text;
+    element.style.cssText = style || '';
+    return element;
+  };
+  add(panel, 'div', title, 'font-weight:bold;margin-bottom:6px');
+  if (kind === 'metric') {
+    const line = add(panel, 'div', '', 'display:flex;gap:36px');
+    const figures = rows.length === 1 ? rows[0].map((figure, i) => [figure, columns[i]]) : rows.map((row) => [row[1], row[0]]);
+    figures.forEach(([figure, name]) => {
+      const box = add(line, 'div', '', 'text-align:center');
+      add(box, 'div', figure, 'font-size:30px;font-weight:bold');
+      add(box, 'div', name);
+    });
+  } else if (kind === 'histogram' || kind === 'line') {
+    const at = columns.indexOf('@timestamp');
+    const values = kind === 'histogram'
+      ? rows.map((row) => ({ at: Date.parse(row[at]), series: row[1], value: Number(row[2]) }))
+      : rows.flatMap((row) => columns.slice(1).map((series, i) => ({ at: Date.parse(row[at]), series, value: parseFloat(row[i + 1]) }))).filter((v) => !Number.isNaN(v.value));
+    const step = Math.min(...[...new Set(values.map((v) => v.at))].sort((a, b) => a - b).map((t, i, all) => (i ? t - all[i - 1] : Infinity)));
+    const view = new vega.View(vega.parse({
+      width: 620, height: 170, padding: 5, autosize: 'pad',
+      data: [{ name: 'v', values, transform: kind === 'histogram' ? [{ type: 'stack', groupby: ['at'], field: 'value', sort: { field: 'series' } }] : [] }],
+      scales: [
+        { name: 'x', type: 'time', domain: { data: 'v', field: 'at' }, range: 'width' },
+        { name: 'y', domain: { data: 'v', field: kind === 'histogram' ? 'y1' : 'value' }, range: 'height', nice: true, zero: true },
+        { name: 'c', type: 'ordinal', domain: { data: 'v', field: 'series', sort: true }, range: { scheme: 'tableau10' } },
+      ],
+      axes: [{ orient: 'bottom', scale: 'x' }, { orient: 'left', scale: 'y' }],
+      legends: [{ fill: 'c', labelLimit: 260 }],
+      marks: kind === 'histogram'
+        ? [{ type: 'rect', from: { data: 'v' }, encode: { enter: { x: { scale: 'x', field: 'at' }, width: { value: Math.max(2, 560 * step / (Math.max(...values.map((v) => v.at)) - Math.min(...values.map((v) => v.at)))) }, y: { scale: 'y', field: 'y0' }, y2: { scale: 'y', field: 'y1' }, fill: { scale: 'c', field: 'series' } } } }]
+        : [{ type: 'group', from: { facet: { name: 's', data: 'v', groupby: 'series' } }, marks: [{ type: 'line', from: { data: 's' }, encode: { enter: { x: { scale: 'x', field: 'at' }, y: { scale: 'y', field: 'value' }, stroke: { scale: 'c', field: 'series' }, strokeWidth: { value: 2 } } } }] }],
+    }), { renderer: 'svg' });
+    view.initialize(add(panel, 'div', ''));
+    await view.runAsync();
+  } else {
+    const table = add(panel, 'table', '', 'border-collapse:collapse');
+    const head = add(table, 'tr', '');
+    const cell = 'border-bottom:1px solid #d3dae6;padding:3px 8px;text-align:left;vertical-align:top;max-width:300px';
+    columns.forEach((name) => add(head, 'th', name, cell));
+    rows.slice(0, 6).forEach((row) => {
+      const line = add(table, 'tr', '');
+      row.forEach((text) => add(line, 'td', text.replace(/[\u0000-\u001f\u202a-\u202e]/g, ' ').replace(/^(.{70}).*/, '$1…'), cell));
+    });
+    if (rows.length > 6) add(panel, 'div', `and ${rows.length - 6} more`, 'margin-top:4px;color:#69707d');
+  }
+}
+
 const [input, output, pictures] = process.argv.slice(2);
-const { host, panels } = JSON.parse(await readFile(input, 'utf8'));
+const { host, panels, tables = [] } = JSON.parse(await readFile(input, 'utf8'));
 const browser = await chromium.launch({
   executablePath: BROWSERS.find((path) => path && existsSync(path)),
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
@@ -164,6 +219,10 @@ try {
           await page.evaluate('window.filters = []');
         }
       }
+    }
+    for (const table of version === 6 && pictures ? tables : []) {
+      await page.evaluate(plain, table);
+      await page.locator('#panel').screenshot({ path: `${pictures}/${table.id}-light.png` });
     }
     await page.close();
   }

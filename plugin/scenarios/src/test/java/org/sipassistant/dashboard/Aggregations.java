@@ -40,9 +40,9 @@ final class Aggregations {
         switch (agg.path("type").asText()) {
             case "terms" -> terms(params, own, inner);
             case "date_histogram" ->
-                own.putObject("auto_date_histogram")
+                own.putObject("date_histogram")
                         .put("field", params.path("field").asText())
-                        .put("buckets", 50);
+                        .put("fixed_interval", "5m");
             case "filters" -> filters(params, own);
             default -> throw new IllegalArgumentException("bucket [" + agg + "] is none that is known");
         }

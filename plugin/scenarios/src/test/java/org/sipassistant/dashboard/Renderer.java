@@ -49,11 +49,14 @@ final class Renderer {
     /**
      * Draws every panel with each version of Vega and in each theme.
      *
+     * @param tables what the products draw by themselves, for the pictures only
      * @param pictures where a picture of each is left
      */
-    List<DrawnPanel> draw(Product product, List<ObjectNode> panels, Path pictures) throws IOException {
+    List<DrawnPanel> draw(Product product, List<ObjectNode> panels, List<ObjectNode> tables, Path pictures)
+            throws IOException {
         ObjectNode input = MAPPER.createObjectNode().put("host", product.addFilter());
         input.putArray("panels").addAll(panels);
+        input.putArray("tables").addAll(tables);
         Files.createDirectories(folder);
         Path to = folder.resolve("panels.json").toAbsolutePath();
         Path from = folder.resolve("drawn.json").toAbsolutePath();

@@ -10,19 +10,19 @@ import java.nio.file.Path;
  * @param version as the engine tells it
  * @param zip the plugin that is installed into it
  */
-record Release(Engine engine, String version, Path zip) {
+public record Release(Engine engine, String version, Path zip) {
     /** The oldest OpenSearch that the plugin is built for. */
     static Release oldestOpenSearch() {
         return of(Engine.OPENSEARCH, System.getProperty("scenarios.opensearch"));
     }
 
     /** The newest OpenSearch that the plugin is known to run on. */
-    static Release newestOpenSearch() {
+    public static Release newestOpenSearch() {
         return of(Engine.OPENSEARCH, System.getProperty("scenarios.opensearch.newest"));
     }
 
     /** The one Elasticsearch that the plugin is built for. */
-    static Release elasticsearch() {
+    public static Release elasticsearch() {
         return of(Engine.ELASTICSEARCH, System.getProperty("scenarios.elasticsearch"));
     }
 
@@ -31,7 +31,7 @@ record Release(Engine engine, String version, Path zip) {
     }
 
     /** The name of the plugin, as the engine's tool knows it. */
-    String plugin() {
+    public String plugin() {
         return engine.id() + "-sip-assistant";
     }
 
@@ -46,7 +46,7 @@ record Release(Engine engine, String version, Path zip) {
     }
 
     /** A fresh home with the plugin installed, for the use that is named. */
-    Distribution fresh(String use) throws IOException {
+    public Distribution fresh(String use) throws IOException {
         return with(zip, use);
     }
 
