@@ -96,7 +96,8 @@ final class Tokenizer {
             String lower = text.toLowerCase(Locale.ROOT);
             boolean possessive = lower.length() > 2 && lower.endsWith("'s");
             String word = possessive ? lower.substring(0, lower.length() - 2) : lower;
-            tokens.add(new Token(text.substring(0, word.length()), word));
+            // Lower case may be longer or shorter than what was written, as that of a dotted capital I is.
+            tokens.add(new Token(possessive ? text.substring(0, text.length() - 2) : text, word));
         }
     }
 
