@@ -11,6 +11,8 @@ class TokenizerTest {
     void keepsAWordWhoseLowerCaseIsLonger() {
         assertEquals(
                 "\u0130\u0131\u00df",
-                Tokenizer.tokens("\u0130\u0131\u00df", Words.load(Texts.ENGLISH)).get(0).text());
+                Tokenizer.tokens("\u0130\u0131\u00df", Words.load(Texts.ENGLISH))
+                        .get(0)
+                        .text());
     }
 }
