@@ -60,7 +60,7 @@ final class NamedCall {
         which.keySet().removeAll(TIMES);
         which.remove("call_id");
         this.criteria = Criteria.of(new Parameters(which, TAKEN));
-        this.window = window(said, zone);
+        this.window = window(said);
     }
 
     /**
@@ -129,7 +129,7 @@ final class NamedCall {
         return Json.list(said, "number");
     }
 
-    private static TimeWindow window(Map<String, Object> said, ZoneId zone) {
+    private static TimeWindow window(Map<String, Object> said) {
         Map<String, Object> times = new HashMap<>(said);
         times.keySet().retainAll(TIMES);
         return times.isEmpty()
