@@ -10,7 +10,6 @@ final class CallWriter {
             + " uri=\"sip:example.net\", response=\"0123456789abcdef0123456789abcdef\", nonce=\"";
     private static final long LIMIT = 900_000;
 
-    private final Log log;
     private final Dice dice;
     private final PlannedCall call;
     private final Script script;
@@ -24,7 +23,6 @@ final class CallWriter {
     private long now;
 
     CallWriter(Log log, Dice dice, PlannedCall call, Station caller, Station callee) {
-        this.log = log;
         this.dice = dice;
         this.call = call;
         this.script = new Script(log, call.at(), call.callId(), call.caller(), call.callee());
