@@ -11,11 +11,18 @@ public final class Shipment {
     private static final int DOCUMENTS_PER_REQUEST = 500;
 
     private final Http http;
+    private final int first;
     private final String path;
 
     /** Documents go to this index through this pipeline. */
     public Shipment(Http http, String index, String pipeline) {
+        this(http, index, pipeline, 0);
+    }
+
+    /** @param first how many documents came before these: their ids go on from there */
+    public Shipment(Http http, String index, String pipeline, int first) {
         this.http = http;
+        this.first = first;
         this.path = "/" + index + "/_bulk?refresh=true&pipeline=" + pipeline;
     }
 
@@ -34,7 +41,7 @@ public final class Shipment {
     private void send(List<String> documents, int from, int to) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int n = from; n < to; n++) {
-            lines.append("{\"index\":{\"_id\":\"").append(n + 1).append("\"}}\n");
+            lines.append("{\"index\":{\"_id\":\"").append(first + n + 1).append("\"}}\n");
             lines.append(documents.get(n)).append('\n');
         }
         Http.Reply reply = http.send("POST", path, lines.toString(), "application/x-ndjson");

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** The documents that the call tracker of a running cluster writes, and waiting for them. */
+final class TrackedCalls {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Http http;
+
+    TrackedCalls(Http http) {
+        this.http = http;
+    }
+
+    /** Starts tracking the messages of an index. */
+    JsonNode setUp(String index, int lanes) throws IOException {
+        Http.Reply reply = http.send("PUT", "/_plugins/_sip/setup?index=" + index + "&lanes=" + lanes);
+        assertEquals(200, reply.status(), reply::text);
+        return reply.json();
+    }
+
+    /** Waits until so many calls are there, and nothing has changed for a while. */
+    void await(String namespace, int calls) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, JsonNode> before = Map.of();
+        int same = 0;
+        while (System.nanoTime() < deadline && same < 6) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            Map<String, JsonNode> now = all(namespace);
+            same = now.size() >= calls && now.equals(before) ? same + 1 : 0;
+            before = now;
+        }
+        int found = before.size();
+        assertTrue(found >= calls, () -> found + " calls of " + calls + ": " + statistics());
+    }
+
+    private String statistics() {
+        try {
+            return http.send("GET", "/_plugins/_sip/stats").text();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** The documents of all calls by their ids. */
+    Map<String, JsonNode> all(String namespace) throws IOException {
+        http.send("POST", "/sip-calls-" + namespace + "-*/_refresh?allow_no_indices=true");
+        Http.Reply found = http.send(
+                "POST",
+                "/sip-calls-" + namespace + "-*/_search?allow_no_indices=true",
+                "{\"size\": 10000, \"query\": {\"match_all\": {}}}",
+                "application/json");
+        assertEquals(200, found.status(), found::text);
+        Map<String, JsonNode> calls = new TreeMap<>();
+        found.json().at("/hits/hits").forEach(hit -> calls.put(hit.path("_id").textValue(), hit.path("_source")));
+        return calls;
+    }
+
+    /** What is the same whenever and under which ids the messages came in. */
+    static JsonNode comparable(JsonNode call) {
+        ObjectNode copy = call.deepCopy();
+        ((ObjectNode) copy.path("event")).remove("ingested");
+        ((ObjectNode) copy.path("call")).remove(List.of("evidence", "decisive", "ladder"));
+        return copy;
+    }
+
+    static Map<String, JsonNode> comparable(Map<String, JsonNode> calls) {
+        Map<String, JsonNode> comparable = new TreeMap<>();
+        calls.forEach((id, call) -> comparable.put(id, comparable(call)));
+        return comparable;
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The call tracker on one node: it comes to what {@code why} says, in whatever order messages come, and leaves no trace. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class TrackerScenarios {
+    private static final Map<String, String> QUICK =
+            Map.of("plugins.sip.tracker.interval", "500ms", "plugins.sip.tracker.delay", "10s");
+
+    private final Release release;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private Distribution distribution;
+    private Node node;
+    private List<String> messages = List.of();
+    private int legs;
+
+    TrackerScenarios(Release release) {
+        this.release = release;
+    }
+
+    @BeforeAll
+    void install() throws IOException {
+        distribution = release.fresh("tracker").with(QUICK);
+        node = distribution.start(0);
+        Path live = Path.of(System.getProperty("scenarios.data"), "live", "messages.jsonl");
+        messages = Files.isRegularFile(live)
+                ? Files.readAllLines(live)
+                : Files.readAllLines(Path.of("../endpoint/src/test/resources/recorded/messages.jsonl"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    /** Call-IDs of messages that begin calls, as the processor reads them. */
+    private static int legs(Http http, String index) throws IOException {
+        String query = "{\"size\": 0, \"query\": {\"term\": {\"sip.method\": \"INVITE\"}},"
+                + " \"aggs\": {\"calls\": {\"cardinality\": {\"field\": \"sip.call_id\"}}}}";
+        Http.Reply reply = http.send("POST", "/" + index + "/_search", query, "application/json");
+        assertEquals(200, reply.status(), reply::text);
+        return reply.json().at("/aggregations/calls/value").asInt();
+    }
+
+    @Test
+    @Order(1)
+    void isSetUpOnce() throws IOException {
+        try (Http http = new Http(node.uri())) {
+            TrackedCalls calls = new TrackedCalls(http);
+            Map<String, String> first = results(calls.setUp("sip-messages-live", 4));
+            assertEquals("created", first.get("sip"));
+            assertEquals("created", first.get("sip@mappings"));
+            assertEquals("started", first.get("live"));
+            Map<String, String> second = results(calls.setUp("sip-messages-live", 4));
+            assertEquals("kept", second.get("sip"));
+            assertEquals("unchanged", second.get("live"));
+            Http.Reply wrong = http.send("PUT", "/_plugins/_sip/setup?lanes=65");
+            assertEquals(400, wrong.status());
+            assertTrue(wrong.text().contains("[lanes]"), wrong::text);
+        }
+    }
+
+    private static Map<String, String> results(JsonNode report) {
+        Map<String, String> results = new TreeMap<>();
+        report.path("done")
+                .forEach(step -> results.put(
+                        step.path("name").asText(), step.path("result").asText()));
+        return results;
+    }
+
+    @Test
+    @Order(2)
+    void saysOfEveryCallWhatWhySays() throws IOException {
+        try (Http http = new Http(node.uri())) {
+            TrackedCalls calls = new TrackedCalls(http);
+            new Shipment(http, "sip-messages-live", "sip").send(messages);
+            legs = legs(http, "sip-messages-live");
+            calls.await("live", legs);
+            Map<String, JsonNode> all = calls.all("live");
+            assertEquals(legs, all.size(), "one document for each leg");
+            List<String> differences = new ArrayList<>();
+            for (JsonNode call : all.values()) {
+                String callId = call.at("/sip/call_id").asText();
+                JsonNode why = http.send(
+                                "POST",
+                                "/_plugins/_sip/why",
+                                mapper.createObjectNode().put("call_id", callId))
+                        .json()
+                        .at("/calls/0");
+                compare(callId, why.path("outcome"), call.at("/call/outcome"), differences);
+                compare(callId, why.at("/root_cause/category"), call.at("/call/cause/category"), differences);
+                compare(callId, why.at("/root_cause/rule"), call.at("/call/cause/rule"), differences);
+                assertEquals(why.path("legs").size(), call.at("/call/legs").asInt(), callId);
+                TreeSet<String> ids = new TreeSet<>();
+                why.path("legs").forEach(leg -> ids.add(leg.path("call_id").asText()));
+                compare(callId, mapper.getNodeFactory().textNode(ids.first()), call.at("/call/group"), differences);
+            }
+            assertEquals(List.of(), differences);
+            Map<String, Integer> primary = new HashMap<>();
+            all.values().stream()
+                    .filter(call -> call.at("/call/primary").asBoolean())
+                    .forEach(call -> primary.merge(call.at("/call/group").asText(), 1, Integer::sum));
+            assertEquals(1, primary.values().stream().mapToInt(n -> n).max().orElse(0));
+            System.getLogger(TrackerScenarios.class.getName())
+                    .log(
+                            System.Logger.Level.INFO,
+                            "{0} legs of {1} calls as why says; {2}",
+                            all.size(),
+                            primary.size(),
+                            http.send("GET", "/_plugins/_sip/stats").text());
+        }
+    }
+
+    private static void compare(String callId, JsonNode wanted, JsonNode found, List<String> differences) {
+        if (!wanted.equals(found)) {
+            differences.add(callId + ": " + wanted + " is " + found);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void changesNothingWhenItIsDoneAgain() throws IOException {
+        try (Http http = new Http(node.uri())) {
+            TrackedCalls calls = new TrackedCalls(http);
+            Map<String, JsonNode> before = calls.all("live");
+            String first = mapper.readTree(messages.get(0)).path("@timestamp").asText();
+            String last = mapper.readTree(messages.get(messages.size() - 1))
+                    .path("@timestamp")
+                    .asText();
+            Http.Reply replay = http.send(
+                    "POST",
+                    "/_plugins/_sip/tracker/_replay?from=" + first.substring(0, 10) + "&to=" + last.substring(0, 10)
+                            + "T23:59:59Z");
+            assertEquals(200, replay.status(), replay::text);
+            calls.await("live", legs);
+            assertEquals(before, calls.all("live"));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void comesToTheSameWhereMessagesComeLateAndInAnyOrder() throws IOException {
+        try (Http http = new Http(node.uri())) {
+            TrackedCalls calls = new TrackedCalls(http);
+            calls.setUp("sip-messages-late", 3);
+            List<String> shuffled = new ArrayList<>(messages);
+            Collections.shuffle(shuffled, new Random(11));
+            int third = shuffled.size() / 3 + 1;
+            for (int part = 0; part < 3; part++) {
+                List<String> some = shuffled.subList(part * third, Math.min(shuffled.size(), (part + 1) * third));
+                new Shipment(http, "sip-messages-late", "sip", part * third).send(some);
+                calls.await("late", 1);
+            }
+            calls.await("late", legs);
+            assertEquals(TrackedCalls.comparable(calls.all("live")), TrackedCalls.comparable(calls.all("late")));
+        }
+    }
+
+    @Test
+    @Order(5)
+    void leavesNoTraceThatANodeTripsOver() throws IOException {
+        int before;
+        try (Http http = new Http(node.uri())) {
+            before = new TrackedCalls(http).all("live").size();
+            Http.Reply undone = http.send("DELETE", "/_plugins/_sip/setup");
+            assertEquals(200, undone.status(), undone::text);
+            Map<String, String> results = results(undone.json());
+            assertEquals("emptied", results.get("sip"), undone::text);
+            assertEquals("stopped", results.get("live"), undone::text);
+            assertEquals(404, http.send("GET", "/_index_template/sip-calls").status());
+            http.send("POST", "/_flush");
+        }
+        node.close();
+        distribution.uninstall(release.plugin());
+        node = distribution.with(Map.of()).start(0);
+        try (Http http = new Http(node.uri())) {
+            http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=30s");
+            assertEquals(before, new TrackedCalls(http).all("live").size());
+            Http.Reply stored = http.send(
+                    "POST", "/sip-messages-live/_doc?refresh=true", "{\"message\": \"hello\"}", "application/json");
+            assertEquals(201, stored.status(), stored::text);
+        }
+    }
+}
