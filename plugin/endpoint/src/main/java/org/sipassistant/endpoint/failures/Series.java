@@ -20,6 +20,9 @@ final class Series {
 
     private static final double DEVIATIONS = 6;
 
+    /** A stretch in which so many were to be expected and none came is a pause between two surges (chance: e^-3). */
+    private static final double PAUSE = 3;
+
     private final Instant start;
     private final Duration interval;
     private final int[] counts;
@@ -75,6 +78,7 @@ final class Series {
         if (last < first) {
             return Optional.empty();
         }
+        first = beginning(first, last, usual);
         long count = Arrays.stream(counts, first, last + 1).asLongStream().sum();
         double expected = usual * (last + 1 - first);
         boolean outstanding = count >= FEWEST
@@ -82,6 +86,18 @@ final class Series {
                 && count - expected >= DEVIATIONS * Math.sqrt(expected)
                 && (last + 1 - first) <= counts.length * CALM;
         return outstanding ? Optional.of(new Surge(at(first), at(last + 1), first, last, count)) : Optional.empty();
+    }
+
+    /** What is scattered before the densest part belongs to it as long as no pause stands between. */
+    private int beginning(int first, int last, double usual) {
+        double rate = Arrays.stream(counts, first, last + 1).average().orElse(0);
+        int beginning = first;
+        for (int i = first - 1; i >= 0 && (beginning - i - 1) * rate < PAUSE; i--) {
+            if (counts[i] > 2 * usual) {
+                beginning = i;
+            }
+        }
+        return beginning;
     }
 
     private Instant at(int number) {

@@ -28,6 +28,18 @@ class SeriesTest {
     }
 
     @Test
+    void findsTheThinBeginningOfAnOutage() {
+        int[] calls = new int[120];
+        calls[20] = 1;
+        calls[43] = 1;
+        calls[45] = 1;
+        for (int i = 46; i < 60; i++) {
+            calls[i] = 2 + i % 2;
+        }
+        assertEquals(Optional.of(43), surge(calls).map(Series.Surge::first));
+    }
+
+    @Test
     void findsItAmongWhatIsUsual() {
         int[] calls = new int[120];
         for (int i = 0; i < calls.length; i++) {
