@@ -18,6 +18,9 @@ final class AnnouncedCause {
     static final String RULE = "cause-announced";
     private static final double CONFIDENCE = 0.85;
 
+    /** Early media comes with 183: 181 tells of forwarding, 182 of a queue, 199 of one branch alone (RFC 6228). */
+    private static final int ANNOUNCEMENT = 183;
+
     /** What is sent when an announcement has been played to its end, or a CANCEL broke it off, whatever the cause. */
     private static final Set<Integer> VAGUE = Set.of(408, 480, 487, 500, 503, 504);
 
@@ -28,14 +31,18 @@ final class AnnouncedCause {
                 || story.finalResponse().filter(AnnouncedCause::tells).isPresent()) {
             return Optional.empty();
         }
-        return story.attempt().stream()
+        List<ObservedMessage> progress = story.attempt().stream()
                 .map(Exchange::transactions)
                 .flatMap(List::stream)
                 .map(Transaction::responses)
                 .flatMap(List::stream)
-                .filter(m -> m.message().statusCode() < 200 && cause(m, story).isPresent())
+                .filter(m -> m.message().statusCode() > 100 && m.message().statusCode() < 200)
+                .toList();
+        // A later response without a cause shows that the call went on: it was forwarded, or another branch rings.
+        return progress.stream()
                 .reduce((earlier, later) -> later)
-                .map(m -> finding(m, cause(m, story).orElseThrow(), story));
+                .filter(m -> m.message().statusCode() == ANNOUNCEMENT)
+                .flatMap(m -> cause(m, story).map(cause -> finding(m, cause, story)));
     }
 
     /** Whether a final response has a cause of its own, or a code that needs none. */

@@ -27,6 +27,8 @@ import org.sipassistant.message.Endpoint;
  */
 public record Diagnosis(
         Story story, Finding rootCause, List<Finding> others, List<RuledOut> ruledOut, String outcome, String phase) {
+    /** An answer below this is a guess, from which no further fact is derived. */
+    private static final double FACT = 0.7;
 
     /** Judges one call with all rules, where nothing is known of the nodes and nothing else was read. */
     public static Diagnosis of(Call call, RuleBook rules) {
@@ -131,7 +133,8 @@ public record Diagnosis(
 
     /** Who ended it, and how; empty where it goes on or its end was not seen. */
     public Optional<Ending> ending() {
-        boolean unanswered = rootCause.verdict().category().equals("callee-no-answer-timeout");
+        Verdict verdict = rootCause.verdict();
+        boolean unanswered = verdict.category().equals("callee-no-answer-timeout") && verdict.confidence() >= FACT;
         return Ending.of(story, origin(), unanswered);
     }
 

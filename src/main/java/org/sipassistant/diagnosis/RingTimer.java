@@ -10,7 +10,7 @@ import org.sipassistant.call.ObservedMessage;
 /** Recognises the CANCEL of a PBX whose ring timer ran out, rather than of a person who hung up, by its moment. */
 final class RingTimer {
     /** How exactly products keep their timers, and what the network adds. */
-    private static final Duration TOLERANCE = Duration.ofMillis(300);
+    private static final Duration TOLERANCE = Duration.ofMillis(150);
 
     /** How long dial plans let a phone ring. Whoever hangs up does so sooner, and rarely to the tenth of a second. */
     private static final List<Duration> USUAL =

@@ -16,11 +16,11 @@ import org.sipassistant.message.SipMessage;
  * {@code X-Asterisk-HangupCauseCode} or any {@code X-...-Error}, {@code X-...-Reason} and {@code X-...-Cause}.
  */
 final class StatedReason {
-    /** The causes that Asterisk sets for nothing else than what Q.850 means by them; most of its others are defaults. */
-    private static final Set<Integer> PLAIN = Set.of(1, 17, 18, 19, 20, 22, 28, 34, 42);
+    /** The causes that Asterisk sets for nothing else than what Q.850 means by them; it books others for plain codes. */
+    private static final Set<Integer> PLAIN = Set.of(17, 22, 28);
 
     private static final List<String> NAMES = List.of("-error", "-reason", "-cause", "-hangupcause");
-    private static final int LARGEST = 127;
+    private static final int MOST = 20;
     private static final int LONGEST_TEXT = 200;
 
     private StatedReason() {}
@@ -38,30 +38,15 @@ final class StatedReason {
                 .map(StatedReason::cause)
                 .filter(cause -> PLAIN.contains(cause.orElse(0)))
                 .ifPresent(cause -> found.add(new Reason("Q.850", cause, words)));
-        int end = message.bodySpan().start();
-        int at = message.start();
-        while (found.size() < LARGEST && at < end) {
-            int feed = message.text().indexOf('\n', at);
-            int stop = feed < 0 ? end : Math.min(feed, end);
-            ofLine(message.text(), at, stop).ifPresent(found::add);
-            at = stop + 1;
-        }
+        message.headersBeginning("X-").forEach((name, value) -> {
+            boolean says = NAMES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+            if (says && !value.isBlank() && found.size() < MOST) {
+                String text = value.substring(0, Math.min(value.length(), LONGEST_TEXT))
+                        .strip();
+                found.add(new Reason(name, OptionalInt.empty(), Optional.of(text)));
+            }
+        });
         return List.copyOf(found);
-    }
-
-    private static Optional<Reason> ofLine(String text, int start, int end) {
-        boolean extension = text.regionMatches(true, start, "X-", 0, 2);
-        int colon = extension ? text.indexOf(':', start) : -1;
-        if (colon < 0 || colon >= end) {
-            return Optional.empty();
-        }
-        String name = text.substring(start, colon).strip();
-        String value = text.substring(colon + 1, Math.min(end, colon + 1 + LONGEST_TEXT))
-                .strip();
-        boolean says = NAMES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-        return says && !value.isEmpty()
-                ? Optional.of(new Reason(name, OptionalInt.empty(), Optional.of(value)))
-                : Optional.empty();
     }
 
     private static OptionalInt cause(String value) {

@@ -140,6 +140,18 @@ final class HeaderLines {
         return firsts.length > 0 && firsts[header.ordinal()] < 0;
     }
 
+    /** Whether the name of a line begins with a prefix, in any case. */
+    boolean nameBegins(int index, String prefix) {
+        int start = spans[index * WIDTH + 1];
+        return spans[index * WIDTH + 2] - start >= prefix.length()
+                && text.regionMatches(true, start, prefix, 0, prefix.length());
+    }
+
+    /** The name of a line as it was sent. */
+    String name(int index) {
+        return text.substring(spans[index * WIDTH + 1], spans[index * WIDTH + 2]);
+    }
+
     /** The index of the first line with this name; -1 where there is none. */
     int find(String name) {
         for (int i = 0; i < count; i++) {

@@ -2,7 +2,9 @@
 package org.sipassistant.message;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +154,21 @@ public final class SipMessage {
     public Optional<String> header(String name) {
         int index = frame.headers().find(name);
         return index < 0 ? Optional.empty() : Optional.of(value(index));
+    }
+
+    /**
+     * The headers whose names begin with a prefix, in any case: each name as it was sent with its first value, in their
+     * order.
+     */
+    public Map<String, String> headersBeginning(String prefix) {
+        Map<String, String> found = new LinkedHashMap<>();
+        HeaderLines lines = frame.headers();
+        for (int i = 0; i < lines.count(); i++) {
+            if (lines.nameBegins(i, prefix)) {
+                found.putIfAbsent(lines.name(i), value(i));
+            }
+        }
+        return found;
     }
 
     /** Where the lines of a header have their values in the text that was given to the recogniser. */

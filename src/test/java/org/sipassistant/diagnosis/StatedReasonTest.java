@@ -35,6 +35,24 @@ class StatedReasonTest {
     }
 
     @Test
+    void readsAMessageInTheMiddleOfALogThatIsCutInAHeader() {
+        SipMessage message = Recogniser.standard()
+                .recognise("Mar 17 10:47:15 pbx proxy: received, more words to come before the message:\n"
+                        + "SIP/2.0 480 Temporarily Unavailable\nVia: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\n"
+                        + "X-Acme-Error: no route")
+                .messages()
+                .get(0);
+        assertEquals(
+                List.of(new Reason("X-Acme-Error", OptionalInt.empty(), Optional.of("no route"))),
+                StatedReason.of(message));
+    }
+
+    @Test
+    void takesNoBookedCodeForACause() {
+        assertEquals(List.of(), reasons("X-Asterisk-HangupCauseCode: 34\nX-Asterisk-HangupCauseCodes: 19\n"));
+    }
+
+    @Test
     void prefersReason() {
         assertEquals(
                 List.of(new Reason("Q.850", OptionalInt.of(16), Optional.empty())),

@@ -195,16 +195,17 @@ public final class WhyService {
         boolean whole = question.to().isEmpty()
                 && !found.isTruncated()
                 && found.missing().isEmpty();
+        Ranking ranking = order.ranking().apply(calls);
         return envelope(
                 interpreted,
-                calls,
+                ranking.calls().isEmpty() ? calls : ranking.calls(),
                 new Envelope(
                         order.start(),
                         found.isTruncated(),
                         writer,
                         material(calls, whole),
                         Optional.empty(),
-                        order.ranking().apply(calls),
+                        ranking,
                         () -> {}));
     }
 

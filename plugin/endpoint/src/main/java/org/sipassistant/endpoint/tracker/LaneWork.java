@@ -189,13 +189,23 @@ final class LaneWork {
         Set<String> about = new LinkedHashSet<>(callIds);
         for (Call call : groups.of(callIds)) {
             Optional<Instant> ingested = ingested(call, groups);
-            made.addAll(documents.of(workshop.reader().judge(call, now), ingested));
+            made.addAll(documents(call, now, ingested));
             call.legs().forEach(leg -> about.add(leg.callId()));
             long lag = ingested.map(at -> workshop.clock().millis() - at.toEpochMilli())
                     .orElse(0L);
             progress.judged(call.messages().size(), lag);
         }
         progress.written(calls.store(made, about, since, version));
+    }
+
+    /** A call that cannot be judged must not hold up the others: it is counted, and has no document. */
+    private List<Document> documents(Call call, Instant now, Optional<Instant> ingested) {
+        try {
+            return documents.of(workshop.reader().judge(call, now), ingested);
+        } catch (RuntimeException e) {
+            progress.unjudged();
+            return List.of();
+        }
     }
 
     /** When the newest message of a call came in. */

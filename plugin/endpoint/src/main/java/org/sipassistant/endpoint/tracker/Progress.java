@@ -14,6 +14,7 @@ final class Progress {
     private long calls;
     private long documents;
     private long messages;
+    private long unjudged;
     private long millis;
     private String problem = "";
 
@@ -26,6 +27,11 @@ final class Progress {
 
     void written(int count) {
         documents += count;
+    }
+
+    /** A call could not be judged, which is an error of ours. */
+    void unjudged() {
+        unjudged++;
     }
 
     void worked(long time) {
@@ -45,6 +51,7 @@ final class Progress {
         fields.put("messages", messages);
         fields.put("calls", calls);
         fields.put("documents", documents);
+        fields.put("unjudged_calls", unjudged);
         fields.put("busy_ms", millis);
         if (millis > 0) {
             fields.put("messages_per_busy_second", messages * 1_000 / millis);

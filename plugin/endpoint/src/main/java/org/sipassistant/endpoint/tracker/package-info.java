@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Calls as documents. A dashboard can only search documents, so the tracker follows the messages as they come in, judges
- * the calls they belong to with the same code as {@code why}, and keeps one document for each leg of a call, one for each
- * registration and one for each peer. Who does which part of the work is itself a document: nothing of it stands in the
- * state of the cluster, and the loss of a node only moves the work.
+ * The call tracker: turns incoming messages into documents that dashboards can chart, one for each leg, registration and
+ * pinged peer, by asking what {@code why} would ask. The division of the work is kept in an index like everything else, so
+ * that any node may take over what another one left.
  */
 @NullMarked
 package org.sipassistant.endpoint.tracker;
