@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.sipassistant.message.Header;
 
 /**
- * The sentences that a person wrote before and behind a pasted log, in a mail or a ticket: not the log itself, not the addresses of the mail and not a signature. Time linear in the length of what is looked at.
+ * The sentences that a person wrote before and behind a pasted log, in a mail or a ticket: not the log itself, not the
+ * addresses of the mail and not a signature. Time linear in the length of what is looked at.
  */
 final class SurroundingWords {
     /** Lines on either side; who writes more does not write about one call. */
@@ -24,6 +25,11 @@ final class SurroundingWords {
 
     /** Characters before the colon of a field of a ticket, such as {@code Time of the call: 14:05}. */
     private static final int LONGEST_LABEL = 24;
+
+    private static final int MOST_WORDS = 40;
+
+    /** {@code recv 500 bytes from udp/[192.0.2.9]:5060 at 09:06:00} has four words, and is none. */
+    private static final int FEWEST_OF_A_SENTENCE = 5;
 
     /** Lines of a mail's head that say nothing about a call. */
     private static final Set<String> MAIL = Set.of(
@@ -177,6 +183,7 @@ final class SurroundingWords {
                 || isHeader(line)
                 || isDated(line)
                 || hasProcess(line)
+                || namesSocket(line)
                 || fields(line) > 1;
     }
 
@@ -228,6 +235,31 @@ final class SurroundingWords {
             at = line.indexOf('[', at + 1);
         }
         return false;
+    }
+
+    /** What a sniffer or a trace puts above a message: an address with its port or its mask, and hardly a word. */
+    private static boolean namesSocket(String line) {
+        boolean socket = false;
+        for (int i = 1; i + 1 < line.length() && !socket; i++) {
+            boolean joint = line.charAt(i) == ':' || line.charAt(i) == '/';
+            socket = joint && endsAddress(line, i) && Character.isDigit(line.charAt(i + 1));
+        }
+        long words = Stream.of(line.split(" +", MOST_WORDS))
+                .filter(word -> word.chars().allMatch(Character::isLetter))
+                .count();
+        return socket && words < FEWEST_OF_A_SENTENCE;
+    }
+
+    /** Whether a dotted address, bare or in brackets, ends before a position. */
+    private static boolean endsAddress(String line, int end) {
+        int last = line.charAt(end - 1) == ']' ? end - 2 : end - 1;
+        int start = last;
+        while (start >= 0
+                && last - start < "255.255.255.255".length()
+                && (line.charAt(start) == '.' || Character.isDigit(line.charAt(start)))) {
+            start--;
+        }
+        return line.substring(start + 1, last + 1).chars().filter(c -> c == '.').count() == 3;
     }
 
     private static int fields(String line) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -269,6 +270,18 @@ class WhyTextTest {
         assertEquals("2077", Json.map(answer, "interpreted").get("caller"));
         assertTrue(answer.get("interpreted").toString().contains("no call in it has any of that"), answer.toString());
         assertTrue(answer.get("answer").toString().contains("486 Busy Here"), answer.toString());
+    }
+
+    @Test
+    void takesTheLinesOfATraceForNoWordsOfItsReader() {
+        for (String above : List.of(
+                "U 2026/03/11 09:00:00.000000 192.0.2.7:5060 -> 192.0.2.1:5060",
+                "recv 500 bytes from udp/[192.0.2.9]:5060 at 09:06:00.000000:",
+                "interface: eth0 (192.0.2.0/255.255.255.0)")) {
+            Map<String, Object> interpreted =
+                    Json.map(ask(Map.of("text", above + '\n' + Traces.busy().text())), "interpreted");
+            assertEquals(Set.of("messages", "time_zone"), interpreted.keySet(), above);
+        }
     }
 
     @Test
