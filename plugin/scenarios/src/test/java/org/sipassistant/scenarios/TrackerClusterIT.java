@@ -45,8 +45,16 @@ class TrackerClusterIT {
             Map<String, Integer> before = owners(http);
 
             new Shipment(http, "sip-messages-halves", "sip").send(messages.subList(0, half));
+            // What has no copy yet dies with its node, whoever tracks it.
+            assertEquals(
+                    200,
+                    http.send("GET", "/_cluster/health?wait_for_status=green&timeout=45s")
+                            .status());
             one.kill();
-            http.send("GET", "/_cluster/health?wait_for_nodes=2&wait_for_status=yellow&timeout=60s");
+            assertEquals(
+                    200,
+                    http.send("GET", "/_cluster/health?wait_for_nodes=2&wait_for_status=yellow&timeout=45s")
+                            .status());
             new Shipment(http, "sip-messages-halves", "sip", half).send(messages.subList(half, messages.size()));
             calls.await("halves", wanted.size());
             awaitOwners(http, 2);
@@ -60,7 +68,7 @@ class TrackerClusterIT {
             }
             assertEquals(
                     200,
-                    http.send("GET", "/_cluster/health?wait_for_nodes=2&timeout=60s")
+                    http.send("GET", "/_cluster/health?wait_for_nodes=2&timeout=45s")
                             .status());
             assertEquals(2, nodes(http));
             assertTrue(three.pid() > 0);
