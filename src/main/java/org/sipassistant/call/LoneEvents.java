@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sipassistant.message.NameAddr;
 
 /**
  * Makes calls of log lines beside which there is no message. What a person pastes is one story, so lines are told apart
- * only where nothing joins them: they name another user or call, say something else, and stand at another time.
+ * only where nothing joins them: they name another user or call, say something else, and either stand at another time or
+ * belong to another request in as many words.
  */
 final class LoneEvents {
     /** Between two lines of one story: longer than a call rings, and than a node tries to reach another. */
@@ -29,7 +31,8 @@ final class LoneEvents {
 
     private static final class Story {
         private final List<ObservedEvent> events = new ArrayList<>();
-        private final Set<String> subjects = new HashSet<>();
+        private final Set<String> users = new HashSet<>();
+        private final Set<String> callIds = new HashSet<>();
         private final Set<String> says = new HashSet<>();
         private Optional<Instant> last = Optional.empty();
     }
@@ -43,16 +46,28 @@ final class LoneEvents {
     }
 
     private void add(ObservedEvent event) {
-        Set<String> subjects = subjects(event.event().fields());
-        current = stories.stream()
-                .filter(story -> subjects.stream().anyMatch(story.subjects::contains)
-                        || story.says.contains(event.event().says()))
-                .findFirst()
-                .orElseGet(() -> isFar(event) && stories.size() < MOST ? begun() : current);
+        Optional<String> callId = Optional.ofNullable(event.event().fields().get("call_id"));
+        Set<String> users = users(event.event().fields());
+        current = find(story -> callId.filter(story.callIds::contains).isPresent()
+                        || users.stream().anyMatch(story.users::contains))
+                .or(() -> find(story -> story.says.contains(event.event().says())))
+                .orElseGet(() -> isApart(event, callId, users) && stories.size() < MOST ? begun() : current);
         current.events.add(event);
-        current.subjects.addAll(subjects);
+        current.users.addAll(users);
+        callId.ifPresent(current.callIds::add);
         current.says.add(event.event().says());
         current.last = event.observation().at().or(() -> current.last);
+    }
+
+    private Optional<Story> find(Predicate<Story> wanted) {
+        return stories.stream().filter(wanted).findFirst();
+    }
+
+    /** Whether a line stands at another time than the last story, or both name their requests and those of others. */
+    private boolean isApart(ObservedEvent event, Optional<String> callId, Set<String> users) {
+        boolean others =
+                callId.isPresent() && !users.isEmpty() && !current.callIds.isEmpty() && !current.users.isEmpty();
+        return others || isFar(event);
     }
 
     private boolean isFar(ObservedEvent event) {
@@ -68,16 +83,15 @@ final class LoneEvents {
         return story;
     }
 
-    /** The calls and users that a line names. */
-    private static Set<String> subjects(Map<String, String> fields) {
-        Set<String> subjects = new HashSet<>();
-        Optional.ofNullable(fields.get("call_id")).ifPresent(subjects::add);
-        Optional.ofNullable(fields.get("user")).ifPresent(subjects::add);
-        Optional.ofNullable(fields.get("channel")).ifPresent(subjects::add);
+    /** The users and channels that a line names. */
+    private static Set<String> users(Map<String, String> fields) {
+        Set<String> users = new HashSet<>();
+        Optional.ofNullable(fields.get("user")).ifPresent(users::add);
+        Optional.ofNullable(fields.get("channel")).ifPresent(users::add);
         Optional.ofNullable(fields.get("from"))
                 .map(from -> NameAddr.parse(from).uri().user().orElse(from))
-                .ifPresent(subjects::add);
-        return subjects;
+                .ifPresent(users::add);
+        return users;
     }
 
     private static Call call(List<ObservedEvent> events) {

@@ -17,6 +17,9 @@ import org.sipassistant.message.Endpoint;
  */
 public record Material(Optional<Instant> end, Set<String> heard) {
 
+    /** The node that writes the log, in a log that names only the other end. */
+    private static final String ITSELF = "";
+
     public Material {
         heard = Set.copyOf(heard);
     }
@@ -26,7 +29,10 @@ public record Material(Optional<Instant> end, Set<String> heard) {
         Set<String> heard = new HashSet<>();
         Optional<Instant> end = Optional.empty();
         for (ObservedMessage message : messages) {
-            message.destination().ifPresent(to -> heard.add(key(message, to)));
+            message.destination().ifPresent(to -> heard.add(key(message, to.host())));
+            if (message.source().isPresent() && message.destination().isEmpty()) {
+                heard.add(key(message, ITSELF));
+            }
             end = later(end, message.at());
         }
         return new Material(end, heard);
@@ -38,21 +44,19 @@ public record Material(Optional<Instant> end, Set<String> heard) {
     }
 
     /**
-     * Whether an answer to a request would have been seen where the request was: its sender wrote the log itself, or its
-     * observer saw something else come to that sender. A node that writes down only what it receives sees no answer of
-     * its own.
+     * Whether an answer to a request would have been seen where the request was: its observer saw something else come to
+     * the sender. A node that writes down only what it receives, or only what it sends, shows no answer.
      */
     public boolean wouldShowAnswer(ObservedMessage request) {
-        return request.source().isEmpty()
-                ? request.destination().isPresent()
-                : heard.contains(key(request, request.source().get()));
+        String sender = request.source().map(Endpoint::host).orElse(ITSELF);
+        return heard.contains(key(request, sender));
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
         return one.isEmpty() || (other.isPresent() && other.get().isAfter(one.get())) ? other : one;
     }
 
-    private static String key(ObservedMessage message, Endpoint to) {
-        return message.observation().observer().orElse("") + '|' + to.host();
+    private static String key(ObservedMessage message, String to) {
+        return message.observation().observer().orElse("") + '|' + to;
     }
 }

@@ -208,7 +208,7 @@ public final class SipMessage {
     public Optional<CSeq> cseq() {
         Optional<CSeq> known = cseq;
         if (known == null) {
-            known = first(Header.CSEQ, CSeq::parse);
+            known = HeaderValues.first(frame, Header.CSEQ, CSeq::parse);
             cseq = known;
         }
         return known;
@@ -217,7 +217,7 @@ public final class SipMessage {
     public Optional<NameAddr> from() {
         Optional<NameAddr> known = from;
         if (known == null) {
-            known = first(Header.FROM, SipMessage::address);
+            known = HeaderValues.first(frame, Header.FROM, SipMessage::address);
             from = known;
         }
         return known;
@@ -226,7 +226,7 @@ public final class SipMessage {
     public Optional<NameAddr> to() {
         Optional<NameAddr> known = to;
         if (known == null) {
-            known = first(Header.TO, SipMessage::address);
+            known = HeaderValues.first(frame, Header.TO, SipMessage::address);
             to = known;
         }
         return known;
@@ -250,7 +250,7 @@ public final class SipMessage {
         if (index < 0) {
             return Optional.empty();
         }
-        ValueText value = valueText(index);
+        HeaderValues.Place value = HeaderValues.place(frame, index);
         ValueList list = new ValueList(value.text(), value.from(), value.to());
         boolean split = name.isList() && list.next();
         return split
@@ -264,14 +264,14 @@ public final class SipMessage {
 
     /** Every address of a header whose values are addresses, for example Route. */
     public List<NameAddr> addresses(Header name) {
-        return parsed(name, SipMessage::address);
+        return HeaderValues.all(frame, name, SipMessage::address);
     }
 
     /** The Via values from the top, the sender's own, down; what is no Via is left out. */
     public List<Via> vias() {
         List<Via> known = vias;
         if (known == null) {
-            known = parsed(Header.VIA, Via::parse);
+            known = HeaderValues.all(frame, Header.VIA, Via::parse);
             vias = known;
         }
         return known;
@@ -283,7 +283,7 @@ public final class SipMessage {
     }
 
     public List<Reason> reasons() {
-        return parsed(Header.REASON, (text, from, to) -> Reason.parse(text.substring(from, to)));
+        return HeaderValues.all(frame, Header.REASON, (text, from, to) -> Reason.parse(text.substring(from, to)));
     }
 
     public Optional<Warning> warning() {
@@ -317,7 +317,7 @@ public final class SipMessage {
         if (index < 0) {
             return Optional.empty();
         }
-        ValueText value = valueText(index);
+        HeaderValues.Place value = HeaderValues.place(frame, index);
         int semicolon = Characters.find(value.text(), ';', value.from(), value.to());
         return semicolon < 0
                 ? Optional.empty()
@@ -353,8 +353,8 @@ public final class SipMessage {
     }
 
     private List<Digest> digests(Header first, Header second) {
-        List<Digest> found = parsed(first, Digest::parse);
-        List<Digest> others = parsed(second, Digest::parse);
+        List<Digest> found = HeaderValues.all(frame, first, Digest::parse);
+        List<Digest> others = HeaderValues.all(frame, second, Digest::parse);
         if (others.isEmpty()) {
             return found;
         }
@@ -362,62 +362,6 @@ public final class SipMessage {
         all.addAll(others);
         return List.copyOf(all);
     }
-
-    private <T> List<T> parsed(Header name, ValueParser<T> parser) {
-        int index = frame.headers().find(name, 0);
-        if (index < 0) {
-            return List.of();
-        }
-        List<T> parsed = new ArrayList<>(2);
-        for (; index >= 0; index = frame.headers().find(name, index + 1)) {
-            parse(index, name, parser, parsed);
-        }
-        return List.copyOf(parsed);
-    }
-
-    private <T> void parse(int index, Header name, ValueParser<T> parser, List<T> parsed) {
-        ValueText value = valueText(index);
-        int most = frame.limits().values();
-        if (!name.isList()) {
-            parser.parse(value.text(), value.from(), value.to()).ifPresent(parsed::add);
-            return;
-        }
-        ValueList list = new ValueList(value.text(), value.from(), value.to());
-        while (parsed.size() < most && list.next()) {
-            Optional<T> one = parser.parse(value.text(), list.start(), list.end());
-            if (one.isPresent()) {
-                parsed.add(one.get());
-            }
-        }
-    }
-
-    /** The first value of a header, parsed where it stands unless it goes over several lines. */
-    private <T> Optional<T> first(Header name, ValueParser<T> parser) {
-        int index = frame.headers().find(name, 0);
-        if (index < 0) {
-            return Optional.empty();
-        }
-        ValueText value = valueText(index);
-        return parser.parse(value.text(), value.from(), value.to());
-    }
-
-    private ValueText valueText(int index) {
-        if (frame.headers().isFolded(index)) {
-            String unfolded = value(index);
-            return new ValueText(unfolded, 0, unfolded.length());
-        }
-        return new ValueText(
-                frame.text(), frame.headers().valueStart(index), frame.headers().valueEnd(index));
-    }
-
-    /** Reads a value from its place in a text. */
-    @FunctionalInterface
-    private interface ValueParser<T> {
-        Optional<T> parse(String text, int from, int to);
-    }
-
-    /** A value in one line: a span of the message, or a text of its own. */
-    private record ValueText(String text, int from, int to) {}
 
     private String shown(int start, int end) {
         if (frame.escaped()) {

@@ -44,9 +44,13 @@ class MaterialTest {
 
     @Test
     void takesALogThatNamesOnlyTheOtherEndForThatOfTheSender() {
-        assertTrue(Material.of(List.of()).wouldShowAnswer(seen("pbx", "", "192.0.2.2", 0)), "sent");
-        assertFalse(Material.of(List.of()).wouldShowAnswer(seen("pbx", "192.0.2.1", "", 0)), "received");
-        assertFalse(Material.of(List.of()).wouldShowAnswer(seen("pbx", "", "", 0)), "neither is known");
+        ObservedMessage sent = seen("pbx", "", "192.0.2.2", 0);
+        ObservedMessage received = seen("pbx", "192.0.2.3", "", 1);
+        assertTrue(Material.of(List.of(sent, received)).wouldShowAnswer(sent));
+        assertFalse(Material.of(List.of(sent, sent)).wouldShowAnswer(sent), "only what was sent is in it");
+        assertFalse(
+                Material.of(List.of(sent, seen("edge", "192.0.2.3", "", 1))).wouldShowAnswer(sent), "another's log");
+        assertFalse(Material.of(List.of(received)).wouldShowAnswer(seen("pbx", "192.0.2.1", "", 0)), "received");
     }
 
     private static ObservedMessage seen(String observer, String source, String destination, int second) {

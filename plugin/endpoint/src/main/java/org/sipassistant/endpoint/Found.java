@@ -154,10 +154,9 @@ final class Found {
     /** What of the cluster did not answer a search, in words for the answer. */
     static Set<String> failures(Map<String, Object> response) {
         Set<String> failures = new TreeSet<>();
-        Map<String, Object> shards = Json.map(response, "_shards");
-        int unread = unread(shards);
+        int unread = Shards.unread(response);
         if (unread > 0) {
-            failures.add(unread + " of " + shards.get("total")
+            failures.add(unread + " of " + Json.at(response, "_shards.total")
                     + " shards failed: messages may be missing, so silence proves nothing here");
         }
         if (Boolean.TRUE.equals(response.get("timed_out"))) {
@@ -167,16 +166,5 @@ final class Found {
             failures.add(skipped + " remote clusters were skipped: their messages are missing");
         }
         return failures;
-    }
-
-    /** A shard that no node holds is not among those that engines call failed; it is missing among the successful. */
-    private static int unread(Map<String, Object> shards) {
-        int failed = shards.get("failed") instanceof Number number ? number.intValue() : 0;
-        boolean counted = shards.get("total") instanceof Number && shards.get("successful") instanceof Number;
-        return counted
-                ? Math.max(
-                        failed,
-                        ((Number) shards.get("total")).intValue() - ((Number) shards.get("successful")).intValue())
-                : failed;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WhyTextTest {
@@ -112,6 +113,20 @@ class WhyTextTest {
         assertEquals(1, Json.list(ask(Map.of("text", together)), "calls").size());
         String alike = refused.formatted("05:00", "1004") + refused.formatted("47:20", "1005");
         assertEquals(1, Json.list(ask(Map.of("text", alike)), "calls").size());
+    }
+
+    @Test
+    void tellsTheRefusalOfOneRequestApartFromThatOfAnother() {
+        String refused = "[2026-03-17 10:47:%s] NOTICE[2114] res_pjsip/pjsip_distributor.c: Request 'REGISTER' from"
+                + " '<sip:%s@192.0.2.1>' failed for '%s:5060' (callid: %s) - %s\n";
+        String log = refused.formatted("10", "100", "203.0.113.9", "88@203.0.113.9", "No matching endpoint found")
+                + refused.formatted("20", "1004", "192.0.2.31", "77@192.0.2.31", "Failed to authenticate")
+                + refused.formatted("21", "101", "203.0.113.9", "89@203.0.113.9", "No matching endpoint found");
+        List<Object> calls = Json.list(ask(Map.of("text", log)), "calls");
+        assertEquals(2, calls.size());
+        assertEquals(
+                Set.of("88@203.0.113.9", "77@192.0.2.31"),
+                calls.stream().map(call -> Json.asMap(call).get("call_id")).collect(Collectors.toSet()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.Shards;
 
 /** What the searches found, put together to an answer. */
 final class Findings {
@@ -99,9 +100,10 @@ final class Findings {
         List<Map<String, Object>> all = new ArrayList<>(responses);
         all.add(details);
         for (Map<String, Object> response : all) {
-            Map<String, Object> shards = Json.map(response, "_shards");
-            if (shards.get("failed") instanceof Number failed && failed.intValue() > 0) {
-                missing.add(failed + " of " + shards.get("total") + " shards failed: calls are missing in the counts");
+            int unread = Shards.unread(response);
+            if (unread > 0) {
+                missing.add(unread + " of " + Json.at(response, "_shards.total")
+                        + " shards failed: calls are missing in the counts");
             }
         }
         Map<String, Object> trunks = Json.map(Json.map(traffic, "now"), "trunks");

@@ -35,8 +35,12 @@ final class TicketPage {
             Header.TO,
             Header.CONTACT,
             Header.P_ASSERTED_IDENTITY,
+            Header.P_PREFERRED_IDENTITY,
             Header.REMOTE_PARTY_ID,
-            Header.REFER_TO);
+            Header.DIVERSION,
+            Header.HISTORY_INFO,
+            Header.REFER_TO,
+            Header.REFERRED_BY);
 
     /** Users that products put where there is none. */
     private static final Set<String> NOBODY = Set.of("anonymous", "Anonymous", "unknown", "Unknown", "asterisk");

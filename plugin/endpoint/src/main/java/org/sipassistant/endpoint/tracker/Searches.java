@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.Shards;
 
 /** Searches of one set of indices, each waited for, and the few queries that are asked. For threads that may wait. */
 final class Searches {
@@ -29,8 +30,9 @@ final class Searches {
      */
     Map<String, Object> search(Map<String, Object> body) {
         Map<String, Object> response = await(cluster.search(indices, body));
-        if (Json.at(response, "_shards.failed") instanceof Number failed && failed.intValue() > 0) {
-            throw new TrackerException(failed + " shards of " + indices + " did not answer");
+        int unread = Shards.unread(response);
+        if (unread > 0) {
+            throw new TrackerException(unread + " shards of " + indices + " did not answer");
         }
         if (Boolean.TRUE.equals(response.get("timed_out"))) {
             throw new TrackerException("a search of " + indices + " timed out");

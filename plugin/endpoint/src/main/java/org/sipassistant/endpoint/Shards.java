@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.util.Map;
+
+/** How much of its indices a search has read. */
+public final class Shards {
+    private Shards() {}
+
+    /**
+     * The number of shards that did not answer. One that no node holds is not among those that OpenSearch calls failed; it
+     * is missing among the successful.
+     *
+     * @param response of a search
+     */
+    public static int unread(Map<String, Object> response) {
+        Map<String, Object> shards = Json.map(response, "_shards");
+        int failed = shards.get("failed") instanceof Number number ? number.intValue() : 0;
+        return shards.get("total") instanceof Number total && shards.get("successful") instanceof Number successful
+                ? Math.max(failed, total.intValue() - successful.intValue())
+                : failed;
+    }
+}
