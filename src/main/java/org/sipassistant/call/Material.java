@@ -2,11 +2,16 @@
 package org.sipassistant.call;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
 
 /**
  * What everything that was read together tells about a message that is not there: until when one could have come, and to
@@ -14,14 +19,19 @@ import org.sipassistant.message.Endpoint;
  *
  * @param end the last moment of which something is known; empty where no message has a time
  * @param heard the nodes to which an observer saw something come, each with that observer
+ * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
  */
-public record Material(Optional<Instant> end, Set<String> heard) {
+public record Material(Optional<Instant> end, Set<String> heard, Map<String, Integer> passed) {
 
     /** The node that writes the log, in a log that names only the other end. */
     private static final String ITSELF = "";
 
+    /** A Content-Length above this is a mistake (RFC 768: the largest datagram). */
+    private static final int LARGEST = 65_535;
+
     public Material {
         heard = Set.copyOf(heard);
+        passed = Map.copyOf(passed);
     }
 
     /** It ends with its last message. */
@@ -35,12 +45,42 @@ public record Material(Optional<Instant> end, Set<String> heard) {
             }
             end = later(end, message.at());
         }
-        return new Material(end, heard);
+        return new Material(end, heard, passed(messages));
+    }
+
+    /** The size of a message in bytes, its whole body included where only a part of it was logged. */
+    public static int size(SipMessage message) {
+        int body = message.bodySpan().start();
+        int seen = message.end() - body;
+        long declared = message.number(Header.CONTENT_LENGTH).orElse(0);
+        return body - message.start() + (int) Math.min(Math.max(seen, declared), LARGEST);
+    }
+
+    private static Map<String, Integer> passed(List<ObservedMessage> messages) {
+        Set<String> answered = new HashSet<>();
+        for (ObservedMessage message : messages) {
+            if (message.message().isResponse()) {
+                branch(message).ifPresent(answered::add);
+            }
+        }
+        Map<String, Integer> passed = new HashMap<>();
+        for (ObservedMessage message : messages) {
+            boolean got = message.message().isRequest()
+                    && branch(message).filter(answered::contains).isPresent();
+            if (got) {
+                message.destination().ifPresent(to -> passed.merge(to.host(), size(message.message()), Math::max));
+            }
+        }
+        return passed;
+    }
+
+    private static Optional<String> branch(ObservedMessage message) {
+        return message.message().topVia().flatMap(Via::branch);
     }
 
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
-        return new Material(later(end, Optional.of(moment)), heard);
+        return new Material(later(end, Optional.of(moment)), heard, passed);
     }
 
     /**

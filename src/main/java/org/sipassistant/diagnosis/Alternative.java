@@ -2,6 +2,7 @@
 package org.sipassistant.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,16 @@ public record Alternative(String rule, String category, double confidence) {
     private static final double SURE = 0.7;
 
     /**
-     * The findings that lost, then the causes that look the same; these share the doubt that is left with all that nobody
+     * The findings of other categories that lost, each category by its surest rule, then the causes that look the same; these share the doubt that is left with all that nobody
      * thought of.
      */
     static List<Alternative> of(Story story, Finding best, List<Finding> others) {
         List<Alternative> alternatives = new ArrayList<>();
+        Set<String> told = new HashSet<>(Set.of(best.verdict().category()));
         for (Finding finding : others) {
+            if (!told.add(finding.verdict().category())) {
+                continue;
+            }
             alternatives.add(new Alternative(
                     finding.rule(),
                     finding.verdict().category(),

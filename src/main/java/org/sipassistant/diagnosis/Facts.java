@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Quotation;
@@ -52,6 +53,9 @@ final class Facts {
             Map.entry("talk_time", f -> f.timing.talk().map(Facts::seconds)),
             Map.entry("requests", f -> f.story.hop().map(t -> String.valueOf(1 + t.requestRetransmissions()))),
             Map.entry("request_span", Facts::requestSpan),
+            Map.entry(
+                    "request_size",
+                    f -> f.cited("silent.first").map(m -> String.valueOf(Material.size(m.message())))),
             Map.entry("answers", f -> f.story.hop().map(t -> String.valueOf(1 + t.finalRetransmissions()))),
             Map.entry("answer_span", Facts::answerSpan),
             Map.entry("offered_codecs", f -> list(Codecs.offered(f.story))),

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
@@ -13,9 +16,13 @@ import org.sipassistant.message.Sdp;
 
 /**
  * {@code media_counters: {sent: "> 50", received: "0"}}: a side that hung up, or was hung up on, counted these packets
- * ({@link MediaReport}), although offer and answer were for sound in both directions.
+ * ({@link MediaReport}), although offer and answer were for sound in both directions, nobody was put on hold and it was
+ * no announcement to a loudspeaker.
  */
 record MediaCounters(Optional<Bound> sent, Optional<Bound> received) implements Clause {
+
+    private static final List<String> AUTOMATIC =
+            List.of("answer-after", "auto", "ring answer", "ring-answer", "intercom", "page", "paging");
 
     static MediaCounters read(Section section) {
         MediaCounters read = new MediaCounters(Clause.bound(section, "sent"), Clause.bound(section, "received"));
@@ -25,7 +32,10 @@ record MediaCounters(Optional<Bound> sent, Optional<Bound> received) implements 
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        if (!isTwoWay(story.request()) || !isTwoWay(story.finalResponse())) {
+        if (!isTwoWay(story.request())
+                || !isTwoWay(story.finalResponse())
+                || story.later().stream().anyMatch(MediaCounters::holds)
+                || story.request().filter(MediaCounters::isPage).isPresent()) {
             return Optional.empty();
         }
         return story.call().later("BYE").stream()
@@ -33,6 +43,20 @@ record MediaCounters(Optional<Bound> sent, Optional<Bound> received) implements 
                 .filter(this::counts)
                 .findFirst()
                 .map(m -> Map.of("media_report", m));
+    }
+
+    /** A change of the session to one direction (RFC 3264 section 8.4): hold music flows one way, and for long. */
+    private static boolean holds(Exchange change) {
+        return Stream.concat(change.request().stream(), change.finalAtSender().stream())
+                .anyMatch(m -> !isTwoWay(Optional.of(m)));
+    }
+
+    /** A call that asks to be answered without a person, as paging does (RFC 5373 and what products write instead). */
+    private static boolean isPage(ObservedMessage request) {
+        return Stream.of("Alert-Info", "Call-Info", "Answer-Mode", "Priv-Answer-Mode")
+                .flatMap(name -> request.message().header(name).stream())
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .anyMatch(value -> AUTOMATIC.stream().anyMatch(value::contains));
     }
 
     private boolean counts(ObservedMessage message) {

@@ -17,6 +17,7 @@ import org.sipassistant.message.StatusLine;
  * What a rule may ask of one message; an empty list asks nothing.
  *
  * @param phrases texts of which one stands in the reason phrase, a Reason text or a Warning text; in lower case
+ * @param notPhrases texts of which none stands there; in lower case
  * @param q850 causes of a Q.850 Reason (RFC 3326)
  * @param sipCauses causes of a SIP Reason
  * @param headers names of headers that must all be there
@@ -27,6 +28,7 @@ record MessagePattern(
         List<Integer> codes,
         List<String> classes,
         List<String> phrases,
+        List<String> notPhrases,
         List<Integer> q850,
         List<Integer> sipCauses,
         List<Integer> warnings,
@@ -48,14 +50,19 @@ record MessagePattern(
                 section.texts("method"),
                 section.numbers("code"),
                 section.textsOf("class", CLASSES),
-                section.texts("phrase").stream()
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .toList(),
+                lowered(section, "phrase"),
+                lowered(section, "not_phrase"),
                 section.numbers("q850"),
                 section.numbers("sip_cause"),
                 section.numbers("warning"),
                 section.texts("header"),
                 section.textsOf("role", ROLES));
+    }
+
+    private static List<String> lowered(Section section, String key) {
+        return section.texts(key).stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     boolean matches(ObservedMessage observed, Story story) {
@@ -66,7 +73,8 @@ record MessagePattern(
                         || message.statusClass()
                                 .filter(c -> classes.contains(c.id()))
                                 .isPresent())
-                && (phrases.isEmpty() || saysOneOfThePhrases(message))
+                && (phrases.isEmpty() || says(message, phrases))
+                && (notPhrases.isEmpty() || !says(message, notPhrases))
                 && hasReason(message, "q.850", q850)
                 && hasReason(message, "sip", sipCauses)
                 && (warnings.isEmpty()
@@ -82,7 +90,7 @@ record MessagePattern(
         return product.map(Product::role).orElse(UNKNOWN);
     }
 
-    private boolean saysOneOfThePhrases(SipMessage message) {
+    private static boolean says(SipMessage message, List<String> texts) {
         StringBuilder said = new StringBuilder();
         if (message.startLine() instanceof StatusLine line) {
             said.append(line.phrase()).append('\n');
@@ -91,7 +99,7 @@ record MessagePattern(
                 .forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
         message.warning().ifPresent(warning -> said.append(warning.text()));
         String lower = said.toString().toLowerCase(Locale.ROOT);
-        return phrases.stream().anyMatch(lower::contains);
+        return texts.stream().anyMatch(lower::contains);
     }
 
     private static boolean hasReason(SipMessage message, String protocol, List<Integer> causes) {

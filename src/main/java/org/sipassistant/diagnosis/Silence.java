@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -21,6 +22,7 @@ import org.sipassistant.knowledge.Section;
  * @param past from the request to the end of all that was read
  * @param observed {@code both_ways}: an answer would have been seen; {@code on_the_hop}: by an observer that knows both
  *     ends of it; {@code one_end}: perhaps in a log of what was received only
+ * @param tooLarge whether the request does not fit into one datagram while smaller ones to the same host got responses
  */
 record Silence(
         String provisional,
@@ -28,8 +30,15 @@ record Silence(
         List<String> transports,
         Optional<Bound> waited,
         Optional<Bound> past,
-        List<String> observed)
+        List<String> observed,
+        Optional<Boolean> tooLarge)
         implements Clause {
+
+    /** RFC 3261 section 18.1.1: above this size a request must not go over UDP where the path is not known. */
+    private static final int LARGE = 1_300;
+
+    /** What an Ethernet frame takes without fragments: 1,500 bytes less the headers of IPv4 and UDP. */
+    private static final int DATAGRAM = 1_472;
 
     private static final List<String> TRANSPORTS = List.of("udp", "tcp", "tls", "ws", "wss", "sctp");
 
@@ -42,7 +51,8 @@ record Silence(
                 section.textsOf("transport", TRANSPORTS),
                 Clause.bound(section, "waited"),
                 Clause.bound(section, "past"),
-                section.textsOf("observed", OBSERVED));
+                section.textsOf("observed", OBSERVED),
+                Clause.flag(section, "too_large"));
         section.done();
         return read;
     }
@@ -64,7 +74,8 @@ record Silence(
                 && (transports.isEmpty() || transports.contains(hop.transport().orElse("udp")))
                 && Clause.holds(waited, waited(story, first))
                 && Clause.holds(past, past(story, first))
-                && (observed.isEmpty() || observed.contains(observed(story, first)));
+                && (observed.isEmpty() || observed.contains(observed(story, first)))
+                && Clause.is(tooLarge, isTooLarge(story, first, hop));
         return holds ? Optional.of(Map.of("silent.first", first, "silent.last", last)) : Optional.empty();
     }
 
@@ -83,6 +94,17 @@ record Silence(
             return "both_ways";
         }
         return first.source().isPresent() && first.destination().isPresent() ? "on_the_hop" : "one_end";
+    }
+
+    private static boolean isTooLarge(Story story, ObservedMessage first, Transaction hop) {
+        int size = Material.size(first.message());
+        int passed = first.destination()
+                .map(to -> story.material().passed().get(to.host()))
+                .orElse(0);
+        return hop.transport().orElse("udp").equals("udp")
+                && size > LARGE
+                && passed > 0
+                && passed < Math.min(size, DATAGRAM);
     }
 
     private static Optional<Duration> past(Story story, ObservedMessage first) {

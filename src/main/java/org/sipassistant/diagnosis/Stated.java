@@ -17,6 +17,7 @@ import org.sipassistant.knowledge.Section;
  * @param codes of the response the line names
  * @param details texts of which one stands in the line; in lower case
  * @param sources from how many different addresses such lines tell
+ * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
  * @param without what no line may say
  * @param thenFine whether a 2xx, or a line about one, follows the first such line
  */
@@ -25,6 +26,7 @@ record Stated(
         List<String> codes,
         List<String> details,
         Optional<Bound> sources,
+        Optional<Bound> users,
         List<String> without,
         Optional<Boolean> thenFine)
         implements Clause {
@@ -39,6 +41,7 @@ record Stated(
                         .map(text -> text.toLowerCase(Locale.ROOT))
                         .toList(),
                 Clause.bound(section, "sources"),
+                Clause.bound(section, "users"),
                 section.texts("without"),
                 Clause.flag(section, "then_fine"));
         if (read.says.isEmpty()) {
@@ -57,6 +60,7 @@ record Stated(
         return matching.isEmpty()
                         || excluded
                         || !Clause.holds(sources, sources(matching))
+                        || !Clause.holds(users, users.isEmpty() ? 0 : TriedUsers.most(matching))
                         || !Clause.is(thenFine, isFineAfter(matching.get(0), story))
                 ? Optional.empty()
                 : Optional.of(Map.of("stated", matching.get(0)));

@@ -25,6 +25,11 @@ final class StatedAlone {
     /** A statement whose code is one of HTTP. */
     private static final String HTTP = "websocket-refused";
 
+    /** A line that shows the call on its way to a gateway, and the channel by which another line does in passing. */
+    private static final String DIALLED_OUT = "dialled-out";
+
+    private static final String GATEWAY_CHANNEL = "sofia/gateway/";
+
     private StatedAlone() {}
 
     /** What a code or a cause points to. */
@@ -53,10 +58,9 @@ final class StatedAlone {
                 .flatMap(story.knowledge()::cause);
     }
 
-    /** Where a line names a gateway the call was on its way out; else the node speaks of its own users and numbers. */
+    /** Where a line shows the call on its way to a gateway the network beyond it speaks; else the node speaks of its own users and numbers. */
     private static Likely likely(Cause cause, Story story) {
-        boolean out = story.call().events().stream()
-                .anyMatch(event -> event.event().line().contains("gateway"));
+        boolean out = story.call().events().stream().anyMatch(StatedAlone::isDialledOut);
         if (cause.category().equals("caller-cancelled")) {
             return new Likely(
                     cause.category(),
@@ -128,6 +132,10 @@ final class StatedAlone {
         String code = event.event().fields().getOrDefault("code", "");
         boolean challenge = code.equals("401") || code.equals("407");
         return (isMention(event) ? 0 : 4) + (challenge ? 0 : 2) + (isSent(event) ? 0 : 1);
+    }
+
+    private static boolean isDialledOut(ObservedEvent event) {
+        return event.event().says().equals(DIALLED_OUT) || event.event().line().contains(GATEWAY_CHANNEL);
     }
 
     private static boolean isMention(ObservedEvent event) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
@@ -263,16 +265,23 @@ public final class Story {
     }
 
     /**
-     * A request that only a response that was not seen can have led to: it carries the To tag that a response gave, or
-     * credentials in answer to a challenge. Empty where the sender's own final response was seen.
+     * A request that only a response that was not seen can have led to: it carries a To tag that none of those that were
+     * seen gave, or credentials in answer to a challenge. Empty where the sender's own final response was seen.
      */
     Optional<ObservedMessage> proofOfUnseenAnswer() {
         if (told().isPresent()) {
             return Optional.empty();
         }
+        Set<String> given = call.messages().stream()
+                .filter(m -> m.message().isFinal())
+                .flatMap(m -> m.message().toTag().stream())
+                .collect(Collectors.toSet());
         return call.messages().stream()
                 .filter(m -> m.message().isRequest() && isFromCaller(m))
-                .filter(m -> m.message().toTag().isPresent())
+                .filter(m -> m.message()
+                        .toTag()
+                        .filter(tag -> !given.contains(tag))
+                        .isPresent())
                 .findFirst()
                 .or(() -> challenges.unseen().answers().stream().findFirst());
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.sipassistant.knowledge.KnowledgeFiles;
@@ -23,7 +24,15 @@ public final class EventBook {
     /** A line in which an anchor stands again and again without a match is given up. */
     private static final int MOST_PLACES = 64;
 
-    private record Wording(String says, String product, EventPattern pattern) {}
+    /** What only tells that something failed: any other wording in the same line tells more. */
+    private static final Set<String> WITHOUT_CAUSE = Set.of("connection-failed");
+
+    private record Wording(String says, String product, EventPattern pattern) {
+
+        int weight() {
+            return WITHOUT_CAUSE.contains(says) ? 0 : pattern.weight();
+        }
+    }
 
     private final List<Wording> wordings;
     private final AnchorIndex<Wording> anchors;
@@ -115,7 +124,7 @@ public final class EventBook {
                 line = EventPattern.Line.around(text, at);
                 places = 0;
             }
-            int weight = wording.pattern().weight();
+            int weight = wording.weight();
             Candidate before = best.get(line.start());
             boolean better = before == null || before.weight() < weight;
             if (better && places++ < MOST_PLACES) {

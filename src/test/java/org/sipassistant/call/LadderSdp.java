@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the session description behind {@code SDP: PCMU PCMA} or {@code SDP: RTP/SAVP PCMU}. */
+/** Writes the session description behind {@code SDP: PCMU PCMA}, {@code SDP: RTP/SAVP PCMU} or {@code SDP: PCMU sendonly}. */
 final class LadderSdp {
     /** Payload types that need no rtpmap (RFC 3551 section 6). */
     private static final Map<String, Integer> STATIC = Map.ofEntries(
@@ -20,9 +20,11 @@ final class LadderSdp {
             Map.entry("G728", 15),
             Map.entry("G729", 18));
 
+    private static final List<String> DIRECTIONS = List.of("sendonly", "recvonly", "inactive");
+
     private LadderSdp() {}
 
-    /** @param words a transport protocol, where it is not RTP/AVP, and the names of codecs */
+    /** @param words a transport protocol, where it is not RTP/AVP, the names of codecs and perhaps a direction */
     static String write(String words, String address) {
         List<String> codecs = new ArrayList<>(List.of(words.split("\\s+")));
         String proto = codecs.get(0).contains("/") ? codecs.remove(0) : "RTP/AVP";
@@ -30,6 +32,10 @@ final class LadderSdp {
         StringBuilder attributes = new StringBuilder();
         int dynamic = 96;
         for (String codec : codecs) {
+            if (DIRECTIONS.contains(codec)) {
+                attributes.append("a=").append(codec).append("\r\n");
+                continue;
+            }
             boolean known = STATIC.containsKey(codec);
             int type = known ? STATIC.get(codec) : dynamic++;
             formats.append(' ').append(type);

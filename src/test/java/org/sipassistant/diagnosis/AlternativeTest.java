@@ -18,8 +18,8 @@ class AlternativeTest {
         Alternative first = alternatives("""
             0.000 A > B  INVITE sip:bob@example.net
             0.800 B > A  180 Ringing
-            6.800 A > B  CANCEL
-            6.810 B > A  487 Request Terminated (INVITE)\
+            20.80 A > B  CANCEL
+            20.81 B > A  487 Request Terminated (INVITE)\
             """).get(0);
         assertEquals(new Alternative("cancelled", "caller-cancelled", 0.58), first);
     }
@@ -50,6 +50,16 @@ class AlternativeTest {
             """);
         assertFalse(categories(diagnosis.alternatives())
                 .contains(diagnosis.rootCause().verdict().category()));
+    }
+
+    @Test
+    void anotherRuleOfTheSameCategoryIsNoAlternative() {
+        assertFalse(categories(alternatives("""
+            0.000 A > B  INVITE sip:bob@example.net
+            0.800 B > A  180 Ringing
+            6.800 A > B  CANCEL
+            6.810 B > A  487 Request Terminated (INVITE)\
+            """)).contains("caller-cancelled"));
     }
 
     @Test

@@ -49,6 +49,19 @@ class EventBookTest {
     }
 
     @Test
+    void takesAnyWordingBeforeOneThatOnlyTellsThatSomethingFailed() {
+        EventBook book = book("connection-failed", "the whole connection to {host} failed", "dns", "no such name");
+        assertEquals(
+                "dns",
+                book.find("the whole connection to edge failed: no such name")
+                        .get(0)
+                        .says());
+        assertEquals(
+                "connection-failed",
+                book.find("the whole connection to edge failed").get(0).says());
+    }
+
+    @Test
     void findsNothingInAnOrdinaryLine() {
         assertEquals(List.of(), BOOK.find("12:00:01 app_dial.c: Called PJSIP/1001, waiting for an answer"));
         assertEquals(List.of(), BOOK.find(""));
