@@ -54,8 +54,7 @@ final class Facts {
             Map.entry("requests", f -> f.story.hop().map(t -> String.valueOf(1 + t.requestRetransmissions()))),
             Map.entry("request_span", Facts::requestSpan),
             Map.entry(
-                    "request_size",
-                    f -> f.cited("silent.first").map(m -> String.valueOf(Material.size(m.message())))),
+                    "request_size", f -> f.cited("silent.first").map(m -> String.valueOf(Material.size(m.message())))),
             Map.entry("answers", f -> f.story.hop().map(t -> String.valueOf(1 + t.finalRetransmissions()))),
             Map.entry("answer_span", Facts::answerSpan),
             Map.entry("offered_codecs", f -> list(Codecs.offered(f.story))),

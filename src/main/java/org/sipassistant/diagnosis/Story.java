@@ -278,10 +278,8 @@ public final class Story {
                 .collect(Collectors.toSet());
         return call.messages().stream()
                 .filter(m -> m.message().isRequest() && isFromCaller(m))
-                .filter(m -> m.message()
-                        .toTag()
-                        .filter(tag -> !given.contains(tag))
-                        .isPresent())
+                .filter(m ->
+                        m.message().toTag().filter(tag -> !given.contains(tag)).isPresent())
                 .findFirst()
                 .or(() -> challenges.unseen().answers().stream().findFirst());
     }
