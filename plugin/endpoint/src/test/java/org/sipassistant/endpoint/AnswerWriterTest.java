@@ -182,8 +182,8 @@ class AnswerWriterTest {
     void halvesEveryConfidenceWhereSomethingCouldNotBeRead() {
         AnswerWriter sure = new AnswerWriter(ZoneOffset.UTC, List.of());
         AnswerWriter unsure = new AnswerWriter(ZoneOffset.UTC, List.of("2 of 5 shards failed"));
-        Map<String, Object> before = sure.call(Experts.diagnosis(Traces.emergencyRefused()));
-        Map<String, Object> after = unsure.call(Experts.diagnosis(Traces.emergencyRefused()));
+        Map<String, Object> before = sure.call(Experts.diagnosis(Traces.cancelled()));
+        Map<String, Object> after = unsure.call(Experts.diagnosis(Traces.cancelled()));
         assertEquals(confidence(Json.map(before, "root_cause")) / 2, confidence(Json.map(after, "root_cause")), 0.006);
         assertEquals("2 of 5 shards failed", Json.list(after, "missing").get(0));
         List<Object> others = Json.list(before, "alternatives");
