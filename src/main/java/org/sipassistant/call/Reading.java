@@ -4,15 +4,21 @@ package org.sipassistant.call;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.log.CodeMentions;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.log.PlainWords;
 import org.sipassistant.message.Part;
 import org.sipassistant.message.SipMessage;
 
@@ -21,6 +27,9 @@ import org.sipassistant.message.SipMessage;
  * that speak of calls. Not thread-safe.
  */
 public final class Reading {
+    /** Statements that do not say why. */
+    private static final Set<String> VAGUE = Set.of("call-refused", "registration-refused");
+
     private final LogReader logs;
     private final EventBook wordings;
     private final List<ObservedMessage> messages = new ArrayList<>();
@@ -48,8 +57,34 @@ public final class Reading {
      * @return whether it held a message
      */
     public boolean read(String text, Clock clock, Observer observer) {
+        return read(text, wordings.findInPaste(text), clock, observer);
+    }
+
+    /** The same for what a person pasted: lines of which no product is known are read for their plain words. */
+    public boolean readPaste(String text, PlainWords plain, Clock clock, Observer observer) {
+        List<LogEvent> known = wordings.findInPaste(text);
+        return read(text, withPlain(known, plain.find(text)), clock, observer);
+    }
+
+    /** In the order of the text; a line that says only that something failed may say more in its plain words. */
+    private static List<LogEvent> withPlain(List<LogEvent> known, List<LogEvent> plain) {
+        Map<Integer, LogEvent> byLine = new HashMap<>();
+        known.forEach(event -> byLine.put(event.start(), event));
+        return Stream.concat(known.stream(), plain.stream().filter(event -> adds(event, byLine.get(event.start()))))
+                .sorted(Comparator.comparingInt(LogEvent::start))
+                .toList();
+    }
+
+    private static boolean adds(LogEvent plain, @Nullable LogEvent known) {
+        return known == null || (isVague(known) && !isVague(plain));
+    }
+
+    private static boolean isVague(LogEvent event) {
+        return VAGUE.contains(event.says());
+    }
+
+    private boolean read(String text, List<LogEvent> lines, Clock clock, Observer observer) {
         List<LoggedMessage> found = logs.read(text, clock.reference(), clock.zone());
-        List<LogEvent> lines = wordings.findInPaste(text);
         int line = 0;
         for (LoggedMessage logged : found) {
             while (line < lines.size()
@@ -81,7 +116,11 @@ public final class Reading {
     /** Takes in the response codes that a text without messages speaks of, in lines that say nothing else that is known. */
     public void readMentions(String text, CodeMentions mentions, Clock clock, Observer observer) {
         if (messages.isEmpty()) {
-            Set<Integer> told = events.stream().map(e -> e.event().start()).collect(Collectors.toSet());
+            Set<Integer> told = events.stream()
+                    .map(ObservedEvent::event)
+                    .filter(event -> !isVague(event) || !event.product().equals(PlainWords.PRODUCT))
+                    .map(LogEvent::start)
+                    .collect(Collectors.toSet());
             mentions.find(text).stream()
                     .filter(mention -> !told.contains(mention.start()))
                     .forEach(mention -> add(mention, clock, observer));

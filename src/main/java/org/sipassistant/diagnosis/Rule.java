@@ -4,8 +4,10 @@ package org.sipassistant.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.log.PlainWords;
 
 /**
  * One file of {@code knowledge/rules}: a pattern over an assembled call and what it means.
@@ -20,6 +22,9 @@ record Rule(
         List<Clause> when,
         Verdict verdict,
         List<NearMiss> nearMisses) {
+    /** How much of its confidence a statement keeps that is in plain words only. */
+    private static final double PLAIN = 0.6;
+
     private static final List<String> STATUS = List.of("stable", "incubating");
 
     Rule {
@@ -53,7 +58,11 @@ record Rule(
 
     /** The finding of this rule; empty where a clause does not hold. */
     Optional<Finding> find(Story story) {
-        return Clause.cited(when, story).map(cited -> verdict.finding(this, story, cited));
+        return Clause.cited(when, story).map(cited -> {
+            boolean plain = cited.get("stated") instanceof ObservedEvent event
+                    && event.event().product().equals(PlainWords.PRODUCT);
+            return (plain ? verdict.weaker(PLAIN) : verdict).finding(this, story, cited);
+        });
     }
 
     /** The same rule without one of its clauses; lets a test show that each clause decides something. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.log.PlainWords;
 
 /**
  * {@code stated: {says: [wrong-password]}}: a log line beside the messages says so, in the wording of whatever product
@@ -63,7 +64,15 @@ record Stated(
                         || !Clause.holds(users, users.isEmpty() ? 0 : TriedUsers.most(matching))
                         || !Clause.is(thenFine, isFineAfter(matching.get(0), story))
                 ? Optional.empty()
-                : Optional.of(Map.of("stated", matching.get(0)));
+                : Optional.of(Map.of("stated", best(matching)));
+    }
+
+    /** The first line in the wording of a product, else the first one. */
+    private static ObservedEvent best(List<ObservedEvent> matching) {
+        return matching.stream()
+                .filter(event -> !event.event().product().equals(PlainWords.PRODUCT))
+                .findFirst()
+                .orElse(matching.get(0));
     }
 
     private static boolean isFineAfter(ObservedEvent first, Story story) {

@@ -66,6 +66,23 @@ public record Verdict(
         return read;
     }
 
+    /** The same with a part of the confidence. */
+    Verdict weaker(double part) {
+        return new Verdict(
+                category,
+                mayBe,
+                outcome,
+                phase,
+                origin,
+                responsible,
+                Math.round(confidence * part * 100) / 100.0,
+                says,
+                because,
+                actions,
+                missing,
+                evidence);
+    }
+
     Finding finding(Rule rule, Story story, Map<String, Witness> cited) {
         List<Evidence> proofs = new ArrayList<>();
         for (String name : evidence) {

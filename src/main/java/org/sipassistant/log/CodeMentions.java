@@ -45,7 +45,12 @@ public final class CodeMentions {
             "cause",
             "reason",
             "sip",
-            "fehler");
+            "fehler",
+            "fehlercode",
+            "ursache",
+            "causa",
+            "oorzaak",
+            "motivo");
 
     private final Knowledge knowledge;
 

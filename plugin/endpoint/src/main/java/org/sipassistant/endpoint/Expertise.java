@@ -10,13 +10,19 @@ import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogReader;
+import org.sipassistant.log.PlainWords;
 
 /**
- * What is needed to judge: the knowledge base, the rules, the log formats and the wordings of products, read once per
- * node, and the inventory as it is now.
+ * What is needed to judge: the knowledge base, the rules, the log formats, the wordings of products and plain words,
+ * read once per node, and the inventory as it is now.
  */
 public record Expertise(
-        Knowledge knowledge, RuleBook rules, LogReader logs, EventBook events, Supplier<Inventory> inventory) {
+        Knowledge knowledge,
+        RuleBook rules,
+        LogReader logs,
+        EventBook events,
+        PlainWords plain,
+        Supplier<Inventory> inventory) {
 
     /**
      * Without an inventory.
@@ -34,6 +40,11 @@ public record Expertise(
     public static Expertise load(Function<InputStream, Map<String, Object>> yaml, Supplier<Inventory> inventory) {
         Knowledge knowledge = Knowledge.load(yaml);
         return new Expertise(
-                knowledge, RuleBook.load(yaml, knowledge), LogReader.load(yaml), EventBook.load(yaml), inventory);
+                knowledge,
+                RuleBook.load(yaml, knowledge),
+                LogReader.load(yaml),
+                EventBook.load(yaml),
+                PlainWords.load(yaml),
+                inventory);
     }
 }

@@ -15,6 +15,7 @@ import org.sipassistant.call.Reading;
 import org.sipassistant.log.CodeMentions;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.log.PlainWords;
 
 /**
  * Turns documents and pasted text into observed messages and log lines that speak of calls: what the document says goes
@@ -24,11 +25,13 @@ final class MessageReader {
     private static final Duration SHORTLY = Duration.ofHours(1);
 
     private final Reading reading;
+    private final PlainWords plain;
     private final CodeMentions mentions;
     private final ZoneId zone;
 
     MessageReader(Expertise expertise, ZoneId zone) {
         this.reading = new Reading(expertise.logs(), expertise.events());
+        this.plain = expertise.plain();
         this.mentions = new CodeMentions(expertise.knowledge());
         this.zone = zone;
     }
@@ -71,7 +74,7 @@ final class MessageReader {
     void read(String text, Instant reference) {
         Reading.Observer observer = (context, messages) -> Observation.of(context);
         Reading.Clock clock = new Reading.Clock(reference, zone);
-        reading.read(text, clock, observer);
+        reading.readPaste(text, plain, clock, observer);
         reading.readMentions(text, mentions, clock, observer);
     }
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.knowledge.KnowledgeFiles;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * Finds what a line says in plain words, whoever wrote it: {@code no common codec}, {@code password was not accepted}. A
+ * weaker sign than the wording of a known product ({@link EventBook}), for pasted text of which nothing better is known.
+ * Reads {@code knowledge/words}; immutable and safe for use by many threads; time linear in the length of the text.
+ */
+public final class PlainWords {
+    /** The product of such an event: none that is known. */
+    public static final String PRODUCT = "plain";
+
+    /** What a topic says that only keeps others from a line. */
+    private static final String NOTHING = "nothing";
+
+    private static final int MOST = 200;
+
+    /** How many words may stand between the two halves of a statement. */
+    private static final int NEAR = 8;
+
+    /**
+     * One statement: one of its phrases must stand in the line and, where it has companions, one of them near by.
+     *
+     * @param unless phrases that must not stand in the line
+     */
+    private record Topic(String says, PhraseIndex words, PhraseIndex with, PhraseIndex unless) {
+
+        boolean isIn(List<String> line) {
+            for (int at = 0; at < line.size(); at++) {
+                int end = words.endAt(line, at);
+                if (end > at && (with.isEmpty() || hasCompanion(line, at, end))) {
+                    return !unless.isIn(line, 0, line.size());
+                }
+            }
+            return false;
+        }
+
+        private boolean hasCompanion(List<String> line, int start, int end) {
+            return with.isIn(line, start - NEAR, start) || with.isIn(line, end, end + NEAR);
+        }
+    }
+
+    private final List<Topic> topics;
+    private final Map<String, List<Integer>> byWord = new HashMap<>();
+
+    private PlainWords(List<Topic> topics) {
+        this.topics = List.copyOf(topics);
+        for (int i = 0; i < topics.size(); i++) {
+            int number = i;
+            topics.get(i)
+                    .words()
+                    .beginnings()
+                    .forEach(key ->
+                            byWord.computeIfAbsent(key, absent -> new ArrayList<>()).add(number));
+        }
+    }
+
+    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
+    public static PlainWords load(Function<InputStream, Map<String, Object>> yaml) {
+        List<Topic> topics = new ArrayList<>();
+        for (Section file : new KnowledgeFiles(yaml).folder("words")) {
+            read(file, topics);
+        }
+        return new PlainWords(topics);
+    }
+
+    /** At most one per line, the first that the file names, in the order of the text. */
+    public List<LogEvent> find(String text) {
+        List<LogEvent> found = new ArrayList<>();
+        int start = 0;
+        while (start < text.length() && found.size() < MOST) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            List<String> words = LineWords.of(text, start, end);
+            Topic topic = topic(words);
+            if (topic != null && !topic.says().equals(NOTHING)) {
+                String line = text.substring(start, end).strip();
+                found.add(new LogEvent(topic.says(), PRODUCT, fields(words), start, start, line));
+            }
+            start = end + 1;
+        }
+        return found;
+    }
+
+    private @Nullable Topic topic(List<String> words) {
+        boolean[] candidates = new boolean[topics.size()];
+        for (String word : words) {
+            mark(word, candidates);
+            mark(PhraseIndex.beginning(word), candidates);
+        }
+        for (int i = 0; i < candidates.length; i++) {
+            if (candidates[i] && topics.get(i).isIn(words)) {
+                return topics.get(i);
+            }
+        }
+        return null;
+    }
+
+    private void mark(String key, boolean[] candidates) {
+        byWord.getOrDefault(key, List.of()).forEach(topic -> candidates[topic] = true);
+    }
+
+    private static Map<String, String> fields(List<String> words) {
+        return words.stream().anyMatch(word -> word.startsWith("regist")) ? Map.of("method", "REGISTER") : Map.of();
+    }
+
+    private static void read(Section file, List<Topic> topics) {
+        Section sets = file.section("sets");
+        Map<String, List<String>> named = new HashMap<>();
+        sets.keys().forEach(name -> named.put(name, sets.texts(name)));
+        for (Section entry : file.sections("topics")) {
+            String says = entry.text("says");
+            PhraseIndex words = phrases(entry, "words", named);
+            if (words.isEmpty()) {
+                throw entry.problem("words", "is missing");
+            }
+            topics.add(new Topic(says, words, phrases(entry, "with", named), phrases(entry, "unless", named)));
+            entry.texts("example"); // read and run by the tests
+            entry.done();
+        }
+        file.done();
+    }
+
+    /** The phrases of a key; one that begins with a dollar sign stands for those of a set. */
+    private static PhraseIndex phrases(Section entry, String key, Map<String, List<String>> sets) {
+        List<String> phrases = new ArrayList<>();
+        for (String text : entry.texts(key)) {
+            if (text.startsWith("$")) {
+                phrases.addAll(Optional.ofNullable(sets.get(text.substring(1)))
+                        .orElseThrow(() -> entry.problem(key, "[" + text + "] is not one of the sets")));
+            } else {
+                phrases.add(text);
+            }
+        }
+        try {
+            return new PhraseIndex(phrases);
+        } catch (IllegalArgumentException e) {
+            throw entry.problem(key, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipassistant.knowledge.KnowledgeFiles;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.knowledge.TestYaml;
+
+class PlainWordsTest {
+    private static final PlainWords WORDS = PlainWords.load(TestYaml::read);
+
+    private static List<String> says(String text) {
+        return WORDS.find(text).stream().map(LogEvent::says).toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleIsFoundAsWhatItIs() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Section file : new KnowledgeFiles(TestYaml::read).folder("words")) {
+            for (Section topic : file.sections("topics")) {
+                String says = topic.text("says");
+                List<String> examples = topic.texts("example");
+                assertEquals(1, examples.size(), says);
+                tests.add(dynamicTest(
+                        says + ": " + examples.get(0),
+                        () -> assertEquals(
+                                says.equals("nothing") ? List.of() : List.of(says), says(examples.get(0)))));
+            }
+        }
+        return tests.stream();
+    }
+
+    @Test
+    void everyStatementIsOneThatProductsMakeToo() {
+        Set<String> known = new TreeSet<>(Set.of("nothing"));
+        for (Section file : new KnowledgeFiles(TestYaml::read).folder("events")) {
+            file.sections("events").forEach(event -> known.add(event.text("says")));
+        }
+        for (Section file : new KnowledgeFiles(TestYaml::read).folder("words")) {
+            for (Section topic : file.sections("topics")) {
+                String says = topic.text("says");
+                assertTrue(known.contains(says), says);
+            }
+        }
+    }
+
+    /** Nobody has written rules for these programs. */
+    @ParameterizedTest
+    @CsvSource({
+        "no-credentials, 'WARN Trunk: provider wants a login but no password configured'",
+        "no-credentials, 'ERROR_CREDENTIALS_MISSING'",
+        "wrong-password, 'authenticationFailed for user anna'",
+        "codec-incompatible, 'could not bridge: no common audio codec between A and B'",
+        "name-unresolvable, 'Can''t resolve host sip.example.net'",
+        "user-not-registered, 'status=USER_NOT_REGISTERED'",
+        "no-route, 'Routing: no gateway for prefix 49'",
+        "limit-reached, 'licence: maximum of 30 sessions exceeded'",
+        "request-unanswered, 'Registrar 198.51.100.7 not responding'",
+        "srtp-mismatch, 'Media: SRTP required but the peer offers plain RTP'",
+        "media-path-failed, 'they say there is no sound from outside'",
+        "header-malformed, 'Parser: invalid header Via'",
+        "response-unacknowledged, 'hanging up, did not receive ACK'",
+        "extension-unknown, 'Rufnummer 8501234 unbekannt'"
+    })
+    void understandsWhatAPersonUnderstands(String says, String line) {
+        assertEquals(List.of(says), says(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12:00:01 app_dial.c: Called PJSIP/1001, waiting for an answer",
+                "call from 1001 to 1002 started",
+                "codec PCMU selected, 20 ms",
+                "TLS handshake successful with 198.51.100.7",
+                "password changed by admin",
+                "loading module tls, dns cache size 100",
+                "the port of the registrar is 5060",
+                "POST https://api.example.net/calls failed",
+                "certificate loaded, valid until 2027",
+                "",
+                "\n\n\n"
+            })
+    void findsNothingInOrdinaryLines(String line) {
+        assertEquals(List.of(), says(line), line);
+    }
+
+    @Test
+    void findsOneStatementPerLineInTheOrderOfTheText() {
+        List<LogEvent> found = WORDS.find("line 1: wrong password\r\nall is quiet\n  line 2: registration refused\n");
+        assertEquals(
+                List.of("wrong-password", "registration-refused"),
+                found.stream().map(LogEvent::says).toList());
+        assertEquals("line 2: registration refused", found.get(1).line());
+        assertEquals(PlainWords.PRODUCT, found.get(1).product());
+        assertEquals(Map.of("method", "REGISTER"), found.get(1).fields());
+        assertEquals(Map.of(), found.get(0).fields());
+    }
+
+    @Test
+    void wantsBothHalvesOfAStatementNearEachOther() {
+        assertEquals(List.of("wrong-password"), says("password a b c d e f wrong"));
+        assertEquals(List.of(), says("password a b c d e f g h i j wrong"));
+    }
+
+    @Test
+    void readsWordsAsPersonsDo() {
+        String line = "[WARN] JsSIP registrationFailed: USER_NOT_FOUND, can't go on (408)";
+        assertEquals(
+                List.of("warn", "js", "sip", "registration", "failed", "user", "not", "found", "cant", "go", "on", "408"),
+                LineWords.of(line, 0, line.length()));
+    }
+
+    @Test
+    void refusesAnAsteriskBehindTooFewLetters() {
+        assertThrows(IllegalArgumentException.class, () -> new PhraseIndex(List.of("not fo*")));
+        assertThrows(IllegalArgumentException.class, () -> new PhraseIndex(List.of(" ")));
+        assertTrue(new PhraseIndex(List.of("deny*")).isIn(List.of("denying"), 0, 1));
+    }
+
+    @Test
+    void takesTimeInProportionToTheText() {
+        String words = "password no codec certificate header invalid call server ".repeat(20_000);
+        String lines = "password no codec certificate\n".repeat(40_000);
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            WORDS.find(words);
+            WORDS.find(lines);
+        });
+    }
+}
