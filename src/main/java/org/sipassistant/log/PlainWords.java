@@ -61,8 +61,8 @@ public final class PlainWords {
             topics.get(i)
                     .words()
                     .beginnings()
-                    .forEach(key ->
-                            byWord.computeIfAbsent(key, absent -> new ArrayList<>()).add(number));
+                    .forEach(key -> byWord.computeIfAbsent(key, absent -> new ArrayList<>())
+                            .add(number));
         }
     }
 

@@ -41,8 +41,7 @@ class PlainWordsTest {
                 assertEquals(1, examples.size(), says);
                 tests.add(dynamicTest(
                         says + ": " + examples.get(0),
-                        () -> assertEquals(
-                                says.equals("nothing") ? List.of() : List.of(says), says(examples.get(0)))));
+                        () -> assertEquals(says.equals("nothing") ? List.of() : List.of(says), says(examples.get(0)))));
             }
         }
         return tests.stream();
@@ -125,7 +124,19 @@ class PlainWordsTest {
     void readsWordsAsPersonsDo() {
         String line = "[WARN] JsSIP registrationFailed: USER_NOT_FOUND, can't go on (408)";
         assertEquals(
-                List.of("warn", "js", "sip", "registration", "failed", "user", "not", "found", "cant", "go", "on", "408"),
+                List.of(
+                        "warn",
+                        "js",
+                        "sip",
+                        "registration",
+                        "failed",
+                        "user",
+                        "not",
+                        "found",
+                        "cant",
+                        "go",
+                        "on",
+                        "408"),
                 LineWords.of(line, 0, line.length()));
     }
 

@@ -20,8 +20,9 @@ class PlainWordsAnswerTest {
 
     @Test
     void believesTheWordingOfAKnownProductFirst() {
-        String line = "[2026-03-17 08:05:00] NOTICE[1710] chan_sip.c: Registration from '<sip:1004@192.0.2.1>' failed for"
-                + " '192.0.2.31:5060' - Wrong password\n";
+        String line =
+                "[2026-03-17 08:05:00] NOTICE[1710] chan_sip.c: Registration from '<sip:1004@192.0.2.1>' failed for"
+                        + " '192.0.2.31:5060' - Wrong password\n";
         Map<String, Object> answer = ask("guard: password of 1004 invalid\n" + line);
         Map<?, ?> cause = (Map<?, ?>) call(answer).get("root_cause");
         assertEquals("wrong-credentials", cause.get("category"));
@@ -37,8 +38,8 @@ class PlainWordsAnswerTest {
 
     @Test
     void takesTheReasonOfALineThatAKnownProductWritesForAnyFailure() {
-        Map<?, ?> cause =
-                cause("[10:47:15 WRN] Call attempt to sip:1002@192.0.2.7 failed with Timeout, no response from server.");
+        Map<?, ?> cause = cause(
+                "[10:47:15 WRN] Call attempt to sip:1002@192.0.2.7 failed with Timeout, no response from server.");
         assertEquals("no-response-network-unreachable", cause.get("category"));
     }
 
