@@ -25,17 +25,20 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
     private final InventoryFile inventory = new InventoryFile();
     private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
     private final PseudonymSecret secret = new PseudonymSecret();
+    private final TrackerIdentity identity = new TrackerIdentity();
     private final Processors processors = new Processors();
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {
         this.sipSettings = new SipSettings(settings);
         secret.read(settings);
+        identity.read(settings);
     }
 
     @Override
     public void reload(Settings settings) {
         secret.read(settings);
+        identity.read(settings);
     }
 
     @Override
@@ -61,7 +64,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new SipServices.Engine(services.client(), services.clusterService(), services.xContentRegistry());
         SipServices sip =
                 new SipServices(expertise, processors, sipSettings, new WorkPool(services.threadPool()), engine);
-        sip.startTracker(services.threadPool(), services.environment().settings());
+        sip.startTracker(services.threadPool(), services.environment().settings(), identity);
         return List.of(sip);
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.elasticsearch.common.settings.ClusterSettings;
-import org.elasticsearch.common.settings.SecureSetting;
-import org.elasticsearch.common.settings.SecureString;
 import org.elasticsearch.common.settings.Setting;
 import org.elasticsearch.common.settings.Setting.Property;
 import org.elasticsearch.common.settings.Settings;
@@ -69,9 +67,6 @@ final class SipSettings {
     static final Setting<TimeValue> RETENTION = Setting.timeSetting(
             "plugins.sip.retention", TimeValue.ZERO, TimeValue.ZERO, Property.NodeScope, Property.Dynamic);
 
-    static final Setting<SecureString> TRACKER_API_KEY =
-            SecureSetting.secureString("plugins.sip.tracker.api_key", null);
-
     private volatile TimeValue retention;
     private final TimeValue delay;
     private volatile List<String> indices;
@@ -100,7 +95,7 @@ final class SipSettings {
                 TRACKER_ENABLED,
                 TRACKER_INTERVAL,
                 TRACKER_DELAY,
-                TRACKER_API_KEY,
+                TrackerIdentity.SETTING,
                 RETENTION,
                 PseudonymSecret.KEY);
     }

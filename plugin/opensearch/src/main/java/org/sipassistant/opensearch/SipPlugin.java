@@ -40,17 +40,20 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
     private final InventoryFile inventory = new InventoryFile();
     private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
     private final PseudonymSecret secret = new PseudonymSecret();
+    private final TrackerIdentity identity = new TrackerIdentity();
     private final Processors processors = new Processors();
     private final SipSettings sipSettings;
 
     public SipPlugin(Settings settings) {
         this.sipSettings = new SipSettings(settings);
         secret.read(settings);
+        identity.read(settings);
     }
 
     @Override
     public void reload(Settings settings) {
         secret.read(settings);
+        identity.read(settings);
     }
 
     @Override
@@ -85,7 +88,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         inventory.watch(environment.configDir(), resourceWatcherService);
         SipServices.Engine engine = new SipServices.Engine(client, clusterService, xContentRegistry);
         SipServices services = new SipServices(expertise, processors, sipSettings, new WorkPool(threadPool), engine);
-        services.startTracker(threadPool, environment.settings());
+        services.startTracker(threadPool, environment.settings(), identity);
         return List.of(services);
     }
 

@@ -4,7 +4,6 @@ package org.sipassistant.opensearch;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.cluster.service.ClusterService;
 import org.opensearch.common.settings.Settings;
@@ -109,27 +108,26 @@ public final class SipServices {
     }
 
     /** Lets the tracker run on this node, where it may. */
-    void startTracker(ThreadPool threads, Settings node) {
+    void startTracker(ThreadPool threads, Settings node, TrackerIdentity identity) {
         if (!SipSettings.TRACKER_ENABLED.get(node)) {
             return;
         }
-        Optional<Client> client = TrackerClient.of(engine.client(), node);
-        if (client.isEmpty()) {
-            loop = TrackerLoop.refused(TrackerClient.demand());
-            return;
-        }
+        EngineCluster own = waiting(new TrackerClient(engine.client(), identity));
         TrackerLimits limits = settings.trackerLimits();
-        loop = TrackerLoop.of(() -> new Tracker(
-                waiting(client.get()),
-                new TrackerNode(
-                        engine.cluster().localNode().getId(),
-                        expertise,
-                        schema,
-                        limits,
-                        InstantSource.system(),
-                        System::nanoTime,
-                        settings::retention,
-                        this::status)));
+        loop = TrackerLoop.of(() -> {
+            identity.require();
+            return new Tracker(
+                    own,
+                    new TrackerNode(
+                            engine.cluster().localNode().getId(),
+                            expertise,
+                            schema,
+                            limits,
+                            InstantSource.system(),
+                            System::nanoTime,
+                            settings::retention,
+                            this::status));
+        });
         // Before the service has started there is no state to look at.
         engine.cluster()
                 .addLifecycleListener(TrackerPool.running(threads, loop, SipSettings.TRACKER_INTERVAL.get(node)));

@@ -67,9 +67,6 @@ final class SipSettings {
     static final Setting<TimeValue> RETENTION = Setting.timeSetting(
             "plugins.sip.retention", TimeValue.ZERO, TimeValue.ZERO, Property.NodeScope, Property.Dynamic);
 
-    static final Setting<List<String>> TRACKER_ROLES =
-            Setting.listSetting("plugins.sip.tracker.roles", List.of(), Function.identity(), Property.NodeScope);
-
     private volatile TimeValue retention;
     private final TimeValue delay;
     private volatile List<String> indices;
@@ -98,7 +95,7 @@ final class SipSettings {
                 TRACKER_ENABLED,
                 TRACKER_INTERVAL,
                 TRACKER_DELAY,
-                TRACKER_ROLES,
+                TrackerIdentity.SETTING,
                 RETENTION,
                 PseudonymSecret.KEY);
     }

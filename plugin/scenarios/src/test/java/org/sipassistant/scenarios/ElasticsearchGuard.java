@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.scenarios;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,13 +20,14 @@ final class ElasticsearchGuard implements Guard {
 
     @Override
     public Distribution prepare(List<Member> members) throws IOException {
-        Distribution distribution = Release.elasticsearch()
-                .fresh("security")
-                .with(Map.of(
-                        "xpack.security.enabled", "true",
-                        "xpack.security.autoconfiguration.enabled", "false",
-                        "xpack.security.transport.ssl.enabled", "false",
-                        "xpack.license.self_generated.type", "trial"));
+        Map<String, String> settings = new HashMap<>(QUICK);
+        settings.putAll(Map.of(
+                "xpack.security.enabled", "true",
+                "xpack.security.autoconfiguration.enabled", "false",
+                "xpack.security.transport.ssl.enabled", "false",
+                "xpack.license.self_generated.type", "trial"));
+        Distribution distribution = Release.elasticsearch().fresh("security").with(settings);
+        EmailAnalysis.install(distribution);
         distribution.tool(
                 Map.of(),
                 List.of("bin/elasticsearch-users", "useradd", ADMINISTRATOR, "-p", PASSWORD, "-r", "superuser"));
@@ -32,7 +35,26 @@ final class ElasticsearchGuard implements Guard {
         return distribution;
     }
 
-    /** By files, as the index that users and roles are kept in otherwise cannot be made by the small distribution. */
+    @Override
+    public Node identify(Distribution distribution, Node node, Http administrator, JsonNode role) throws IOException {
+        ObjectNode key = JsonNodeFactory.instance.objectNode().put("name", TRACKER);
+        key.putObject("role_descriptors").set(TRACKER, role);
+        Http.Reply made = Replies.succeeds(administrator.send("POST", "/_security/api_key", key));
+        Path file = Files.writeString(
+                distribution.home().resolve("api-key.txt"),
+                made.json().path("encoded").textValue());
+        distribution.tool(
+                Map.of(),
+                List.of("bin/elasticsearch-keystore", "add-file", "plugins.sip.tracker.api_key", file.toString()));
+        Files.delete(file);
+        Http.Reply reloaded = Replies.succeeds(administrator.send("POST", "/_nodes/reload_secure_settings"));
+        if (reloaded.text().contains("reload_exception")) {
+            throw new IOException(reloaded.text());
+        }
+        return node;
+    }
+
+    /** By files, so that they are there from the first start on. */
     private static void write(List<Member> members, Path home) throws IOException {
         Path users = home.resolve(CONFIG + "users");
         String password = Files.readString(users).strip().substring(ADMINISTRATOR.length());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,16 @@ final class OpenSearchGuard implements Guard {
         distribution.tool(
                 Map.of("OPENSEARCH_INITIAL_ADMIN_PASSWORD", PASSWORD),
                 List.of(distribution.home().relativize(script).toString(), "-y", "-i", "-s"));
-        return distribution;
+        return distribution.with(QUICK);
+    }
+
+    @Override
+    public Node identify(Distribution distribution, Node node, Http administrator, JsonNode role) throws IOException {
+        put(administrator, "roles/" + TRACKER, role);
+        node.close();
+        Map<String, String> settings = new HashMap<>(QUICK);
+        settings.put("plugins.sip.tracker.roles", TRACKER);
+        return distribution.with(settings).start(0);
     }
 
     private static void addModule(Path newest, Distribution distribution) throws IOException {

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -77,6 +78,12 @@ abstract class SecurityScenarios {
     private static final SampleCall ACME_SHARED = withCallId(ACME, "shared@example.com");
     private static final SampleCall BOLT_SHARED = withCallId(BOLT, "shared@example.com");
 
+    private static final SampleCall ACME_ALONE = alone(ACME, "alone@192.0.2.7", "<sip:+442079460111@example.net>");
+    private static final SampleCall BOLT_ALONE = alone(BOLT, "alone@192.0.2.8", "<sip:+33199001222@example.net>");
+
+    private static final SecurityMatrix.Request SETUP =
+            new SecurityMatrix.Request("PUT", "/_plugins/_sip/setup?index=sip-messages-default", "");
+
     /** What only documents of the second customer hold. */
     private static final List<String> OF_BOLT =
             List.of("Beatrix", "23125999", "199001234", "Obsidian", "bolt", "192.0.2.8", "example.org");
@@ -86,6 +93,8 @@ abstract class SecurityScenarios {
     private final Guard guard;
     private final Map<String, Http> speakers = new LinkedHashMap<>();
     private Node node;
+    private TrackerIdentity tracker;
+    private String refused = "";
 
     SecurityScenarios(Guard guard) {
         this.guard = guard;
@@ -103,20 +112,19 @@ abstract class SecurityScenarios {
         Http root = speaker(Guard.ADMINISTRATOR);
         awaitReady(root);
         guard.introduce(members, root);
-        USERS.forEach(user -> speakers.put(user, speaker(user)));
-        put(root, "/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}");
-        put(root, "/_index_template/sip-messages", """
-            { "index_patterns": ["sip-messages-*"], "priority": 501, "template": { "mappings": {
-                "date_detection": false,
-                "dynamic_templates": [ { "sip": { "path_match": "sip.*", "match_mapping_type": "string",
-                  "mapping": { "type": "keyword", "ignore_above": 8191 } } } ],
-                "properties": { "@timestamp": { "type": "date" }, "message": { "type": "text" } } } } }
-            """);
+        SETUP.send(speaker("administrator"));
         List<String> documents = new ArrayList<>();
-        List.of(ACME, BOLT, ACME_SHARED, BOLT_SHARED).forEach(call -> documents.addAll(call.documents()));
+        List.of(ACME, BOLT, ACME_SHARED, BOLT_SHARED, ACME_ALONE, BOLT_ALONE).forEach(call -> documents.addAll(call.documents()));
         new Shipment(root, "sip-messages-default", "sip").send(documents);
         new Shipment(root, "other-logs", "sip")
                 .send(withCallId(ACME, "other@192.0.2.7").documents());
+        refused = TrackerIdentity.state(root);
+        node = guard.identify(distribution, node, root, role(Guard.TRACKER));
+        Http again = speaker(Guard.ADMINISTRATOR);
+        awaitReady(again);
+        tracker = new TrackerIdentity(again);
+        tracker.awaitCalls("default", 5);
+        USERS.forEach(user -> speakers.put(user, speaker(user)));
     }
 
     @AfterAll
@@ -125,6 +133,37 @@ abstract class SecurityScenarios {
         if (node != null) {
             node.close();
         }
+    }
+
+    @Test
+    void theTrackerDoesNotRunAsASuperuser() {
+        assertTrue(refused.startsWith("refused: security is on: "), refused);
+    }
+
+    @Test
+    void theTrackerReadsAndWritesOnlyWhatItMay() throws IOException {
+        tracker.isRefused("index=other-logs&namespace=other");
+    }
+
+    /** What is told of a call of two customers is told of both. */
+    @Test
+    void aCallOfTwoCustomersIsTheCallOfNeither() throws IOException {
+        JsonNode all = tracker.calls("default");
+        assertEquals(5, all.size(), all::toString);
+        for (JsonNode call : all) {
+            boolean joint = call.at("/sip/customer").isMissingNode();
+            assertEquals(call.at("/sip/call_id").asText().startsWith("shared@"), joint, call::toString);
+            assertEquals(joint ? "[\"acme\",\"bolt\"]" : "", call.at("/call/customers").toString(), call::toString);
+        }
+        JsonNode failures =
+                speakers.get("acme").send("GET", "/_plugins/_sip/failures?from=now-2h").json();
+        assertEquals(2, failures.at("/totals/attempts").asInt(), failures::toString);
+        JsonNode found =
+                speakers.get("acme").send("GET", "/sip-calls-*/_search").json();
+        List<String> seen = new ArrayList<>();
+        found.at("/hits/hits")
+                .forEach(hit -> seen.add(hit.at("/_source/sip/call_id").asText()));
+        assertEquals(Set.of(ACME.callId(), ACME_ALONE.callId()), Set.copyOf(seen), found::toString);
     }
 
     @Test
@@ -235,6 +274,13 @@ abstract class SecurityScenarios {
                 SecurityMatrix.Request.post(
                         "/_plugins/_sip/feedback",
                         "{\"call_id\": \"" + ACME.callId() + "\", \"category\": \"callee-busy\"}"));
+        requests.put("failures", get("/_plugins/_sip/failures?from=now-2h"));
+        requests.put("failures, `text`", get("/_plugins/_sip/failures?from=now-2h&format=text"));
+        requests.put("stats", get("/_plugins/_sip/stats"));
+        requests.put("tracker/_replay", SecurityMatrix.Request.post("/_plugins/_sip/tracker/_replay", "{}"));
+        requests.put("setup, undone", new SecurityMatrix.Request("DELETE", "/_plugins/_sip/setup", ""));
+        requests.put("setup", SETUP);
+        requests.put("the engine's own search for calls", get("/sip-calls-*/_search?size=100"));
         requests.put("the engine's own search", get("/sip-messages-*/_search?size=100"));
         requests.put(
                 "the engine's own search for a number",
@@ -250,7 +296,7 @@ abstract class SecurityScenarios {
         Map<String, Rights> rights = new TreeMap<>();
         rights.put("other", Rights.read("other-*"));
         rights.put("text", Rights.cluster("cluster:monitor/sip/text", "cluster:monitor/sip/explain"));
-        rights.put("acme", Rights.read("sip-messages-*").only("{\"term\": {\"sip.customer\": \"acme\"}}"));
+        rights.put("acme", Rights.read("sip-messages-*", "sip-calls-*").only("{\"term\": {\"sip.customer\": \"acme\"}}"));
         rights.put(
                 "hidden",
                 Rights.read("sip-messages-*")
@@ -258,14 +304,15 @@ abstract class SecurityScenarios {
         List<Member> members = new ArrayList<>(List.of(Member.withoutRole("nobody")));
         rights.forEach((name, right) -> members.add(new Member(name, "test-" + name, guard.body(right))));
         for (String name : READY_MADE) {
-            Path file = ROLES.resolve(guard.folder()).resolve("sip_" + name + ".json");
-            members.add(new Member(name, "sip_" + name, new ObjectMapper().readTree(file.toFile())));
+            members.add(new Member(name, "sip_" + name, role("sip_" + name)));
         }
         return members;
     }
 
-    private static void put(Http http, String path, String body) throws IOException {
-        Replies.succeeds(http.send("PUT", path, body, JSON));
+    /** A ready-made role. */
+    private JsonNode role(String name) throws IOException {
+        return new ObjectMapper()
+                .readTree(ROLES.resolve(guard.folder()).resolve(name + ".json").toFile());
     }
 
     private Http speaker(String user) {
@@ -284,6 +331,12 @@ abstract class SecurityScenarios {
             assertTrue(System.nanoTime() < deadline, "the security of the node is not ready");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
+    }
+
+    /** A call that nothing joins with another. */
+    private static SampleCall alone(SampleCall call, String callId, String to) {
+        return new SampleCall(
+                callId, call.caller(), call.from(), to, List.of(), call.phrase(), call.start().plusSeconds(900));
     }
 
     private static SampleCall withCallId(SampleCall call, String callId) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Exchange;
@@ -20,6 +21,7 @@ import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.counting.CallCount;
 import org.sipassistant.endpoint.counting.CallRoute;
+import org.sipassistant.endpoint.counting.Customers;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.PhoneNumber;
 import org.sipassistant.ingest.SipEnricher;
@@ -112,11 +114,26 @@ public final class CallDocuments {
             // The first hop of an outbound call shows no trunk: what counts is the one that decided.
             CallRoute.of(diagnosis).fields().forEach((field, value) -> tree.put(field, value));
         }
+        separate(diagnosis, tree);
         Judgement.write(diagnosis, tree);
         tree.put("call.kpi", CallCount.of(diagnosis, primary).fields());
         prefix(tree).ifPresent(digits -> tree.put("call.destination_prefix", digits));
         String id = Document.id(leg.callId(), first.message().fromTag().orElse(""), beginning(first, start));
         return Optional.of(new Document(index(namespace, start), id, tree.fields()));
+    }
+
+    /**
+     * What is told of a call between two customers is told of both, so that it is the document of neither: whoever may see
+     * the documents of one customer only does not find it.
+     */
+    private static void separate(Diagnosis diagnosis, Tree tree) {
+        Set<String> customers = Customers.of(diagnosis.story());
+        if (Json.at(tree.fields(), "sip.customer") instanceof String own) {
+            customers.add(own);
+        }
+        if (customers.size() > 1) {
+            tree.remove("sip.customer").put("call.customers", List.copyOf(customers));
+        }
     }
 
     /** As the observer's clock showed it, whatever later messages say about that clock. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.tracker;
 
-/** The cluster did not do what the tracker asked; the same work is tried again later. */
-final class TrackerException extends RuntimeException {
+/** The cluster did not do what the tracker asked, or may not be asked; the same work is tried again later. */
+public final class TrackerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TrackerException(String message) {
+    public TrackerException(String message) {
         super(message);
     }
 

@@ -6,23 +6,20 @@ import java.util.function.Supplier;
 
 /** Lets the tracker of a node do what there is to do, each time it is run; what goes wrong is told and tried again. */
 public final class TrackerLoop implements Runnable {
-    private final Optional<Supplier<Tracker>> made;
+    private final Supplier<Tracker> made;
     private Optional<Tracker> tracker = Optional.empty();
-    private volatile String state;
+    private volatile String state = "starting";
 
-    private TrackerLoop(Optional<Supplier<Tracker>> made, String state) {
+    private TrackerLoop(Supplier<Tracker> made) {
         this.made = made;
-        this.state = state;
     }
 
-    /** @param tracker made when it is first needed, when the node knows who it is */
+    /**
+     * @param tracker made when it is first needed, when the node knows who it is; asked again as long as it throws, because
+     *     the tracker may not run on this node
+     */
     public static TrackerLoop of(Supplier<Tracker> tracker) {
-        return new TrackerLoop(Optional.of(tracker), "starting");
-    }
-
-    /** @param why the tracker may not run on this node */
-    public static TrackerLoop refused(String why) {
-        return new TrackerLoop(Optional.empty(), "refused: " + why);
+        return new TrackerLoop(tracker);
     }
 
     /** How it gets on, in words. */
@@ -32,12 +29,9 @@ public final class TrackerLoop implements Runnable {
 
     @Override
     public synchronized void run() {
-        if (made.isEmpty()) {
-            return;
-        }
         try {
             if (tracker.isEmpty()) {
-                tracker = made.map(Supplier::get);
+                tracker = Optional.of(made.get());
             }
             boolean more = true;
             while (more && !Thread.currentThread().isInterrupted()) {
@@ -45,7 +39,7 @@ public final class TrackerLoop implements Runnable {
             }
             state = "running";
         } catch (RuntimeException e) {
-            state = "waiting: " + e.getMessage();
+            state = (tracker.isEmpty() ? "refused: " : "waiting: ") + e.getMessage();
         }
     }
 }

@@ -42,6 +42,12 @@ final class Tree {
         return put(path, value.map(Duration::toMillis));
     }
 
+    Tree remove(String path) {
+        int dot = path.lastIndexOf('.');
+        (dot < 0 ? root : object(root, path.substring(0, dot))).remove(path.substring(dot + 1));
+        return this;
+    }
+
     @SuppressWarnings("unchecked") // nothing but objects of fields is put at a path that others begin with
     private static Map<String, Object> object(Map<String, Object> parent, String path) {
         int dot = path.indexOf('.');

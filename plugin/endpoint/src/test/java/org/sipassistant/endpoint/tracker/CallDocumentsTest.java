@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.Experts;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.Trace;
 import org.sipassistant.endpoint.Traces;
 import org.sipassistant.ingest.SipOptions;
+import org.sipassistant.inventory.Inventory;
+import org.sipassistant.inventory.InventoryLine;
 
 class CallDocumentsTest {
     private static final CallDocuments DOCUMENTS =
@@ -113,6 +116,36 @@ class CallDocumentsTest {
                 documents(new Trace("late@192.0.2.1").request(1, "INVITE"))
                         .get(0)
                         .id());
+    }
+
+    @Test
+    void aCallBetweenTwoCustomersIsTheDocumentOfNeither() {
+        Map<String, Object> joint = only(Traces.busy(), customers("10.20.4.21", "10.20.0.10"));
+        assertNull(Json.at(joint, "sip.customer"), () -> joint.toString());
+        assertEquals(List.of("acme", "bolt"), Json.at(joint, "call.customers"));
+        assertEquals("acme", Json.at(joint, "sip.peer.name"), () -> joint.toString());
+        Map<String, Object> single = only(Traces.busy(), customers("10.20.4.21", "192.0.2.99"));
+        assertEquals("acme", Json.at(single, "sip.customer"));
+        assertNull(Json.at(single, "call.customers"));
+    }
+
+    private static Inventory customers(String acme, String bolt) {
+        return Inventory.read(List.of(customer("acme", acme), customer("bolt", bolt)))
+                .inventory();
+    }
+
+    private static InventoryLine customer(String name, String address) {
+        return new InventoryLine(1, Map.of("name", name, "role", "customer", "match", List.of(address)));
+    }
+
+    private static Map<String, Object> only(Trace trace, Inventory inventory) {
+        Expertise all = Experts.expertise();
+        Expertise known =
+                new Expertise(all.knowledge(), all.rules(), all.logs(), all.events(), () -> inventory);
+        List<Document> documents = new CallDocuments(known, SipOptions.standard(), "default")
+                .of(Experts.diagnosis(trace.documents(), inventory), Optional.of(INGESTED));
+        assertEquals(1, documents.size());
+        return documents.get(0).source();
     }
 
     @Test

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Watches the tracker of a node with security on, as somebody who may see everything. */
+final class TrackerIdentity {
+    private static final long SECONDS = 60;
+
+    private final Http root;
+
+    TrackerIdentity(Http root) {
+        this.root = root;
+    }
+
+    /** How it gets on, as the node says. */
+    static String state(Http root) throws IOException {
+        return stats(root).at("/node/tracker").asText();
+    }
+
+    void awaitCalls(String namespace, int number) throws IOException {
+        await(() -> calls(namespace).size() >= number);
+    }
+
+    /** Lets it be told to track messages that its identity must not read; it has to say so, and write nothing. */
+    void isRefused(String setup) throws IOException {
+        Replies.succeeds(root.send("PUT", "/_plugins/_sip/setup?" + setup));
+        await(() -> {
+            for (JsonNode lane : stats(root).at("/tracker/lanes")) {
+                if (lane.path("namespace").asText().equals("other")
+                        && lane.path("problem").asText().contains("indices:data/read/search")) {
+                    return true;
+                }
+            }
+            return false;
+        });
+        assertEquals(0, calls("other").size());
+        assertEquals("running", state(root));
+    }
+
+    JsonNode calls(String namespace) throws IOException {
+        root.send("POST", "/sip-calls-" + namespace + "-*/_refresh?allow_no_indices=true");
+        JsonNode found = Replies.succeeds(
+                        root.send("GET", "/sip-calls-" + namespace + "-*/_search?size=100&allow_no_indices=true"))
+                .json();
+        ArrayNode calls = JsonNodeFactory.instance.arrayNode();
+        found.at("/hits/hits").forEach(hit -> calls.add(hit.path("_source")));
+        return calls;
+    }
+
+    private static JsonNode stats(Http root) throws IOException {
+        return Replies.succeeds(root.send("GET", "/_plugins/_sip/stats")).json();
+    }
+
+    /** Something that is to come true. */
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private void await(Condition condition) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!condition.holds()) {
+            String told = stats(root).toString();
+            assertTrue(System.nanoTime() < deadline, told);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+        }
+    }
+}
