@@ -123,7 +123,6 @@ class CallDocumentsTest {
         Map<String, Object> joint = only(Traces.busy(), customers("10.20.4.21", "10.20.0.10"));
         assertNull(Json.at(joint, "sip.customer"), () -> joint.toString());
         assertEquals(List.of("acme", "bolt"), Json.at(joint, "call.customers"));
-        assertEquals("acme", Json.at(joint, "sip.peer.name"), () -> joint.toString());
         Map<String, Object> single = only(Traces.busy(), customers("10.20.4.21", "192.0.2.99"));
         assertEquals("acme", Json.at(single, "sip.customer"));
         assertNull(Json.at(single, "call.customers"));
