@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.erase;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipassistant.endpoint.Parameters;
+import org.sipassistant.ingest.PhoneNumber;
+
+/**
+ * Whose number is to be erased.
+ *
+ * @param number in any spelling
+ * @param indices names and patterns of what the tracker keeps
+ */
+public record EraseOrder(PhoneNumber number, List<String> indices) {
+    /** What may stand in the URL or in the body. */
+    public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("number", "index"));
+
+    private static final List<String> OURS = List.of("sip-calls-", "sip-registrations-");
+    private static final List<String> ALL = OURS.stream().map(name -> name + "*").toList();
+
+    /** More than any number with separators has. */
+    private static final int LONGEST = 64;
+
+    public EraseOrder {
+        indices = List.copyOf(indices);
+    }
+
+    /** @throws IllegalArgumentException naming the parameter that is wrong */
+    public static EraseOrder of(Map<String, Object> values) {
+        Parameters parameters = new Parameters(values, PARAMETERS);
+        String text = parameters.required("number").strip();
+        PhoneNumber number = PhoneNumber.parse(text.length() > LONGEST ? "" : text)
+                .orElseThrow(() -> Parameters.refuse("number", text, "a telephone number"));
+        List<String> indices = parameters.texts("index");
+        for (String index : indices) {
+            if (OURS.stream().noneMatch(index::startsWith)) {
+                throw Parameters.refuse("index", index, "one that begins with " + String.join(" or ", OURS));
+            }
+        }
+        return new EraseOrder(number, indices.isEmpty() ? ALL : indices);
+    }
+}

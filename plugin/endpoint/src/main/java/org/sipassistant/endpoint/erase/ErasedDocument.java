@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.erase;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.ingest.PhoneNumber;
+
+/** A document of the tracker without the number of one person. */
+final class ErasedDocument {
+    private static final List<String> SIDES = List.of("calling", "called");
+
+    /** Where numbers stand; times, addresses and the names of indices are left as they are. */
+    private static final List<String> PLACES = List.of("sip", "call", "registration");
+
+    /** What tells one call from another, or is a code: by it the messages are found, which are to be deleted themselves. */
+    private static final Set<String> KEPT = Set.of(
+            "sip.call_id",
+            "sip.code",
+            "sip.from.tag",
+            "sip.rules_version",
+            "call.group",
+            "call.why_url",
+            "call.evidence",
+            "call.ladder",
+            "call.decisive.code",
+            "call.decisive.at",
+            "call.decisive.generated_by",
+            "call.decisive.index",
+            "call.decisive.id",
+            "registration.expires_at",
+            "registration.last_success",
+            "registration.since",
+            "registration.last_refusal");
+
+    private ErasedDocument() {}
+
+    /** Empty where the number is that of neither side. */
+    static Optional<Map<String, Object>> of(Map<String, Object> document, PhoneNumber number) {
+        Set<String> digits = new TreeSet<>();
+        for (String side : SIDES) {
+            SideNumber known = SideNumber.of(document, side);
+            if (known.is(number)) {
+                digits.addAll(known.digits());
+            }
+        }
+        if (digits.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> erased = new LinkedHashMap<>(document);
+        for (String place : PLACES) {
+            if (document.containsKey(place)) {
+                erased.put(place, without(digits, document.get(place), place));
+            }
+        }
+        Map<String, Object> numbers = Json.asMap(Json.at(erased, "sip.number"));
+        SIDES.stream()
+                .filter(side -> SideNumber.of(document, side).is(number))
+                .forEach(numbers::remove);
+        return Optional.of(erased);
+    }
+
+    private static Object without(Set<String> digits, Object value, String path) {
+        if (KEPT.contains(path)) {
+            return value;
+        }
+        return switch (value) {
+            case String text -> NumberText.without(digits, text);
+            case List<?> list ->
+                list.stream().map(element -> without(digits, element, path)).toList();
+            case Map<?, ?> map -> {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                Json.asMap(map).forEach((name, inner) -> copy.put(name, without(digits, inner, path + '.' + name)));
+                yield copy;
+            }
+            default -> value;
+        };
+    }
+}

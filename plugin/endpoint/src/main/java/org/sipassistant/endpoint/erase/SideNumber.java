@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.erase;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.ingest.PhoneNumber;
+
+/** The number of one side of a call, as a document has it. */
+record SideNumber(List<String> spellings) {
+    SideNumber {
+        spellings = List.copyOf(spellings);
+    }
+
+    /** @param side {@code calling} or {@code called} */
+    static SideNumber of(Map<String, Object> document, String side) {
+        return new SideNumber(Json.at(document, "sip.number." + side + ".spellings") instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of());
+    }
+
+    /**
+     * Whether it is the number. Two that are known in their international form are the same where that is; a national number
+     * could be that of another country as well, but not of one who is not known.
+     */
+    boolean is(PhoneNumber number) {
+        List<String> here = international(spellings);
+        List<String> there = international(number.spellings());
+        return here.isEmpty() || there.isEmpty()
+                ? spellings.stream().anyMatch(number.spellings()::contains)
+                : here.stream().anyMatch(there::contains);
+    }
+
+    private static List<String> international(List<String> spellings) {
+        return spellings.stream().filter(spelling -> spelling.startsWith("+")).toList();
+    }
+
+    /** All ways to write it, digits only, from the last digit to the first as well. */
+    Set<String> digits() {
+        Set<String> digits = new HashSet<>();
+        for (String spelling : spellings) {
+            String plain = spelling.startsWith("+") ? spelling.substring(1) : spelling;
+            digits.add(plain);
+            digits.add(new StringBuilder(plain).reverse().toString());
+        }
+        return digits;
+    }
+}

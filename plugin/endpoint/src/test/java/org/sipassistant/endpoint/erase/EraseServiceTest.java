@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.erase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Experts;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.Trace;
+import org.sipassistant.endpoint.Traces;
+import org.sipassistant.endpoint.TrackingCluster;
+import org.sipassistant.endpoint.tracker.CallDocuments;
+import org.sipassistant.endpoint.tracker.Document;
+import org.sipassistant.endpoint.tracker.SimulatedCluster;
+import org.sipassistant.ingest.SipOptions;
+
+class EraseServiceTest {
+    private static final String INDEX = "sip-calls-default-2026.03.17";
+    private final SimulatedCluster cluster = new SimulatedCluster();
+
+    @BeforeEach
+    void track() {
+        cluster.createIndex(INDEX, Map.of());
+        store("busy", Traces.busy());
+        store("answered", Traces.answered());
+        store("other", Traces.silentTrunk());
+        cluster.refresh();
+    }
+
+    private void store(String id, Trace trace) {
+        List<Document> documents = new CallDocuments(Experts.expertise(), SipOptions.standard(), "default")
+                .of(Experts.diagnosis(trace), Optional.of(Instant.parse("2026-03-17T08:06:00Z")));
+        cluster.put(INDEX, id, documents.get(0).source(), Optional.empty());
+    }
+
+    private Map<String, Object> stored(String id) {
+        return cluster.get(INDEX, List.of(id)).toCompletableFuture().join().get(id);
+    }
+
+    private Map<String, Object> erase(String number) {
+        return new EraseService(cluster, EraseOrder.of(Map.of("number", number))).erase();
+    }
+
+    @Test
+    void takesTheNumberOutOfEveryPlaceAndKeepsTheCall() {
+        assertTrue(stored("busy").toString().contains("sip:1001@"));
+        Map<String, Object> told = erase("1001");
+        assertEquals(true, told.get("complete"), told::toString);
+        Map<String, Object> call = stored("busy");
+        assertNull(Json.at(call, "sip.number.calling"));
+        assertEquals("1002", Json.at(call, "sip.number.called.digits"));
+        assertEquals("sip:erased@example.net", Json.at(call, "sip.from.uri.original"));
+        assertEquals("erased", Json.at(call, "sip.from.uri.username"));
+        assertFalse(call.toString().contains("1001"), call::toString);
+        assertEquals("busy@10.20.4.21", Json.at(call, "sip.call_id"));
+        assertEquals("486", Json.at(call, "sip.code"));
+        assertEquals("callee-busy", Json.at(call, "call.cause.category"));
+        assertTrue(Json.at(call, "call.answer").toString().startsWith("The call from erased to 1002 failed"));
+    }
+
+    @Test
+    void changesNothingWhenItIsDoneAgain() {
+        long first = (Long) erase("1001").get("erased");
+        assertTrue(first >= 2);
+        String before = all();
+        assertEquals(0L, erase("1001").get("erased"));
+        assertEquals(before, all());
+    }
+
+    private String all() {
+        List<String> ids = List.of("busy", "answered", "other");
+        return cluster.get(INDEX, ids).toCompletableFuture().join().toString();
+    }
+
+    @Test
+    void findsTheNumberInAnySpellingButNotThatOfAnotherCountry() {
+        String called = Json.at(stored("other"), "sip.number.called.digits").toString();
+        assertTrue(called.startsWith("49"), called);
+        assertEquals(0L, erase("+39 " + called.substring(2)).get("erased"));
+        assertEquals(1L, erase("00" + called).get("erased"));
+        assertFalse(stored("other").toString().contains(called.substring(2)), () -> stored("other")
+                .toString());
+    }
+
+    @Test
+    void tellsWhatItCouldNotReadAndWhatChangedMeanwhile() {
+        Map<String, Object> told = new EraseService(broken(), EraseOrder.of(Map.of("number", "1001"))).erase();
+        assertEquals(false, told.get("complete"));
+        assertEquals(List.of("shard 1 of [sip-calls-a] did not answer: it is red"), told.get("missing"));
+        assertEquals(1L, told.get("conflicts"));
+        assertEquals(0L, told.get("erased"));
+    }
+
+    @Test
+    void refusesWhatIsNoOrder() {
+        refuses("number", Map.of());
+        refuses("number", Map.of("number", "anna@example.net"));
+        refuses("number", Map.of("number", "1".repeat(65)));
+        refuses("index", Map.of("number", "1001", "index", "sip-messages-*"));
+        refuses("index", Map.of("number", "1001", "index", "sip-calls-*,*"));
+        refuses("numbers", Map.of("number", "1001", "numbers", "1002"));
+    }
+
+    private static void refuses(String parameter, Map<String, Object> values) {
+        String said = assertThrows(IllegalArgumentException.class, () -> EraseOrder.of(values))
+                .getMessage();
+        assertTrue(said.contains("[" + parameter + "]"), said);
+    }
+
+    /** One shard does not answer, and what the other one holds has changed when it is to be stored. */
+    private static TrackingCluster broken() {
+        Map<String, Object> calling = Map.of("spellings", List.of("1001"));
+        Map<String, Object> hit = Map.of(
+                "_index", "sip-calls-b", "_id", "1", "_source", Map.of("sip", Map.of("number", Map.of("calling", calling))));
+        Map<String, Object> failure =
+                Map.of("shard", 1, "index", "sip-calls-a", "reason", Map.of("reason", "it is red"));
+        Map<String, Object> found = Map.of(
+                "_shards", Map.of("total", 2, "successful", 1, "failed", 1, "failures", List.of(failure)),
+                "hits", Map.of("hits", List.of(hit)));
+        return (TrackingCluster) Proxy.newProxyInstance(
+                TrackingCluster.class.getClassLoader(),
+                new Class<?>[] {TrackingCluster.class},
+                (proxy, method, arguments) -> CompletableFuture.completedFuture(
+                        switch (method.getName()) {
+                            case "search" -> found;
+                            case "put" -> Optional.empty();
+                            default -> null;
+                        }));
+    }
+}
