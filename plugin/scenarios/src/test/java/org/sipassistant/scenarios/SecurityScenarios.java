@@ -37,7 +37,6 @@ abstract class SecurityScenarios {
     private static final Path ROLES = Path.of("../../security");
     private static final Path PAGE = Path.of("../../docs/security-matrix.md");
     private static final long READY_SECONDS = 60;
-    private static final String JSON = "application/json";
 
     private static final String INVENTORY = """
         - { name: sbc-1, role: own, match: ["203.0.113.10"] }
