@@ -81,13 +81,14 @@ final class EmailAnalysis {
         Path jar = folder.resolve("email.jar");
         pack(jar, classes(folder));
         Path descriptor = Files.writeString(folder.resolve("plugin-descriptor.properties"), """
-                name=email-analysis
-                description=Analysis of e-mail addresses for tests
-                version=1
-                classname=test.EmailPlugin
-                java.version=21
-                elasticsearch.version=%s
-                """.formatted(System.getProperty("scenarios.elasticsearch")));
+            name=email-analysis
+            description=Analysis of e-mail addresses for tests
+            version=1
+            classname=test.EmailPlugin
+            java.version=21
+            elasticsearch.version=%s
+            """.formatted(
+                        System.getProperty("scenarios.elasticsearch")));
         Path zip = folder.resolve("email.zip");
         pack(zip, Map.of("email.jar", jar, "plugin-descriptor.properties", descriptor));
         distribution.install(zip);

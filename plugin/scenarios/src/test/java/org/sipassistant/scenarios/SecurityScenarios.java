@@ -113,7 +113,8 @@ abstract class SecurityScenarios {
         guard.introduce(members, root);
         SETUP.send(speaker("administrator"));
         List<String> documents = new ArrayList<>();
-        List.of(ACME, BOLT, ACME_SHARED, BOLT_SHARED, ACME_ALONE, BOLT_ALONE).forEach(call -> documents.addAll(call.documents()));
+        List.of(ACME, BOLT, ACME_SHARED, BOLT_SHARED, ACME_ALONE, BOLT_ALONE)
+                .forEach(call -> documents.addAll(call.documents()));
         new Shipment(root, "sip-messages-default", "sip").send(documents);
         new Shipment(root, "other-logs", "sip")
                 .send(withCallId(ACME, "other@192.0.2.7").documents());
@@ -152,10 +153,14 @@ abstract class SecurityScenarios {
         for (JsonNode call : all) {
             boolean joint = call.at("/sip/customer").isMissingNode();
             assertEquals(call.at("/sip/call_id").asText().startsWith("shared@"), joint, call::toString);
-            assertEquals(joint ? "[\"acme\",\"bolt\"]" : "", call.at("/call/customers").toString(), call::toString);
+            assertEquals(
+                    joint ? "[\"acme\",\"bolt\"]" : "",
+                    call.at("/call/customers").toString(),
+                    call::toString);
         }
-        JsonNode failures =
-                speakers.get("acme").send("GET", "/_plugins/_sip/failures?from=now-2h").json();
+        JsonNode failures = speakers.get("acme")
+                .send("GET", "/_plugins/_sip/failures?from=now-2h")
+                .json();
         assertEquals(2, failures.at("/totals/attempts").asInt(), failures::toString);
         JsonNode found =
                 speakers.get("acme").send("GET", "/sip-calls-*/_search").json();
@@ -295,7 +300,8 @@ abstract class SecurityScenarios {
         Map<String, Rights> rights = new TreeMap<>();
         rights.put("other", Rights.read("other-*"));
         rights.put("text", Rights.cluster("cluster:monitor/sip/text", "cluster:monitor/sip/explain"));
-        rights.put("acme", Rights.read("sip-messages-*", "sip-calls-*").only("{\"term\": {\"sip.customer\": \"acme\"}}"));
+        rights.put(
+                "acme", Rights.read("sip-messages-*", "sip-calls-*").only("{\"term\": {\"sip.customer\": \"acme\"}}"));
         rights.put(
                 "hidden",
                 Rights.read("sip-messages-*")
@@ -335,7 +341,13 @@ abstract class SecurityScenarios {
     /** A call that nothing joins with another. */
     private static SampleCall alone(SampleCall call, String callId, String to) {
         return new SampleCall(
-                callId, call.caller(), call.from(), to, List.of(), call.phrase(), call.start().plusSeconds(900));
+                callId,
+                call.caller(),
+                call.from(),
+                to,
+                List.of(),
+                call.phrase(),
+                call.start().plusSeconds(900));
     }
 
     private static SampleCall withCallId(SampleCall call, String callId) {

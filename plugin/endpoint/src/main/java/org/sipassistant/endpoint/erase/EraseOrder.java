@@ -19,7 +19,8 @@ public record EraseOrder(PhoneNumber number, List<String> indices) {
     public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("number", "index"));
 
     private static final List<String> OURS = List.of("sip-calls-", "sip-registrations-");
-    private static final List<String> ALL = OURS.stream().map(name -> name + "*").toList();
+    private static final List<String> ALL =
+            OURS.stream().map(name -> name + "*").toList();
 
     /** More than any number with separators has. */
     private static final int LONGEST = 64;

@@ -58,9 +58,7 @@ final class ErasedDocument {
             }
         }
         Map<String, Object> numbers = Json.asMap(Json.at(erased, "sip.number"));
-        SIDES.stream()
-                .filter(side -> SideNumber.of(document, side).is(number))
-                .forEach(numbers::remove);
+        SIDES.stream().filter(side -> SideNumber.of(document, side).is(number)).forEach(numbers::remove);
         return Optional.of(erased);
     }
 

@@ -16,9 +16,10 @@ record SideNumber(List<String> spellings) {
 
     /** @param side {@code calling} or {@code called} */
     static SideNumber of(Map<String, Object> document, String side) {
-        return new SideNumber(Json.at(document, "sip.number." + side + ".spellings") instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
-                : List.of());
+        return new SideNumber(
+                Json.at(document, "sip.number." + side + ".spellings") instanceof List<?> list
+                        ? list.stream().map(Object::toString).toList()
+                        : List.of());
     }
 
     /**

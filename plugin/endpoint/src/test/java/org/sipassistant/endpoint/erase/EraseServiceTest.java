@@ -89,8 +89,9 @@ class EraseServiceTest {
         assertTrue(called.startsWith("49"), called);
         assertEquals(0L, erase("+39 " + called.substring(2)).get("erased"));
         assertEquals(1L, erase("00" + called).get("erased"));
-        assertFalse(stored("other").toString().contains(called.substring(2)), () -> stored("other")
-                .toString());
+        assertFalse(
+                stored("other").toString().contains(called.substring(2)),
+                () -> stored("other").toString());
     }
 
     @Test
@@ -122,7 +123,12 @@ class EraseServiceTest {
     private static TrackingCluster broken() {
         Map<String, Object> calling = Map.of("spellings", List.of("1001"));
         Map<String, Object> hit = Map.of(
-                "_index", "sip-calls-b", "_id", "1", "_source", Map.of("sip", Map.of("number", Map.of("calling", calling))));
+                "_index",
+                "sip-calls-b",
+                "_id",
+                "1",
+                "_source",
+                Map.of("sip", Map.of("number", Map.of("calling", calling))));
         Map<String, Object> failure =
                 Map.of("shard", 1, "index", "sip-calls-a", "reason", Map.of("reason", "it is red"));
         Map<String, Object> found = Map.of(

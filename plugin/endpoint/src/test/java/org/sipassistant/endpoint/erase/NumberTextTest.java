@@ -11,9 +11,7 @@ class NumberTextTest {
     private static final Set<String> NUMBER = Set.of("493023125001", "00493023125001", "03023125001", "100521320394");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         from +493023125001 to 1002           | from erased to 1002
         sip:00493023125001@example.net       | sip:erased@example.net
         call (030) 23125001 now              | call (erased now
