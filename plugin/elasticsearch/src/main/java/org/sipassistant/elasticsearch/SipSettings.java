@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.elasticsearch.common.settings.ClusterSettings;
+import org.elasticsearch.common.settings.SecureSetting;
+import org.elasticsearch.common.settings.SecureString;
 import org.elasticsearch.common.settings.Setting;
 import org.elasticsearch.common.settings.Setting.Property;
 import org.elasticsearch.common.settings.Settings;
@@ -67,6 +69,10 @@ final class SipSettings {
     static final Setting<TimeValue> RETENTION = Setting.timeSetting(
             "plugins.sip.retention", TimeValue.ZERO, TimeValue.ZERO, Property.NodeScope, Property.Dynamic);
 
+    /** The API key of the tracker where security is on. */
+    static final Setting<SecureString> TRACKER_IDENTITY =
+            SecureSetting.secureString("plugins.sip.tracker.api_key", null);
+
     private volatile TimeValue retention;
     private final TimeValue delay;
     private volatile List<String> indices;
@@ -95,7 +101,7 @@ final class SipSettings {
                 TRACKER_ENABLED,
                 TRACKER_INTERVAL,
                 TRACKER_DELAY,
-                TrackerIdentity.SETTING,
+                TRACKER_IDENTITY,
                 RETENTION,
                 PseudonymSecret.KEY);
     }

@@ -2,16 +2,12 @@
 package org.sipassistant.elasticsearch;
 
 import java.util.Optional;
-import org.elasticsearch.common.settings.SecureSetting;
 import org.elasticsearch.common.settings.SecureString;
-import org.elasticsearch.common.settings.Setting;
 import org.elasticsearch.common.settings.Settings;
 import org.sipassistant.endpoint.tracker.TrackerException;
 
 /** As whom the tracker works where security is on: with the API key in the keystore, which can be changed while the node runs. */
 final class TrackerIdentity {
-    static final Setting<SecureString> SETTING = SecureSetting.secureString("plugins.sip.tracker.api_key", null);
-
     private static final String SCHEME = "ApiKey ";
 
     private volatile boolean secured;
@@ -20,7 +16,7 @@ final class TrackerIdentity {
     /** Takes it over from now on. */
     void read(Settings settings) {
         secured = isSecured(settings);
-        try (SecureString key = SETTING.get(settings)) {
+        try (SecureString key = SipSettings.TRACKER_IDENTITY.get(settings)) {
             given = key.isEmpty() ? Optional.empty() : Optional.of(SCHEME + key);
         }
     }
@@ -33,7 +29,7 @@ final class TrackerIdentity {
     Optional<String> require() {
         if (secured && given.isEmpty()) {
             throw new TrackerException(
-                    "security is on: put the API key of the tracker into the keystore as [" + SETTING.getKey() + "]");
+                    "security is on: put the API key of the tracker into the keystore as [" + SipSettings.TRACKER_IDENTITY.getKey() + "]");
         }
         return given;
     }

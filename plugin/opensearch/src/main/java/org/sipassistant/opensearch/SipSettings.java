@@ -67,6 +67,13 @@ final class SipSettings {
     static final Setting<TimeValue> RETENTION = Setting.timeSetting(
             "plugins.sip.retention", TimeValue.ZERO, TimeValue.ZERO, Property.NodeScope, Property.Dynamic);
 
+    /**
+     * The roles of the tracker where security is on. Fixed while a node runs: whoever may change settings of the cluster
+     * could else make the tracker read anything.
+     */
+    static final Setting<List<String>> TRACKER_IDENTITY =
+            Setting.listSetting("plugins.sip.tracker.roles", List.of(), Function.identity(), Property.NodeScope);
+
     private volatile TimeValue retention;
     private final TimeValue delay;
     private volatile List<String> indices;
@@ -95,7 +102,7 @@ final class SipSettings {
                 TRACKER_ENABLED,
                 TRACKER_INTERVAL,
                 TRACKER_DELAY,
-                TrackerIdentity.SETTING,
+                TRACKER_IDENTITY,
                 RETENTION,
                 PseudonymSecret.KEY);
     }

@@ -3,18 +3,11 @@ package org.sipassistant.opensearch;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.opensearch.common.settings.Setting;
-import org.opensearch.common.settings.Setting.Property;
 import org.opensearch.common.settings.Settings;
 import org.sipassistant.endpoint.tracker.TrackerException;
 
 /** As whom the tracker works where security is on: with the roles that the setting names. */
 final class TrackerIdentity {
-    /** Fixed while a node runs: whoever may change settings of the cluster could else make the tracker read anything. */
-    static final Setting<List<String>> SETTING =
-            Setting.listSetting("plugins.sip.tracker.roles", List.of(), Function.identity(), Property.NodeScope);
-
     private static final String USER = "sip_tracker|";
 
     private volatile boolean secured;
@@ -23,7 +16,7 @@ final class TrackerIdentity {
     /** Takes it over from now on. */
     void read(Settings settings) {
         secured = isSecured(settings);
-        List<String> roles = SETTING.get(settings);
+        List<String> roles = SipSettings.TRACKER_IDENTITY.get(settings);
         given = roles.isEmpty() ? Optional.empty() : Optional.of(USER + String.join(",", roles));
     }
 
@@ -34,7 +27,7 @@ final class TrackerIdentity {
      */
     Optional<String> require() {
         if (secured && given.isEmpty()) {
-            throw new TrackerException("security is on: set [" + SETTING.getKey() + "] to the roles of the tracker");
+            throw new TrackerException("security is on: set [" + SipSettings.TRACKER_IDENTITY.getKey() + "] to the roles of the tracker");
         }
         return given;
     }
