@@ -28,8 +28,8 @@ final class TrackerIdentity {
      */
     Optional<String> require() {
         if (secured && given.isEmpty()) {
-            throw new TrackerException(
-                    "security is on: put the API key of the tracker into the keystore as [" + SipSettings.TRACKER_IDENTITY.getKey() + "]");
+            throw new TrackerException("security is on: put the API key of the tracker into the keystore as ["
+                    + SipSettings.TRACKER_IDENTITY.getKey() + "]");
         }
         return given;
     }

@@ -27,7 +27,8 @@ final class TrackerIdentity {
      */
     Optional<String> require() {
         if (secured && given.isEmpty()) {
-            throw new TrackerException("security is on: set [" + SipSettings.TRACKER_IDENTITY.getKey() + "] to the roles of the tracker");
+            throw new TrackerException(
+                    "security is on: set [" + SipSettings.TRACKER_IDENTITY.getKey() + "] to the roles of the tracker");
         }
         return given;
     }
