@@ -138,8 +138,7 @@ class CallDocumentsTest {
     }
 
     private static Map<String, Object> only(Trace trace, Inventory inventory) {
-        Expertise all = Experts.expertise();
-        Expertise known = new Expertise(all.knowledge(), all.rules(), all.logs(), all.events(), () -> inventory);
+        Expertise known = Expertise.load(Experts::yaml, () -> inventory);
         List<Document> documents = new CallDocuments(known, SipOptions.standard(), "default")
                 .of(Experts.diagnosis(trace.documents(), inventory), Optional.of(INGESTED));
         assertEquals(1, documents.size());
