@@ -16,6 +16,7 @@ import org.sipassistant.message.SipUri;
  */
 public final class Emergency {
     private static final Set<String> NUMBERS = Set.of("112", "911", "999", "000");
+    private static final int LENGTH = 3;
 
     private Emergency() {}
 
@@ -29,6 +30,9 @@ public final class Emergency {
     }
 
     private static boolean isEmergency(SipUri uri) {
+        if (!uri.mayHaveUserOf(LENGTH)) {
+            return false;
+        }
         boolean service = uri.scheme().equals("urn") && startsWith(uri.original(), "urn:service:sos");
         Optional<String> user = uri.user();
         return service || (user.isPresent() && NUMBERS.contains(user.get()));

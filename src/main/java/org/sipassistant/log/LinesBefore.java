@@ -57,20 +57,25 @@ final class LinesBefore {
     }
 
     private void moveTo(int lineEnd) {
-        boolean escape = false;
-        start = lineEnd;
-        while (start > floor && text.charAt(start - 1) != '\n') {
-            start--;
-            char c = text.charAt(start);
-            escape |= c == '\\' | c == '#';
-        }
-        if (escape) {
+        start = lineStart(lineEnd);
+        if (start < lineEnd && (text.indexOf('\\', start, lineEnd) >= 0 || text.indexOf('#', start, lineEnd) >= 0)) {
             afterEscape(lineEnd);
         }
         end = lineEnd;
         if (start < end && closesReturn(text.charAt(end - 1))) {
             withoutReturns();
         }
+    }
+
+    private int lineStart(int lineEnd) {
+        if (floor == 0) {
+            return text.lastIndexOf('\n', lineEnd - 1) + 1;
+        }
+        int at = lineEnd;
+        while (at > floor && text.charAt(at - 1) != '\n') {
+            at--;
+        }
+        return at;
     }
 
     /** Whether a character is the last one of a carriage return in any spelling. */

@@ -105,6 +105,9 @@ final class EscapedText {
     }
 
     private static int lineEndLength(String text, int at, int end) {
+        if (at >= end || (text.charAt(at) != '\\' && text.charAt(at) != '#')) {
+            return 0;
+        }
         int carriage = length(CARRIAGE_RETURNS, text, at, end);
         int feed = length(LINE_FEEDS, text, at + carriage, end);
         return feed == 0 ? 0 : carriage + feed;

@@ -69,6 +69,9 @@ final class HeaderLines {
         int reach = Math.min(limit, lineEnd + FOLLOW_REACH);
         int at = lineEnd + 1;
         while (at < reach) {
+            if (HeaderTable.leading(text, at, reach) != null) {
+                return true;
+            }
             while (at < reach && Characters.isBlank(text.charAt(at))) {
                 at++;
             }
@@ -198,12 +201,23 @@ final class HeaderLines {
         while (more && at < limit) {
             int feed = text.indexOf('\n', at);
             int lineEnd = feed < 0 || feed > limit ? limit : feed;
-            more = line(at, lineEnd);
+            more = usual(at, lineEnd) || line(at, lineEnd);
             if (more || complete) {
                 at = Math.min(lineEnd + 1, limit);
                 next = at;
             }
         }
+    }
+
+    /** Takes in a line as nearly all are: a known name at its very start, and a colon right behind it. */
+    private boolean usual(int lineStart, int lineEnd) {
+        Header header = indent > 0 ? null : HeaderTable.leading(text, lineStart, lineEnd);
+        if (header == null) {
+            return false;
+        }
+        int colon = lineStart + header.longName().length();
+        add(header, lineStart, colon, colon, Line.contentEnd(text, colon, lineEnd));
+        return true;
     }
 
     /** Takes one line in; false where it is not part of the headers or ends them. */
@@ -224,12 +238,13 @@ final class HeaderLines {
         int usual = Characters.find(text, ':', start, contentEnd);
         Header known = usual < 0 ? null : HeaderTable.find(text, start, usual);
         if (known != null) {
-            add(known, start, usual, contentEnd);
+            add(known, start, usual, usual, contentEnd);
             return true;
         }
         int colon = colon(text, start, contentEnd);
         if (colon > 0) {
-            add(HeaderTable.find(text, start, Characters.trimEnd(text, start, colon)), start, colon, contentEnd);
+            int nameEnd = Characters.trimEnd(text, start, colon);
+            add(HeaderTable.find(text, start, nameEnd), start, nameEnd, colon, contentEnd);
             return true;
         }
         return broken(start, contentEnd, lineEnd);
@@ -272,7 +287,7 @@ final class HeaderLines {
         return Characters.skipSpace(text, start, contentEnd) == contentEnd;
     }
 
-    private void add(@Nullable Header header, int name, int colon, int contentEnd) {
+    private void add(@Nullable Header header, int name, int nameEnd, int colon, int contentEnd) {
         end = contentEnd;
         if (count == most) {
             overflow = true;
@@ -284,7 +299,7 @@ final class HeaderLines {
         }
         spans[at] = header == null ? UNKNOWN : header.ordinal();
         spans[at + 1] = name;
-        spans[at + 2] = Characters.trimEnd(text, name, colon);
+        spans[at + 2] = nameEnd;
         spans[at + 3] = colon + 1;
         spans[at + 4] = contentEnd;
         if (header != null) {

@@ -12,8 +12,29 @@ final class HeaderTable {
     private static final int LONGEST = 32;
     private static final Header[][] LONG = longNames();
     private static final Header[] COMPACT = compactForms();
+    private static final int BEGINNING = 3;
+    private static final int BEGINNING_BITS = 9;
+    private static final Header[][] BY_BEGINNING = byBeginning();
 
     private HeaderTable() {}
+
+    /**
+     * The header whose name a span begins with, spelled as in its RFC and with the colon right behind it, as nearly every
+     * sender writes it; null for all else, also for known names that are written otherwise.
+     */
+    static @Nullable Header leading(String text, int from, int to) {
+        if (to - from < BEGINNING) {
+            return null;
+        }
+        for (Header candidate : BY_BEGINNING[key(text.charAt(from), text.charAt(from + 1), text.charAt(from + 2))]) {
+            String name = candidate.longName();
+            int colon = from + name.length();
+            if (colon < to && text.charAt(colon) == ':' && text.startsWith(name, from)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
 
     static @Nullable Header find(String text, int from, int to) {
         int length = to - from;
@@ -36,6 +57,23 @@ final class HeaderTable {
             }
         }
         return null;
+    }
+
+    /** Of the first three characters of a name, of which the third may be the colon behind it. */
+    private static int key(char first, char second, char third) {
+        return (first ^ second << 3 ^ third << 5) & (1 << BEGINNING_BITS) - 1;
+    }
+
+    private static Header[][] byBeginning() {
+        List<List<Header>> buckets = new ArrayList<>();
+        for (int i = 0; i < 1 << BEGINNING_BITS; i++) {
+            buckets.add(new ArrayList<>());
+        }
+        for (Header header : Header.values()) {
+            String line = header.longName() + ":";
+            buckets.get(key(line.charAt(0), line.charAt(1), line.charAt(2))).add(header);
+        }
+        return buckets.stream().map(bucket -> bucket.toArray(new Header[0])).toArray(Header[][]::new);
     }
 
     private static Header[][] longNames() {

@@ -21,11 +21,8 @@ final class Line {
         if (position <= end) {
             return;
         }
-        int newline = position - 1;
-        while (newline > end && text.charAt(newline) != '\n') {
-            newline--;
-        }
-        start = newline + 1;
+        // the line feed that ends the current line is where the search ends at the latest
+        start = text.lastIndexOf('\n', position - 1) + 1;
         end = endFrom(position);
     }
 

@@ -155,17 +155,14 @@ final class ProblemList {
                 i = frame.headers().find(Header.VIA, i + 1)) {
             int start = frame.headers().valueStart(i);
             int end = frame.headers().valueEnd(i);
-            if (isDoubled(";;", start, end)
-                    || isDoubled(",,", start, end)
+            if (frame.text().indexOf(";;", start, end) >= 0
+                    || (Characters.find(frame.text(), ',', start, end) >= 0
+                            && frame.text().indexOf(",,", start, end) >= 0)
                     || !Via.isProtocol(frame.text(), start, end)) {
                 add("bad_via", Characters.trimmed(frame.text(), start, end));
                 return;
             }
         }
-    }
-
-    private boolean isDoubled(String separators, int from, int to) {
-        return from < to && frame.text().indexOf(separators, from, to) >= 0;
     }
 
     private void addresses() {

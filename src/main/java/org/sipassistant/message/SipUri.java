@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SipUri {
 
+    private static final String USUAL_SCHEME = "sip:";
+
     private final String text;
     private final int from;
     private final int to;
@@ -55,6 +57,18 @@ public final class SipUri {
     /** The user part without password, the number of a tel URI, escapes kept. */
     public Optional<String> user() {
         return parts().user();
+    }
+
+    /**
+     * Whether the user part may have so many characters: false only where it has not. It asks without taking the URI apart,
+     * for who looks in every URI for a few short users.
+     */
+    public boolean mayHaveUserOf(int length) {
+        if (!text.startsWith(USUAL_SCHEME, from)) {
+            return true;
+        }
+        int end = from + USUAL_SCHEME.length() + length;
+        return end < to && (text.charAt(end) == '@' || text.charAt(end) == ':');
     }
 
     /** The host as received, an IPv6 address without brackets. */

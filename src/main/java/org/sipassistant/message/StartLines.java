@@ -13,6 +13,7 @@ final class StartLines {
 
     static final String ANCHOR = "SIP/";
 
+    private static final String USUAL_VERSION = "SIP/2.0";
     private static final int CODE_LENGTH = 3;
     private static final int PHRASE_LIMIT = 512;
 
@@ -38,7 +39,10 @@ final class StartLines {
             return null;
         }
         line.moveTo(anchor);
-        StartSpan found = null;
+        StartSpan found = usual(anchor, end);
+        if (found != null) {
+            return found;
+        }
         if (end < line.end() && Characters.isBlank(text.charAt(end))) {
             found = status(anchor, end);
         }
@@ -46,6 +50,42 @@ final class StartLines {
             found = request(anchor, end);
         }
         return found == null || Surroundings.isFreeTextHeader(text, line.indented(), line.end()) ? null : found;
+    }
+
+    /**
+     * A start line that fills its line and has one blank between its parts, as nearly all have; null for all else, which the
+     * surroundings must decide.
+     */
+    private @Nullable StartSpan usual(int anchor, int versionEnd) {
+        if (!text.startsWith(USUAL_VERSION, anchor) || versionEnd - anchor != USUAL_VERSION.length()) {
+            return null;
+        }
+        return anchor == line.start() ? usualStatus(anchor, versionEnd + 1) : usualRequest(anchor, versionEnd);
+    }
+
+    private @Nullable StartSpan usualStatus(int anchor, int code) {
+        int end = code + CODE_LENGTH;
+        if (end >= line.end() || text.charAt(code - 1) != ' ' || text.charAt(end) != ' ' || digits(code) != end) {
+            return null;
+        }
+        int value = Integer.parseInt(text, code, end, 10);
+        int lineEnd = line.contentEnd();
+        return value >= 100 && value < 700
+                ? new StartSpan(anchor, lineEnd, anchor, end + 1, lineEnd, value, null)
+                : null;
+    }
+
+    private @Nullable StartSpan usualRequest(int anchor, int end) {
+        int start = line.start();
+        int methodEnd = Characters.find(text, ' ', start, anchor);
+        int uri = methodEnd + 1;
+        boolean usual = methodEnd > start
+                && end == line.contentEnd()
+                && Characters.find(text, ' ', uri, anchor) == anchor - 1
+                && Characters.find(text, '\t', start, anchor) < 0
+                && Methods.isCapitals(text, start, methodEnd)
+                && UriReader.schemeEnd(text, uri, anchor - 2) >= 0;
+        return usual ? new StartSpan(start, end, anchor, uri, anchor - 1, -1, null) : null;
     }
 
     /** The position after {@code SIP/2.0}, or -1 where no version follows. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Via {
 
+    private static final String USUAL_PROTOCOL = "SIP/2.0/";
+
     private final String text;
     private final int start;
     private final int end;
@@ -60,6 +62,9 @@ public final class Via {
 
     /** Whether a span begins as a Via does, with a protocol name and a version. */
     static boolean isProtocol(String text, int from, int to) {
+        if (text.startsWith(USUAL_PROTOCOL, Characters.skipSpace(text, from, to))) {
+            return true;
+        }
         int name = Characters.find(text, '/', from, to);
         return name >= 0 && Characters.find(text, '/', name + 1, to) >= 0;
     }

@@ -20,19 +20,25 @@ final class MeaningFields {
 
     private final Knowledge knowledge;
     private final SipOptions options;
-    private final Map<String, CodeMeaning[]> byMethod = new HashMap<>();
-    /** By method and code what is written of them, made with the first message that has both. */
-    private final Map<String, AtomicReferenceArray<FieldMap>> written = new HashMap<>();
+    private final Map<String, OfMethod> methods = new HashMap<>();
+    private final OfMethod others;
 
-    private final Map<String, String> methods = new HashMap<>();
+    /**
+     * What is known of one method.
+     *
+     * @param explanation what a request of it is for; empty for methods that nobody knows
+     * @param meanings by code
+     * @param written by code what is written of it, made with the first message that has it
+     */
+    private record OfMethod(String explanation, CodeMeaning[] meanings, AtomicReferenceArray<FieldMap> written) {}
 
     MeaningFields(Knowledge knowledge, SipOptions options) {
         this.knowledge = knowledge;
         this.options = options;
-        add("");
+        this.others = ofMethod("", "");
         for (Method method : knowledge.methods()) {
-            add(method.method());
-            methods.put(method.method(), method.explanation());
+            // the recogniser has these names as constants: then one look tells that they are the same
+            methods.put(method.method().intern(), ofMethod(method.method(), method.explanation()));
         }
     }
 
@@ -42,9 +48,10 @@ final class MeaningFields {
             return;
         }
         int code = message.statusCode();
-        CodeMeaning meaning = meaning(code, message.method());
+        OfMethod method = ofMethod(message.method());
+        CodeMeaning meaning = meaning(code, method);
         if (meaning != null) {
-            sip.all(written(code, message.method()));
+            sip.all(written(code, meaning, method));
             if (options.fields().includes(FieldSet.STANDARD)) {
                 vendor(message, meaning, sip);
             }
@@ -53,14 +60,13 @@ final class MeaningFields {
         }
     }
 
-    private FieldMap written(int code, String method) {
-        AtomicReferenceArray<FieldMap> known = written.getOrDefault(method, written.get(""));
-        FieldMap fields = known.get(code);
+    private FieldMap written(int code, CodeMeaning meaning, OfMethod method) {
+        FieldMap fields = method.written().get(code);
         if (fields == null) {
             fields = new FieldMap(10);
             StartFields.code(code, fields);
-            write(code, method, fields);
-            known.set(code, fields);
+            write(code, meaning, fields);
+            method.written().set(code, fields);
         }
         return fields;
     }
@@ -68,16 +74,19 @@ final class MeaningFields {
     /** What a request of a method is for. */
     void write(String method, FieldMap sip) {
         if (options.explain() == Explain.ALL) {
-            sip.text("explanation", Optional.ofNullable(methods.get(method)));
+            sip.text("explanation", ofMethod(method).explanation());
         }
     }
 
     /** What a code means; nothing where it has no meaning, which is beyond 699. */
     void write(int code, String method, FieldMap sip) {
-        CodeMeaning meaning = meaning(code, method);
-        if (meaning == null) {
-            return;
+        CodeMeaning meaning = meaning(code, ofMethod(method));
+        if (meaning != null) {
+            write(code, meaning, sip);
         }
+    }
+
+    private void write(int code, CodeMeaning meaning, FieldMap sip) {
         if (isExplained(code)) {
             sip.text("explanation", meaning.explanation());
             sip.text("cause", meaning.cause());
@@ -105,9 +114,13 @@ final class MeaningFields {
         return options.explain() == Explain.ALL || (options.explain() == Explain.FAILURES && code >= 400);
     }
 
-    private @Nullable CodeMeaning meaning(int code, String method) {
-        CodeMeaning[] known = byMethod.getOrDefault(method, byMethod.get(""));
-        return known == null || code < 0 || code > LARGEST_CODE ? null : known[code];
+    private OfMethod ofMethod(String method) {
+        OfMethod known = methods.get(method);
+        return known == null ? others : known;
+    }
+
+    private static @Nullable CodeMeaning meaning(int code, OfMethod method) {
+        return code < 0 || code > LARGEST_CODE ? null : method.meanings()[code];
     }
 
     /** Codes that products made for themselves: in a header of their own, or a status code IANA does not list. */
@@ -129,9 +142,8 @@ final class MeaningFields {
         sip.object("vendor", vendor);
     }
 
-    private void add(String method) {
-        byMethod.put(method, meanings(method));
-        written.put(method, new AtomicReferenceArray<>(LARGEST_CODE + 1));
+    private OfMethod ofMethod(String method, String explanation) {
+        return new OfMethod(explanation, meanings(method), new AtomicReferenceArray<>(LARGEST_CODE + 1));
     }
 
     private CodeMeaning[] meanings(String method) {

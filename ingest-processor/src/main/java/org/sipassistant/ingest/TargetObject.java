@@ -12,11 +12,13 @@ final class TargetObject {
     private final String path;
     private final String prefix;
     private final boolean override;
+    private final boolean plain;
 
     TargetObject(String path, boolean override) {
         this.path = path;
         this.prefix = path + ".";
         this.override = override;
+        this.plain = path.indexOf('.') < 0;
     }
 
     /**
@@ -27,11 +29,6 @@ final class TargetObject {
     int write(Map<String, Object> source, Map<String, Object> fields) {
         takeDottedOut(source, fields);
         if (fields.isEmpty()) {
-            return 0;
-        }
-        boolean plain = path.indexOf('.') < 0;
-        if (plain && !source.containsKey(path)) {
-            source.put(path, fields);
             return 0;
         }
         if (plain && source.get(path) == null) {
