@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.Material;
@@ -29,6 +31,13 @@ public record Diagnosis(
         Story story, Finding rootCause, List<Finding> others, List<RuledOut> ruledOut, String outcome, String phase) {
     /** An answer below this is a guess, from which no further fact is derived. */
     private static final double FACT = 0.7;
+
+    /** What lies in the request itself, so that whoever wrote it has to act. */
+    private static final Set<String> OF_THE_WRITER =
+            Set.of("header-malformed", "extension-unsupported-420-421", "session-timer");
+
+    /** A person reads one to three sentences. */
+    private static final int MOST_SAID = 2;
 
     /** Judges one call with all rules, where nothing is known of the nodes and nothing else was read. */
     public static Diagnosis of(Call call, RuleBook rules) {
@@ -78,9 +87,29 @@ public record Diagnosis(
                         ProductNotes.of(story).stream().map(note -> ' ' + note).toList());
     }
 
-    /** What to do, the first step first. */
+    /** What happened: the words of the rule, and those of the refusal that the rule does not repeat. */
+    public String says() {
+        StringBuilder says = new StringBuilder(rootCause.says());
+        for (SaidByRefusal said : unrepeated()) {
+            says.append("; ").append(said.says());
+        }
+        return says.toString();
+    }
+
+    /** What to do, the first step first: what the refusal itself asks for goes before what is usual. */
     public List<String> actions() {
-        return rootCause.actions();
+        Stream<String> asked = unrepeated().stream().flatMap(said -> said.action().stream());
+        return Stream.concat(asked, rootCause.actions().stream()).toList();
+    }
+
+    private List<SaidByRefusal> unrepeated() {
+        boolean refused = story.state() != State.ANSWERED && !rootCause.verdict().category().equals("not-a-failure");
+        return refused
+                ? SaidByRefusal.of(story).stream()
+                        .filter(said -> !rootCause.says().contains(said.value()))
+                        .limit(MOST_SAID)
+                        .toList()
+                : List.of();
     }
 
     /** How sure a finding is, from 0 to 1: no surer than it is that the messages belong to one call. */
@@ -98,11 +127,17 @@ public record Diagnosis(
         return refined(rootCause.verdict().responsible());
     }
 
-    /** A person is busy or declines behind whatever node says so; anything else is that node's own doing. */
+    /**
+     * A person is busy or declines behind whatever node says so; anything else is that node's own doing. What is wrong in a
+     * request that a B2BUA wrote is wrong there, not at the calling side.
+     */
     private Party refined(Party assumed) {
         boolean isNode = List.of(Party.CALLEE, Party.PROXY, Party.NEXT_HOP).contains(assumed);
         boolean decided =
                 assumed == rootCause.verdict().origin() && !category().group().equals("people");
+        if (assumed == Party.CALLER && OF_THE_WRITER.contains(category().category()) && story.isOfB2bua()) {
+            return Party.PROXY;
+        }
         return isNode && decided ? story.decider().flatMap(story.names()::party).orElse(assumed) : assumed;
     }
 

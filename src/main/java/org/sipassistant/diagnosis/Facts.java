@@ -120,7 +120,11 @@ final class Facts {
     /** Before the name of a field of the log line that a rule rests on. */
     private static final String STATED = "stated_";
 
+    /** The address that the line is about, whether its wording has a field for it or not. */
+    private static final String ADDRESS = "address";
+
     private static final List<String> STATED_FIELDS = List.of(
+            ADDRESS,
             "cause_name",
             "code",
             "codec",
@@ -208,8 +212,17 @@ final class Facts {
 
     /** A field of the log line that a rule rests on. */
     private Optional<String> stated(String field) {
+        if (field.equals(ADDRESS)) {
+            return stated("destination").or(() -> statedAddress());
+        }
         return cited.get("stated") instanceof ObservedEvent stated
                 ? Optional.ofNullable(stated.event().fields().get(field))
+                : Optional.empty();
+    }
+
+    private Optional<String> statedAddress() {
+        return cited.get("stated") instanceof ObservedEvent stated
+                ? AddressMention.last(stated.event().line())
                 : Optional.empty();
     }
 

@@ -316,6 +316,20 @@ public final class Story {
         return hop().flatMap(Transaction::upstream).isPresent();
     }
 
+    /**
+     * Whether a node between the calling side and the one that decided wrote the request anew: the hop has another Call-ID or
+     * From tag than the one before it (a B2BUA, RFC 3261 section 6). A proxy passes on what it got.
+     */
+    boolean isOfB2bua() {
+        return hop().flatMap(below -> below.upstream().map(above -> !isSameDialog(below.first(), above.first())))
+                .orElse(false);
+    }
+
+    private static boolean isSameDialog(ObservedMessage one, ObservedMessage other) {
+        return one.message().callId().equals(other.message().callId())
+                && one.message().fromTag().equals(other.message().fromTag());
+    }
+
     List<Exchange> later() {
         return call.later();
     }

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param registered whether IANA lists the code
  * @param treatedAs the code whose meaning stands in for an unknown one (RFC 3261 section 8.1.3.2); empty for a known one
  * @param text what it means and what to do
+ * @param names the headers in which such a response says more
  */
 public record CodeMeaning(
-        int code, String phrase, String rfc, boolean registered, Optional<Integer> treatedAs, MeaningText text) {
+        int code, String phrase, String rfc, boolean registered, Optional<Integer> treatedAs, MeaningText text, List<NamedHeader> names) {
 
     public String explanation() {
         return text.explanation();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One file of {@code knowledge/responses}: a response code, its texts, the methods for which they differ, and what
- * products mean by the code when they make it themselves.
+ * One file of {@code knowledge/responses}: a response code, its texts, the methods for which they differ, the headers in
+ * which it says more, and what products mean by the code when they make it themselves.
  */
 public record ResponseCode(
         int code,
@@ -18,6 +18,7 @@ public record ResponseCode(
         String rfc,
         MeaningText text,
         Map<String, MeaningText> methods,
+        List<NamedHeader> names,
         Map<String, String> products) {
 
     static ResponseCode read(Section section) {
@@ -44,6 +45,7 @@ public record ResponseCode(
                 section.text("rfc"),
                 text,
                 Map.copyOf(methods),
+                section.sections("names").stream().map(NamedHeader::read).toList(),
                 Map.copyOf(products));
         section.done();
         return read;
@@ -51,6 +53,6 @@ public record ResponseCode(
 
     /** The meaning for a request of this method, or the general one where the method changes nothing. */
     public CodeMeaning meaning(String method) {
-        return new CodeMeaning(code, phrase, rfc, registered, Optional.empty(), methods.getOrDefault(method, text));
+        return new CodeMeaning(code, phrase, rfc, registered, Optional.empty(), methods.getOrDefault(method, text), names);
     }
 }

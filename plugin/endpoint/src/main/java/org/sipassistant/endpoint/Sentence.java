@@ -30,7 +30,7 @@ public final class Sentence {
         text.append(subject(diagnosis))
                 .append(verb(diagnosis))
                 .append(": ")
-                .append(diagnosis.rootCause().says());
+                .append(diagnosis.says());
         if (text.charAt(text.length() - 1) != '.') {
             text.append('.');
         }
