@@ -103,7 +103,8 @@ public record Diagnosis(
     }
 
     private List<SaidByRefusal> unrepeated() {
-        boolean refused = story.state() != State.ANSWERED && !rootCause.verdict().category().equals("not-a-failure");
+        boolean refused = story.state() != State.ANSWERED
+                && !rootCause.verdict().category().equals("not-a-failure");
         return refused
                 ? SaidByRefusal.of(story).stream()
                         .filter(said -> !rootCause.says().contains(said.value()))

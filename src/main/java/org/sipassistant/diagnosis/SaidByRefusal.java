@@ -35,15 +35,15 @@ record SaidByRefusal(String value, String says, Optional<String> action) {
         message.warning()
                 .filter(warning -> !warning.text().isBlank())
                 .map(warning -> cut(warning.text()))
-                .ifPresent(text -> said.add(
-                        new SaidByRefusal(text, "its Warning says \"" + text + "\"", Optional.empty())));
+                .ifPresent(text ->
+                        said.add(new SaidByRefusal(text, "its Warning says \"" + text + "\"", Optional.empty())));
         StatedReason.of(message).stream()
                 .flatMap(reason -> reason.text().stream())
                 .map(SaidByRefusal::cut)
                 .filter(text -> !text.isBlank())
                 .findFirst()
-                .ifPresent(text -> said.add(
-                        new SaidByRefusal(text, "its Reason says \"" + text + "\"", Optional.empty())));
+                .ifPresent(text ->
+                        said.add(new SaidByRefusal(text, "its Reason says \"" + text + "\"", Optional.empty())));
         return said;
     }
 
@@ -51,8 +51,8 @@ record SaidByRefusal(String value, String says, Optional<String> action) {
         message.header(name.header())
                 .map(value -> cut(withoutComment(value)))
                 .filter(value -> !value.isBlank())
-                .ifPresent(value ->
-                        said.add(new SaidByRefusal(value, name.says(value), Optional.of(name.action(value)))));
+                .ifPresent(
+                        value -> said.add(new SaidByRefusal(value, name.says(value), Optional.of(name.action(value)))));
     }
 
     /** {@code 120 (in maintenance)} and {@code 120;duration=60} are 120. */

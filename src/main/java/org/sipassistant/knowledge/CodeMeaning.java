@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param names the headers in which such a response says more
  */
 public record CodeMeaning(
-        int code, String phrase, String rfc, boolean registered, Optional<Integer> treatedAs, MeaningText text, List<NamedHeader> names) {
+        int code,
+        String phrase,
+        String rfc,
+        boolean registered,
+        Optional<Integer> treatedAs,
+        MeaningText text,
+        List<NamedHeader> names) {
 
     public String explanation() {
         return text.explanation();

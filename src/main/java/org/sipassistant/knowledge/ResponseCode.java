@@ -53,6 +53,7 @@ public record ResponseCode(
 
     /** The meaning for a request of this method, or the general one where the method changes nothing. */
     public CodeMeaning meaning(String method) {
-        return new CodeMeaning(code, phrase, rfc, registered, Optional.empty(), methods.getOrDefault(method, text), names);
+        return new CodeMeaning(
+                code, phrase, rfc, registered, Optional.empty(), methods.getOrDefault(method, text), names);
     }
 }

@@ -10,14 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipassistant.call.CallAssembler;
 import org.sipassistant.call.ExampleLadder;
-import org.sipassistant.knowledge.TestYaml;
 import org.sipassistant.knowledge.Party;
+import org.sipassistant.knowledge.TestYaml;
 
 class SaidByRefusalTest {
     private static final RuleBook RULES = RuleBook.load(TestYaml::read, Stories.KNOWLEDGE);
 
     private static Diagnosis diagnosis(String ladder) {
-        return Diagnosis.of(CallAssembler.assemble(ExampleLadder.messages(ladder)).get(0), RULES);
+        return Diagnosis.of(
+                CallAssembler.assemble(ExampleLadder.messages(ladder)).get(0), RULES);
     }
 
     private static Diagnosis refused(String answer) {
@@ -39,14 +40,18 @@ class SaidByRefusalTest {
     void aHeaderThatTheCodeGivesAMeaningIsToldAndActedUpon(String answer, String says, String action) {
         Diagnosis diagnosis = refused(answer);
         assertTrue(diagnosis.says().contains(says), diagnosis::says);
-        assertTrue(diagnosis.actions().get(0).contains(action), () -> diagnosis.actions().toString());
+        assertTrue(
+                diagnosis.actions().get(0).contains(action),
+                () -> diagnosis.actions().toString());
     }
 
     @Test
     void theTextsOfWarningAndReasonAreToldOnce() {
-        String warned = refused("404 Not Found  Warning: 399 b.example.net \"no such tenant\"").says();
+        String warned = refused("404 Not Found  Warning: 399 b.example.net \"no such tenant\"")
+                .says();
         assertTrue(warned.endsWith("; its Warning says \"no such tenant\""), warned);
-        String limited = refused("503 Service Unavailable  Reason: X.int;text=\"channel limit\"").says();
+        String limited = refused("503 Service Unavailable  Reason: X.int;text=\"channel limit\"")
+                .says();
         assertEquals(limited.indexOf("channel limit"), limited.lastIndexOf("channel limit"), limited);
     }
 

@@ -27,10 +27,7 @@ public final class Sentence {
         if (diagnosis.story().isEmergency()) {
             text.append("EMERGENCY CALL. ");
         }
-        text.append(subject(diagnosis))
-                .append(verb(diagnosis))
-                .append(": ")
-                .append(diagnosis.says());
+        text.append(subject(diagnosis)).append(verb(diagnosis)).append(": ").append(diagnosis.says());
         if (text.charAt(text.length() - 1) != '.') {
             text.append('.');
         }
