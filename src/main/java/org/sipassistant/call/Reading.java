@@ -18,6 +18,7 @@ import org.sipassistant.log.LogContext;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.log.LooseLines;
 import org.sipassistant.log.PlainWords;
 import org.sipassistant.message.Part;
 import org.sipassistant.message.SipMessage;
@@ -63,20 +64,22 @@ public final class Reading {
     /** The same for what a person pasted: lines of which no product is known are read for their plain words. */
     public boolean readPaste(String text, PlainWords plain, Clock clock, Observer observer) {
         List<LogEvent> known = wordings.findInPaste(text);
-        return read(text, withPlain(known, plain.find(text)), clock, observer);
+        List<LogEvent> weak = new ArrayList<>(plain.find(text));
+        weak.addAll(LooseLines.find(text));
+        return read(text, withWeak(known, weak), clock, observer);
     }
 
     /** In the order of the text; a line that says only that something failed may say more in its plain words. */
-    private static List<LogEvent> withPlain(List<LogEvent> known, List<LogEvent> plain) {
+    private static List<LogEvent> withWeak(List<LogEvent> known, List<LogEvent> weak) {
         Map<Integer, LogEvent> byLine = new HashMap<>();
         known.forEach(event -> byLine.put(event.start(), event));
-        return Stream.concat(known.stream(), plain.stream().filter(event -> adds(event, byLine.get(event.start()))))
+        return Stream.concat(known.stream(), weak.stream().filter(event -> adds(event, byLine.get(event.start()))))
                 .sorted(Comparator.comparingInt(LogEvent::start))
                 .toList();
     }
 
-    private static boolean adds(LogEvent plain, @Nullable LogEvent known) {
-        return known == null || (isVague(known) && !isVague(plain));
+    private static boolean adds(LogEvent weak, @Nullable LogEvent known) {
+        return known == null || (isVague(known) && !isVague(weak));
     }
 
     private static boolean isVague(LogEvent event) {

@@ -21,6 +21,7 @@ import org.sipassistant.log.PlainWords;
  * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
  * @param without what no line may say
  * @param thenFine whether a 2xx, or a line about one, follows the first such line
+ * @param beforeAnswer whether the first such line stands before the answer that decided
  */
 record Stated(
         List<String> says,
@@ -29,7 +30,8 @@ record Stated(
         Optional<Bound> sources,
         Optional<Bound> users,
         List<String> without,
-        Optional<Boolean> thenFine)
+        Optional<Boolean> thenFine,
+        Optional<Boolean> beforeAnswer)
         implements Clause {
 
     private static final Set<String> FINE = Set.of("answered", "registered");
@@ -44,7 +46,8 @@ record Stated(
                 Clause.bound(section, "sources"),
                 Clause.bound(section, "users"),
                 section.texts("without"),
-                Clause.flag(section, "then_fine"));
+                Clause.flag(section, "then_fine"),
+                Clause.flag(section, "before_answer"));
         if (read.says.isEmpty()) {
             throw section.problem("says", "is missing");
         }
@@ -63,6 +66,7 @@ record Stated(
                         || !Clause.holds(sources, sources(matching))
                         || !Clause.holds(users, users.isEmpty() ? 0 : TriedUsers.most(matching))
                         || !Clause.is(thenFine, isFineAfter(matching.get(0), story))
+                        || !Clause.is(beforeAnswer, isBeforeAnswer(matching.get(0), story))
                 ? Optional.empty()
                 : Optional.of(Map.of("stated", best(matching)));
     }
@@ -82,6 +86,13 @@ record Stated(
                 || story.call().events().stream()
                         .anyMatch(e -> e.position() > first.position()
                                 && FINE.contains(e.event().says()));
+    }
+
+    private static boolean isBeforeAnswer(ObservedEvent first, Story story) {
+        return story.finalResponse()
+                .or(story::told)
+                .filter(answer -> first.position() < answer.position())
+                .isPresent();
     }
 
     /** From how many hosts; the port of a scanner changes with every request. */

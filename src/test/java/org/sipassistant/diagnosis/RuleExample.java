@@ -21,6 +21,7 @@ import org.sipassistant.knowledge.Section;
 import org.sipassistant.knowledge.TestYaml;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogReader;
+import org.sipassistant.log.PlainWords;
 
 /**
  * One entry of {@code examples} in a rule file: a ladder or a log, and what the rule must find in it.
@@ -32,6 +33,7 @@ import org.sipassistant.log.LogReader;
 record RuleExample(String rule, String name, Material material, Optional<Expected> finds, boolean wins) {
     private static final LogReader LOGS = LogReader.load(TestYaml::read);
     private static final EventBook WORDINGS = EventBook.load(TestYaml::read);
+    private static final PlainWords PLAIN = PlainWords.load(TestYaml::read);
 
     /** What an example is made of: a ladder that is expanded to SIP, or a log as a person would paste it. */
     record Material(String text, boolean isLog) {
@@ -46,8 +48,9 @@ record RuleExample(String rule, String name, Material material, Optional<Expecte
 
         private Reading reading() {
             Reading reading = new Reading(LOGS, WORDINGS);
-            reading.read(
+            reading.readPaste(
                     text,
+                    PLAIN,
                     new Reading.Clock(Instant.EPOCH, ZoneOffset.UTC),
                     (context, messages) -> Observation.of(context));
             return reading;

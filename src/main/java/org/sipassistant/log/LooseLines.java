@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.PrivateAddress;
+
+/**
+ * Finds header and SDP lines that tell something even where an excerpt has cut off the message they belong to: credentials,
+ * encrypted media, a Contact that only its own network reaches. Time linear in the length of the text.
+ */
+public final class LooseLines {
+    /** The product of such an event: it is SIP, and of no product. */
+    private static final String PRODUCT = "sip";
+
+    private static final int MOST = 50;
+    private static final String CREDENTIALS = "uthorization: Digest ";
+    private static final String AUDIO = "m=audio ";
+    private static final String CONTACT = "Contact:";
+
+    private LooseLines() {}
+
+    /** At most one per line, in the order of the text. */
+    public static List<LogEvent> find(String text) {
+        List<LogEvent> found = new ArrayList<>();
+        int start = 0;
+        while (start < text.length() && found.size() < MOST) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            int at = start;
+            String line = text.substring(start, end);
+            says(line).ifPresent(says -> found.add(new LogEvent(says, PRODUCT, Map.of(), at, at, line.strip())));
+            start = end + 1;
+        }
+        return found;
+    }
+
+    private static Optional<String> says(String line) {
+        if (line.contains(CREDENTIALS)) {
+            return Optional.of("credentials-sent");
+        }
+        int audio = line.indexOf(AUDIO);
+        if (audio >= 0) {
+            return line.indexOf("/SAVP", audio) > 0 ? Optional.of("secure-media-described") : Optional.empty();
+        }
+        int contact = line.indexOf(CONTACT);
+        return contact >= 0 && isPrivate(line.substring(contact + CONTACT.length()))
+                ? Optional.of("private-contact")
+                : Optional.empty();
+    }
+
+    private static boolean isPrivate(String contact) {
+        return NameAddr.parse(contact).uri().host().filter(PrivateAddress::isPrivate).isPresent();
+    }
+}

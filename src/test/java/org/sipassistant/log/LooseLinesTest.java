@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LooseLinesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "credentials-sent | Authorization: Digest username=\"1004\", realm=\"example.net\"",
+                "credentials-sent | 10:47:15 > Proxy-Authorization: Digest username=\"1004\"",
+                "secure-media-described | m=audio 50000 UDP/TLS/RTP/SAVPF 111 0",
+                "secure-media-described | flutter: m=audio 50000 RTP/SAVP 0 8",
+                "private-contact | Contact: <sip:172.17.0.9:5060>",
+                "private-contact | Contact: \"Anna\" <sip:anna@10.0.0.7;transport=tcp>;expires=60",
+            })
+    void findsWhatALineTellsByItself(String says, String line) {
+        assertEquals(List.of(says), LooseLines.find(line).stream().map(LogEvent::says).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "WWW-Authenticate: Digest realm=\"example.net\"",
+                "m=audio 50000 RTP/AVP 0 8",
+                "m=video 50002 RTP/AVP 96",
+                "Contact: <sip:198.51.100.7:5060>",
+                "Contact: <sip:anna@pbx.example.net>",
+                "Contact:",
+                "Contact: our support"
+            })
+    void findsNothingInOthers(String line) {
+        assertEquals(List.of(), LooseLines.find(line));
+    }
+
+    @Test
+    void keepsTheOrderAndTheLine() {
+        List<LogEvent> found = LooseLines.find("Contact: <sip:10.0.0.7>\r\n\r\n  m=audio 9 RTP/SAVP 0\r\n");
+        assertEquals(List.of(0, 27), found.stream().map(LogEvent::start).toList());
+        assertEquals("m=audio 9 RTP/SAVP 0", found.get(1).line());
+    }
+}
