@@ -53,6 +53,10 @@ public final class LooseLines {
     }
 
     private static boolean isPrivate(String contact) {
-        return NameAddr.parse(contact).uri().host().filter(PrivateAddress::isPrivate).isPresent();
+        return NameAddr.parse(contact)
+                .uri()
+                .host()
+                .filter(PrivateAddress::isPrivate)
+                .isPresent();
     }
 }

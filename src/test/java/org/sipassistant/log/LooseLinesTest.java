@@ -23,7 +23,9 @@ class LooseLinesTest {
                 "private-contact | Contact: \"Anna\" <sip:anna@10.0.0.7;transport=tcp>;expires=60",
             })
     void findsWhatALineTellsByItself(String says, String line) {
-        assertEquals(List.of(says), LooseLines.find(line).stream().map(LogEvent::says).toList());
+        assertEquals(
+                List.of(says),
+                LooseLines.find(line).stream().map(LogEvent::says).toList());
     }
 
     @ParameterizedTest
