@@ -65,9 +65,9 @@ public final class CodeMentions {
         while (start < text.length() && found.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            ResponseCode code = isForeign(text.substring(start, end)) ? null : lastCode(text, start, end);
-            if (code != null) {
-                String line = text.substring(start, end).strip();
+            ResponseCode code = lastCode(text, start, end);
+            String line = code == null ? "" : text.substring(start, end).strip();
+            if (code != null && !isForeign(line)) {
                 found.add(new LogEvent(SAYS, "text", fields(code, line), start, start, line));
             }
             start = end + 1;

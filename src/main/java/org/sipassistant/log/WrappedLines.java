@@ -14,6 +14,9 @@ final class WrappedLines {
     /** What is longer than a paragraph is no wrapped line. */
     private static final int LONGEST = 1_000;
 
+    /** Lines that are put together; a text with more of them was not broken by a window. */
+    private static final int MOST_BREAKS = 1 << 16;
+
     private final String text;
     /** Where the pieces between the breaks begin, in the text put together and in the original. */
     private final int[] pieces;
@@ -62,18 +65,19 @@ final class WrappedLines {
     }
 
     private static WrappedLines join(String text, boolean words) {
-        StringBuilder joined = new StringBuilder(text.length());
+        StringBuilder joined = new StringBuilder(0);
         int[] pieces = new int[16];
         int[] origins = new int[16];
         int count = 1;
         int from = 0;
         int first = 0;
         int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+        for (int end = text.indexOf('\n'); end >= 0 && count < MOST_BREAKS; end = text.indexOf('\n', end + 1)) {
             int next = words ? skipQuote(text, end + 1) : end + 1;
             int stop = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
             boolean wide = words || stop - start >= NARROWEST;
             if (wide && stop > start && end - first < LONGEST && continues(text, next, words)) {
+                joined.ensureCapacity(text.length());
                 joined.append(text, from, stop);
                 if (words) {
                     joined.append(' ');
@@ -90,8 +94,9 @@ final class WrappedLines {
             }
             start = end + 1;
         }
-        joined.append(text, from, text.length());
-        return new WrappedLines(joined.toString(), Arrays.copyOf(pieces, count), Arrays.copyOf(origins, count));
+        String whole =
+                count == 1 ? text : joined.append(text, from, text.length()).toString();
+        return new WrappedLines(whole, Arrays.copyOf(pieces, count), Arrays.copyOf(origins, count));
     }
 
     /** Behind the marks with which mails quote, and blanks. */

@@ -3,7 +3,6 @@ package org.sipassistant.elasticsearch;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.elasticsearch.client.internal.node.NodeClient;
@@ -17,7 +16,6 @@ import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
 import org.elasticsearch.rest.action.RestResponseListener;
 import org.elasticsearch.rest.action.RestToXContentListener;
-import org.elasticsearch.xcontent.XContentParser;
 import org.sipassistant.endpoint.failures.FailuresPage;
 import org.sipassistant.endpoint.failures.FailuresQuestion;
 import org.sipassistant.endpoint.rendering.Rendered;
@@ -38,7 +36,7 @@ public final class RestFailuresAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        Map<String, Object> parameters = parameters(request);
+        Map<String, Object> parameters = RestParameters.of(request, FailuresQuestion.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is wrong.
         return channel -> {
             FailuresQuestion question = FailuresQuestion.of(parameters, Instant.now());
@@ -48,21 +46,6 @@ public final class RestFailuresAction extends BaseRestHandler {
                             new FailuresRequest(question),
                             question.isPage() ? page(channel) : new RestToXContentListener<>(channel));
         };
-    }
-
-    private static Map<String, Object> parameters(RestRequest request) throws IOException {
-        Map<String, Object> parameters = new HashMap<>();
-        if (request.hasContent()) {
-            try (XContentParser body = request.contentParser()) {
-                parameters.putAll(RequestBody.read(body));
-            }
-        }
-        for (String name : FailuresQuestion.PARAMETERS) {
-            if (request.hasParam(name)) {
-                parameters.put(name, request.param(name));
-            }
-        }
-        return parameters;
     }
 
     private static RestResponseListener<FailuresResponse> page(RestChannel channel) {

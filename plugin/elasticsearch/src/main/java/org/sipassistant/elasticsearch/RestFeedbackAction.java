@@ -10,7 +10,6 @@ import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
 import org.elasticsearch.rest.action.RestToXContentListener;
-import org.elasticsearch.xcontent.XContentParser;
 import org.sipassistant.endpoint.Correction;
 
 /** {@code POST /_plugins/_sip/feedback}: the correction stands in the body. */
@@ -33,7 +32,7 @@ public final class RestFeedbackAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        Map<String, Object> body = body(request);
+        Map<String, Object> body = RequestBody.of(request);
         return channel -> {
             FeedbackRequest feedback = new FeedbackRequest(Correction.of(body, settings.indices()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
@@ -42,14 +41,5 @@ public final class RestFeedbackAction extends BaseRestHandler {
                             feedback,
                             new RestToXContentListener<>(channel, FeedbackResponse::status));
         };
-    }
-
-    private static Map<String, Object> body(RestRequest request) throws IOException {
-        if (!request.hasContent()) {
-            return Map.of();
-        }
-        try (XContentParser body = request.contentParser()) {
-            return RequestBody.read(body);
-        }
     }
 }

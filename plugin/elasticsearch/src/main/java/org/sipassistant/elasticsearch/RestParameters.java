@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.elasticsearch.rest.RestRequest;
-import org.elasticsearch.xcontent.XContentParser;
 
 /** What stands in the URL and in the body of a request; the URL goes before the body. */
 final class RestParameters {
@@ -15,12 +14,7 @@ final class RestParameters {
 
     /** @param known what may stand in the URL; the engine refuses anything else */
     static Map<String, Object> of(RestRequest request, Set<String> known) throws IOException {
-        Map<String, Object> parameters = new HashMap<>();
-        if (request.hasContent()) {
-            try (XContentParser body = request.contentParser()) {
-                parameters.putAll(RequestBody.read(body));
-            }
-        }
+        Map<String, Object> parameters = new HashMap<>(RequestBody.of(request));
         for (String name : known) {
             if (request.hasParam(name)) {
                 parameters.put(name, request.param(name));

@@ -3,7 +3,6 @@ package org.sipassistant.elasticsearch;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.elasticsearch.client.internal.node.NodeClient;
@@ -12,7 +11,6 @@ import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
 import org.elasticsearch.rest.action.RestToXContentListener;
-import org.elasticsearch.xcontent.XContentParser;
 import org.sipassistant.endpoint.Question;
 
 /**
@@ -38,27 +36,12 @@ public final class RestWhyAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        Map<String, Object> parameters = parameters(request);
+        Map<String, Object> parameters = RestParameters.of(request, Question.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is missing.
         return channel -> {
             WhyRequest why = new WhyRequest(Question.of(parameters, settings.indices(), Instant.now()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
                     .execute(WhyAction.INSTANCE, why, new RestToXContentListener<>(channel));
         };
-    }
-
-    private static Map<String, Object> parameters(RestRequest request) throws IOException {
-        Map<String, Object> parameters = new HashMap<>();
-        if (request.hasContent()) {
-            try (XContentParser body = request.contentParser()) {
-                parameters.putAll(RequestBody.read(body));
-            }
-        }
-        for (String name : Question.PARAMETERS) {
-            if (request.hasParam(name)) {
-                parameters.put(name, request.param(name));
-            }
-        }
-        return parameters;
     }
 }

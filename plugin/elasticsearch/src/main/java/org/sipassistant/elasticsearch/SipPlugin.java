@@ -89,13 +89,14 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             RestHandlersServices services,
             Supplier<DiscoveryNodes> nodesInCluster,
             Predicate<NodeFeature> clusterSupportsFeature) {
+        TextGate gate = new TextGate();
         return List.of(
                 new RestWhyAction(sipSettings),
                 new RestCallsAction(sipSettings),
-                new RestWhyTextAction(),
+                new RestWhyTextAction(gate),
                 new RestFailuresAction(),
                 new RestFeedbackAction(sipSettings),
-                new RestRecogniseAction(sipSettings),
+                new RestRecogniseAction(sipSettings, gate),
                 new RestSetupAction(sipSettings),
                 new RestReplayAction(),
                 new RestStatsAction(),

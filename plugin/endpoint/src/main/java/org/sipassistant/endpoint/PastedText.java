@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
-
 /**
  * A log as people paste it into a mail or a ticket: without the marks of quoted lines and without the numbers that
- * {@code cat -n}, {@code grep -n} and web pages put before lines. Time linear in the length of the text.
+ * {@code cat -n}, {@code grep -n} and web pages put before lines. Time linear in the length of the text; memory for one
+ * copy of it where something is taken away.
  */
 final class PastedText {
     /** Quoted lines in a row; fewer may be part of a log. */
@@ -17,122 +14,143 @@ final class PastedText {
     private static final int FEWEST_NUMBERED = 5;
 
     private static final int LONGEST_NUMBER = 7;
+    private static final int NONE = -1;
 
-    private final List<String> lines = new ArrayList<>();
+    private final String text;
+    private final StringBuilder plain = new StringBuilder(0);
+    private int copied;
 
     private PastedText(String text) {
-        int start = 0;
-        for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', start)) {
-            lines.add(text.substring(start, feed));
-            start = feed + 1;
-        }
-        lines.add(text.substring(start));
+        this.text = text;
     }
 
     static String plain(String text) {
-        PastedText pasted = new PastedText(text);
-        boolean changed = pasted.unquote();
-        changed |= pasted.unnumber();
-        return changed ? String.join("\n", pasted.lines) : text;
+        return new PastedText(new PastedText(text).withoutQuotes()).withoutNumbers();
     }
 
-    private boolean unquote() {
-        boolean changed = false;
+    private String withoutQuotes() {
         int start = 0;
-        while (start < lines.size()) {
+        while (start <= text.length()) {
+            int lines = 0;
             int end = start;
-            while (end < lines.size() && isQuoted(lines.get(end))) {
-                end++;
+            while (end <= text.length() && isQuoted(end)) {
+                end = next(end);
+                lines++;
             }
-            if (end - start >= FEWEST_QUOTED) {
-                lines.subList(start, end).replaceAll(PastedText::withoutQuote);
-                changed = true;
+            for (int line = start; lines >= FEWEST_QUOTED && line < end; line = next(line)) {
+                drop(line, quoteEnd(line));
             }
-            start = end + 1;
+            start = next(end);
         }
-        return changed;
+        return result();
     }
 
-    private static boolean isQuoted(String line) {
-        return line.startsWith("> ") || line.startsWith(">>") || line.strip().equals(">");
-    }
-
-    /** {@code >> } and {@code > > } quote what was quoted before. */
-    private static String withoutQuote(String line) {
-        int at = 0;
-        while (at < line.length() && line.charAt(at) == '>') {
-            boolean spaced = at + 1 < line.length() && line.charAt(at + 1) == ' ';
-            at += spaced ? 2 : 1;
-        }
-        return line.substring(at);
-    }
-
-    private boolean unnumber() {
-        boolean changed = false;
+    private String withoutNumbers() {
         int start = 0;
-        while (start < lines.size()) {
-            int end = start + 1;
-            OptionalInt number = number(lines.get(start));
-            while (number.isPresent()
-                    && end < lines.size()
-                    && follows(number.getAsInt(), end - start, lines.get(end))) {
-                end++;
+        while (start <= text.length()) {
+            int first = number(start);
+            int lines = 1;
+            int end = next(start);
+            while (first >= 0 && end <= text.length() && number(end) == first + lines) {
+                end = next(end);
+                lines++;
             }
-            if (end - start >= FEWEST_NUMBERED) {
-                withoutNumbers(lines.subList(start, end));
-                changed = true;
+            if (lines >= FEWEST_NUMBERED) {
+                dropNumbers(start, end);
             }
             start = end;
         }
-        return changed;
+        return result();
     }
 
-    private static boolean follows(int first, int distance, String line) {
-        OptionalInt number = number(line);
-        return number.isPresent() && number.getAsInt() == first + distance;
+    private boolean isQuoted(int line) {
+        if (text.startsWith("> ", line) || text.startsWith(">>", line)) {
+            return true;
+        }
+        int mark = skipWhitespace(line);
+        return mark < text.length() && text.charAt(mark) == '>' && skipWhitespace(mark + 1) == lineEnd(mark);
+    }
+
+    /** {@code >> } and {@code > > } quote what was quoted before. */
+    private int quoteEnd(int line) {
+        int at = line;
+        while (at < text.length() && text.charAt(at) == '>') {
+            at += text.startsWith(" ", at + 1) ? 2 : 1;
+        }
+        return at;
     }
 
     /** As many blanks are taken away behind every number as all of the lines have. */
-    private static void withoutNumbers(List<String> numbered) {
+    private void dropNumbers(int from, int to) {
         int blanks = Integer.MAX_VALUE;
-        for (String line : numbered) {
-            int from = numberEnd(line);
-            int to = from;
-            while (to < line.length() && line.charAt(to) == ' ') {
-                to++;
-            }
-            blanks = to < line.length() ? Math.min(blanks, to - from) : blanks;
+        for (int line = from; line < to; line = next(line)) {
+            int number = numberEnd(line);
+            int content = skip(number, ' ');
+            blanks = content < lineEnd(line) ? Math.min(blanks, content - number) : blanks;
         }
-        int most = blanks;
-        numbered.replaceAll(line -> {
-            int from = numberEnd(line);
-            boolean marked = from < line.length() && line.charAt(from) != ' ';
-            return line.substring(Math.min(line.length(), marked ? from + 1 : from + most));
-        });
+        for (int line = from; line < to; line = next(line)) {
+            int number = numberEnd(line);
+            int end = lineEnd(line);
+            boolean marked = number < end && text.charAt(number) != ' ';
+            drop(line, marked ? number + 1 : number + Math.min(blanks, end - number));
+        }
     }
 
-    /** The number before a line; empty where there is none, or nothing between it and the line. */
-    private static OptionalInt number(String line) {
-        int start = 0;
-        while (start < line.length() && line.charAt(start) == ' ') {
-            start++;
-        }
+    /** The number before a line; {@link #NONE} where there is none, or nothing between it and the line. */
+    private int number(int line) {
+        int start = skip(line, ' ');
         int end = numberEnd(line);
-        boolean apart = end == line.length() || " \t:|\r".indexOf(line.charAt(end)) >= 0;
-        boolean clock = end + 1 < line.length() && line.charAt(end) == ':' && Character.isDigit(line.charAt(end + 1));
-        return end > start && end - start <= LONGEST_NUMBER && apart && !clock
-                ? OptionalInt.of(Integer.parseInt(line, start, end, 10))
-                : OptionalInt.empty();
+        if (end == start || end - start > LONGEST_NUMBER) {
+            return NONE;
+        }
+        boolean last = end == text.length() || text.charAt(end) == '\n';
+        boolean apart = last || " \t:|\r".indexOf(text.charAt(end)) >= 0;
+        boolean clock = text.startsWith(":", end) && end + 1 < lineEnd(line) && Character.isDigit(text.charAt(end + 1));
+        return apart && !clock ? Integer.parseInt(text, start, end, 10) : NONE;
     }
 
-    private static int numberEnd(String line) {
-        int at = 0;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
-        while (at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9') {
+    private int numberEnd(int line) {
+        int at = skip(line, ' ');
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
         }
         return at;
+    }
+
+    private int skip(int from, char blank) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == blank) {
+            at++;
+        }
+        return at;
+    }
+
+    /** To the next other character, or the end of the line. */
+    private int skipWhitespace(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int lineEnd(int line) {
+        int feed = text.indexOf('\n', line);
+        return feed < 0 ? text.length() : feed;
+    }
+
+    /** Where the next line begins; beyond the text where there is none. */
+    private int next(int line) {
+        return lineEnd(line) + 1;
+    }
+
+    private void drop(int from, int to) {
+        plain.ensureCapacity(text.length());
+        plain.append(text, copied, from);
+        copied = to;
+    }
+
+    private String result() {
+        return copied == 0 ? text : plain.append(text, copied, text.length()).toString();
     }
 }

@@ -18,6 +18,9 @@ public record RecogniseLines(List<String> lines, ZoneId zone) {
     /** The parameter that makes a question one of lines instead of indices. */
     public static final String LINES = "lines";
 
+    /** Lines that one request may send: as much as a report on a format needs, and little beside what else a node holds. */
+    public static final int MOST_PASTED = 20_000;
+
     static final Set<String> PARAMETERS = new TreeSet<>(Set.of(LINES, "time_zone"));
 
     public RecogniseLines {
@@ -26,8 +29,30 @@ public record RecogniseLines(List<String> lines, ZoneId zone) {
 
     /** @throws IllegalArgumentException naming the parameter that is wrong */
     public static RecogniseLines of(Map<String, Object> values) {
+        return of(values, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same of no more than so many lines.
+     *
+     * @throws IllegalArgumentException naming the parameter that is wrong
+     */
+    public static RecogniseLines of(Map<String, Object> values, int most) {
         Parameters parameters = new Parameters(values, PARAMETERS);
+        long count = count(values.get(LINES));
+        if (count > most) {
+            throw new IllegalArgumentException(
+                    "parameter [" + LINES + "] has [" + count + "] lines, at most [" + most + "] are read");
+        }
         return new RecogniseLines(lines(values.get(LINES)), parameters.zone("time_zone"));
+    }
+
+    private static long count(Object given) {
+        return switch (given) {
+            case String text -> 1 + text.chars().filter(c -> c == '\n').count();
+            case List<?> list -> list.size();
+            case null, default -> 0;
+        };
     }
 
     /** How many characters are to be read. */

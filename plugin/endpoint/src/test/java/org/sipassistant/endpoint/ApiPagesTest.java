@@ -179,6 +179,9 @@ class ApiPagesTest {
                         "\n",
                         "400  " + refusal(() -> RecogniseLines.of(Map.of("lines", List.of()))),
                         "400  " + refusal(() -> RecogniseLines.of(Map.of("lines", "x", "index", "y"))),
+                        "400  "
+                                + refusal(() -> RecogniseLines.of(
+                                        Map.of("lines", "\n".repeat(20_000)), RecogniseLines.MOST_PASTED)),
                         "400  " + refusal(() -> RecogniseQuestion.of(Map.of("size", 0), DEFAULT)),
                         "404  "
                                 + refusal(() -> recognise()

@@ -2,12 +2,10 @@
 package org.sipassistant.opensearch;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.opensearch.core.rest.RestStatus;
 import org.opensearch.core.xcontent.XContentBuilder;
-import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.BytesRestResponse;
 import org.opensearch.rest.RestChannel;
@@ -46,28 +44,13 @@ public final class RestCallsAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        Map<String, Object> parameters = parameters(request);
+        Map<String, Object> parameters = RestParameters.of(request, CallQuestion.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is missing.
         return channel -> {
             CallsRequest calls = new CallsRequest(CallQuestion.of(parameters, settings.indices()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
                     .execute(CallsAction.INSTANCE, calls, listener(channel));
         };
-    }
-
-    private static Map<String, Object> parameters(RestRequest request) throws IOException {
-        Map<String, Object> parameters = new HashMap<>();
-        if (request.hasContent()) {
-            try (XContentParser body = request.contentParser()) {
-                parameters.putAll(RequestBody.read(body));
-            }
-        }
-        for (String name : CallQuestion.PARAMETERS) {
-            if (request.hasParam(name)) {
-                parameters.put(name, request.param(name));
-            }
-        }
-        return parameters;
     }
 
     private static RestResponseListener<CallsResponse> listener(RestChannel channel) {

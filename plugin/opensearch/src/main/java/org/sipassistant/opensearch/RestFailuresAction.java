@@ -3,11 +3,9 @@ package org.sipassistant.opensearch;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.opensearch.core.rest.RestStatus;
-import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.BytesRestResponse;
 import org.opensearch.rest.RestChannel;
@@ -38,7 +36,7 @@ public final class RestFailuresAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        Map<String, Object> parameters = parameters(request);
+        Map<String, Object> parameters = RestParameters.of(request, FailuresQuestion.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is wrong.
         return channel -> {
             FailuresQuestion question = FailuresQuestion.of(parameters, Instant.now());
@@ -48,21 +46,6 @@ public final class RestFailuresAction extends BaseRestHandler {
                             new FailuresRequest(question),
                             question.isPage() ? page(channel) : new RestToXContentListener<>(channel));
         };
-    }
-
-    private static Map<String, Object> parameters(RestRequest request) throws IOException {
-        Map<String, Object> parameters = new HashMap<>();
-        if (request.hasContent()) {
-            try (XContentParser body = request.contentParser()) {
-                parameters.putAll(RequestBody.read(body));
-            }
-        }
-        for (String name : FailuresQuestion.PARAMETERS) {
-            if (request.hasParam(name)) {
-                parameters.put(name, request.param(name));
-            }
-        }
-        return parameters;
     }
 
     private static RestResponseListener<FailuresResponse> page(RestChannel channel) {

@@ -4,7 +4,6 @@ package org.sipassistant.opensearch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
@@ -33,20 +32,11 @@ public final class RestFeedbackAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        Map<String, Object> body = body(request);
+        Map<String, Object> body = RequestBody.of(request);
         return channel -> {
             FeedbackRequest feedback = new FeedbackRequest(Correction.of(body, settings.indices()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
                     .execute(FeedbackAction.INSTANCE, feedback, new RestStatusToXContentListener<>(channel));
         };
-    }
-
-    private static Map<String, Object> body(RestRequest request) throws IOException {
-        if (!request.hasContent()) {
-            return Map.of();
-        }
-        try (XContentParser body = request.contentParser()) {
-            return RequestBody.read(body);
-        }
     }
 }

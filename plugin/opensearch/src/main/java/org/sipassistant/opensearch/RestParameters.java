@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.rest.RestRequest;
 
 /** What stands in the URL and in the body of a request; the URL goes before the body. */
@@ -15,12 +14,7 @@ final class RestParameters {
 
     /** @param known what may stand in the URL; the engine refuses anything else */
     static Map<String, Object> of(RestRequest request, Set<String> known) throws IOException {
-        Map<String, Object> parameters = new HashMap<>();
-        if (request.hasContent()) {
-            try (XContentParser body = request.contentParser()) {
-                parameters.putAll(RequestBody.read(body));
-            }
-        }
+        Map<String, Object> parameters = new HashMap<>(RequestBody.of(request));
         for (String name : known) {
             if (request.hasParam(name)) {
                 parameters.put(name, request.param(name));

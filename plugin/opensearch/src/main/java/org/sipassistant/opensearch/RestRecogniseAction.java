@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.opensearch.core.xcontent.XContentParser;
+import org.opensearch.core.action.ActionListener;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
@@ -20,9 +19,11 @@ import org.sipassistant.endpoint.RecogniseQuestion;
  */
 public final class RestRecogniseAction extends BaseRestHandler {
     private final SipSettings settings;
+    private final TextGate gate;
 
-    RestRecogniseAction(SipSettings settings) {
+    RestRecogniseAction(SipSettings settings, TextGate gate) {
         this.settings = settings;
+        this.gate = gate;
     }
 
     @Override
@@ -36,27 +37,25 @@ public final class RestRecogniseAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        Map<String, Object> body = body(request);
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+        RestCancellableNodeClient caller = new RestCancellableNodeClient(client, request.getHttpChannel());
         return channel -> {
-            RestCancellableNodeClient caller = new RestCancellableNodeClient(client, request.getHttpChannel());
-            RestToXContentListener<RecogniseResponse> listener = new RestToXContentListener<>(channel);
-            if (body.containsKey(RecogniseLines.LINES)) {
-                RecogniseLines lines = RecogniseLines.of(body);
-                caller.execute(RecogniseTextAction.INSTANCE, new RecogniseTextRequest(lines), listener);
+            if (request.hasContent()) {
+                gate.<RecogniseResponse>read(request, channel, (body, listener) -> recognise(body, caller, listener));
             } else {
-                RecogniseQuestion question = RecogniseQuestion.of(body, settings.indices());
-                caller.execute(RecogniseAction.INSTANCE, new RecogniseRequest(question), listener);
+                recognise(Map.of(), caller, new RestToXContentListener<>(channel));
             }
         };
     }
 
-    private static Map<String, Object> body(RestRequest request) throws IOException {
-        if (!request.hasContent()) {
-            return Map.of();
-        }
-        try (XContentParser body = request.contentParser()) {
-            return RequestBody.read(body);
+    private void recognise(
+            Map<String, Object> body, RestCancellableNodeClient caller, ActionListener<RecogniseResponse> listener) {
+        if (body.containsKey(RecogniseLines.LINES)) {
+            RecogniseLines lines = RecogniseLines.of(body, RecogniseLines.MOST_PASTED);
+            caller.execute(RecogniseTextAction.INSTANCE, new RecogniseTextRequest(lines), listener);
+        } else {
+            RecogniseQuestion question = RecogniseQuestion.of(body, settings.indices());
+            caller.execute(RecogniseAction.INSTANCE, new RecogniseRequest(question), listener);
         }
     }
 }

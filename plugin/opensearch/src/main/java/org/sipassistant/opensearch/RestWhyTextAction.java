@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import java.io.IOException;
 import java.util.List;
-import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestCancellableNodeClient;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.TextQuestion;
 
 /** {@code POST /_plugins/_sip/why/text}: the log stands in the body, as the parameter {@code text}. */
 public final class RestWhyTextAction extends BaseRestHandler {
+    private final TextGate gate;
+
+    RestWhyTextAction(TextGate gate) {
+        this.gate = gate;
+    }
+
     @Override
     public String getName() {
         return "sip_why_text";
@@ -25,11 +28,11 @@ public final class RestWhyTextAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        try (XContentParser body = request.contentOrSourceParamParser()) {
-            WhyTextRequest why = new WhyTextRequest(TextQuestion.of(RequestBody.read(body)));
-            return channel -> new RestCancellableNodeClient(client, request.getHttpChannel())
-                    .execute(WhyTextAction.INSTANCE, why, new RestToXContentListener<>(channel));
-        }
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+        return channel -> gate.<WhyTextResponse>read(
+                request,
+                channel,
+                (body, listener) -> new RestCancellableNodeClient(client, request.getHttpChannel())
+                        .execute(WhyTextAction.INSTANCE, new WhyTextRequest(TextQuestion.of(body)), listener));
     }
 }

@@ -117,13 +117,14 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             SettingsFilter settingsFilter,
             IndexNameExpressionResolver indexNameExpressionResolver,
             Supplier<DiscoveryNodes> nodesInCluster) {
+        TextGate gate = new TextGate();
         return List.of(
                 new RestWhyAction(sipSettings),
                 new RestCallsAction(sipSettings),
-                new RestWhyTextAction(),
+                new RestWhyTextAction(gate),
                 new RestFailuresAction(),
                 new RestFeedbackAction(sipSettings),
-                new RestRecogniseAction(sipSettings),
+                new RestRecogniseAction(sipSettings, gate),
                 new RestSetupAction(sipSettings),
                 new RestReplayAction(),
                 new RestStatsAction(),

@@ -12,12 +12,10 @@ import org.opensearch.core.tasks.TaskCancelledException;
 import org.opensearch.tasks.CancellableTask;
 import org.opensearch.tasks.Task;
 import org.opensearch.transport.TransportService;
+import org.sipassistant.endpoint.TextBudget;
 
 /** What the actions on pasted text have in common: the text is charged to the request breaker while it is read. */
 abstract class TextAction<Q extends ActionRequest, A extends Answer> extends LocalAction<Q, A> {
-    /** What a pasted character costs while it is read: itself, its copies in messages, its share of what is kept. */
-    private static final long BYTES_PER_CHARACTER = 4;
-
     private final CircuitBreaker breaker;
 
     TextAction(
@@ -50,7 +48,7 @@ abstract class TextAction<Q extends ActionRequest, A extends Answer> extends Loc
 
     @Override
     protected void doExecute(Task task, Q request, ActionListener<A> listener) {
-        long bytes = BYTES_PER_CHARACTER * characters(request);
+        long bytes = TextBudget.BYTES_PER_CHARACTER * characters(request);
         breaker.addEstimateBytesAndMaybeBreak(bytes, actionName);
         super.doExecute(task, request, ActionListener.runBefore(listener, () -> breaker.addWithoutBreaking(-bytes)));
     }

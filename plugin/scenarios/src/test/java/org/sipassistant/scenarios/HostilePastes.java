@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.scenarios;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Ten megabytes of what may cost most to read, and calls of thousands of forks and legs. */
+final class HostilePastes {
+    private static final int BYTES = 10_000_000;
+    private static final int MANY = 2_000;
+    private static final String FORKS = "forks@192.0.2.7";
+
+    private static final List<String> UNITS = List.of(
+            "a",
+            "a\n",
+            "\n",
+            "> a\n",
+            "INVITE sip:a@b SIP/2.0\r\n",
+            "SIP/2.0 ",
+            call("paste@192.0.2.7").text(),
+            "\u4e2d\u6587 failed\n",
+            "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\n",
+            "<sip:\"((((",
+            "-->",
+            "\\r\\n#015#012",
+            "[2026-03-02 14:05:00] NOTICE[1] chan_sip.c: Registration from '<sip:1@b>' failed for '192.0.2.1' -"
+                    + " Wrong password\n");
+
+    private HostilePastes() {}
+
+    /** Each made when it is sent, because all of them together are large. */
+    static List<Supplier<HostileRequests.Hostile>> all() {
+        List<Supplier<HostileRequests.Hostile>> all = new ArrayList<>();
+        for (String unit : UNITS) {
+            all.add(() -> post("10 MB to why/text", "why/text", "{\"text\": " + text(unit) + "}"));
+            all.add(() -> post("10 MB to recognise", "recognise", "{\"lines\": " + text(unit) + "}"));
+        }
+        all.add(() -> post("10 MB to why", "why", "{\"call_id\": [" + "1,".repeat(BYTES / 2)));
+        all.add(() -> post("10 MB of brackets to why/text", "why/text", "{\"text\": [" + "[],".repeat(BYTES / 3)));
+        all.add(() -> post(
+                "10 MB of empty texts to recognise", "recognise", "{\"lines\": [\"\"" + ",\"\"".repeat(BYTES / 3) + "]}"));
+        all.add(() -> post("15 MB to why/text", "why/text", "{\"text\": \"" + "a".repeat(BYTES + BYTES / 2) + "\"}"));
+        for (String format : List.of("json", "text", "svg", "mermaid", "ticket", "pcap")) {
+            all.add(() -> HostileRequests.Hostile.get(
+                    "calls of 2,000 forks and legs", "/_plugins/_sip/calls/" + FORKS + "?format=" + format));
+        }
+        all.add(() ->
+                HostileRequests.Hostile.get("why of 2,000 forks and legs", "/_plugins/_sip/why?call_id=" + FORKS));
+        return List.copyOf(all);
+    }
+
+    /** As JSON, so often repeated that it is as long as it should be. */
+    private static String text(String unit) {
+        String json = JsonNodeFactory.instance.textNode(unit).toString();
+        String escaped = json.substring(1, json.length() - 1);
+        return "\"" + escaped.repeat(BYTES / escaped.getBytes(StandardCharsets.UTF_8).length) + "\"";
+    }
+
+    private static HostileRequests.Hostile post(String kind, String endpoint, String body) {
+        return HostileRequests.Hostile.post(kind, "/_plugins/_sip/" + endpoint, body);
+    }
+
+    /** Documents of one request in two thousand branches, and of two thousand legs that one session id joins. */
+    static List<String> forks() {
+        List<String> documents = new ArrayList<>();
+        for (int n = 0; n < MANY; n++) {
+            String branch = "z9hG4bK-" + n + "-";
+            call(FORKS).documents().stream()
+                    .limit(2)
+                    .map(document -> document.replace("z9hG4bK-", branch))
+                    .forEach(documents::add);
+            documents.add(call("leg" + n + "@192.0.2.7").documents().get(0));
+        }
+        return documents;
+    }
+
+    private static SampleCall call(String callId) {
+        return new SampleCall(
+                callId,
+                "192.0.2.7",
+                "<sip:1001@example.net>",
+                "<sip:1002@example.net>",
+                List.of("Session-ID: ab30317f1a784dc48ff824d0d3715d86;remote=00000000000000000000000000000000"),
+                "Busy Here",
+                Instant.now().minusSeconds(600));
+    }
+}
