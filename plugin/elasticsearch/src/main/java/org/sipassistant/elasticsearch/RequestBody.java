@@ -2,16 +2,16 @@
 package org.sipassistant.elasticsearch;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.elasticsearch.ElasticsearchStatusException;
+import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParser.Token;
-import org.elasticsearch.rest.RestRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a request; whatever is wrong with it is the caller's mistake. No parameter has parameters of its own, so

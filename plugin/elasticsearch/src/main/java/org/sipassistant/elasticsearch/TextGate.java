@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.elasticsearch.ElasticsearchStatusException;
 import org.elasticsearch.action.ActionListener;
-import org.elasticsearch.rest.RestStatus;
-import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.rest.RestChannel;
 import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.rest.action.RestToXContentListener;
+import org.elasticsearch.xcontent.XContentParser;
 import org.sipassistant.endpoint.TextBudget;
 
 /** Lets pasted texts in while there is room for them, and keeps their room until they are answered. Thread-safe. */
@@ -41,8 +41,7 @@ final class TextGate {
             return budget.take(bytes);
         } catch (TextBudget.NoRoomException e) {
             throw new ElasticsearchStatusException(
-                    e.getMessage(),
-                    e.isNow() ? RestStatus.TOO_MANY_REQUESTS : RestStatus.REQUEST_ENTITY_TOO_LARGE);
+                    e.getMessage(), e.isNow() ? RestStatus.TOO_MANY_REQUESTS : RestStatus.REQUEST_ENTITY_TOO_LARGE);
         }
     }
 }

@@ -20,7 +20,8 @@ class TextBudgetTest {
         TextBudget.NoRoomException full = assertThrows(TextBudget.NoRoomException.class, () -> budget.take(1));
         assertTrue(full.isNow());
         assertEquals(
-                "other texts are being read that leave no room for [1] bytes more, of [1000]: ask again in some seconds",
+                "other texts are being read that leave no room for [1] bytes more, of [1000]: ask again in some"
+                        + " seconds",
                 full.getMessage());
     }
 

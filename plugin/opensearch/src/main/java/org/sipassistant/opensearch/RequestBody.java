@@ -2,9 +2,9 @@
 package org.sipassistant.opensearch;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.OpenSearchStatusException;

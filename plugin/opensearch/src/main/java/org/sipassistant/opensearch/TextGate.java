@@ -41,8 +41,7 @@ final class TextGate {
             return budget.take(bytes);
         } catch (TextBudget.NoRoomException e) {
             throw new OpenSearchStatusException(
-                    e.getMessage(),
-                    e.isNow() ? RestStatus.TOO_MANY_REQUESTS : RestStatus.REQUEST_ENTITY_TOO_LARGE);
+                    e.getMessage(), e.isNow() ? RestStatus.TOO_MANY_REQUESTS : RestStatus.REQUEST_ENTITY_TOO_LARGE);
         }
     }
 }

@@ -12,7 +12,8 @@ public class RequestBodyTest extends OpenSearchTestCase {
 
     @Test
     public void readsTextsNumbersAndListsOfThem() throws Exception {
-        Map<String, Object> body = read("{\"a\": \"x\", \"b\": 7, \"c\": true, \"d\": null, \"e\": [\"y\", 1, null], \"f\": []}");
+        Map<String, Object> body =
+                read("{\"a\": \"x\", \"b\": 7, \"c\": true, \"d\": null, \"e\": [\"y\", 1, null], \"f\": []}");
         assertEquals("x", body.get("a"));
         assertEquals(7, body.get("b"));
         assertEquals(true, body.get("c"));
@@ -54,7 +55,8 @@ public class RequestBodyTest extends OpenSearchTestCase {
     }
 
     private static void assertRefused(String message, String json) {
-        String told = expectThrows(IllegalArgumentException.class, () -> read(json)).getMessage();
+        String told =
+                expectThrows(IllegalArgumentException.class, () -> read(json)).getMessage();
         assertTrue(told, told.contains(message));
     }
 

@@ -111,7 +111,9 @@ abstract class HostileLoad {
 
     private void send(AtomicInteger next, Instant end) {
         try (Http own = new Http(node.uri())) {
-            for (int n = next.getAndIncrement(); n < REQUESTS && Instant.now().isBefore(end); n = next.getAndIncrement()) {
+            for (int n = next.getAndIncrement();
+                    n < REQUESTS && Instant.now().isBefore(end);
+                    n = next.getAndIncrement()) {
                 replies.add(new HostileRequests(n).next(), own);
             }
         }

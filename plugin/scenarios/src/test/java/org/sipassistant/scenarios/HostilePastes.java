@@ -42,7 +42,9 @@ final class HostilePastes {
         all.add(() -> post("10 MB to why", "why", "{\"call_id\": [" + "1,".repeat(BYTES / 2)));
         all.add(() -> post("10 MB of brackets to why/text", "why/text", "{\"text\": [" + "[],".repeat(BYTES / 3)));
         all.add(() -> post(
-                "10 MB of empty texts to recognise", "recognise", "{\"lines\": [\"\"" + ",\"\"".repeat(BYTES / 3) + "]}"));
+                "10 MB of empty texts to recognise",
+                "recognise",
+                "{\"lines\": [\"\"" + ",\"\"".repeat(BYTES / 3) + "]}"));
         all.add(() -> post("15 MB to why/text", "why/text", "{\"text\": \"" + "a".repeat(BYTES + BYTES / 2) + "\"}"));
         for (String format : List.of("json", "text", "svg", "mermaid", "ticket", "pcap")) {
             all.add(() -> HostileRequests.Hostile.get(
