@@ -16,16 +16,25 @@ import org.sipassistant.message.SipUri;
  * By what the other legs of a call can be found where not all messages are at hand.
  *
  * @param identifiers texts that the first request of another leg may hold to the letter
- * @param parties who calls and who is called, as the Request-URI, To and From spell it
+ * @param called who is called, as the Request-URI and To spell it
+ * @param calling who calls, as From spells it
+ * @param numbers who calls and who is called, in a form in which two spellings of one number are the same
  * @param start when the call began
  */
-public record LegMarks(Set<String> identifiers, Set<String> parties, Optional<Instant> start) {
+public record LegMarks(
+        Set<String> identifiers,
+        Set<String> called,
+        Set<String> calling,
+        Set<String> numbers,
+        Optional<Instant> start) {
     /** More than a request has that was not made to cost time. */
     private static final int MOST = 16;
 
     public LegMarks {
         identifiers = Set.copyOf(identifiers);
-        parties = Set.copyOf(parties);
+        called = Set.copyOf(called);
+        calling = Set.copyOf(calling);
+        numbers = Set.copyOf(numbers);
     }
 
     /** Empty for what is no call, and where its beginning was not seen. */
@@ -33,11 +42,11 @@ public record LegMarks(Set<String> identifiers, Set<String> parties, Optional<In
         return Invitation.of(call).map(LegMarks::of);
     }
 
-    /** The parties in a form in which two spellings of one number are the same. */
-    public Set<String> numbers() {
-        Set<String> numbers = new LinkedHashSet<>();
-        parties.forEach(party -> DialledNumber.of(party).map(DialledNumber::key).ifPresent(numbers::add));
-        return numbers;
+    /** Who calls and who is called. */
+    public Set<String> parties() {
+        Set<String> parties = new LinkedHashSet<>(called);
+        parties.addAll(calling);
+        return parties;
     }
 
     private static LegMarks of(Invitation invitation) {
@@ -48,19 +57,21 @@ public record LegMarks(Set<String> identifiers, Set<String> parties, Optional<In
             }
         }
         identifiers.remove(invitation.call().callId());
+        SipMessage request = invitation.request().message();
+        List<SipUri> called = new ArrayList<>();
+        if (request.startLine() instanceof RequestLine line) {
+            called.add(line.uri());
+        }
+        request.to().map(NameAddr::uri).ifPresent(called::add);
         return new LegMarks(
                 identifiers,
-                parties(invitation.request().message()),
+                users(called),
+                users(request.from().map(NameAddr::uri).stream().toList()),
+                invitation.marks(Link.Kind.NUMBERS),
                 invitation.request().at());
     }
 
-    private static Set<String> parties(SipMessage request) {
-        List<SipUri> uris = new ArrayList<>();
-        if (request.startLine() instanceof RequestLine line) {
-            uris.add(line.uri());
-        }
-        request.to().map(NameAddr::uri).ifPresent(uris::add);
-        request.from().map(NameAddr::uri).ifPresent(uris::add);
+    private static Set<String> users(List<SipUri> uris) {
         Set<String> users = new LinkedHashSet<>();
         uris.forEach(
                 uri -> uri.user().filter(u -> DialledNumber.of(u).isPresent()).ifPresent(users::add));

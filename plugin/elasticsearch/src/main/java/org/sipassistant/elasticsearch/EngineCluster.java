@@ -40,6 +40,7 @@ import org.elasticsearch.core.CheckedFunction;
 import org.elasticsearch.index.VersionType;
 import org.elasticsearch.index.engine.VersionConflictEngineException;
 import org.elasticsearch.rest.RestStatus;
+import org.elasticsearch.search.SearchHit;
 import org.elasticsearch.search.builder.SearchSourceBuilder;
 import org.elasticsearch.xcontent.NamedXContentRegistry;
 import org.elasticsearch.xcontent.ToXContent;
@@ -47,6 +48,7 @@ import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
 import org.elasticsearch.xcontent.XContentType;
+import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TrackingCluster;
 
 /**
@@ -223,10 +225,36 @@ final class EngineCluster implements TrackingCluster {
         }
     }
 
+    /** As JSON data. The documents, nearly all of it, are read as they are and not written anew for that. */
     private static Map<String, Object> copy(SearchResponse response) throws IOException {
+        SearchHit[] hits = response.getHits().getHits();
+        List<BytesReference> sources = new ArrayList<>();
+        List<Map<String, Object>> documents = new ArrayList<>();
+        for (SearchHit hit : hits) {
+            sources.add(hit.getSourceRef());
+            documents.add(hit.getSourceAsMap());
+            hit.sourceRef(null);
+        }
+        Map<String, Object> copy;
+        try {
+            copy = written(response);
+        } finally {
+            for (int i = 0; i < hits.length; i++) {
+                hits[i].sourceRef(sources.get(i));
+            }
+        }
+        List<Object> copied = Json.list(Json.map(copy, "hits"), "hits");
+        for (int i = 0; i < hits.length; i++) {
+            if (documents.get(i) != null) {
+                Json.asMap(copied.get(i)).put("_source", documents.get(i));
+            }
+        }
+        return copy;
+    }
+
+    private static Map<String, Object> written(SearchResponse response) throws IOException {
         try (XContentBuilder builder = XContentBuilder.builder(FORMAT.xContent())) {
-            BytesReference bytes = BytesReference.bytes(
-                    ChunkedToXContent.wrapAsToXContent(response).toXContent(builder, ToXContent.EMPTY_PARAMS));
+            BytesReference bytes = BytesReference.bytes(ChunkedToXContent.wrapAsToXContent(response).toXContent(builder, ToXContent.EMPTY_PARAMS));
             return XContentHelper.convertToMap(bytes, true, FORMAT).v2();
         }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
 import org.sipassistant.call.CallIdMention;
@@ -20,6 +21,7 @@ final class Assembly {
     private final MessageReader reader;
     private final Inventory inventory;
     private boolean cut;
+    private @Nullable List<Call> identified;
 
     Assembly(MessageReader reader, Inventory inventory) {
         this.reader = reader;
@@ -42,7 +44,9 @@ final class Assembly {
      */
     List<Call> about(String callId, int most) {
         List<ObservedMessage> messages = new ArrayList<>();
-        about(callId, identified()).forEach(call -> messages.addAll(call.messages()));
+        whole().stream()
+                .filter(call -> call.hasCallId(callId))
+                .forEach(call -> messages.addAll(call.messages()));
         cut = messages.size() > most;
         messages.sort(Comparator.comparingInt(ObservedMessage::position));
         List<Call> calls = about(callId, cut ? messages.subList(0, most) : messages);
@@ -72,6 +76,14 @@ final class Assembly {
         return reader.messages().stream()
                 .filter(m -> m.message().callId().isPresent())
                 .toList();
+    }
+
+    /** All calls that name themselves, made once for however many are asked about. */
+    private List<Call> whole() {
+        if (identified == null) {
+            identified = calls(identified());
+        }
+        return identified;
     }
 
     private List<Call> about(String callId, List<ObservedMessage> messages) {

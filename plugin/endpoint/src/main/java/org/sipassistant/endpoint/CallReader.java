@@ -3,9 +3,7 @@ package org.sipassistant.endpoint;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +23,28 @@ public final class CallReader {
         this.expertise = expertise;
     }
 
-    /** What of a document has to be fetched. */
-    public static Map<String, Object> source() {
-        Map<String, Object> source = new LinkedHashMap<>(Pages.SOURCE);
-        List<Object> includes = new ArrayList<>(Json.list(Pages.SOURCE, "includes"));
-        includes.add("event.ingested");
-        source.put("includes", includes);
-        return source;
-    }
-
     /** The calls that have this Call-ID on one of their legs: more than one where it was used again. */
     public List<Call> about(String callId, Collection<Map<String, Object>> hits) {
-        return new Assembly(reader(hits), expertise.inventory().get()).about(callId, Integer.MAX_VALUE);
+        return read(hits).about(callId);
+    }
+
+    /** Documents that were read, for what is asked of them. For one thread. */
+    public static final class ReadMessages {
+        private final Assembly assembly;
+
+        private ReadMessages(Assembly assembly) {
+            this.assembly = assembly;
+        }
+
+        /** The calls that have this Call-ID on one of their legs: more than one where it was used again. */
+        public List<Call> about(String callId) {
+            return assembly.about(callId, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Reads documents once, for calls that are to be told apart or put together. */
+    public ReadMessages read(Collection<Map<String, Object>> hits) {
+        return new ReadMessages(new Assembly(reader(hits), expertise.inventory().get()));
     }
 
     /** The calls of some messages as they are, without looking for legs that are one call. */

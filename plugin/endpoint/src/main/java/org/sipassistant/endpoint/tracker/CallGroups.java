@@ -2,9 +2,12 @@
 package org.sipassistant.endpoint.tracker;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +34,9 @@ final class CallGroups {
     private final Map<String, List<Map<String, Object>>> messages = new LinkedHashMap<>();
     private final Map<String, Opening> openings = new LinkedHashMap<>();
     private final Map<String, Set<String>> alike = new LinkedHashMap<>();
+    private final Map<String, Set<String>> likes = new LinkedHashMap<>();
+    private final Map<String, List<Call>> found = new LinkedHashMap<>();
+    private final Map<Set<String>, CallReader.ReadMessages> read = new HashMap<>();
 
     CallGroups(MessageSearch search, CallReader reader, TrackerLimits limits, Instant since) {
         this.search = search;
@@ -48,12 +54,11 @@ final class CallGroups {
         Set<String> callIds = new LinkedHashSet<>(changed);
         changed.forEach(callId -> callIds.addAll(alike.getOrDefault(callId, Set.of())));
         explore(callIds.stream().filter(id -> !alike.containsKey(id)).toList());
-        Map<String, List<Call>> found = new LinkedHashMap<>();
         Collection<String> unknown = callIds;
         for (int round = 0; round < ROUNDS && !unknown.isEmpty(); round++) {
             Set<String> legs = new LinkedHashSet<>();
-            for (String callId : round == 0 ? callIds : affected(found, unknown)) {
-                List<Call> calls = reader.about(callId, around(callId, found.getOrDefault(callId, List.of())));
+            for (String callId : round == 0 ? callIds : affected(unknown)) {
+                List<Call> calls = around(callId).about(callId);
                 found.put(callId, calls);
                 calls.forEach(call -> call.legs().forEach(leg -> legs.add(leg.callId())));
             }
@@ -62,6 +67,11 @@ final class CallGroups {
             unknown = legs;
         }
         return distinct(found.values());
+    }
+
+    /** The Call-IDs whose calls were put together with all at hand that could be legs of them. */
+    Set<String> judged() {
+        return Set.copyOf(found.keySet());
     }
 
     /** The messages that were read of a Call-ID. */
@@ -98,6 +108,7 @@ final class CallGroups {
                     .map(opening -> alike(opening, byMark))
                     .orElse(Set.of());
             alike.put(callId, same);
+            same.forEach(other -> likes.computeIfAbsent(other, key -> new LinkedHashSet<>()).add(callId));
             needed.addAll(same);
         }
         needed.removeAll(messages.keySet());
@@ -138,7 +149,7 @@ final class CallGroups {
     }
 
     /** Those of the calls found that have one of the legs that nothing was known of. */
-    private static List<String> affected(Map<String, List<Call>> found, Collection<String> legs) {
+    private List<String> affected(Collection<String> legs) {
         List<String> affected = new ArrayList<>();
         found.forEach((callId, calls) -> {
             if (calls.stream().anyMatch(call -> legs.stream().anyMatch(call::hasCallId))) {
@@ -148,19 +159,31 @@ final class CallGroups {
         return affected;
     }
 
-    /** The messages of a call, of its legs so far, and of all that may be legs of these, in order. */
-    private List<Map<String, Object>> around(String callId, List<Call> before) {
-        Set<String> callIds = new LinkedHashSet<>(Set.of(callId));
-        before.forEach(call -> call.legs().forEach(leg -> callIds.add(leg.callId())));
-        for (String leg : List.copyOf(callIds)) {
-            callIds.addAll(alike.getOrDefault(leg, Set.of()));
+    /**
+     * What is read of the messages of a call and of all that have something in common with it, directly or by others: which
+     * of several calls goes on as another one shows only where all of them are at hand.
+     */
+    private CallReader.ReadMessages around(String callId) {
+        Set<String> callIds = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(callId));
+        while (!next.isEmpty()) {
+            String one = next.remove();
+            if (callIds.add(one)) {
+                next.addAll(alike.getOrDefault(one, Set.of()));
+                next.addAll(likes.getOrDefault(one, Set.of()));
+                found.getOrDefault(one, List.of()).forEach(call -> call.legs().forEach(leg -> next.add(leg.callId())));
+            }
         }
+        return read.computeIfAbsent(callIds, this::material);
+    }
+
+    private CallReader.ReadMessages material(Set<String> callIds) {
         List<Map<String, Object>> around = new ArrayList<>();
         callIds.forEach(id -> around.addAll(messages(id)));
         if (callIds.size() > 1) {
             around.sort(Comparator.comparing(MessageSearch::sortValue));
         }
-        return around;
+        return reader.read(around);
     }
 
     /** Each call once; of two that share legs the one with more legs, which was read with more at hand. */

@@ -25,8 +25,8 @@ final class CallStore {
     /** Calls whose documents are remembered, at least for as long as it takes until a search sees them. */
     private static final int REMEMBERED = 20_000;
 
-    /** Calls without an end that are looked at again at once. */
-    private static final int OPEN = 2_000;
+    /** Calls without an end that are looked at again at once, those that are silent for longest first. */
+    private static final int OPEN = 5_000;
 
     private final TrackingCluster cluster;
     private final Indices indices;
@@ -40,8 +40,13 @@ final class CallStore {
         }
     };
 
-    /** @param content a digest of the document; empty where only its place is known */
-    private record Written(String index, String id, String content, Instant start) {}
+    /**
+     * A document that is there.
+     *
+     * @param group what it names as the group of its call
+     * @param content a digest of the document; empty where only its place is known
+     */
+    record Written(String index, String id, String group, String content, Instant start) {}
 
     CallStore(TrackingCluster cluster, Indices indices, String namespace) {
         this.cluster = cluster;
@@ -52,19 +57,17 @@ final class CallStore {
     /**
      * Makes the documents of some calls what they are now.
      *
-     * @param callIds all Call-IDs that the documents are about
-     * @param since documents of calls that began before are left as they are, because their messages were not read
+     * @param before what there is of all Call-IDs that the documents are about
      * @param version no lower than that of any change before
-     * @return how many documents were written or removed
+     * @return the ids of the documents that were written or removed
      */
-    int store(List<Document> documents, Collection<String> callIds, Instant since, long version) {
+    Set<String> store(List<Document> documents, Map<String, List<Written>> before, long version) {
         Map<String, Document> wanted = new LinkedHashMap<>();
         documents.forEach(document -> wanted.put(document.id(), document));
         List<Change> changes = new ArrayList<>();
         List<Runnable> remembered = new ArrayList<>();
-        Map<String, List<Written>> stored = stored(callIds, since);
-        for (String callId : callIds) {
-            for (Written old : stored.getOrDefault(callId, List.of())) {
+        before.forEach((callId, there) -> {
+            for (Written old : there) {
                 Document now = wanted.get(old.id());
                 if (now == null || !now.index().equals(old.index())) {
                     changes.add(new Change(old.index(), old.id(), Optional.empty(), version));
@@ -73,24 +76,26 @@ final class CallStore {
                             .removeIf(w -> w.id().equals(old.id()) && w.index().equals(old.index())));
                 }
             }
-        }
+        });
         for (Document document : wanted.values()) {
             String callId = String.valueOf(Json.at(document.source(), "sip.call_id"));
             String content = Document.id(document.source().toString());
-            Written before = recent.getOrDefault(callId, Map.of()).get(document.id());
-            if (before == null
-                    || !before.content().equals(content)
-                    || !before.index().equals(document.index())) {
+            Written last = recent.getOrDefault(callId, Map.of()).get(document.id());
+            if (last == null
+                    || !last.content().equals(content)
+                    || !last.index().equals(document.index())) {
                 indices.ensure(document.index(), Schema::calls);
                 changes.add(new Change(document.index(), document.id(), Optional.of(document.source()), version));
                 Instant start = Instant.parse(String.valueOf(Json.at(document.source(), "@timestamp")));
                 remembered.add(() -> recent.computeIfAbsent(callId, id -> new HashMap<>())
-                        .put(document.id(), new Written(document.index(), document.id(), content, start)));
+                        .put(document.id(), new Written(document.index(), document.id(), group(document.source()), content, start)));
             }
         }
         write(cluster, changes);
         remembered.forEach(Runnable::run);
-        return changes.size();
+        Set<String> ids = new HashSet<>();
+        changes.forEach(change -> ids.add(change.id()));
+        return ids;
     }
 
     /** @throws TrackerException where the cluster takes no more just now */
@@ -113,6 +118,7 @@ final class CallStore {
                 Searches.all(
                         Searches.terms("call.outcome", List.of("in_progress", "unknown")),
                         Searches.range("event.end", from, to)));
+        body.put("sort", List.of(Map.of("event.end", Map.of("order", "asc"))));
         body.put("_source", List.of("sip.call_id", "@timestamp"));
         List<Feed.Changed> open = new ArrayList<>();
         for (Map<String, Object> hit : new Searches(cluster, List.of(pattern)).hits(body)) {
@@ -124,9 +130,29 @@ final class CallStore {
         return open;
     }
 
-    /** The documents there are: those that a search finds, and those that were written just now. */
-    private Map<String, List<Written>> stored(Collection<String> callIds, Instant since) {
+    private static String group(Map<String, Object> source) {
+        return String.valueOf(Json.at(source, "call.group"));
+    }
+
+    /** The Call-IDs of the documents that name one of these groups. */
+    Set<String> members(Collection<String> groups, Instant since) {
+        Set<String> members = new HashSet<>(groups);
+        if (!groups.isEmpty()) {
+            for (Map<String, Object> hit : found(Searches.terms("call.group", groups), since)) {
+                members.add(String.valueOf(Json.at(hit, "_source.sip.call_id")));
+            }
+        }
+        return members;
+    }
+
+    /**
+     * The documents there are, those that a search finds and those that were written just now; each Call-ID has an entry.
+     *
+     * @param since documents of calls that began before are left out, because their messages are not read
+     */
+    Map<String, List<Written>> stored(Collection<String> callIds, Instant since) {
         Map<String, List<Written>> stored = new HashMap<>();
+        callIds.forEach(callId -> stored.put(callId, new ArrayList<>()));
         Set<String> known = new HashSet<>();
         for (String callId : callIds) {
             for (Written written : recent.getOrDefault(callId, Map.of()).values()) {
@@ -135,22 +161,24 @@ final class CallStore {
                 }
             }
         }
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("size", 10_000);
-        body.put("track_total_hits", false);
-        body.put(
-                "query",
-                Searches.all(
-                        Searches.terms("sip.call_id", callIds),
-                        Map.of("range", Map.of("@timestamp", Map.of("gte", since.toString())))));
-        body.put("_source", List.of("sip.call_id"));
-        for (Map<String, Object> hit : new Searches(cluster, List.of(pattern)).hits(body)) {
-            Written written = new Written(String.valueOf(hit.get("_index")), String.valueOf(hit.get("_id")), "", since);
+        for (Map<String, Object> hit : found(Searches.terms("sip.call_id", callIds), since)) {
+            String group = group(Json.map(hit, "_source"));
+            Written written =
+                    new Written(String.valueOf(hit.get("_index")), String.valueOf(hit.get("_id")), group, "", since);
             String callId = String.valueOf(Json.at(hit, "_source.sip.call_id"));
             if (known.add(written.index() + written.id())) {
                 stored.computeIfAbsent(callId, id -> new ArrayList<>()).add(written);
             }
         }
         return stored;
+    }
+
+    private List<Map<String, Object>> found(Map<String, Object> query, Instant since) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", 10_000);
+        body.put("track_total_hits", false);
+        body.put("query", Searches.all(query, Map.of("range", Map.of("@timestamp", Map.of("gte", since.toString())))));
+        body.put("_source", List.of("sip.call_id", "call.group"));
+        return new Searches(cluster, List.of(pattern)).hits(body);
     }
 }

@@ -4,10 +4,12 @@ package org.sipassistant.endpoint.tracker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sipassistant.endpoint.Json;
 
@@ -18,10 +20,12 @@ import org.sipassistant.endpoint.Json;
  */
 final class Feed {
     /** Calls found by one request. */
-    private static final int PAGE = 2_000;
+    private static final int PAGE = 5_000;
 
     /** Seconds looked at by one request: engines refuse answers of more than 65,536 buckets. */
     private static final long LONGEST = 3_600;
+
+    private static final Set<String> NO_CALL = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE");
 
     private final Searches searches;
     private final String field;
@@ -55,7 +59,32 @@ final class Feed {
      * @param methods of these messages
      * @param first the earliest time of these messages
      */
-    record Changed(String callId, List<String> methods, Instant first) {}
+    record Changed(String callId, List<String> methods, Instant first) {
+        private Optional<Kind> kind() {
+            if (!methods.isEmpty() && NO_CALL.containsAll(methods)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    methods.contains("REGISTER")
+                            ? Kind.REGISTRATION
+                            : Set.copyOf(methods).equals(Set.of("OPTIONS")) ? Kind.PING : Kind.CALL);
+        }
+    }
+
+    /** What a Call-ID stands for. */
+    enum Kind {
+        CALL,
+        REGISTRATION,
+        PING
+    }
+
+    /** Those that are tracked. */
+    static Map<Kind, List<Changed>> byKind(List<Changed> changed) {
+        Map<Kind, List<Changed>> byKind = new EnumMap<>(Kind.class);
+        changed.forEach(one -> one.kind().ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>())
+                .add(one)));
+        return byKind;
+    }
 
     /** What is new since a time. */
     Portion next(Instant checkpoint, Instant now) {

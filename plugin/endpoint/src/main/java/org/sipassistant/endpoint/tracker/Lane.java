@@ -22,8 +22,15 @@ final class Lane {
     static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final String id;
+
         Lost(String id) {
             super("lane [" + id + "] belongs to another node now");
+            this.id = id;
+        }
+
+        String id() {
+            return id;
         }
     }
 
@@ -52,10 +59,13 @@ final class Lane {
      * A version for the changes made now: the time, but never less than a version before, even where the owner before had
      * a clock that is ahead.
      */
-    long version(Instant now) {
-        long version = Math.max(now.toEpochMilli(), entry.number("version") + 1);
+    long next(Instant now) {
+        return Math.max(now.toEpochMilli(), entry.number("version") + 1);
+    }
+
+    /** The version of the changes made now, stored with the lane. */
+    void version(long version) {
         entry = entry.with("version", version);
-        return version;
     }
 
     /**

@@ -48,8 +48,8 @@ final class Lanes {
     }
 
     /** Another node has it. */
-    void lost(Lane lane) {
-        own.remove(lane.id());
+    void lost(String lane) {
+        own.remove(lane);
     }
 
     /**

@@ -93,6 +93,11 @@ public final class Ledger {
                 .map(revision -> new Entry(entry.id(), entry.fields(), Optional.of(revision)));
     }
 
+    /** Lets the next {@link #read} see what was stored. */
+    public void refresh() {
+        Searches.await(cluster.refresh(INDEX));
+    }
+
     /** Removes a document, whatever it is now. */
     public void remove(String id) {
         CallStore.write(

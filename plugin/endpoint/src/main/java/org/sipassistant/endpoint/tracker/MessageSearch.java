@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sipassistant.endpoint.CallReader;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.ingest.PhoneNumber;
 
 /** Reads the messages of many calls at once. */
 final class MessageSearch {
     /** Documents in one answer: with a few kB each they are in memory more than once. */
-    private static final int MOST = 5_000;
+    private static final int MOST = 4_000;
 
     /** Requests that begin calls which may be legs of others, in one answer. */
     private static final int OPENINGS = 1_000;
@@ -96,28 +95,46 @@ final class MessageSearch {
                                 Searches.any(alike)),
                         "must_not",
                         List.of(Searches.terms("sip.call_id", own))));
-        return searches.hits(body(query, OPENINGS, "asc"));
+        List<Map<String, Object>> hits = searches.hits(body(query, OPENINGS, "asc"));
+        if (hits.size() < OPENINGS || openings.size() == 1) {
+            return hits;
+        }
+        List<Opening> all = List.copyOf(openings);
+        Map<Object, Map<String, Object>> both = new LinkedHashMap<>();
+        openingsLike(all.subList(0, all.size() / 2)).forEach(hit -> both.put(hit.get("_id"), hit));
+        openingsLike(all.subList(all.size() / 2, all.size())).forEach(hit -> both.put(hit.get("_id"), hit));
+        return List.copyOf(both.values());
     }
 
     private static List<Object> common(List<Opening> openings) {
         Set<String> identifiers = new LinkedHashSet<>();
-        Set<String> numbers = new LinkedHashSet<>();
+        Set<String> called = new LinkedHashSet<>();
+        Set<String> calling = new LinkedHashSet<>();
         for (Opening opening : openings) {
             identifiers.add(opening.callId());
             identifiers.addAll(opening.marks().identifiers());
-            for (String party : opening.marks().parties()) {
-                PhoneNumber.parse(party).ifPresent(number -> numbers.addAll(number.spellings()));
-            }
+            called.addAll(spellings(opening.marks().called()));
+            calling.addAll(spellings(opening.marks().calling()));
         }
         List<Object> common = new ArrayList<>();
         common.add(Searches.terms("sip.call_id", identifiers));
         common.add(Searches.terms("sip.correlation_id", identifiers));
         common.add(Searches.terms("sip.from.tag", identifiers));
-        if (!numbers.isEmpty()) {
-            common.add(Searches.terms("sip.number.called.spellings", numbers));
-            common.add(Searches.terms("sip.number.calling.spellings", numbers));
+        if (!called.isEmpty()) {
+            common.add(Searches.terms("sip.number.called.spellings", called));
+        }
+        if (!calling.isEmpty()) {
+            common.add(Searches.terms("sip.number.calling.spellings", calling));
         }
         return common;
+    }
+
+    private static Set<String> spellings(Set<String> parties) {
+        Set<String> spellings = new LinkedHashSet<>();
+        for (String party : parties) {
+            PhoneNumber.parse(party).ifPresent(number -> spellings.addAll(number.spellings()));
+        }
+        return spellings;
     }
 
     private static void add(List<Map<String, Object>> hits, Map<String, List<Map<String, Object>>> byCall) {
@@ -152,7 +169,6 @@ final class MessageSearch {
                 List.of(
                         Map.of("@timestamp", Map.of("order", order)),
                         Map.of("event.sequence", Map.of("order", order, "unmapped_type", "long"))));
-        body.put("_source", CallReader.source());
         return body;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.LegMarks;
+import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.endpoint.CallReader;
 import org.sipassistant.endpoint.Json;
@@ -22,10 +23,10 @@ import org.sipassistant.message.Endpoint;
  * How a call begins: what other legs of it are found by.
  *
  * @param at when
- * @param senders the nodes that its first request was seen to leave
+ * @param sender the node that sent its first request; empty where that was not seen
  * @param receivers the nodes that it was seen to reach
  */
-record Opening(String callId, Instant at, Set<String> senders, Set<String> receivers, LegMarks marks) {
+record Opening(String callId, Instant at, Optional<String> sender, Set<String> receivers, LegMarks marks) {
     /** How long a node may look for a route, or try others, before it sends a call on. */
     private static final Duration AROUND = Duration.ofMinutes(1);
 
@@ -49,15 +50,19 @@ record Opening(String callId, Instant at, Set<String> senders, Set<String> recei
         if (marks.isEmpty() || at.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> senders = new LinkedHashSet<>();
         Set<String> receivers = new LinkedHashSet<>();
         for (Exchange attempt : call.attempts()) {
             for (Transaction hop : attempt.transactions()) {
-                hop.sender().map(Endpoint::host).map(reader::node).ifPresent(senders::add);
                 hop.receiver().map(Endpoint::host).map(reader::node).ifPresent(receivers::add);
             }
         }
-        return Optional.of(new Opening(call.callId(), at.get(), senders, receivers, marks.get()));
+        Optional<String> sender = call.attempts().stream()
+                .findFirst()
+                .flatMap(Exchange::request)
+                .flatMap(ObservedMessage::source)
+                .map(Endpoint::host)
+                .map(reader::node);
+        return Optional.of(new Opening(call.callId(), at.get(), sender, receivers, marks.get()));
     }
 
     /** How far apart both begin. */
@@ -86,10 +91,10 @@ record Opening(String callId, Instant at, Set<String> senders, Set<String> recei
     }
 
     private boolean hands(Opening next) {
-        return !Collections.disjoint(receivers, next.senders);
+        return next.sender.filter(receivers::contains).isPresent();
     }
 
     private boolean isUnknown() {
-        return senders.isEmpty() || receivers.isEmpty();
+        return sender.isEmpty() || receivers.isEmpty();
     }
 }

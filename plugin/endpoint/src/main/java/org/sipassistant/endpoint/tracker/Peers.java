@@ -25,17 +25,14 @@ final class Peers {
     /** RFC 3261 section 17.1.2.2, timer F: a request is given up after 64 times T1. */
     private static final Duration GIVEN_UP = Duration.ofSeconds(32);
 
-    /** One ping may get lost. */
-    private static final int DOWN = 2;
-
     /** Pings that wait for their answer. */
     private static final int MOST_WAITING = 10_000;
 
-    private final LaneWork.Workshop workshop;
+    private final SourceWork.Workshop workshop;
     private final CallDocuments documents;
     private final Map<String, Feed.Changed> waiting = new LinkedHashMap<>();
 
-    Peers(LaneWork.Workshop workshop, CallDocuments documents) {
+    Peers(SourceWork.Workshop workshop, CallDocuments documents) {
         this.workshop = workshop;
         this.documents = documents;
     }
@@ -126,41 +123,29 @@ final class Peers {
         return changes.size();
     }
 
-    /** Only a ping newer than all before changes the state; an answer that comes late still counts. */
     private Map<String, Object> after(Map<String, Object> before, Ping ping) {
-        Optional<Instant> last = time(before, "peer.last_ping");
-        boolean newer = last.isEmpty() || ping.at().isAfter(last.get());
-        Optional<Instant> replied = time(before, "peer.last_reply");
-        if (!newer
-                && (ping.answer().isEmpty()
-                        || replied.filter(r -> !r.isBefore(ping.answer().get())).isPresent())) {
+        PeerState known = PeerState.of(before);
+        PeerState state = known.after(ping.at(), ping.answer());
+        if (state.equals(known)) {
             return before;
         }
-        long missed = Json.at(before, "peer.unanswered") instanceof Number number ? number.longValue() : 0;
-        long unanswered = ping.answer().isPresent() ? 0 : missed + 1;
-        String known = Json.at(before, "peer.state") instanceof String text ? text : "unknown";
-        String state = unanswered == 0 ? "up" : unanswered >= DOWN ? "down" : known;
-        Instant change = ping.answer().orElse(ping.at());
+        boolean newest = state.lastPing().filter(ping.at()::equals).isPresent();
+        Instant last = state.lastPing().orElse(ping.at());
         Tree tree = new Tree();
-        tree.put("@timestamp", (newer ? ping.at() : last.orElseThrow()).toString());
-        documents.common(tree, "sip.peers", Optional.of(newer ? ping.at() : last.orElseThrow()));
+        tree.put("@timestamp", last.toString());
+        documents.common(tree, "sip.peers", Optional.of(last));
         Tree parties = new Tree();
         documents.parties().write(ping.request(), parties);
+        Object rtt = Json.at(before, "peer.rtt_ms");
+        Optional<?> took = ping.answer().map(answer -> Duration.between(ping.at(), answer).toMillis());
         tree.put("peer.address", ping.peer().host())
-                .put("peer.state", state)
-                .put(
-                        "peer.since",
-                        state.equals(known) && Json.at(before, "peer.since") instanceof String since
-                                ? since
-                                : change.toString())
-                .put("peer.last_ping", (newer ? ping.at() : last.orElseThrow()).toString())
-                .put("peer.last_reply", ping.answer().or(() -> replied).map(Instant::toString))
-                .put(
-                        "peer.rtt_ms",
-                        ping.answer()
-                                .map(answer ->
-                                        Duration.between(ping.at(), answer).toMillis()))
-                .put("peer.unanswered", unanswered)
+                .put("peer.state", state.name())
+                .put("peer.since", state.since().map(Instant::toString))
+                .put("peer.last_ping", last.toString())
+                .put("peer.last_reply", state.lastReply().map(Instant::toString))
+                .put("peer.rtt_ms", newest || rtt == null ? took : Optional.of(rtt))
+                .put("peer.unanswered", state.unanswered())
+                .put("peer.missed", state.missed().stream().map(Instant::toString).toList())
                 .put("observer.name", ping.request().observation().observer());
         workshop.reader()
                 .entry(ping.peer().host())
@@ -171,9 +156,5 @@ final class Peers {
             tree.put("sip.trunk", trunk);
         }
         return tree.fields();
-    }
-
-    private static Optional<Instant> time(Map<String, Object> document, String path) {
-        return Json.at(document, path) instanceof String text ? Optional.of(Instant.parse(text)) : Optional.empty();
     }
 }

@@ -8,21 +8,27 @@ import java.util.Map;
 /** What a lane has done since this node owns it, for those who watch it. For one thread. */
 final class Progress {
     /** Calls whose lag is remembered. */
-    private static final int SAMPLES = 1_024;
+    private static final int SAMPLES = 8_192;
 
     private final long[] lags = new long[SAMPLES];
     private long calls;
+    private long told;
     private long documents;
     private long messages;
     private long unjudged;
     private long millis;
     private String problem = "";
 
-    /** @param lag from when the newest message of a call came in to when its documents were written, in milliseconds */
-    void judged(long read, long lag) {
-        lags[(int) (calls % SAMPLES)] = Math.max(0, lag);
+    /** @param read messages of a call that was judged */
+    void judged(long read) {
         calls++;
         messages += read;
+    }
+
+    /** @param lag from when the newest message of a call came in to when its documents were written, in milliseconds */
+    void told(long lag) {
+        lags[(int) (told % SAMPLES)] = Math.max(0, lag);
+        told++;
     }
 
     void written(int count) {
@@ -56,7 +62,7 @@ final class Progress {
         if (millis > 0) {
             fields.put("messages_per_busy_second", messages * 1_000 / millis);
         }
-        int known = (int) Math.min(calls, SAMPLES);
+        int known = (int) Math.min(told, SAMPLES);
         if (known > 0) {
             long[] sorted = Arrays.copyOf(lags, known);
             Arrays.sort(sorted);

@@ -20,10 +20,10 @@ final class Registrations {
     /** A challenge, and the request before it that came in earlier, belong to what came in now. */
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
-    private final LaneWork.Workshop workshop;
+    private final SourceWork.Workshop workshop;
     private final CallDocuments documents;
 
-    Registrations(LaneWork.Workshop workshop, CallDocuments documents) {
+    Registrations(SourceWork.Workshop workshop, CallDocuments documents) {
         this.workshop = workshop;
         this.documents = documents;
     }

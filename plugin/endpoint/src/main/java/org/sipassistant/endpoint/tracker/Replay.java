@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.endpoint.tracker.Ledger.Entry;
 
-/** Judges the calls of a time again, portion by portion, beside what comes in; one lane's part of it. */
+/** Judges the calls of a time again, portion by portion, beside what comes in; the part of it that one node does. */
 public final class Replay {
     static final String TYPE = "replay";
 
-    private final LaneWork work;
-    private final Entry entry;
+    private final SourceWork work;
+    private final List<Entry> entries;
 
-    private Replay(LaneWork work, Entry entry) {
+    private Replay(SourceWork work, List<Entry> entries) {
         this.work = work;
-        this.entry = entry;
+        this.entries = entries;
     }
 
     /** The order for one lane: calls with messages from one time up to another are judged again. */
@@ -34,25 +34,38 @@ public final class Replay {
         return new Entry(TYPE + '-' + source.namespace() + '-' + lane, fields, Optional.empty());
     }
 
-    /** What is left to do for a lane. */
-    static Optional<Replay> of(LaneWork work, List<Entry> entries) {
-        return entries.stream()
+    /** What is left to do for the lanes of a work. */
+    static Optional<Replay> of(SourceWork work, List<Entry> entries) {
+        List<Entry> left = entries.stream()
                 .filter(entry -> entry.type().equals(TYPE)
                         && entry.text("namespace").equals(work.source().namespace())
-                        && entry.number("number") == work.lane().number()
+                        && work.owns(entry.number("number"))
                         && !Boolean.TRUE.equals(entry.fields().get("done")))
-                .findFirst()
-                .map(entry -> new Replay(work, entry));
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Replay(work, left));
     }
 
-    /** Does a portion; says whether there is more. */
+    /** Does a portion for all lanes, from where the last of them is; says whether there is more. */
     boolean step(Ledger ledger, TrackerLimits limits) {
         Feed feed = new Feed(work.searches(), "@timestamp", Duration.ZERO, limits.portion());
-        Instant to = Instant.parse(entry.text("to"));
-        Feed.Portion portion = feed.next(Instant.parse(entry.text("next")), to);
+        Instant next = entries.stream().map(entry -> time(entry, "next")).min(Instant::compareTo).orElseThrow();
+        Instant to = entries.stream().map(entry -> time(entry, "to")).max(Instant::compareTo).orElseThrow();
+        Feed.Portion portion = feed.next(next, to);
         work.work(feed, portion);
-        boolean done = !portion.end().isBefore(Instant.ofEpochSecond(to.getEpochSecond()));
-        ledger.put(entry.with("next", portion.end().toString()).with("done", done));
-        return !done;
+        boolean more = false;
+        for (Entry entry : entries) {
+            Instant end = portion.end();
+            boolean done = !end.isBefore(Instant.ofEpochSecond(time(entry, "to").getEpochSecond()));
+            if (end.isAfter(time(entry, "next")) || done) {
+                ledger.put(entry.with("next", end.toString()).with("done", done));
+            }
+            more |= !done;
+        }
+        ledger.refresh();
+        return more;
+    }
+
+    private static Instant time(Entry entry, String name) {
+        return Instant.parse(entry.text(name));
     }
 }

@@ -144,7 +144,7 @@ public final class SetupService {
             throw new TrackerException("another setup was done at the same time: try again");
         }
         report("tracker", source.namespace(), before.isPresent() ? "changed" : "started");
-        cluster.refresh(Ledger.INDEX).toCompletableFuture().join();
+        ledger.refresh();
     }
 
     private Map<String, Object> component() {

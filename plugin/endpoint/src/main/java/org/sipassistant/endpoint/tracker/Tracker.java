@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.TrackingCluster;
 import org.sipassistant.endpoint.tracker.Ledger.Entry;
 
@@ -24,8 +25,8 @@ public final class Tracker {
     private final TrackerNode node;
     private final Ledger ledger;
     private final Lanes lanes;
-    private final LaneWork.Workshop workshop;
-    private final Map<String, LaneWork> works = new HashMap<>();
+    private final SourceWork.Workshop workshop;
+    private final Map<String, SourceWork> works = new HashMap<>();
     private Instant retained = Instant.EPOCH;
 
     /** @param cluster as the tracker sees it, with rights of its own */
@@ -34,7 +35,7 @@ public final class Tracker {
         this.node = node;
         this.ledger = new Ledger(cluster);
         this.lanes = new Lanes(ledger, node.name(), node.limits().takeover(), node.nanos());
-        this.workshop = new LaneWork.Workshop(
+        this.workshop = new SourceWork.Workshop(
                 cluster, node.reader(), new Indices(cluster, node.schema()), node.limits(), node.clock());
     }
 
@@ -54,13 +55,15 @@ public final class Tracker {
         entries.forEach(entry -> Source.of(entry).ifPresent(source -> sources.put(source.namespace(), source)));
         boolean behind = false;
         List<Lane> own = lanes.own();
-        works.values()
-                .removeIf(work -> !own.contains(work.lane())
-                        || !work.source().equals(sources.get(work.source().namespace())));
-        for (Lane lane : own) {
-            Source source = sources.get(lane.namespace());
-            if (source != null) {
-                behind |= step(works.computeIfAbsent(lane.id(), id -> work(lane, source)), entries);
+        works.keySet().retainAll(sources.keySet());
+        for (Source source : sources.values()) {
+            List<Lane> lanesOf = own.stream()
+                    .filter(lane -> lane.namespace().equals(source.namespace()))
+                    .toList();
+            if (lanesOf.isEmpty()) {
+                works.remove(source.namespace());
+            } else {
+                behind |= step(works.compute(source.namespace(), (name, work) -> current(work, lanesOf, source)), entries);
             }
         }
         if (own.stream().anyMatch(lane -> lane.number() == 0)) {
@@ -77,29 +80,38 @@ public final class Tracker {
         works.clear();
     }
 
-    private LaneWork work(Lane lane, Source source) {
-        return new LaneWork(lane, source, workshop, node.documents(source));
+    private SourceWork current(@Nullable SourceWork before, List<Lane> own, Source source) {
+        return before != null && before.isFor(own, source)
+                ? before
+                : new SourceWork(own, source, workshop, node.documents(source));
     }
 
-    private boolean step(LaneWork work, List<Entry> entries) {
+    private boolean step(SourceWork work, List<Entry> entries) {
         try {
             boolean behind = work.step();
             Optional<Replay> replay = Replay.of(work, entries);
             return behind
                     || replay.filter(r -> r.step(ledger, workshop.limits())).isPresent();
         } catch (Lane.Lost e) {
-            lanes.lost(work.lane());
-            works.remove(work.lane().id());
+            lost(work, e);
         } catch (TrackerException e) {
-            work.progress().failed(e.getMessage());
+            work.failed(e.getMessage());
             try {
                 work.beat();
-            } catch (Lane.Lost | TrackerException gone) {
-                lanes.lost(work.lane());
-                works.remove(work.lane().id());
+            } catch (Lane.Lost gone) {
+                lost(work, gone);
+            } catch (TrackerException again) {
+                // The next one to look, perhaps this node, takes them as they are then.
+                work.lanes().forEach(lane -> lanes.lost(lane.id()));
+                works.remove(work.source().namespace());
             }
         }
         return false;
+    }
+
+    private void lost(SourceWork work, Lane.Lost lost) {
+        lanes.lost(lost.id());
+        works.remove(work.source().namespace());
     }
 
     /** Removes the calls of days that are older than they are to be kept. */

@@ -53,7 +53,7 @@ public final class TrackerService {
                 ledger.put(new Ledger.Entry(wanted.id(), wanted.fields(), before.flatMap(Ledger.Entry::revision)));
             }
         }
-        cluster.refresh(Ledger.INDEX).toCompletableFuture().join();
+        ledger.refresh();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("acknowledged", true);
         told.put("namespaces", sources.stream().map(Source::namespace).toList());

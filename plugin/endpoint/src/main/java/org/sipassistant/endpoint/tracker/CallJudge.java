@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Leg;
+import org.sipassistant.endpoint.Json;
+
+/** Judges calls that messages came in for, many at once, and has their documents written. For one thread. */
+final class CallJudge {
+    /** Calls that were taken for one with these before, and those that were with them, and so on. */
+    private static final int ROUNDS = 3;
+
+    private final SourceWork.Workshop workshop;
+    private final Searches searches;
+    private final CallDocuments documents;
+    private final CallStore calls;
+    private final Function<String, Progress> progress;
+
+    /** @param progress of the lane that a Call-ID belongs to */
+    CallJudge(
+            SourceWork.Workshop workshop,
+            Searches searches,
+            CallDocuments documents,
+            CallStore calls,
+            Function<String, Progress> progress) {
+        this.workshop = workshop;
+        this.searches = searches;
+        this.documents = documents;
+        this.calls = calls;
+        this.progress = progress;
+    }
+
+    /**
+     * Judges calls that messages came in for.
+     *
+     * @return the Call-IDs of all that was judged: of these calls, of their legs, and of calls that might have been legs
+     */
+    Set<String> judge(List<Feed.Changed> changed, long version) {
+        return judge(changed, version, true);
+    }
+
+    /** Judges calls that nothing came in for since. */
+    void again(List<Feed.Changed> open, long version) {
+        judge(open, version, false);
+    }
+
+    private Set<String> judge(List<Feed.Changed> changed, long version, boolean fresh) {
+        Instant now = workshop.clock().instant();
+        List<String> callIds = changed.stream().map(Feed.Changed::callId).toList();
+        Instant since = changed.stream()
+                .map(Feed.Changed::first)
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .minus(workshop.limits().history());
+        TrackerLimits limits = workshop.limits();
+        CallGroups groups =
+                new CallGroups(new MessageSearch(searches, limits.maxMessages()), workshop.reader(), limits, since);
+        Map<String, List<CallStore.Written>> before = new LinkedHashMap<>();
+        List<Call> found = List.of();
+        Collection<String> next = callIds;
+        for (int round = 0; round < ROUNDS && !next.isEmpty(); round++) {
+            found = groups.of(next);
+            Set<String> judged = groups.judged();
+            before.putAll(calls.stored(
+                    judged.stream().filter(id -> !before.containsKey(id)).toList(), since));
+            next = calls.members(former(before, found), since);
+            next.removeIf(judged::contains);
+        }
+        Map<Call, List<Document>> made = new IdentityHashMap<>();
+        for (Call call : found) {
+            made.put(call, documents(call, now, ingested(call, groups)));
+            progress.apply(call.callId()).judged(call.messages().size());
+        }
+        List<Document> all = new ArrayList<>();
+        made.values().forEach(all::addAll);
+        Set<String> written = calls.store(all, before, version);
+        progress.apply(callIds.get(0)).written(written.size());
+        if (fresh) {
+            made.forEach((call, own) -> {
+                if (own.stream().map(Document::id).anyMatch(written::contains)) {
+                    ingested(call, groups).ifPresent(at -> progress.apply(call.callId())
+                            .told(workshop.clock().millis() - at.toEpochMilli()));
+                }
+            });
+        }
+        return groups.judged();
+    }
+
+    /** The groups that calls were told to be of before and are not now: what they were left by is another call, too. */
+    private static Set<String> former(Map<String, List<CallStore.Written>> before, List<Call> found) {
+        Map<String, Set<String>> now = new HashMap<>();
+        for (Call call : found) {
+            String group = CallDocuments.group(call);
+            call.legs().forEach(leg -> now.computeIfAbsent(leg.callId(), id -> new HashSet<>())
+                    .add(group));
+        }
+        Set<String> former = new HashSet<>();
+        before.forEach((callId, there) -> there.stream()
+                .map(CallStore.Written::group)
+                .filter(group -> !now.getOrDefault(callId, Set.of()).contains(group))
+                .forEach(former::add));
+        return former;
+    }
+
+    /** A call that cannot be judged must not hold up the others: it is counted, and has no document. */
+    private List<Document> documents(Call call, Instant now, Optional<Instant> ingested) {
+        try {
+            return documents.of(workshop.reader().judge(call, now), ingested);
+        } catch (RuntimeException e) {
+            progress.apply(call.callId()).unjudged();
+            return List.of();
+        }
+    }
+
+    /** When the newest message of a call came in. */
+    private static Optional<Instant> ingested(Call call, CallGroups groups) {
+        Instant newest = Instant.MIN;
+        for (Leg leg : call.legs()) {
+            for (Map<String, Object> hit : groups.messages(leg.callId())) {
+                Instant at = time(Json.at(hit, "_source.event.ingested"));
+                newest = at.isAfter(newest) ? at : newest;
+            }
+        }
+        return newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest);
+    }
+
+    private static Instant time(@org.jspecify.annotations.Nullable Object value) {
+        try {
+            return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : Instant.MIN;
+        } catch (java.time.DateTimeException e) {
+            return Instant.MIN;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.sipassistant.endpoint.CallReader;
+import org.sipassistant.endpoint.TrackingCluster;
+
+/**
+ * Does the work of a node on one source, all its lanes together: reads what came in, judges the calls it belongs to, writes
+ * their documents. The legs of a call belong to lanes by chance; together they are read and judged once. For one thread.
+ */
+final class SourceWork {
+    /** How often a lane that works for long gives a sign of life. */
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    /** How often calls without an end are looked at again. */
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    /** RFC 3261 section 17.1.1.2, timer B: after 64 times T1 silence means something. */
+    private static final Duration SILENCE = Duration.ofSeconds(32);
+
+    /** Longer than any node waits for an answer (section 16.6, timer C). */
+    private static final Duration OPEN = Duration.ofMinutes(5);
+
+    private final List<Lane> lanes;
+    private final Source source;
+    private final Workshop workshop;
+    private final Feed feed;
+    private final Searches searches;
+    private final CallStore calls;
+    private final CallJudge judge;
+    private final Registrations registrations;
+    private final Peers peers;
+    private final Map<Integer, Progress> progress = new TreeMap<>();
+    private Instant lastBeat = Instant.EPOCH;
+    private Instant lastLook = Instant.EPOCH;
+
+    /** What all work of a node shares. */
+    record Workshop(
+            TrackingCluster cluster, CallReader reader, Indices indices, TrackerLimits limits, InstantSource clock) {}
+
+    /** @param lanes of this source that are this node's, at least one */
+    SourceWork(List<Lane> lanes, Source source, Workshop workshop, CallDocuments documents) {
+        this.lanes = List.copyOf(lanes);
+        this.source = source;
+        this.workshop = workshop;
+        this.searches = new Searches(workshop.cluster(), source.indices());
+        TrackerLimits limits = workshop.limits();
+        this.feed = new Feed(searches, "event.ingested", limits.delay(), limits.portion());
+        this.calls = new CallStore(workshop.cluster(), workshop.indices(), source.namespace());
+        this.judge = new CallJudge(workshop, searches, documents, calls, this::progress);
+        this.registrations = new Registrations(workshop, documents);
+        this.peers = new Peers(workshop, documents);
+        lanes.forEach(lane -> progress.put(lane.number(), new Progress()));
+    }
+
+    /** Whether it is what is to be done now. */
+    boolean isFor(List<Lane> wanted, Source now) {
+        return lanes.equals(wanted) && source.equals(now);
+    }
+
+    Source source() {
+        return source;
+    }
+
+    List<Lane> lanes() {
+        return lanes;
+    }
+
+    boolean owns(long lane) {
+        return lanes.stream().anyMatch(own -> own.number() == lane);
+    }
+
+    Searches searches() {
+        return searches;
+    }
+
+    /** Gives a sign of life. */
+    void beat() {
+        beat(Optional.empty());
+    }
+
+    /** Tells what went wrong. */
+    void failed(String why) {
+        progress.values().forEach(each -> each.failed(why));
+    }
+
+    /** Does a portion of what came in; says whether there is more. */
+    boolean step() {
+        Instant checkpoint = lanes.stream().map(Lane::checkpoint).min(Instant::compareTo).orElseThrow();
+        Feed.Portion portion = feed.next(checkpoint, workshop.clock().instant());
+        work(feed, portion);
+        feed.done(portion);
+        reconsider();
+        beat(Optional.of(portion.end()));
+        return portion.behind();
+    }
+
+    /** Judges calls again that had no end yet: that nothing more came says something after a while. */
+    private void reconsider() {
+        Instant now = workshop.clock().instant();
+        if (Duration.between(lastLook, now).compareTo(LOOK) < 0) {
+            return;
+        }
+        boolean first = lastLook.equals(Instant.EPOCH);
+        lastLook = now;
+        // Twice as far back as the last look: what was written just then was not to be found yet.
+        Duration back = first ? OPEN : LOOK.multipliedBy(2);
+        for (Duration silent : List.of(SILENCE, OPEN)) {
+            Instant to = now.minus(silent);
+            List<Feed.Changed> open = calls.open(to.minus(back), to).stream()
+                    .filter(this::isMine)
+                    .toList();
+            chunks(open, some -> true, some -> judge.again(some, version()));
+        }
+    }
+
+    /** Does a portion of a replay, too; the checkpoints of the lanes stay where they are. */
+    void work(Feed from, Feed.Portion portion) {
+        long start = workshop.clock().millis();
+        Set<String> judged = new HashSet<>();
+        Optional<Object> after = Optional.empty();
+        while (!portion.seconds().isEmpty()) {
+            Feed.Page page = from.calls(portion, after);
+            work(page.calls().stream().filter(this::isMine).toList(), judged);
+            after = page.after();
+            if (after.isEmpty()) {
+                break;
+            }
+        }
+        long took = workshop.clock().millis() - start;
+        progress.values().forEach(each -> each.worked(took));
+    }
+
+    private int lane(String callId) {
+        return Math.floorMod(callId.hashCode(), source.lanes());
+    }
+
+    private boolean isMine(Feed.Changed changed) {
+        return progress.containsKey(lane(changed.callId()));
+    }
+
+    private Progress progress(String callId) {
+        return progress.getOrDefault(lane(callId), progress.values().iterator().next());
+    }
+
+    /** @param judged Call-IDs that were judged for this portion already, as legs of others */
+    private void work(List<Feed.Changed> changed, Set<String> judged) {
+        MessageSearch search = new MessageSearch(searches, workshop.limits().maxMessages());
+        String namespace = source.namespace();
+        Map<Feed.Kind, List<Feed.Changed>> byKind = Feed.byKind(changed);
+        chunks(
+                byKind.getOrDefault(Feed.Kind.CALL, List.of()),
+                one -> !judged.contains(one.callId()),
+                some -> judged.addAll(judge.judge(some, version())));
+        chunks(
+                byKind.getOrDefault(Feed.Kind.REGISTRATION, List.of()),
+                one -> true,
+                some -> written(some, registrations.update(some, search, namespace, version())));
+        chunks(
+                byKind.getOrDefault(Feed.Kind.PING, List.of()),
+                one -> true,
+                some -> written(some, peers.update(some, search, namespace, version())));
+        peers.settle(search, namespace, version());
+    }
+
+    /** Does some at a time, and gives signs of life between. */
+    private void chunks(
+            List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Consumer<List<Feed.Changed>> work) {
+        int at = 0;
+        while (at < all.size()) {
+            List<Feed.Changed> some = new java.util.ArrayList<>();
+            while (at < all.size() && some.size() < workshop.limits().chunk()) {
+                Feed.Changed one = all.get(at++);
+                if (isLeft.test(one)) {
+                    some.add(one);
+                }
+            }
+            if (!some.isEmpty()) {
+                work.accept(some);
+            }
+            if (Duration.between(lastBeat, workshop.clock().instant()).compareTo(BEAT) > 0) {
+                beat();
+            }
+        }
+    }
+
+    private void written(List<Feed.Changed> some, int documents) {
+        progress(some.get(0).callId()).written(documents);
+    }
+
+    /** For the changes made now: no lower than that of any change before, whichever of the lanes made it. */
+    private long version() {
+        Instant now = workshop.clock().instant();
+        long version = lanes.stream().mapToLong(lane -> lane.next(now)).max().orElseThrow();
+        lanes.forEach(lane -> lane.version(version));
+        return version;
+    }
+
+    private void beat(Optional<Instant> checkpoint) {
+        for (Lane lane : lanes) {
+            Progress own = progress.get(lane.number());
+            if (checkpoint.isPresent() && own != null) {
+                own.succeeded();
+            }
+            lane.save(checkpoint.orElse(lane.checkpoint()), own == null ? Map.of() : own.fields());
+        }
+        lastBeat = workshop.clock().instant();
+    }
+}
