@@ -3,7 +3,9 @@ package org.sipassistant.elasticsearch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.elasticsearch.action.ActionListener;
@@ -24,6 +26,7 @@ import org.elasticsearch.cluster.metadata.ProjectId;
 import org.elasticsearch.cluster.metadata.ProjectMetadata;
 import org.elasticsearch.cluster.service.ClusterService;
 import org.elasticsearch.common.bytes.BytesReference;
+import org.elasticsearch.common.regex.Regex;
 import org.elasticsearch.common.xcontent.LoggingDeprecationHandler;
 import org.elasticsearch.common.xcontent.XContentHelper;
 import org.elasticsearch.core.TimeValue;
@@ -32,6 +35,7 @@ import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
 import org.elasticsearch.xcontent.XContentType;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.TemplateCluster;
 
 /** The templates and pipelines of the cluster, changed as the caller of one request. */
@@ -48,17 +52,32 @@ final class EngineTemplates implements TemplateCluster {
     }
 
     @Override
-    public boolean has(Kind kind, String name) {
-        ProjectMetadata metadata = cluster.state().metadata().getProject(ProjectId.DEFAULT);
-        return switch (kind) {
-            case COMPONENT_TEMPLATE -> metadata.componentTemplates().containsKey(name);
-            case INDEX_TEMPLATE -> metadata.templatesV2().containsKey(name);
-            case PIPELINE -> hasPipeline(metadata.custom(IngestMetadata.TYPE), name);
-        };
+    public Optional<Object> get(Kind kind, String name) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case COMPONENT_TEMPLATE -> metadata().componentTemplates().get(name);
+                    case INDEX_TEMPLATE -> metadata().templatesV2().get(name);
+                    case PIPELINE -> pipeline(metadata().custom(IngestMetadata.TYPE), name);
+                });
     }
 
-    private static boolean hasPipeline(IngestMetadata pipelines, String name) {
-        return pipelines != null && pipelines.getPipelines().containsKey(name);
+    private static @Nullable Object pipeline(@Nullable IngestMetadata pipelines, String name) {
+        return pipelines == null ? null : pipelines.getPipelines().get(name);
+    }
+
+    @Override
+    public Map<String, Object> mappings(String pattern) {
+        Map<String, Object> mappings = new HashMap<>();
+        metadata().indices().forEach((name, index) -> {
+            if (Regex.simpleMatch(pattern, name) && index.mapping() != null) {
+                mappings.put(name, index.mapping().source());
+            }
+        });
+        return mappings;
+    }
+
+    private ProjectMetadata metadata() {
+        return cluster.state().metadata().getProject(ProjectId.DEFAULT);
     }
 
     @Override

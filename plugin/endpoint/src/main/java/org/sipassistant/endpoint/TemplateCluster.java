@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A cluster whose templates and pipelines a request may change, with the caller's permissions. */
@@ -14,8 +15,8 @@ public interface TemplateCluster {
         PIPELINE
     }
 
-    /** Whether there is one of this name. */
-    boolean has(Kind kind, String name);
+    /** What the engine keeps under a name: equal to what it keeps later for as long as nothing changes. */
+    Optional<Object> get(Kind kind, String name);
 
     /**
      * Creates or replaces it.
@@ -26,6 +27,9 @@ public interface TemplateCluster {
 
     /** Removes it; fails with the engine's own exception. */
     CompletionStage<Void> remove(Kind kind, String name);
+
+    /** The mappings of the indices that match, by their names: equal for as long as nothing changes. */
+    Map<String, Object> mappings(String pattern);
 
     /** Adds fields to the mapping of indices that are there; fails where a field is there with another type. */
     CompletionStage<Void> addMapping(String pattern, Map<String, Object> mapping);

@@ -3,9 +3,12 @@ package org.sipassistant.opensearch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.action.admin.indices.mapping.put.PutMappingRequest;
 import org.opensearch.action.admin.indices.template.delete.DeleteComponentTemplateAction;
 import org.opensearch.action.admin.indices.template.delete.DeleteComposableIndexTemplateAction;
@@ -18,6 +21,7 @@ import org.opensearch.cluster.metadata.ComponentTemplate;
 import org.opensearch.cluster.metadata.ComposableIndexTemplate;
 import org.opensearch.cluster.metadata.Metadata;
 import org.opensearch.cluster.service.ClusterService;
+import org.opensearch.common.regex.Regex;
 import org.opensearch.common.xcontent.LoggingDeprecationHandler;
 import org.opensearch.common.xcontent.XContentHelper;
 import org.opensearch.common.xcontent.XContentType;
@@ -43,17 +47,32 @@ final class EngineTemplates implements TemplateCluster {
     }
 
     @Override
-    public boolean has(Kind kind, String name) {
-        Metadata metadata = cluster.state().metadata();
-        return switch (kind) {
-            case COMPONENT_TEMPLATE -> metadata.componentTemplates().containsKey(name);
-            case INDEX_TEMPLATE -> metadata.templatesV2().containsKey(name);
-            case PIPELINE -> hasPipeline(metadata.custom(IngestMetadata.TYPE), name);
-        };
+    public Optional<Object> get(Kind kind, String name) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case COMPONENT_TEMPLATE -> metadata().componentTemplates().get(name);
+                    case INDEX_TEMPLATE -> metadata().templatesV2().get(name);
+                    case PIPELINE -> pipeline(metadata().custom(IngestMetadata.TYPE), name);
+                });
     }
 
-    private static boolean hasPipeline(IngestMetadata pipelines, String name) {
-        return pipelines != null && pipelines.getPipelines().containsKey(name);
+    private static @Nullable Object pipeline(@Nullable IngestMetadata pipelines, String name) {
+        return pipelines == null ? null : pipelines.getPipelines().get(name);
+    }
+
+    @Override
+    public Map<String, Object> mappings(String pattern) {
+        Map<String, Object> mappings = new HashMap<>();
+        metadata().indices().forEach((name, index) -> {
+            if (Regex.simpleMatch(pattern, name) && index.mapping() != null) {
+                mappings.put(name, index.mapping().source());
+            }
+        });
+        return mappings;
+    }
+
+    private Metadata metadata() {
+        return cluster.state().metadata();
     }
 
     @Override

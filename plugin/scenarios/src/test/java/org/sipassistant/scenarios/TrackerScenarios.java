@@ -80,6 +80,9 @@ abstract class TrackerScenarios {
             assertEquals("started", first.get("live"));
             Map<String, String> second = results(calls.setUp("sip-messages-live", 4));
             assertEquals("kept", second.get("sip"));
+            assertEquals("unchanged", second.get("sip@mappings"));
+            assertEquals("unchanged", second.get("sip-messages"));
+            assertEquals("unchanged", second.get("sip-calls"));
             assertEquals("unchanged", second.get("live"));
             Http.Reply wrong = http.send("PUT", "/_plugins/_sip/setup?lanes=65");
             assertEquals(400, wrong.status());

@@ -65,14 +65,14 @@ public final class SetupService {
         remove(Kind.INDEX_TEMPLATE, MESSAGES);
         remove(Kind.INDEX_TEMPLATE, CALLS);
         remove(Kind.COMPONENT_TEMPLATE, COMPONENT);
-        if (templates.has(Kind.PIPELINE, PIPELINE) && ours) {
+        if (templates.get(Kind.PIPELINE, PIPELINE).isPresent() && ours) {
             // Indices may name it: without it they would take no document.
             wait(() -> templates.put(
                     Kind.PIPELINE,
                     PIPELINE,
                     Map.of("description", "Emptied: indices may still name it", "processors", List.of())));
             report("pipeline", PIPELINE, "emptied");
-        } else if (templates.has(Kind.PIPELINE, PIPELINE)) {
+        } else if (templates.get(Kind.PIPELINE, PIPELINE).isPresent()) {
             report("pipeline", PIPELINE, "kept: it was there before; take the sip processor out of it yourself");
         }
         Map<String, Object> told = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ public final class SetupService {
 
     /** A pipeline that is there may have options of its own. */
     private boolean pipeline(Source source) {
-        if (templates.has(Kind.PIPELINE, PIPELINE)) {
+        if (templates.get(Kind.PIPELINE, PIPELINE).isPresent()) {
             report("pipeline", PIPELINE, "kept");
             return false;
         }
@@ -171,21 +171,28 @@ public final class SetupService {
     }
 
     private void migrate(String pattern, Map<String, Object> mapping) {
-        int indices = cluster.indices(pattern).size();
-        if (indices > 0) {
-            wait(() -> templates.addMapping(pattern, mapping));
-            report("mapping", pattern, "brought up to date in " + indices + (indices == 1 ? " index" : " indices"));
+        Map<String, Object> before = templates.mappings(pattern);
+        if (before.isEmpty()) {
+            return;
         }
+        wait(() -> templates.addMapping(pattern, mapping));
+        Map<String, Object> after = templates.mappings(pattern);
+        long changed = after.entrySet().stream()
+                .filter(index -> !index.getValue().equals(before.get(index.getKey())))
+                .count();
+        String where = changed + (changed == 1 ? " index" : " indices");
+        report("mapping", pattern, changed == 0 ? "unchanged" : "brought up to date in " + where);
     }
 
     private void put(Kind kind, String name, Map<String, Object> body) {
-        boolean there = templates.has(kind, name);
+        Optional<Object> before = templates.get(kind, name);
         wait(() -> templates.put(kind, name, body));
-        report(word(kind), name, there ? "updated" : "created");
+        String result = before.isEmpty() ? "created" : "updated";
+        report(word(kind), name, before.equals(templates.get(kind, name)) ? "unchanged" : result);
     }
 
     private void remove(Kind kind, String name) {
-        if (templates.has(kind, name)) {
+        if (templates.get(kind, name).isPresent()) {
             wait(() -> templates.remove(kind, name));
             report(word(kind), name, "removed");
         }
