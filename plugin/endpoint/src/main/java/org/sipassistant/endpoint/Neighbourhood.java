@@ -72,7 +72,8 @@ final class Neighbourhood {
         return new Found(this::holds, Pages.WINDOW, limits.maxBytes(), truncated);
     }
 
-    private boolean holds(Hit hit) {
+    /** Whether a document is of one of these logs. */
+    boolean holds(Hit hit) {
         return LogStream.of(hit).filter(places::containsKey).isPresent();
     }
 

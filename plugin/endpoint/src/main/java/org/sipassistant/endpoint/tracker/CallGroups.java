@@ -178,8 +178,10 @@ final class CallGroups {
     }
 
     private CallReader.ReadMessages material(Set<String> callIds) {
-        List<Map<String, Object>> around = new ArrayList<>();
-        callIds.forEach(id -> around.addAll(messages(id)));
+        // A line of a log may stand near messages of several calls.
+        Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
+        callIds.forEach(id -> messages(id).forEach(hit -> byId.put(hit.get("_index") + "/" + hit.get("_id"), hit)));
+        List<Map<String, Object>> around = new ArrayList<>(byId.values());
         if (callIds.size() > 1) {
             around.sort(Comparator.comparing(MessageSearch::sortValue));
         }

@@ -60,6 +60,10 @@ final class Feed {
      * @param first the earliest time of these messages
      */
     record Changed(String callId, List<String> methods, Instant first) {
+        Changed withMethods(List<String> others) {
+            return new Changed(callId, others, first);
+        }
+
         private Optional<Kind> kind() {
             if (!methods.isEmpty() && NO_CALL.containsAll(methods)) {
                 return Optional.empty();

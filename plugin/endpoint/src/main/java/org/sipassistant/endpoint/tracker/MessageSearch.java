@@ -4,6 +4,7 @@ package org.sipassistant.endpoint.tracker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.ShippedLines;
 import org.sipassistant.ingest.PhoneNumber;
 
 /** Reads the messages of many calls at once. */
@@ -34,7 +36,25 @@ final class MessageSearch {
     Map<String, List<Map<String, Object>>> of(Collection<String> callIds, Instant since) {
         Map<String, List<Map<String, Object>>> byCall = new LinkedHashMap<>();
         read(List.copyOf(callIds), since, byCall);
+        byCall.replaceAll((callId, hits) -> withLines(hits));
         return byCall;
+    }
+
+    /** With the other lines of messages of which a document holds one line. */
+    private List<Map<String, Object>> withLines(List<Map<String, Object>> hits) {
+        Optional<ShippedLines> lines = ShippedLines.around(hits);
+        if (lines.isEmpty()) {
+            return hits;
+        }
+        List<Map<String, Object>> all = new ArrayList<>(hits);
+        Set<Object> known = new LinkedHashSet<>();
+        hits.forEach(hit -> known.add(hit.get("_id")));
+        searches.hits(body(lines.get().query(), ShippedLines.MOST, "asc")).stream()
+                .filter(lines.get()::holds)
+                .filter(hit -> known.add(hit.get("_id")))
+                .forEach(all::add);
+        all.sort(Comparator.comparing(MessageSearch::sortValue));
+        return all;
     }
 
     private void read(List<String> callIds, Instant since, Map<String, List<Map<String, Object>>> byCall) {

@@ -4,6 +4,7 @@ package org.sipassistant.endpoint.tracker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ final class SourceWork {
     private void work(List<Feed.Changed> changed, Set<String> judged) {
         MessageSearch search = new MessageSearch(searches, workshop.limits().maxMessages());
         String namespace = source.namespace();
-        Map<Feed.Kind, List<Feed.Changed>> byKind = Feed.byKind(changed);
+        Map<Feed.Kind, List<Feed.Changed>> byKind = Feed.byKind(named(changed, search));
         chunks(
                 byKind.getOrDefault(Feed.Kind.CALL, List.of()),
                 one -> !judged.contains(one.callId()),
@@ -174,12 +175,30 @@ final class SourceWork {
         peers.settle(search, namespace, version());
     }
 
+    /** With the methods of messages whose lines were shipped each by itself: the line with the Call-ID tells none. */
+    private List<Feed.Changed> named(List<Feed.Changed> changed, MessageSearch search) {
+        List<Feed.Changed> named = new ArrayList<>();
+        chunks(changed, one -> one.methods().isEmpty() || !named.add(one), some -> {
+            Instant first = some.stream().map(Feed.Changed::first).min(Instant::compareTo).orElseThrow();
+            Map<String, List<Map<String, Object>>> found = search.of(
+                    some.stream().map(Feed.Changed::callId).toList(),
+                    first.minus(workshop.limits().history()));
+            some.forEach(one -> named.add(one.withMethods(workshop.reader()
+                    .messages(found.getOrDefault(one.callId(), List.of())).stream()
+                    .filter(m -> m.message().callId().filter(one.callId()::equals).isPresent())
+                    .map(m -> m.message().method())
+                    .distinct()
+                    .toList())));
+        });
+        return named;
+    }
+
     /** Does some at a time, and gives signs of life between. */
     private void chunks(
             List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Consumer<List<Feed.Changed>> work) {
         int at = 0;
         while (at < all.size()) {
-            List<Feed.Changed> some = new java.util.ArrayList<>();
+            List<Feed.Changed> some = new ArrayList<>();
             while (at < all.size() && some.size() < workshop.limits().chunk()) {
                 Feed.Changed one = all.get(at++);
                 if (isLeft.test(one)) {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Experts;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.TemplateCluster.Kind;
+
+class SetupServiceTest {
+    private final SimulatedCluster cluster = new SimulatedCluster();
+    private final SimulatedTemplates templates = new SimulatedTemplates(cluster);
+
+    private Map<String, String> setUp(Map<String, Object> values) {
+        Schema schema = Schema.load(Experts::yaml);
+        SetupOrder order = SetupOrder.of(values, List.of("sip-messages-*"), Site.START);
+        cluster.refresh();
+        return results(new SetupService(cluster, templates, schema).setUp(order));
+    }
+
+    private Map<String, String> undo() {
+        cluster.refresh();
+        return results(new SetupService(cluster, templates, Schema.load(Experts::yaml)).undo());
+    }
+
+    private static Map<String, String> results(Map<String, Object> told) {
+        Map<String, String> results = new TreeMap<>();
+        for (Object step : Json.list(told, "done")) {
+            Map<String, Object> done = Json.asMap(step);
+            results.put(String.valueOf(done.get("name")), String.valueOf(done.get("result")));
+        }
+        return results;
+    }
+
+    @Test
+    void createsWhatIsMissing() {
+        Map<String, String> done = setUp(Map.of());
+        assertEquals(
+                Map.of(
+                        "default", "started",
+                        "sip", "created",
+                        "sip-calls", "created",
+                        "sip-messages", "created",
+                        "sip@mappings", "created"),
+                done);
+    }
+
+    @Test
+    void saysThatNothingChangedWhenItIsDoneAgain() {
+        setUp(Map.of());
+        cluster.createIndex("sip-calls-default-2026.03.17", Map.of());
+        templates.addMapping(
+                "sip-calls-default-*", Schema.load(Experts::yaml).calls());
+        assertEquals(
+                Map.of(
+                        "default", "unchanged",
+                        "sip", "kept",
+                        "sip-calls", "unchanged",
+                        "sip-calls-default-*", "unchanged",
+                        "sip-messages", "unchanged",
+                        "sip@mappings", "unchanged"),
+                setUp(Map.of()));
+    }
+
+    @Test
+    void updatesWhatSomebodyChangedAndBringsOldIndicesUpToDate() {
+        setUp(Map.of());
+        templates.put(Kind.INDEX_TEMPLATE, "sip-calls", Map.of("index_patterns", List.of("other-*")));
+        cluster.createIndex("sip-calls-default-2026.03.16", Map.of());
+        cluster.createIndex("sip-calls-default-2026.03.17", Map.of());
+        templates.addMapping(
+                "sip-calls-default-2026.03.17", Schema.load(Experts::yaml).calls());
+        Map<String, String> done = setUp(Map.of());
+        assertEquals("updated", done.get("sip-calls"));
+        assertEquals("unchanged", done.get("sip-messages"));
+        assertEquals("brought up to date in 1 index", done.get("sip-calls-default-*"));
+    }
+
+    @Test
+    void refusesAnotherNumberOfLanes() {
+        setUp(Map.of("lanes", 2));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> setUp(Map.of("lanes", 3)));
+        assertTrue(refused.getMessage().startsWith("[lanes] value [3]"), refused::getMessage);
+        assertEquals("unchanged", setUp(Map.of()).get("default"));
+    }
+
+    @Test
+    void emptiesThePipelineThatItMadeAndKeepsAnothers() {
+        setUp(Map.of());
+        assertEquals("emptied", undo().get("sip"));
+        assertTrue(templates.get(Kind.COMPONENT_TEMPLATE, "sip@mappings").isEmpty());
+        templates.put(Kind.PIPELINE, "sip", Map.of("processors", List.of(Map.of("sip", Map.of()))));
+        assertEquals("kept", setUp(Map.of()).get("sip"));
+        assertTrue(undo().get("sip").startsWith("kept"));
+    }
+}
