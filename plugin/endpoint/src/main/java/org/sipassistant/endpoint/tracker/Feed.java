@@ -118,7 +118,7 @@ final class Feed {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", 0);
         body.put("track_total_hits", false);
-        body.put("query", Searches.all(range(from, end), Searches.exists("sip.call_id")));
+        body.put("query", Searches.all(range(from, end), Searches.exists(Searches.CALL_ID)));
         body.put(
                 "aggs",
                 Map.of(
@@ -147,8 +147,8 @@ final class Feed {
         composite.put(
                 "sources",
                 List.of(
-                        Map.of("call", Map.of("terms", Map.of("field", "sip.call_id"))),
-                        Map.of("method", Map.of("terms", Map.of("field", "sip.cseq.method", "missing_bucket", true)))));
+                        Map.of("call", Map.of("terms", Map.of("field", searches.exact(Searches.CALL_ID)))),
+                        Map.of("method", Map.of("terms", Map.of("field", searches.exact("sip.cseq.method"), "missing_bucket", true)))));
         after.ifPresent(key -> composite.put("after", key));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", 0);

@@ -62,7 +62,7 @@ final class MessageSearch {
             return;
         }
         int most = callIds.size() == 1 ? maxMessages : MOST;
-        Map<String, Object> query = Searches.all(Searches.terms("sip.call_id", callIds), since(since));
+        Map<String, Object> query = Searches.all(terms(Searches.CALL_ID, callIds), since(since));
         List<Map<String, Object>> hits = searches.hits(body(query, most, "asc"));
         if (hits.size() < most) {
             add(hits, byCall);
@@ -110,11 +110,11 @@ final class MessageSearch {
                 Map.of(
                         "filter",
                         List.of(
-                                Map.of("term", Map.of("sip.method", "INVITE")),
+                                Map.of("term", Map.of(searches.exact("sip.method"), "INVITE")),
                                 Map.of("term", Map.of("sip.initial", true)),
                                 Searches.any(alike)),
                         "must_not",
-                        List.of(Searches.terms("sip.call_id", own))));
+                        List.of(terms(Searches.CALL_ID, own))));
         List<Map<String, Object>> hits = searches.hits(body(query, OPENINGS, "asc"));
         if (hits.size() < OPENINGS || openings.size() == 1) {
             return hits;
@@ -126,7 +126,7 @@ final class MessageSearch {
         return List.copyOf(both.values());
     }
 
-    private static List<Object> common(List<Opening> openings) {
+    private List<Object> common(List<Opening> openings) {
         Set<String> identifiers = new LinkedHashSet<>();
         Set<String> called = new LinkedHashSet<>();
         Set<String> calling = new LinkedHashSet<>();
@@ -137,16 +137,20 @@ final class MessageSearch {
             calling.addAll(spellings(opening.marks().calling()));
         }
         List<Object> common = new ArrayList<>();
-        common.add(Searches.terms("sip.call_id", identifiers));
-        common.add(Searches.terms("sip.correlation_id", identifiers));
-        common.add(Searches.terms("sip.from.tag", identifiers));
+        common.add(terms(Searches.CALL_ID, identifiers));
+        common.add(terms("sip.correlation_id", identifiers));
+        common.add(terms("sip.from.tag", identifiers));
         if (!called.isEmpty()) {
-            common.add(Searches.terms("sip.number.called.spellings", called));
+            common.add(terms("sip.number.called.spellings", called));
         }
         if (!calling.isEmpty()) {
-            common.add(Searches.terms("sip.number.calling.spellings", calling));
+            common.add(terms("sip.number.calling.spellings", calling));
         }
         return common;
+    }
+
+    private Map<String, Object> terms(String field, Collection<String> values) {
+        return Searches.terms(searches.exact(field), values);
     }
 
     private static Set<String> spellings(Set<String> parties) {

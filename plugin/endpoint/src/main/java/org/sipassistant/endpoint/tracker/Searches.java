@@ -12,14 +12,61 @@ import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.Shards;
 
-/** Searches of one set of indices, each waited for, and the few queries that are asked. For threads that may wait. */
+/** Searches of one set of indices, each waited for, and the few queries that are asked. For one thread, which may wait. */
 final class Searches {
+    static final String CALL_ID = "sip.call_id";
+
+    private static final int DEEPEST = 10;
+
+    /** Where engines that map a text by themselves keep its exact value. */
+    private static final String EXACT = ".keyword";
+
     private final Cluster cluster;
     private final List<String> indices;
+    private String exact = "";
+    private boolean learned;
 
     Searches(Cluster cluster, List<String> indices) {
         this.cluster = cluster;
         this.indices = List.copyOf(indices);
+    }
+
+    /** The name under which the exact value of a field of the processor is found. */
+    String exact(String field) {
+        return field + exact;
+    }
+
+    /**
+     * Learns from the first messages how they are mapped.
+     *
+     * @throws TrackerException where Call-IDs cannot be found to the letter in all of the messages
+     */
+    void learn() {
+        if (learned) {
+            return;
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", 0);
+        body.put("track_total_hits", false);
+        body.put("query", exists(CALL_ID));
+        body.put("aggs", Map.of("all", filter(CALL_ID), "exact", filter(CALL_ID + EXACT)));
+        Map<String, Object> counts = Json.map(search(body), "aggregations");
+        long all = count(counts, "all");
+        long found = count(counts, "exact");
+        if (found > 0 && found < all) {
+            throw new TrackerException("[" + CALL_ID + "] is a keyword in some of " + indices
+                    + " and a text in others: track them under different namespaces, or index them anew");
+        }
+        exact = found > 0 ? EXACT : "";
+        learned = all > 0;
+    }
+
+    private static Map<String, Object> filter(String field) {
+        return Map.of("filter", exists(field));
+    }
+
+    private static long count(Map<String, Object> counts, String name) {
+        return Json.at(counts, name + ".doc_count") instanceof Number number ? number.longValue() : 0;
     }
 
     /**
@@ -53,8 +100,20 @@ final class Searches {
             return stage.toCompletableFuture().join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new TrackerException(String.valueOf(cause.getMessage()), cause);
+            throw new TrackerException(words(cause), cause);
         }
+    }
+
+    /** With the innermost reason: engines say of a search only that all shards failed. */
+    private static String words(Throwable failure) {
+        Throwable inner = failure;
+        for (int depth = 0; depth < DEEPEST && inner.getCause() != null; depth++) {
+            inner = inner.getCause();
+        }
+        String outer = String.valueOf(failure.getMessage());
+        return inner == failure || outer.contains(String.valueOf(inner.getMessage()))
+                ? outer
+                : outer + ": " + inner.getMessage();
     }
 
     static Map<String, Object> all(Object... conditions) {

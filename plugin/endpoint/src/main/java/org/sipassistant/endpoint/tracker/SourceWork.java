@@ -98,6 +98,7 @@ final class SourceWork {
 
     /** Does a portion of what came in; says whether there is more. */
     boolean step() {
+        searches.learn();
         Instant checkpoint = lanes.stream().map(Lane::checkpoint).min(Instant::compareTo).orElseThrow();
         Feed.Portion portion = feed.next(checkpoint, workshop.clock().instant());
         work(feed, portion);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TrackingCluster;
 
@@ -27,6 +28,7 @@ public final class SimulatedCluster implements TrackingCluster {
     private final Map<String, Long> removed = new LinkedHashMap<>();
     private long sequence;
     private boolean busy;
+    private boolean textual;
     private int changes;
 
     private record Stored(Map<String, Object> source, long version, long sequence) {}
@@ -40,6 +42,11 @@ public final class SimulatedCluster implements TrackingCluster {
     /** Whether it takes no changes. */
     void busy(boolean now) {
         busy = now;
+    }
+
+    /** Messages are mapped by the engine itself, without a template: as texts, with their exact values below. */
+    void mapsByItself() {
+        textual = true;
     }
 
     /** How many documents were written or removed in bulk. */
@@ -65,6 +72,9 @@ public final class SimulatedCluster implements TrackingCluster {
 
     @Override
     public CompletionStage<Map<String, Object>> search(List<String> patterns, Map<String, Object> body) {
+        if (textual && patterns.contains("sip-messages-*")) {
+            refuseTexts(body);
+        }
         Map<String, Object> query = Json.map(body, "query");
         List<Map<String, Object>> hits = new ArrayList<>();
         visible.forEach((index, documents) -> {
@@ -89,6 +99,18 @@ public final class SimulatedCluster implements TrackingCluster {
         return CompletableFuture.completedFuture(response);
     }
 
+    /** As engines do: a text has no terms to be counted, and holds no exact value. */
+    private static void refuseTexts(Map<String, Object> body) {
+        String asked = body.toString();
+        for (String field : List.of("sip.call_id", "sip.cseq.method", "sip.method", "sip.from.tag")) {
+            if (asked.contains("terms={field=" + field + "}")
+                    || asked.contains("terms={" + field + "=")
+                    || asked.contains("term={" + field + "=")) {
+                throw new IllegalArgumentException("[" + field + "] is a text");
+            }
+        }
+    }
+
     private static Map<String, Object> hit(String index, String id, Stored stored) {
         Map<String, Object> hit = new LinkedHashMap<>();
         hit.put("_index", index);
@@ -111,7 +133,13 @@ public final class SimulatedCluster implements TrackingCluster {
         hits.forEach(hit -> hit.put("sort", List.of(millis(Json.at(hit, "_source.@timestamp")))));
     }
 
-    private static Map<String, Object> aggregation(List<Map<String, Object>> sources, Map<String, Object> plan) {
+    private Map<String, Object> aggregation(List<Map<String, Object>> sources, Map<String, Object> plan) {
+        if (plan.containsKey("filter")) {
+            Map<String, Object> query = Json.map(plan, "filter");
+            return Map.of(
+                    "doc_count",
+                    sources.stream().filter(source -> matches(source, query)).count());
+        }
         if (plan.containsKey("date_histogram")) {
             String field = Json.at(plan, "date_histogram.field").toString();
             TreeMap<Long, Integer> counts = new TreeMap<>();
@@ -238,7 +266,7 @@ public final class SimulatedCluster implements TrackingCluster {
                 : pattern.equals(index);
     }
 
-    private static boolean matches(Map<String, Object> source, Map<String, Object> query) {
+    private boolean matches(Map<String, Object> source, Map<String, Object> query) {
         String kind = query.keySet().iterator().next();
         Map<String, Object> inner = Json.map(query, kind);
         String field = inner.keySet().iterator().next();
@@ -249,26 +277,39 @@ public final class SimulatedCluster implements TrackingCluster {
                         && (!inner.containsKey("should")
                                 || Json.list(inner, "should").stream().anyMatch(q -> matches(source, Json.asMap(q))));
             case "terms" -> values(source, field).anyMatch(((List<?>) inner.get(field))::contains);
+            case "match_phrase" -> values(source, field).anyMatch(inner.get(field)::equals);
             case "term" -> values(source, field).anyMatch(inner.get(field)::equals);
-            case "exists" -> Json.at(source, inner.get("field").toString()) != null;
+            case "exists" -> at(source, inner.get("field").toString()) != null;
             case "range" -> {
                 Object value = Json.at(source, field);
                 Map<String, Object> bounds = Json.map(inner, field);
                 yield value != null
-                        && (!bounds.containsKey("gte") || millis(value) >= millis(bounds.get("gte")))
-                        && (!bounds.containsKey("lt") || millis(value) < millis(bounds.get("lt")));
+                        && (!bounds.containsKey("gte") || number(value) >= number(bounds.get("gte")))
+                        && (!bounds.containsKey("lte") || number(value) <= number(bounds.get("lte")))
+                        && (!bounds.containsKey("lt") || number(value) < number(bounds.get("lt")));
             }
             default -> throw new IllegalArgumentException("unknown query [" + kind + "]");
         };
     }
 
-    private static boolean all(Map<String, Object> source, List<Object> queries) {
+    private boolean all(Map<String, Object> source, List<Object> queries) {
         return queries.stream().allMatch(query -> matches(source, Json.asMap(query)));
     }
 
-    private static Stream<?> values(Map<String, Object> source, String field) {
-        Object value = Json.at(source, field);
+    private Stream<?> values(Map<String, Object> source, String field) {
+        Object value = at(source, field);
         return value == null ? Stream.empty() : value instanceof List<?> list ? list.stream() : Stream.of(value);
+    }
+
+    private @Nullable Object at(Map<String, Object> source, String field) {
+        String exact = ".keyword";
+        return textual && field.endsWith(exact)
+                ? Json.at(source, field.substring(0, field.length() - exact.length()))
+                : Json.at(source, field);
+    }
+
+    private static long number(Object value) {
+        return value instanceof Number number ? number.longValue() : millis(value);
     }
 
     private static long millis(Object time) {

@@ -33,6 +33,50 @@ class TrackerTest {
     }
 
     @Test
+    void findsCallsInIndicesThatTheEngineMappedByItself() {
+        Site site = new Site().tracking("default", 2);
+        site.cluster.mapsByItself();
+        Tracker node = site.node("one");
+        site.work(node).ship(Traces.busy().documents()).ship(Traces.answered().documents());
+        site.pass(TICK).work(node);
+        assertEquals(2, site.calls().size(), () -> site.cluster.documents("sip-tracker").toString());
+    }
+
+    @Test
+    void tracksMessagesThatWereShippedLineByLine() {
+        Site site = new Site().tracking("default", 2);
+        Tracker node = site.node("one");
+        site.work(node);
+        int offset = 0;
+        for (Trace trace : List.of(Traces.busy(), Traces.answered(), Traces.registered())) {
+            for (Map<String, Object> message : trace.documents()) {
+                offset = shipLines(site, message, offset);
+            }
+        }
+        site.pass(TICK).work(node);
+        Map<String, String> causes = new TreeMap<>();
+        site.calls().forEach(call -> causes.put(
+                String.valueOf(Json.at(call, "sip.call_id")), String.valueOf(Json.at(call, "call.cause.rule"))));
+        assertEquals(Map.of("answered@10.20.4.21", "answered", "busy@10.20.4.21", "busy"), causes);
+        assertEquals("registered", Json.at(only(site, "sip-registrations-*"), "registration.state"));
+    }
+
+    /** Each line a document, as a shipper that follows a file sends them. */
+    private static int shipLines(Site site, Map<String, Object> message, int start) {
+        int offset = start;
+        for (String line : (message.get("message") + "\n").split("\r?\n", -1)) {
+            Map<String, Object> document = new TreeMap<>();
+            document.put("@timestamp", message.get("@timestamp"));
+            document.put("message", line);
+            document.put("host", Map.of("name", "voice1"));
+            document.put("log", Map.of("offset", offset, "file", Map.of("path", "/var/log/sip.log")));
+            site.ship(document);
+            offset += line.length() + 1;
+        }
+        return offset;
+    }
+
+    @Test
     void doesNothingTwice() {
         Site site = new Site().tracking("default", 2);
         Tracker node = site.node("one");
