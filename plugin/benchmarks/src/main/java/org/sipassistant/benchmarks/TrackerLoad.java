@@ -121,8 +121,7 @@ public final class TrackerLoad {
     private void send(String index, List<String> documents) throws IOException {
         for (int from = 0; from < documents.size(); from += DOCUMENTS_PER_REQUEST) {
             StringBuilder body = new StringBuilder();
-            for (String document :
-                    documents.subList(from, Math.min(documents.size(), from + DOCUMENTS_PER_REQUEST))) {
+            for (String document : documents.subList(from, Math.min(documents.size(), from + DOCUMENTS_PER_REQUEST))) {
                 body.append("{\"create\":{}}\n").append(document).append('\n');
             }
             Http.Reply reply = http.send("POST", "/" + index + "/_bulk", body.toString(), "application/x-ndjson");

@@ -254,7 +254,8 @@ final class EngineCluster implements TrackingCluster {
 
     private static Map<String, Object> written(SearchResponse response) throws IOException {
         try (XContentBuilder builder = XContentBuilder.builder(FORMAT.xContent())) {
-            BytesReference bytes = BytesReference.bytes(ChunkedToXContent.wrapAsToXContent(response).toXContent(builder, ToXContent.EMPTY_PARAMS));
+            BytesReference bytes = BytesReference.bytes(
+                    ChunkedToXContent.wrapAsToXContent(response).toXContent(builder, ToXContent.EMPTY_PARAMS));
             return XContentHelper.convertToMap(bytes, true, FORMAT).v2();
         }
     }

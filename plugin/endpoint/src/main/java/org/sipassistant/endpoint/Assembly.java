@@ -44,9 +44,7 @@ final class Assembly {
      */
     List<Call> about(String callId, int most) {
         List<ObservedMessage> messages = new ArrayList<>();
-        whole().stream()
-                .filter(call -> call.hasCallId(callId))
-                .forEach(call -> messages.addAll(call.messages()));
+        whole().stream().filter(call -> call.hasCallId(callId)).forEach(call -> messages.addAll(call.messages()));
         cut = messages.size() > most;
         messages.sort(Comparator.comparingInt(ObservedMessage::position));
         List<Call> calls = about(callId, cut ? messages.subList(0, most) : messages);

@@ -108,7 +108,8 @@ final class CallGroups {
                     .map(opening -> alike(opening, byMark))
                     .orElse(Set.of());
             alike.put(callId, same);
-            same.forEach(other -> likes.computeIfAbsent(other, key -> new LinkedHashSet<>()).add(callId));
+            same.forEach(other ->
+                    likes.computeIfAbsent(other, key -> new LinkedHashSet<>()).add(callId));
             needed.addAll(same);
         }
         needed.removeAll(messages.keySet());

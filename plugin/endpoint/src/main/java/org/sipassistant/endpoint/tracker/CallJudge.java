@@ -91,8 +91,9 @@ final class CallJudge {
         if (fresh) {
             made.forEach((call, own) -> {
                 if (own.stream().map(Document::id).anyMatch(written::contains)) {
-                    ingested(call, groups).ifPresent(at -> progress.apply(call.callId())
-                            .told(workshop.clock().millis() - at.toEpochMilli()));
+                    ingested(call, groups)
+                            .ifPresent(at -> progress.apply(call.callId())
+                                    .told(workshop.clock().millis() - at.toEpochMilli()));
                 }
             });
         }
@@ -104,8 +105,9 @@ final class CallJudge {
         Map<String, Set<String>> now = new HashMap<>();
         for (Call call : found) {
             String group = CallDocuments.group(call);
-            call.legs().forEach(leg -> now.computeIfAbsent(leg.callId(), id -> new HashSet<>())
-                    .add(group));
+            call.legs()
+                    .forEach(leg -> now.computeIfAbsent(leg.callId(), id -> new HashSet<>())
+                            .add(group));
         }
         Set<String> former = new HashSet<>();
         before.forEach((callId, there) -> there.stream()

@@ -81,14 +81,15 @@ final class CallStore {
             String callId = String.valueOf(Json.at(document.source(), "sip.call_id"));
             String content = Document.id(document.source().toString());
             Written last = recent.getOrDefault(callId, Map.of()).get(document.id());
-            if (last == null
-                    || !last.content().equals(content)
-                    || !last.index().equals(document.index())) {
+            if (last == null || !last.content().equals(content) || !last.index().equals(document.index())) {
                 indices.ensure(document.index(), Schema::calls);
                 changes.add(new Change(document.index(), document.id(), Optional.of(document.source()), version));
                 Instant start = Instant.parse(String.valueOf(Json.at(document.source(), "@timestamp")));
                 remembered.add(() -> recent.computeIfAbsent(callId, id -> new HashMap<>())
-                        .put(document.id(), new Written(document.index(), document.id(), group(document.source()), content, start)));
+                        .put(
+                                document.id(),
+                                new Written(
+                                        document.index(), document.id(), group(document.source()), content, start)));
             }
         }
         write(cluster, changes);

@@ -85,8 +85,9 @@ final class Feed {
     /** Those that are tracked. */
     static Map<Kind, List<Changed>> byKind(List<Changed> changed) {
         Map<Kind, List<Changed>> byKind = new EnumMap<>(Kind.class);
-        changed.forEach(one -> one.kind().ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>())
-                .add(one)));
+        changed.forEach(one -> one.kind()
+                .ifPresent(kind ->
+                        byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(one)));
         return byKind;
     }
 
@@ -148,7 +149,11 @@ final class Feed {
                 "sources",
                 List.of(
                         Map.of("call", Map.of("terms", Map.of("field", searches.exact(Searches.CALL_ID)))),
-                        Map.of("method", Map.of("terms", Map.of("field", searches.exact("sip.cseq.method"), "missing_bucket", true)))));
+                        Map.of(
+                                "method",
+                                Map.of(
+                                        "terms",
+                                        Map.of("field", searches.exact("sip.cseq.method"), "missing_bucket", true)))));
         after.ifPresent(key -> composite.put("after", key));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", 0);

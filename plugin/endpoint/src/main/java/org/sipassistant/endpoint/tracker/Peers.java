@@ -137,7 +137,8 @@ final class Peers {
         Tree parties = new Tree();
         documents.parties().write(ping.request(), parties);
         Object rtt = Json.at(before, "peer.rtt_ms");
-        Optional<?> took = ping.answer().map(answer -> Duration.between(ping.at(), answer).toMillis());
+        Optional<?> took =
+                ping.answer().map(answer -> Duration.between(ping.at(), answer).toMillis());
         tree.put("peer.address", ping.peer().host())
                 .put("peer.state", state.name())
                 .put("peer.since", state.since().map(Instant::toString))
@@ -145,7 +146,9 @@ final class Peers {
                 .put("peer.last_reply", state.lastReply().map(Instant::toString))
                 .put("peer.rtt_ms", newest || rtt == null ? took : Optional.of(rtt))
                 .put("peer.unanswered", state.unanswered())
-                .put("peer.missed", state.missed().stream().map(Instant::toString).toList())
+                .put(
+                        "peer.missed",
+                        state.missed().stream().map(Instant::toString).toList())
                 .put("observer.name", ping.request().observation().observer());
         workshop.reader()
                 .entry(ping.peer().host())

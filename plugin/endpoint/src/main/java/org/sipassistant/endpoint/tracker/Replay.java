@@ -48,8 +48,14 @@ public final class Replay {
     /** Does a portion for all lanes, from where the last of them is; says whether there is more. */
     boolean step(Ledger ledger, TrackerLimits limits) {
         Feed feed = new Feed(work.searches(), "@timestamp", Duration.ZERO, limits.portion());
-        Instant next = entries.stream().map(entry -> time(entry, "next")).min(Instant::compareTo).orElseThrow();
-        Instant to = entries.stream().map(entry -> time(entry, "to")).max(Instant::compareTo).orElseThrow();
+        Instant next = entries.stream()
+                .map(entry -> time(entry, "next"))
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant to = entries.stream()
+                .map(entry -> time(entry, "to"))
+                .max(Instant::compareTo)
+                .orElseThrow();
         Feed.Portion portion = feed.next(next, to);
         work.work(feed, portion);
         boolean more = false;

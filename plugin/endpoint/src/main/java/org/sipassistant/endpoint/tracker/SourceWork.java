@@ -99,7 +99,8 @@ final class SourceWork {
     /** Does a portion of what came in; says whether there is more. */
     boolean step() {
         searches.learn();
-        Instant checkpoint = lanes.stream().map(Lane::checkpoint).min(Instant::compareTo).orElseThrow();
+        Instant checkpoint =
+                lanes.stream().map(Lane::checkpoint).min(Instant::compareTo).orElseThrow();
         Feed.Portion portion = feed.next(checkpoint, workshop.clock().instant());
         work(feed, portion);
         feed.done(portion);
@@ -120,9 +121,8 @@ final class SourceWork {
         Duration back = first ? OPEN : LOOK.multipliedBy(2);
         for (Duration silent : List.of(SILENCE, OPEN)) {
             Instant to = now.minus(silent);
-            List<Feed.Changed> open = calls.open(to.minus(back), to).stream()
-                    .filter(this::isMine)
-                    .toList();
+            List<Feed.Changed> open =
+                    calls.open(to.minus(back), to).stream().filter(this::isMine).toList();
             chunks(open, some -> true, some -> judge.again(some, version()));
         }
     }
@@ -180,23 +180,28 @@ final class SourceWork {
     private List<Feed.Changed> named(List<Feed.Changed> changed, MessageSearch search) {
         List<Feed.Changed> named = new ArrayList<>();
         chunks(changed, one -> one.methods().isEmpty() || !named.add(one), some -> {
-            Instant first = some.stream().map(Feed.Changed::first).min(Instant::compareTo).orElseThrow();
+            Instant first = some.stream()
+                    .map(Feed.Changed::first)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
             Map<String, List<Map<String, Object>>> found = search.of(
                     some.stream().map(Feed.Changed::callId).toList(),
                     first.minus(workshop.limits().history()));
-            some.forEach(one -> named.add(one.withMethods(workshop.reader()
-                    .messages(found.getOrDefault(one.callId(), List.of())).stream()
-                    .filter(m -> m.message().callId().filter(one.callId()::equals).isPresent())
-                    .map(m -> m.message().method())
-                    .distinct()
-                    .toList())));
+            some.forEach(one -> named.add(
+                    one.withMethods(workshop.reader().messages(found.getOrDefault(one.callId(), List.of())).stream()
+                            .filter(m -> m.message()
+                                    .callId()
+                                    .filter(one.callId()::equals)
+                                    .isPresent())
+                            .map(m -> m.message().method())
+                            .distinct()
+                            .toList())));
         });
         return named;
     }
 
     /** Does some at a time, and gives signs of life between. */
-    private void chunks(
-            List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Consumer<List<Feed.Changed>> work) {
+    private void chunks(List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Consumer<List<Feed.Changed>> work) {
         int at = 0;
         while (at < all.size()) {
             List<Feed.Changed> some = new ArrayList<>();

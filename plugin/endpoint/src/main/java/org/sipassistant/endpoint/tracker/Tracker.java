@@ -63,7 +63,8 @@ public final class Tracker {
             if (lanesOf.isEmpty()) {
                 works.remove(source.namespace());
             } else {
-                behind |= step(works.compute(source.namespace(), (name, work) -> current(work, lanesOf, source)), entries);
+                behind |= step(
+                        works.compute(source.namespace(), (name, work) -> current(work, lanesOf, source)), entries);
             }
         }
         if (own.stream().anyMatch(lane -> lane.number() == 0)) {

@@ -22,9 +22,8 @@ class PeerStateTest {
     private static PeerState told(List<Integer> pings, int answeredUpTo) {
         PeerState state = PeerState.of(Map.of());
         for (int ping : pings) {
-            Optional<Instant> answer = ping <= answeredUpTo
-                    ? Optional.of(minute(ping).plusMillis(18))
-                    : Optional.empty();
+            Optional<Instant> answer =
+                    ping <= answeredUpTo ? Optional.of(minute(ping).plusMillis(18)) : Optional.empty();
             state = state.after(minute(ping), answer);
         }
         return state;

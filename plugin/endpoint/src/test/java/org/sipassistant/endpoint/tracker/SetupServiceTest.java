@@ -55,8 +55,7 @@ class SetupServiceTest {
     void saysThatNothingChangedWhenItIsDoneAgain() {
         setUp(Map.of());
         cluster.createIndex("sip-calls-default-2026.03.17", Map.of());
-        templates.addMapping(
-                "sip-calls-default-*", Schema.load(Experts::yaml).calls());
+        templates.addMapping("sip-calls-default-*", Schema.load(Experts::yaml).calls());
         assertEquals(
                 Map.of(
                         "default", "unchanged",

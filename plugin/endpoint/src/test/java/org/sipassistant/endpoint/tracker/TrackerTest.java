@@ -39,7 +39,10 @@ class TrackerTest {
         Tracker node = site.node("one");
         site.work(node).ship(Traces.busy().documents()).ship(Traces.answered().documents());
         site.pass(TICK).work(node);
-        assertEquals(2, site.calls().size(), () -> site.cluster.documents("sip-tracker").toString());
+        assertEquals(
+                2,
+                site.calls().size(),
+                () -> site.cluster.documents("sip-tracker").toString());
     }
 
     @Test
@@ -55,8 +58,10 @@ class TrackerTest {
         }
         site.pass(TICK).work(node);
         Map<String, String> causes = new TreeMap<>();
-        site.calls().forEach(call -> causes.put(
-                String.valueOf(Json.at(call, "sip.call_id")), String.valueOf(Json.at(call, "call.cause.rule"))));
+        site.calls()
+                .forEach(call -> causes.put(
+                        String.valueOf(Json.at(call, "sip.call_id")),
+                        String.valueOf(Json.at(call, "call.cause.rule"))));
         assertEquals(Map.of("answered@10.20.4.21", "answered", "busy@10.20.4.21", "busy"), causes);
         assertEquals("registered", Json.at(only(site, "sip-registrations-*"), "registration.state"));
     }
