@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Digest;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Header;
 import org.sipassistant.message.Part;
 
 /**
@@ -74,9 +76,10 @@ public record Challenges(
                         c -> realm.isEmpty() || c.realm().isEmpty() || c.realm().equals(realm));
     }
 
-    /** A lone start line shows no credentials, whether there were any or not. */
+    /** A start line, alone or with what a summary knows beside it, shows no credentials, whether there were any or not. */
     private static boolean hasHeaders(ObservedMessage request) {
-        return request.message().part() != Part.START_LINE;
+        SipMessage message = request.message();
+        return message.part() != Part.START_LINE && (message.has(Header.FROM) || message.has(Header.VIA));
     }
 
     private static boolean isChallenge(ObservedMessage message) {

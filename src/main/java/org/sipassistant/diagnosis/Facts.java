@@ -88,7 +88,7 @@ final class Facts {
             Map.entry(
                     "cancelled_by",
                     f -> f.story.cancel().flatMap(ObservedMessage::source).map(f::name)),
-            Map.entry("bye_from", f -> f.story.bye().map(m -> f.story.isFromCaller(m) ? "the caller" : "the callee")),
+            Map.entry("bye_from", f -> f.story.bye().flatMap(f::side)),
             Map.entry("bye_reason", f -> f.story.bye().flatMap(Facts::reasonText)),
             Map.entry("media_report", f -> f.cited("media_report").flatMap(Facts::packets)),
             Map.entry(
@@ -218,6 +218,14 @@ final class Facts {
         return cited.get("stated") instanceof ObservedEvent stated
                 ? Optional.ofNullable(stated.event().fields().get(field))
                 : Optional.empty();
+    }
+
+    /** Which side sent a request; where its dialog did not begin here, by which address. */
+    private Optional<String> side(ObservedMessage request) {
+        if (story.attempt().isEmpty()) {
+            return request.source().map(this::name);
+        }
+        return Optional.of(story.isFromCaller(request) ? "the caller" : "the callee");
     }
 
     private Optional<String> statedAddress() {

@@ -29,6 +29,10 @@ public final class CodeMentions {
     private static final Set<String> SMALL_WORDS =
             Set.of("with", "is", "was", "of", "a", "an", "the", "to", "by", "as", "got", "mit");
     private static final Set<String> DENIALS = Set.of("no", "not", "never", "without", "instead", "kein", "keine");
+    private static final Set<String> UNITS = Set.of(
+            "byte", "bytes", "octet", "octets", "b", "kb", "kib", "bits", "ms", "msec", "us", "s", "sec", "secs", "second",
+            "seconds", "min", "minutes", "calls", "times", "packets", "messages", "lines", "chars", "characters", "sekunden");
+
     private static final List<String> FOREIGN = List.of("http/", "http status", "diameter", "radius", "smtp");
     private static final List<String> KEYWORDS = List.of(
             "code",
@@ -115,9 +119,25 @@ public final class CodeMentions {
         if (at + DIGITS >= end) {
             return opens;
         }
+        if (isMeasured(text, at + DIGITS, end)) {
+            return false;
+        }
         char next = text.charAt(at + DIGITS);
         boolean splits = ".:-,".indexOf(next) >= 0 && at + DIGITS + 1 < end && isDigit(text.charAt(at + DIGITS + 1));
         return opens && !splits && !Character.isLetterOrDigit(next) && next != '_' && next != '%';
+    }
+
+    /** Whether a unit stands behind a number: {@code response (486 bytes)} is no 486. */
+    private static boolean isMeasured(String text, int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) == ' ') {
+            at++;
+        }
+        int unit = at;
+        while (at < end && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        return UNITS.contains(text.substring(unit, at).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isMeant(String text, int at, int start, ResponseCode code) {

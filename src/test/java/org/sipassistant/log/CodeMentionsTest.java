@@ -48,6 +48,8 @@ class CodeMentionsTest {
                 "status 200",
                 "code 333",
                 "failed after 480 seconds",
+                "Transmitting SIP response (486 bytes) to UDP:192.0.2.9:5060",
+                "status 503ms",
                 ""
             })
     void findsNothingInOtherNumbers(String line) {

@@ -43,7 +43,8 @@ final class CodeReader {
 
     boolean isCode(int at) {
         int number = phrase.text(at).length() == 3 ? phrase.number(at) : -1;
-        return number <= MOST && number >= (isAnnounced(at) ? LEAST : LEAST_REFUSAL);
+        boolean measured = phrase.is(at + 1, "unit_behind");
+        return !measured && number <= MOST && number >= (isAnnounced(at) ? LEAST : LEAST_REFUSAL);
     }
 
     private boolean isAnnounced(int at) {

@@ -37,17 +37,27 @@ final class Tokenizer {
     }
 
     private void splitAtArrows(String piece) {
-        for (int at = 0; at < piece.length(); at++) {
-            for (String arrow : ARROWS) {
-                if (piece.startsWith(arrow, at)) {
-                    splitBehindLabel(piece.substring(0, at));
-                    tokens.add(new Token(arrow, "->"));
-                    splitAtArrows(piece.substring(at + arrow.length()));
-                    return;
-                }
+        int start = 0;
+        for (int at = 0; at < piece.length(); ) {
+            String arrow = arrow(piece, at);
+            at += Math.max(1, arrow.length());
+            if (!arrow.isEmpty()) {
+                splitBehindLabel(piece.substring(start, at - arrow.length()));
+                tokens.add(new Token(arrow, "->"));
+                start = at;
             }
         }
-        splitBehindLabel(piece);
+        splitBehindLabel(piece.substring(start));
+    }
+
+    /** The arrow at a position; empty where none begins. */
+    private static String arrow(String piece, int at) {
+        for (String arrow : ARROWS) {
+            if (piece.startsWith(arrow, at)) {
+                return arrow;
+            }
+        }
+        return "";
     }
 
     private void splitBehindLabel(String piece) {
