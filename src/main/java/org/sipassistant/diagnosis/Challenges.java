@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Digest;
-import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.Part;
+import org.sipassistant.message.SipMessage;
 
 /**
  * The authentication of the attempts of one call (RFC 3261 section 22).

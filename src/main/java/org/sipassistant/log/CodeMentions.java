@@ -30,8 +30,32 @@ public final class CodeMentions {
             Set.of("with", "is", "was", "of", "a", "an", "the", "to", "by", "as", "got", "mit");
     private static final Set<String> DENIALS = Set.of("no", "not", "never", "without", "instead", "kein", "keine");
     private static final Set<String> UNITS = Set.of(
-            "byte", "bytes", "octet", "octets", "b", "kb", "kib", "bits", "ms", "msec", "us", "s", "sec", "secs", "second",
-            "seconds", "min", "minutes", "calls", "times", "packets", "messages", "lines", "chars", "characters", "sekunden");
+            "byte",
+            "bytes",
+            "octet",
+            "octets",
+            "b",
+            "kb",
+            "kib",
+            "bits",
+            "ms",
+            "msec",
+            "us",
+            "s",
+            "sec",
+            "secs",
+            "second",
+            "seconds",
+            "min",
+            "minutes",
+            "calls",
+            "times",
+            "packets",
+            "messages",
+            "lines",
+            "chars",
+            "characters",
+            "sekunden");
 
     private static final List<String> FOREIGN = List.of("http/", "http status", "diameter", "radius", "smtp");
     private static final List<String> KEYWORDS = List.of(

@@ -80,7 +80,11 @@ final class PacketList {
         if (start.isEmpty() || !isAddress(source) || !isAddress(destination)) {
             return false;
         }
-        written.append(time(words)).append(source).append(" -> ").append(destination).append('\n');
+        written.append(time(words))
+                .append(source)
+                .append(" -> ")
+                .append(destination)
+                .append('\n');
         written.append(start).append("\n\n");
         changed = true;
         return true;
@@ -159,8 +163,7 @@ final class PacketList {
             return "";
         }
         int whole = Integer.parseInt(seconds);
-        return "1970-01-01 %02d:%02d:%02d%s "
-                .formatted(whole / 3600, whole / 60 % 60, whole % 60, last.substring(dot));
+        return "1970-01-01 %02d:%02d:%02d%s ".formatted(whole / 3600, whole / 60 % 60, whole % 60, last.substring(dot));
     }
 
     private static boolean isAddress(String word) {

@@ -37,8 +37,10 @@ class PacketListTest {
 
     @Test
     void readsDatesArrowsAndTablesOfValues() {
-        String silent = "%d 2026-03-17 10:00:0%s 192.0.2.10 → 192.0.2.20 SIP/SDP 1020 Request: INVITE sip:1002@example.net |\n";
-        String answer = answer(silent.formatted(1, "0.000") + silent.formatted(2, "0.500") + silent.formatted(3, "1.500"));
+        String silent =
+                "%d 2026-03-17 10:00:0%s 192.0.2.10 → 192.0.2.20 SIP/SDP 1020 Request: INVITE sip:1002@example.net |\n";
+        String answer =
+                answer(silent.formatted(1, "0.000") + silent.formatted(2, "0.500") + silent.formatted(3, "1.500"));
         assertTrue(answer.contains("sent the INVITE 3 times in 1.5 s"), answer);
         String table = """
             "1","0.000000","192.0.2.10","192.0.2.20","SIP/SDP","1020","Request: INVITE sip:1002@example.net | "
@@ -76,6 +78,9 @@ class PacketListTest {
     }
 
     private static String answer(String text) {
-        return Experts.service().text(TextQuestion.of(Map.of("text", text))).get("answer").toString();
+        return Experts.service()
+                .text(TextQuestion.of(Map.of("text", text)))
+                .get("answer")
+                .toString();
     }
 }

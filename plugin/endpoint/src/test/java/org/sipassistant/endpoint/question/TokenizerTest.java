@@ -13,7 +13,9 @@ class TokenizerTest {
         List<Token> tokens = Tokenizer.tokens("1001" + "->".repeat(200_000) + "1002", Words.load(Texts.ENGLISH));
         assertEquals(200_002, tokens.size());
         assertEquals("1001", tokens.get(0).text());
-        assertEquals(List.of("->", "1002"), tokens.subList(200_000, 200_002).stream().map(Token::word).toList());
+        assertEquals(
+                List.of("->", "1002"),
+                tokens.subList(200_000, 200_002).stream().map(Token::word).toList());
     }
 
     /** The lower case of a dotted capital I has two characters. */
