@@ -6,17 +6,17 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the places of many literals in a text at the cost of looking at every fifth character.
+ * Finds the places of many literals in a text at the cost of looking at every eighth character.
  *
- * <p>Of each literal a window is indexed: at one of five neighbouring offsets in it a look must fall. The eight characters
- * there decide nearly always that no literal is near; of the few literals that are too short for that, four do. Immutable
- * once it is made, and then safe for use by many threads.
+ * <p>Of each literal a window is indexed: at one of eight neighbouring offsets in it a look must fall. The eight characters
+ * there decide nearly always that no literal is near; of the few literals that are too short for that, either half of
+ * them does. Immutable once it is made, and then safe for use by many threads.
  */
 final class AnchorIndex<T> {
 
@@ -24,15 +24,21 @@ final class AnchorIndex<T> {
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int STEP = 5;
-    private static final int GRAM = 4;
-    private static final int LONG_GRAM = 8;
-    private static final int SHORT_WINDOW = STEP - 1 + GRAM;
-    private static final int LONG_WINDOW = STEP - 1 + LONG_GRAM;
+    private static final int STEP = 8;
+    private static final int HALF = 4;
+    private static final int WINDOW = 2 * STEP - 1;
+    private static final int SHORT_WINDOW = 2 * HALF - 1;
     private static final int FILTER_BITS = 17;
+    private static final int SHORT_FILTER_BITS = 15;
+    private static final int BUCKET_BITS = 12;
 
-    /** A literal, and how far before the place of a look it begins. */
-    private record Entry<T>(String literal, int offset, T value) {}
+    /**
+     * A literal and the place of a look in it.
+     *
+     * @param gram the characters there
+     * @param offset how far before them the literal begins
+     */
+    private record Entry<T>(long gram, String literal, int offset, T value) {}
 
     /** Told of each place of each literal, in about the order of the text. */
     interface Visitor<T> {
@@ -40,23 +46,17 @@ final class AnchorIndex<T> {
         boolean found(int at, T value);
     }
 
-    private final long[] longGrams = new long[1 << (FILTER_BITS - 6)];
-    /** The same by other bits: of what is in the first by chance, nearly nothing is in both. */
-    private final long[] sureLongGrams = new long[1 << (FILTER_BITS - 6)];
-
-    private final long[] grams = new long[1 << (FILTER_BITS - 6)];
-
-    /** Both by their hash in the filter. */
-    private final Map<Integer, List<Entry<T>>> longEntries = new HashMap<>();
-
-    private final Map<Integer, List<Entry<T>>> entries = new HashMap<>();
+    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+    private final long[] shortFilter = new long[1 << (SHORT_FILTER_BITS - 6)];
+    /** Of long and short grams, by the upper bits of their hashes. */
+    private final List<List<Entry<T>>> entries = new ArrayList<>(Collections.nCopies(1 << BUCKET_BITS, List.of()));
 
     /** @param literals by what they stand for; each of {@link EventPattern#LEAST_LITERAL} characters or more */
     AnchorIndex(List<Map.Entry<String, T>> literals) {
         Map<Integer, Integer> commonness = new HashMap<>();
         for (Map.Entry<String, T> literal : literals) {
             byte[] bytes = bytes(literal.getKey());
-            for (int at = 0; at + GRAM <= bytes.length; at++) {
+            for (int at = 0; at + HALF <= bytes.length; at++) {
                 commonness.merge(gram(bytes, at), 1, Integer::sum);
             }
         }
@@ -66,36 +66,33 @@ final class AnchorIndex<T> {
     void find(String text, Visitor<T> visitor) {
         byte[] bytes = bytes(text);
         int at = 0;
-        for (int last = bytes.length - LONG_GRAM; at <= last; at += STEP) {
-            long eight = longGram(bytes, at);
+        for (int last = bytes.length - STEP; at <= last; at += STEP) {
+            long eight = (long) EIGHT_BYTES.get(bytes, at);
+            int first = (int) eight;
+            int second = (int) (eight >>> Integer.SIZE);
             // one branch that is hardly ever taken
-            boolean near = has(longGrams, hash(eight)) | has(grams, hash((int) eight));
-            if (near && !visit(text, at, eight, visitor)) {
+            boolean near = has(filter, hash(eight, FILTER_BITS))
+                    | has(shortFilter, hash(first, SHORT_FILTER_BITS))
+                    | has(shortFilter, hash(second, SHORT_FILTER_BITS));
+            boolean more = !near
+                    || visit(eight, text, at, visitor)
+                            && visit(first, text, at, visitor)
+                            && visit(second, text, at + HALF, visitor);
+            if (!more) {
                 return;
             }
         }
-        for (int last = bytes.length - GRAM; at <= last; at += STEP) {
-            int four = gram(bytes, at);
-            if (has(grams, hash(four)) && !visit(entries.get(hash(four)), text, at, visitor)) {
-                return;
-            }
+        if (at + HALF <= bytes.length) {
+            visit(gram(bytes, at), text, at, visitor);
         }
     }
 
     /** Visits what a look has found. */
-    private boolean visit(String text, int at, long eight, Visitor<T> visitor) {
-        boolean sure = has(longGrams, hash(eight)) && has(sureLongGrams, otherHash(eight));
-        return (!sure || visit(longEntries.get(hash(eight)), text, at, visitor))
-                && visit(entries.get(hash((int) eight)), text, at, visitor);
-    }
-
-    private static <T> boolean visit(@Nullable List<Entry<T>> near, String text, int at, Visitor<T> visitor) {
-        if (near == null) {
-            return true;
-        }
-        for (Entry<T> entry : near) {
+    private boolean visit(long gram, String text, int at, Visitor<T> visitor) {
+        for (Entry<T> entry : entries.get(hash(gram, BUCKET_BITS))) {
             int start = at - entry.offset();
-            if (text.startsWith(entry.literal(), start) && !visitor.found(start, entry.value())) {
+            boolean found = entry.gram() == gram && text.startsWith(entry.literal(), start);
+            if (found && !visitor.found(start, entry.value())) {
                 return false;
             }
         }
@@ -104,23 +101,21 @@ final class AnchorIndex<T> {
 
     private void add(String literal, T value, Map<Integer, Integer> commonness) {
         byte[] bytes = bytes(literal);
-        boolean isLong = literal.length() >= LONG_WINDOW;
-        int window = window(bytes, isLong ? LONG_WINDOW : SHORT_WINDOW, commonness);
-        for (int at = window; at < window + STEP; at++) {
-            Entry<T> entry = new Entry<>(literal, at, value);
+        boolean isLong = literal.length() >= WINDOW;
+        int looks = isLong ? STEP : HALF;
+        int window = window(bytes, isLong ? WINDOW : SHORT_WINDOW, commonness);
+        for (int at = window; at < window + looks; at++) {
+            long gram = isLong ? (long) EIGHT_BYTES.get(bytes, at) : gram(bytes, at);
             if (isLong) {
-                long eight = longGram(bytes, at);
-                set(sureLongGrams, otherHash(eight));
-                add(hash(eight), entry, longGrams, longEntries);
+                set(filter, hash(gram, FILTER_BITS));
             } else {
-                add(hash(gram(bytes, at)), entry, grams, entries);
+                set(shortFilter, hash(gram, SHORT_FILTER_BITS));
             }
+            int bucket = hash(gram, BUCKET_BITS);
+            List<Entry<T>> more = new ArrayList<>(entries.get(bucket));
+            more.add(new Entry<>(gram, literal, at, value));
+            entries.set(bucket, more);
         }
-    }
-
-    private static <T> void add(int hash, Entry<T> entry, long[] filter, Map<Integer, List<Entry<T>>> entries) {
-        set(filter, hash);
-        entries.computeIfAbsent(hash, absent -> new ArrayList<>(1)).add(entry);
     }
 
     /** The window whose characters are the rarest among all literals, and so in other texts. */
@@ -129,7 +124,7 @@ final class AnchorIndex<T> {
         int least = Integer.MAX_VALUE;
         for (int start = 0; start + length <= literal.length; start++) {
             int common = 0;
-            for (int at = start; at < start + STEP; at++) {
+            for (int at = start; at + HALF <= start + length; at++) {
                 common += commonness.getOrDefault(gram(literal, at), 0);
             }
             if (common < least) {
@@ -162,10 +157,6 @@ final class AnchorIndex<T> {
         return (int) FOUR_BYTES.get(bytes, at);
     }
 
-    private static long longGram(byte[] bytes, int at) {
-        return (long) EIGHT_BYTES.get(bytes, at);
-    }
-
     private static void set(long[] filter, int hash) {
         filter[hash >>> 6] |= 1L << hash;
     }
@@ -175,15 +166,7 @@ final class AnchorIndex<T> {
     }
 
     /** The upper bits of the product are well mixed (Fibonacci hashing). */
-    private static int hash(int four) {
-        return (four * 0x9E3779B9) >>> (Integer.SIZE - FILTER_BITS);
-    }
-
-    private static int hash(long eight) {
-        return (int) ((eight * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - FILTER_BITS));
-    }
-
-    private static int otherHash(long eight) {
-        return (int) ((eight * 0xC2B2AE3D27D4EB4FL) >>> (Long.SIZE - FILTER_BITS));
+    private static int hash(long gram, int bits) {
+        return (int) ((gram * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
     }
 }
