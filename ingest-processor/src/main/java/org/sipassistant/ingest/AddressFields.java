@@ -14,7 +14,7 @@ final class AddressFields {
 
     private AddressFields() {}
 
-    static void write(SipMessage message, FieldMap sip) {
+    static void write(SipMessage message, NumberSides sides, FieldMap sip) {
         if (message.startLine() instanceof RequestLine line) {
             FieldMap uri = uri(line.uri());
             routing(line.uri(), uri);
@@ -26,7 +26,7 @@ final class AddressFields {
         if (contact.isPresent() && !contact.get().uri().scheme().isEmpty()) {
             address("contact", contact, sip);
         }
-        numbers(message, sip);
+        numbers(message, sides, sip);
     }
 
     /** An address as an object of its own, for headers with one. */
@@ -72,35 +72,16 @@ final class AddressFields {
         fields.flagIfTrue("npdi", parameters.containsKey("npdi"));
     }
 
-    private static void numbers(SipMessage message, FieldMap sip) {
+    private static void numbers(SipMessage message, NumberSides sides, FieldMap sip) {
         // RFC 3325: the asserted identity is the number the network vouches for, From is what the caller says
         Optional<NameAddr> asserted = message.address(Header.P_ASSERTED_IDENTITY);
         Optional<String> calling = user(asserted.isPresent() ? asserted : message.from());
         Optional<String> called =
                 message.startLine() instanceof RequestLine line ? line.uri().user() : Optional.empty();
-        numbers(calling, called.isPresent() ? called : user(message.to()), sip);
+        sides.write(calling, called.isPresent() ? called : user(message.to()), sip);
     }
 
     private static Optional<String> user(Optional<NameAddr> address) {
         return address.isPresent() ? address.get().uri().user() : Optional.empty();
-    }
-
-    /** The numbers of both sides, as far as their users are numbers. */
-    static void numbers(Optional<String> calling, Optional<String> called, FieldMap sip) {
-        FieldMap number = new FieldMap(2);
-        number("calling", calling, number);
-        number("called", called, number);
-        sip.object("number", number);
-    }
-
-    private static void number(String name, Optional<String> user, FieldMap fields) {
-        Optional<PhoneNumber> number = user.isPresent() ? PhoneNumber.parse(user.get()) : Optional.empty();
-        if (number.isPresent()) {
-            FieldMap side = new FieldMap(3);
-            side.text("digits", number.get().digits());
-            side.text("reversed", number.get().reversed());
-            side.list("spellings", number.get().spellings());
-            fields.object(name, side);
-        }
     }
 }

@@ -3,9 +3,11 @@ package org.sipassistant.ingest;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -47,6 +49,20 @@ final class CompactObject extends AbstractMap<String, Object> {
         cells[at] = name;
         cells[at + 1] = value;
         size++;
+    }
+
+    /** The same texts, numbers and flags under the same names, and new lists of the same values; for small objects. */
+    CompactObject copy() {
+        assert grown == null;
+        CompactObject copy = new CompactObject(0);
+        copy.cells = cells.clone();
+        copy.size = size;
+        for (int at = 1; at < 2 * size; at += 2) {
+            if (cells[at] instanceof List<?> list) {
+                copy.cells[at] = new ArrayList<>(list);
+            }
+        }
+        return copy;
     }
 
     /** Adds the fields of an object, which shares its values from then on: texts, numbers and flags. */

@@ -25,7 +25,11 @@ final class FieldMap {
     private final CompactObject fields;
 
     FieldMap(int expected) {
-        this.fields = new CompactObject(expected);
+        this(new CompactObject(expected));
+    }
+
+    private FieldMap(CompactObject fields) {
+        this.fields = fields;
     }
 
     Map<String, Object> fields() {
@@ -117,6 +121,11 @@ final class FieldMap {
         if (!value.fields.isEmpty()) {
             fields.add(name, value.fields);
         }
+    }
+
+    /** The same fields once more, with lists of its own; for what was written before and may be changed by others. */
+    FieldMap copy() {
+        return new FieldMap(fields.copy());
     }
 
     boolean isEmpty() {

@@ -15,6 +15,8 @@ final class MessageFields {
 
     private final SipOptions options;
     private final MeaningFields meanings;
+    private final NumberSides numbers = new NumberSides();
+    private final SoftwareFields software = new SoftwareFields();
 
     MessageFields(SipOptions options, MeaningFields meanings) {
         this.options = options;
@@ -45,7 +47,7 @@ final class MessageFields {
         }
         if (message.part() == Part.START_LINE) {
             if (options.fields().includes(FieldSet.STANDARD)) {
-                AddressFields.write(message, sip);
+                AddressFields.write(message, numbers, sip);
             }
         } else {
             headers(message, sip);
@@ -65,9 +67,10 @@ final class MessageFields {
     private void headers(SipMessage message, FieldMap sip) {
         CorrelationFields.write(message, options, sip);
         if (options.fields().includes(FieldSet.STANDARD)) {
-            AddressFields.write(message, sip);
+            AddressFields.write(message, numbers, sip);
             DialogFields.write(message, sip);
-            HopFields.write(message, sip);
+            HopFields.write(message.vias(), sip);
+            software.write(message, sip);
             ReasonFields.write(message, sip);
             AuthFields.write(message, sip);
             Optional<Sdp> sdp = message.sdp();

@@ -21,6 +21,7 @@ final class SummaryFields {
     private final Knowledge knowledge;
     private final SipOptions options;
     private final MeaningFields meanings;
+    private final NumberSides numbers = new NumberSides();
 
     SummaryFields(Knowledge knowledge, SipOptions options, MeaningFields meanings) {
         this.knowledge = knowledge;
@@ -117,7 +118,7 @@ final class SummaryFields {
         sip.object("log", log);
     }
 
-    private static void parties(Map<String, String> named, FieldMap sip) {
+    private void parties(Map<String, String> named, FieldMap sip) {
         Optional<NameAddr> from = address(named.get("from"));
         Optional<NameAddr> to = address(named.get("to"));
         if (from.isPresent()) {
@@ -126,7 +127,7 @@ final class SummaryFields {
         if (to.isPresent()) {
             sip.object("to", AddressFields.address(to.get()));
         }
-        AddressFields.numbers(
+        numbers.write(
                 from.flatMap(address -> address.uri().user()),
                 to.flatMap(address -> address.uri().user()),
                 sip);
