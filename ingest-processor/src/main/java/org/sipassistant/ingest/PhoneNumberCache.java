@@ -14,8 +14,8 @@ final class PhoneNumberCache {
     private final Recent<Optional<PhoneNumber>> numbers;
 
     PhoneNumberCache(PhoneNumberPlan plan) {
-        this.numbers = new Recent<>(
-                KEPT_BITS, spelled -> plan.read(spelled).map(known -> PhoneNumber.of(spelled, known)));
+        this.numbers =
+                new Recent<>(KEPT_BITS, spelled -> plan.read(spelled).map(known -> PhoneNumber.of(spelled, known)));
     }
 
     /**
