@@ -24,7 +24,7 @@ record Judged(Map<String, Object> answer, List<Diagnosis> calls, List<String> mi
     /** Which of the calls the first one is, by their times. */
     Sheet.Which which() {
         Comparator<Diagnosis> byTime =
-                Comparator.comparing(d -> WhyService.beginning(d).orElse(Instant.MIN));
+                Comparator.comparing(d -> Telling.beginning(d).orElse(Instant.MIN));
         long earlier = calls.stream()
                 .skip(1)
                 .filter(d -> byTime.compare(d, calls.get(0)) <= 0)

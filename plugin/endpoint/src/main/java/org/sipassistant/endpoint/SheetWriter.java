@@ -56,7 +56,7 @@ final class SheetWriter {
     private String begun(Judged judged) {
         List<String> times = judged.calls().stream()
                 .skip(1)
-                .flatMap(d -> WhyService.beginning(d).stream())
+                .flatMap(d -> Telling.beginning(d).stream())
                 .limit(MOST_TIMES)
                 .map(at -> AnswerWriter.time(at, zone))
                 .toList();

@@ -1,35 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Material;
-import org.sipassistant.diagnosis.Diagnosis;
-import org.sipassistant.inventory.Inventory;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
 public final class WhyService {
-    private static final List<String> OUTCOMES_BY_URGENCY =
-            List.of("failed", "dropped", "redirected", "cancelled", "unknown", "in_progress", "answered", "not_a_call");
-
-    /** What log lines say where all is well. */
-    private static final Set<String> FINE = Set.of("registered", "peer-reachable", "authenticated");
-
     private static final String CUT =
             "the text is longer than what is read (plugins.sip.why.max_bytes, max_messages): its end is missing";
-
-    /** For each call that is told, how many are judged to find the most urgent ones. */
-    private static final int JUDGED = 25;
 
     private final Expertise expertise;
     private final WhyLimits limits;
@@ -110,9 +96,9 @@ public final class WhyService {
                         .among(calls);
         Ranking ranking = Ranking.of(calls, named);
         named.writeTo(interpreted, ranking.isTold());
-        Envelope envelope =
-                new Envelope(start, truncated, writer, Material.of(reader.messages()), named.near(), ranking, goingOn);
-        return envelope(interpreted, ranking.calls(), envelope).answer();
+        Telling.Envelope envelope =
+                new Telling.Envelope(start, truncated, writer, Material.of(reader.messages()), named.near(), ranking, goingOn);
+        return telling().of(interpreted, ranking.calls(), envelope).answer();
     }
 
     /** The documents of a call with those of its other legs. */
@@ -161,10 +147,10 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
         Material material =
                 material(found.calls(), !found.truncated() && found.missing().isEmpty());
-        return envelope(
+        return telling().of(
                 interpreted,
                 found.calls(),
-                new Envelope(start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
+                new Telling.Envelope(start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {
@@ -196,10 +182,10 @@ public final class WhyService {
                 && !found.isTruncated()
                 && found.missing().isEmpty();
         Ranking ranking = order.ranking().apply(calls);
-        return envelope(
+        return telling().of(
                 interpreted,
                 ranking.calls().isEmpty() ? calls : ranking.calls(),
-                new Envelope(
+                new Telling.Envelope(
                         order.start(),
                         found.isTruncated(),
                         writer,
@@ -209,92 +195,14 @@ public final class WhyService {
                         () -> {}));
     }
 
+    private Telling telling() {
+        return new Telling(expertise, limits, clock);
+    }
+
     /** @param whole whether all that there is by now was read, so that what is missing did not come */
     private Material material(List<Call> calls, boolean whole) {
         Material material = Material.of(
                 calls.stream().flatMap(call -> call.messages().stream()).toList());
         return whole ? material.until(clock.instant()) : material;
-    }
-
-    private static String others(List<Diagnosis> diagnoses) {
-        long failed = diagnoses.stream()
-                .skip(1)
-                .filter(d -> d.outcome().equals("failed") || d.outcome().equals("dropped"))
-                .count();
-        return failed == 0
-                ? ""
-                : " (" + failed + " more of the " + diagnoses.size() + " calls here failed: see calls.)";
-    }
-
-    /** Whether there is nothing but log lines, and all of them tell that something worked. */
-    private static boolean isFine(Diagnosis diagnosis) {
-        Call call = diagnosis.story().call();
-        return call.messages().isEmpty()
-                && !call.events().isEmpty()
-                && call.events().stream()
-                        .allMatch(event -> FINE.contains(event.event().says()));
-    }
-
-    private static boolean isUrgent(Diagnosis diagnosis) {
-        return diagnosis.story().isEmergency()
-                && !diagnosis.rootCause().verdict().category().equals("not-a-failure");
-    }
-
-    /**
-     * @param material all that was read
-     * @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest
-     * @param ranking which calls are meant more than others, however urgent those are
-     * @param goingOn throws where nobody waits for the answer any more
-     */
-    private record Envelope(
-            long start,
-            boolean truncated,
-            AnswerWriter writer,
-            Material material,
-            Optional<Instant> near,
-            Ranking ranking,
-            Runnable goingOn) {}
-
-    private Judged envelope(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
-        List<Diagnosis> diagnoses = new ArrayList<>();
-        Inventory inventory = expertise.inventory().get();
-        assembled.stream().limit((long) limits.maxCalls() * JUDGED).forEach(call -> {
-            envelope.goingOn().run();
-            diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material()));
-        });
-        diagnoses.sort(Comparator.comparing(
-                        (Diagnosis d) -> -envelope.ranking().of(d.story().call()))
-                .thenComparing(d -> !isUrgent(d))
-                .thenComparing(d -> OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
-                .thenComparing(WhyService::beginning, Candidate.nearest(envelope.near())));
-        List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();
-        List<Object> calls = new ArrayList<>();
-        told.forEach(d -> calls.add(envelope.writer().call(d)));
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("took", clock.millis() - envelope.start());
-        answer.put("interpreted", interpreted);
-        answer.put(
-                "answer",
-                diagnoses.isEmpty()
-                        ? "No SIP message was recognised in this text. Paste the messages themselves, or log lines"
-                                + " that hold their first lines."
-                        : isFine(diagnoses.get(0))
-                                ? "There is no failure in this text: its lines say that nodes are reachable,"
-                                        + " registered or authenticated. Paste the lines of the time at which a call"
-                                        + " failed."
-                                : Sentence.of(diagnoses.get(0)) + others(diagnoses));
-        answer.put("calls", calls);
-        Map<String, Object> knowledge = new LinkedHashMap<>();
-        knowledge.put("version", expertise.knowledge().version());
-        knowledge.put("local_overrides", List.of());
-        answer.put("knowledge", knowledge);
-        answer.put("truncated", envelope.truncated() || assembled.size() > limits.maxCalls());
-        return new Judged(answer, told, envelope.writer().unread());
-    }
-
-    static Optional<Instant> beginning(Diagnosis diagnosis) {
-        return diagnosis.story().call().messages().stream()
-                .flatMap(m -> m.at().stream())
-                .findFirst();
     }
 }

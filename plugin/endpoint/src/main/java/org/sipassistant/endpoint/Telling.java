@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Material;
+import org.sipassistant.diagnosis.Diagnosis;
+import org.sipassistant.inventory.Inventory;
+
+/**
+ * Judges some calls and writes the answer about them, the most urgent one first and in words.
+ *
+ * @param clock for how long it took
+ */
+record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
+    private static final List<String> OUTCOMES_BY_URGENCY =
+            List.of("failed", "dropped", "redirected", "cancelled", "unknown", "in_progress", "answered", "not_a_call");
+
+    /** What log lines say where all is well. */
+    private static final Set<String> FINE = Set.of("registered", "peer-reachable", "authenticated");
+
+    /** For each call that is told, how many are judged to find the most urgent ones. */
+    private static final int JUDGED = 25;
+
+    private static final String NOTHING = "No SIP message was recognised in this text. Paste the messages themselves, or log"
+            + " lines that hold their first lines.";
+
+    private static final String ALL_FINE = "There is no failure in this text: its lines say that nodes are reachable,"
+            + " registered or authenticated. Paste the lines of the time at which a call failed.";
+
+    /**
+     * How the calls were found.
+     *
+     * @param start when the question came, in milliseconds since 1970
+     * @param truncated whether a limit left something out
+     * @param material all that was read
+     * @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest
+     * @param ranking which calls are meant more than others, however urgent those are
+     * @param goingOn throws where nobody waits for the answer any more
+     */
+    record Envelope(
+            long start,
+            boolean truncated,
+            AnswerWriter writer,
+            Material material,
+            Optional<Instant> near,
+            Ranking ranking,
+            Runnable goingOn) {}
+
+    Judged of(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
+        List<Diagnosis> diagnoses = judged(assembled, envelope);
+        Failover failover = Failover.among(diagnoses);
+        diagnoses.sort(order(envelope, failover));
+        List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();
+        List<Object> calls = new ArrayList<>();
+        told.forEach(d -> calls.add(envelope.writer().call(d)));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("took", clock.millis() - envelope.start());
+        answer.put("interpreted", interpreted);
+        answer.put("answer", words(diagnoses, failover));
+        answer.put("calls", calls);
+        Map<String, Object> knowledge = new LinkedHashMap<>();
+        knowledge.put("version", expertise.knowledge().version());
+        knowledge.put("local_overrides", List.of());
+        answer.put("knowledge", knowledge);
+        answer.put("truncated", envelope.truncated() || assembled.size() > limits.maxCalls());
+        return new Judged(answer, told, envelope.writer().unread());
+    }
+
+    /** When the first message of a call was seen. */
+    static Optional<Instant> beginning(Diagnosis diagnosis) {
+        return diagnosis.story().call().messages().stream()
+                .flatMap(m -> m.at().stream())
+                .findFirst();
+    }
+
+    private List<Diagnosis> judged(List<Call> assembled, Envelope envelope) {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        Inventory inventory = expertise.inventory().get();
+        assembled.stream().limit((long) limits.maxCalls() * JUDGED).forEach(call -> {
+            envelope.goingOn().run();
+            diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material()));
+        });
+        return diagnoses;
+    }
+
+    private static Comparator<Diagnosis> order(Envelope envelope, Failover failover) {
+        return Comparator.comparing(
+                        (Diagnosis d) -> -envelope.ranking().of(d.story().call()))
+                .thenComparing(d -> !isUrgent(d))
+                .thenComparing(
+                        d -> failover.isRepaired(d)
+                                ? OUTCOMES_BY_URGENCY.size()
+                                : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
+                .thenComparing(Telling::beginning, Candidate.nearest(envelope.near()));
+    }
+
+    private static String words(List<Diagnosis> diagnoses, Failover failover) {
+        if (diagnoses.isEmpty()) {
+            return NOTHING;
+        }
+        Diagnosis first = diagnoses.get(0);
+        return isFine(first) ? ALL_FINE : Sentence.of(first) + failover.told(first) + others(diagnoses, failover);
+    }
+
+    private static String others(List<Diagnosis> diagnoses, Failover failover) {
+        long failed = diagnoses.stream()
+                .skip(1)
+                .filter(d -> d.outcome().equals("failed") || d.outcome().equals("dropped"))
+                .filter(d -> !failover.isRepaired(d))
+                .count();
+        return failed == 0
+                ? ""
+                : " (" + failed + " more of the " + diagnoses.size() + " calls here failed: see calls.)";
+    }
+
+    /** Whether there is nothing but log lines, and all of them tell that something worked. */
+    private static boolean isFine(Diagnosis diagnosis) {
+        Call call = diagnosis.story().call();
+        return call.messages().isEmpty()
+                && !call.events().isEmpty()
+                && call.events().stream()
+                        .allMatch(event -> FINE.contains(event.event().says()));
+    }
+
+    private static boolean isUrgent(Diagnosis diagnosis) {
+        return diagnosis.story().isEmergency()
+                && !diagnosis.rootCause().verdict().category().equals("not-a-failure");
+    }
+}

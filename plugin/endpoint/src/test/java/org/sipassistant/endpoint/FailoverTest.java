@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A node that tries the next route under a new Call-ID. */
+class FailoverTest {
+    private static final String AT = "2026-03-17 10:00:%s 192.0.2.1:5060 -> %s:5060\n";
+
+    private static String request(String second, String id, String to) {
+        return AT.formatted(second, to)
+                + message("INVITE sip:+493023125011@" + to + " SIP/2.0", id, "");
+    }
+
+    private static String answer(String second, String id, String from, String status) {
+        return "2026-03-17 10:00:%s %s:5060 -> 192.0.2.1:5060\n".formatted(second, from)
+                + message("SIP/2.0 " + status, id, ";tag=t-" + id);
+    }
+
+    private static String message(String start, String id, String tag) {
+        return start + "\nVia: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-" + id
+                + "\nFrom: <sip:1001@192.0.2.1>;tag=f-" + id
+                + "\nTo: <sip:+493023125011@192.0.2.1>" + tag
+                + "\nCall-ID: " + id + "@192.0.2.1\nCSeq: 1 INVITE\nContent-Length: 0\n\n";
+    }
+
+    private static Map<String, Object> ask(String log) {
+        return Experts.service().text(TextQuestion.of(Map.of("text", log)));
+    }
+
+    private static List<String> outcomes(Map<String, Object> answer) {
+        return Json.list(answer, "calls").stream()
+                .map(call -> String.valueOf(Json.asMap(call).get("outcome")))
+                .toList();
+    }
+
+    @Test
+    void theRouteThatAnsweredIsToldFirst() {
+        Map<String, Object> answer = ask(request("00.000", "one", "198.51.100.9")
+                + answer("00.100", "one", "198.51.100.9", "503 Service Unavailable")
+                + request("00.110", "two", "203.0.113.9")
+                + answer("02.000", "two", "203.0.113.9", "200 OK"));
+        assertEquals(List.of("answered", "failed"), outcomes(answer));
+        String words = answer.get("answer").toString();
+        assertTrue(words.contains("was answered") && words.contains("was repaired by this one"), words);
+        assertTrue(words.contains("503 Service Unavailable") && !words.contains("more of the"), words);
+    }
+
+    @Test
+    void whoDialsAgainLaterHadACallThatFailed() {
+        Map<String, Object> answer = ask(request("00.000", "one", "198.51.100.9")
+                + answer("00.100", "one", "198.51.100.9", "503 Service Unavailable")
+                + request("20.000", "two", "203.0.113.9")
+                + answer("22.000", "two", "203.0.113.9", "200 OK"));
+        assertEquals(List.of("failed", "answered"), outcomes(answer));
+    }
+
+    @Test
+    void aBusyCalleeIsNoFailedRoute() {
+        Map<String, Object> answer = ask(request("00.000", "one", "198.51.100.9")
+                + answer("00.100", "one", "198.51.100.9", "486 Busy Here")
+                + request("00.110", "two", "203.0.113.9")
+                + answer("02.000", "two", "203.0.113.9", "200 OK"));
+        assertEquals(List.of("failed", "answered"), outcomes(answer));
+    }
+}
