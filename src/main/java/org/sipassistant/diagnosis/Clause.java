@@ -35,6 +35,7 @@ sealed interface Clause
                 MediaSecurity,
                 AnsweredMedia,
                 MediaCounters,
+                PrivateMedia,
                 Acknowledged,
                 AnswersUnseen,
                 Stated {
@@ -84,6 +85,7 @@ sealed interface Clause
             case "acknowledged" -> Acknowledged.read(entry);
             case "answered_media" -> AnsweredMedia.read(entry);
             case "media_counters" -> MediaCounters.read(entry.section(name));
+            case "private_media" -> PrivateMedia.read(entry);
             case "media_security" -> MediaSecurity.read(entry.section(name));
             case "stated" -> Stated.read(entry.section(name));
             case "emergency" -> EmergencyCall.read(entry);

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
@@ -21,10 +20,8 @@ import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.MediaReport;
 import org.sipassistant.message.NameAddr;
-import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Reason;
 import org.sipassistant.message.RequestLine;
-import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.SipUri;
 import org.sipassistant.message.StatusLine;
@@ -96,7 +93,7 @@ final class Facts {
                     f -> f.cited("media_report")
                             .flatMap(ObservedMessage::source)
                             .map(f::name)),
-            Map.entry("private_media", Facts::privateMedia),
+            Map.entry("private_media", f -> PrivateMedia.told(f.story)),
             Map.entry(
                     "transfer_result",
                     f -> f.cited("notify").flatMap(Transferred::result).map(String::valueOf)),
@@ -323,25 +320,6 @@ final class Facts {
                 .filter(report -> report.sent().isPresent() && report.received().isPresent())
                 .map(report -> report.sent().getAsLong() + " packets sent and "
                         + report.received().getAsLong() + " received");
-    }
-
-    /** A private address for media in a description that came from a public one (RFC 1918), where no ICE helps. */
-    private Optional<String> privateMedia() {
-        return Stream.of(story.request(), story.finalResponse())
-                .flatMap(Optional::stream)
-                .flatMap(m -> privateMedia(m).stream())
-                .findFirst();
-    }
-
-    private Optional<String> privateMedia(ObservedMessage message) {
-        Optional<String> source = message.source().map(Endpoint::host).filter(host -> !PrivateAddress.isPrivate(host));
-        return message.message()
-                .sdp()
-                .filter(sdp -> !sdp.ice() && source.isPresent())
-                .flatMap(Sdp::connection)
-                .filter(PrivateAddress::isPrivate)
-                .map(address ->
-                        "the description from " + source.get() + " asks for media at the private address " + address);
     }
 
     private Optional<String> contact() {

@@ -12,7 +12,7 @@ import org.sipassistant.message.Reason;
 
 /**
  * {@code undisturbed: true}: after the answer every request was accepted, or repaired by a later one, and the BYE gives no
- * reason but that somebody hung up.
+ * reason but that somebody hung up; and no words beside the messages complain about the sound.
  */
 record Undisturbed(boolean wanted) implements Clause {
     /** Causes of Q.850 that stand for an ordinary end: normal clearing, and normal without more. */
@@ -20,6 +20,9 @@ record Undisturbed(boolean wanted) implements Clause {
 
     /** Codes of a SIP Reason that stand for an ordinary end. */
     private static final Set<Integer> ORDINARY_SIP = Set.of(200, 487);
+
+    /** What people who were on the call say about its sound. */
+    private static final String COMPLAINT = "media-path-failed";
 
     private static final Set<String> COUNTED = Set.of("INVITE", "UPDATE", "BYE", "INFO", "PRACK", "REFER");
 
@@ -30,7 +33,9 @@ record Undisturbed(boolean wanted) implements Clause {
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         boolean undisturbed = story.later().stream().noneMatch(e -> isDisturbed(e, story))
-                && story.bye().filter(Undisturbed::hasOddReason).isEmpty();
+                && story.bye().filter(Undisturbed::hasOddReason).isEmpty()
+                && story.call().events().stream()
+                        .noneMatch(event -> event.event().says().equals(COMPLAINT));
         return undisturbed == wanted ? Optional.of(Map.of()) : Optional.empty();
     }
 

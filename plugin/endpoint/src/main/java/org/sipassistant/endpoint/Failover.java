@@ -14,8 +14,10 @@ import java.util.Set;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Quotation;
+import org.sipassistant.call.Transaction;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Via;
 
 /**
  * Calls that failed on one route and were answered on the next: a node that gives each attempt a Call-ID of its own leaves
@@ -92,11 +94,8 @@ final class Failover {
     private static boolean goesOn(Diagnosis failed, Diagnosis next) {
         List<ObservedMessage> first = failed.story().call().messages();
         List<ObservedMessage> second = next.story().call().messages();
-        boolean sameNode = failed.story().request().flatMap(Failover::sender).isPresent()
-                && failed.story()
-                        .request()
-                        .flatMap(Failover::sender)
-                        .equals(next.story().request().flatMap(Failover::sender));
+        Optional<String> node = sender(failed);
+        boolean sameNode = node.isPresent() && node.equals(sender(next));
         return sameNode && isAtOnce(failed.story().finalResponse(), first, second.get(0));
     }
 
@@ -112,10 +111,12 @@ final class Failover {
         return !between.isNegative() && between.compareTo(AT_ONCE) <= 0;
     }
 
-    private static Optional<String> sender(ObservedMessage request) {
-        return request.source().map(Endpoint::host).or(() -> request.message()
-                .topVia()
-                .map(via -> via.host()));
+    /** The node that sent the request to the one that decided: before it there may be a leg of the caller's. */
+    private static Optional<String> sender(Diagnosis diagnosis) {
+        Optional<ObservedMessage> request = diagnosis.story().hop().flatMap(Transaction::request);
+        return request.flatMap(ObservedMessage::source)
+                .map(Endpoint::host)
+                .or(() -> request.flatMap(m -> m.message().topVia()).map(Via::host));
     }
 
     private static Optional<List<String>> parties(Diagnosis diagnosis) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.PrivateAddress;
+import org.sipassistant.message.Sdp;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
+
+/**
+ * {@code private_media: true}: a session description that came from a public address asks for media at a private one
+ * (RFC 1918), and no ICE helps.
+ */
+record PrivateMedia(boolean wanted) implements Clause {
+
+    static PrivateMedia read(Section entry) {
+        return new PrivateMedia(entry.flag("private_media", true));
+    }
+
+    @Override
+    public Optional<Map<String, Witness>> match(Story story) {
+        return told(story).isPresent() == wanted ? Optional.of(Map.of()) : Optional.empty();
+    }
+
+    /** The first such description in words. */
+    static Optional<String> told(Story story) {
+        return Stream.of(story.request(), story.finalResponse())
+                .flatMap(Optional::stream)
+                .flatMap(m -> told(m).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> told(ObservedMessage message) {
+        Optional<String> sender = sender(message).filter(host -> !PrivateAddress.isPrivate(host));
+        return message.message()
+                .sdp()
+                .filter(sdp -> !sdp.ice() && sender.isPresent())
+                .flatMap(Sdp::connection)
+                .filter(PrivateAddress::isPrivate)
+                .map(address ->
+                        "the description from " + sender.get() + " asks for media at the private address " + address);
+    }
+
+    /** Where the log does not say it, the address that the sender gives for itself. */
+    private static Optional<String> sender(ObservedMessage observed) {
+        SipMessage message = observed.message();
+        Optional<String> own = message.isRequest()
+                ? message.topVia().map(Via::host)
+                : message.contacts().stream().findFirst().flatMap(c -> c.uri().host());
+        return observed.source().map(Endpoint::host).or(() -> own);
+    }
+}
