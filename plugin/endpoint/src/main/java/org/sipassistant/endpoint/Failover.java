@@ -43,9 +43,9 @@ final class Failover {
         Map<List<String>, List<Diagnosis>> answered = new HashMap<>();
         for (Diagnosis diagnosis : diagnoses) {
             if (diagnosis.outcome().equals("answered")) {
-                parties(diagnosis).ifPresent(key -> answered
-                        .computeIfAbsent(key, parties -> new ArrayList<>())
-                        .add(diagnosis));
+                parties(diagnosis)
+                        .ifPresent(key -> answered.computeIfAbsent(key, parties -> new ArrayList<>())
+                                .add(diagnosis));
             }
         }
         for (Diagnosis failed : diagnoses) {

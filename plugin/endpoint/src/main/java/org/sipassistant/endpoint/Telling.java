@@ -30,8 +30,9 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
     /** For each call that is told, how many are judged to find the most urgent ones. */
     private static final int JUDGED = 25;
 
-    private static final String NOTHING = "No SIP message was recognised in this text. Paste the messages themselves, or log"
-            + " lines that hold their first lines.";
+    private static final String NOTHING =
+            "No SIP message was recognised in this text. Paste the messages themselves, or log"
+                    + " lines that hold their first lines.";
 
     private static final String ALL_FINE = "There is no failure in this text: its lines say that nodes are reachable,"
             + " registered or authenticated. Paste the lines of the time at which a call failed.";
@@ -96,10 +97,8 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         return Comparator.comparing(
                         (Diagnosis d) -> -envelope.ranking().of(d.story().call()))
                 .thenComparing(d -> !isUrgent(d))
-                .thenComparing(
-                        d -> failover.isRepaired(d)
-                                ? OUTCOMES_BY_URGENCY.size()
-                                : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
+                .thenComparing(d ->
+                        failover.isRepaired(d) ? OUTCOMES_BY_URGENCY.size() : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
                 .thenComparing(Telling::beginning, Candidate.nearest(envelope.near()));
     }
 

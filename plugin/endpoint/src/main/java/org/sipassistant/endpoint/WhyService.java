@@ -96,8 +96,8 @@ public final class WhyService {
                         .among(calls);
         Ranking ranking = Ranking.of(calls, named);
         named.writeTo(interpreted, ranking.isTold());
-        Telling.Envelope envelope =
-                new Telling.Envelope(start, truncated, writer, Material.of(reader.messages()), named.near(), ranking, goingOn);
+        Telling.Envelope envelope = new Telling.Envelope(
+                start, truncated, writer, Material.of(reader.messages()), named.near(), ranking, goingOn);
         return telling().of(interpreted, ranking.calls(), envelope).answer();
     }
 
@@ -147,10 +147,12 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
         Material material =
                 material(found.calls(), !found.truncated() && found.missing().isEmpty());
-        return telling().of(
-                interpreted,
-                found.calls(),
-                new Telling.Envelope(start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
+        return telling()
+                .of(
+                        interpreted,
+                        found.calls(),
+                        new Telling.Envelope(
+                                start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {
@@ -182,17 +184,18 @@ public final class WhyService {
                 && !found.isTruncated()
                 && found.missing().isEmpty();
         Ranking ranking = order.ranking().apply(calls);
-        return telling().of(
-                interpreted,
-                ranking.calls().isEmpty() ? calls : ranking.calls(),
-                new Telling.Envelope(
-                        order.start(),
-                        found.isTruncated(),
-                        writer,
-                        material(calls, whole),
-                        Optional.empty(),
-                        ranking,
-                        () -> {}));
+        return telling()
+                .of(
+                        interpreted,
+                        ranking.calls().isEmpty() ? calls : ranking.calls(),
+                        new Telling.Envelope(
+                                order.start(),
+                                found.isTruncated(),
+                                writer,
+                                material(calls, whole),
+                                Optional.empty(),
+                                ranking,
+                                () -> {}));
     }
 
     private Telling telling() {

@@ -13,8 +13,7 @@ class FailoverTest {
     private static final String AT = "2026-03-17 10:00:%s 192.0.2.1:5060 -> %s:5060\n";
 
     private static String request(String second, String id, String to) {
-        return AT.formatted(second, to)
-                + message("INVITE sip:+493023125011@" + to + " SIP/2.0", id, "");
+        return AT.formatted(second, to) + message("INVITE sip:+493023125011@" + to + " SIP/2.0", id, "");
     }
 
     private static String answer(String second, String id, String from, String status) {
