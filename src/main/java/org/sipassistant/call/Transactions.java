@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
@@ -23,6 +24,7 @@ final class Transactions {
     static List<Transaction> of(List<ObservedMessage> messages) {
         Transactions transactions = new Transactions();
         messages.forEach(transactions::add);
+        transactions.pairStrays();
         return List.copyOf(transactions.byKey.values());
     }
 
@@ -49,6 +51,36 @@ final class Transactions {
         int round = round(message, key);
         byKey.computeIfAbsent(round == 0 ? key : key + round, k -> new Transaction(method, round))
                 .add(message);
+    }
+
+    /**
+     * Gives a response of an unknown branch to the request it must belong to: the only one with this CSeq, which has no
+     * response, where no node lies between. Branches and tags are what people change when they hide addresses.
+     */
+    private void pairStrays() {
+        Map<String, List<Transaction>> byRequest = byKey.values().stream()
+                .filter(Transactions::isDirect)
+                .collect(Collectors.groupingBy(t -> t.method() + '|' + t.number()));
+        for (List<Transaction> alike : byRequest.values()) {
+            List<Transaction> strays =
+                    alike.stream().filter(Transactions::isStray).toList();
+            List<Transaction> waiting =
+                    alike.stream().filter(t -> t.responses().isEmpty()).toList();
+            if (strays.size() == 1 && waiting.size() == 1) {
+                strays.get(0).responses().forEach(waiting.get(0)::add);
+                byKey.values().remove(strays.get(0));
+            }
+        }
+    }
+
+    private static boolean isStray(Transaction transaction) {
+        return transaction.requests().isEmpty() && transaction.finalResponse().isPresent();
+    }
+
+    /** Whether its messages went from end to end: one Via, and a CSeq to know them by. */
+    private static boolean isDirect(Transaction transaction) {
+        SipMessage message = transaction.first().message();
+        return message.cseq().isPresent() && message.vias().size() == 1;
     }
 
     /** How many requests like this one had got their final response before it, where only start lines can tell. */

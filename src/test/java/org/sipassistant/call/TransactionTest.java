@@ -4,6 +4,8 @@ package org.sipassistant.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +75,37 @@ class TransactionTest {
         hop.add(new ObservedMessage(invite.message(), Observation.unknown(), 0));
         assertEquals(Optional.of("tls"), hop.transport());
         assertEquals(Optional.empty(), hop.sender());
+    }
+
+    private static List<Transaction> pasted(String... startLineBranchAndCseq) {
+        List<ObservedMessage> messages = new ArrayList<>();
+        for (String text : startLineBranchAndCseq) {
+            String[] parts = text.split("; ");
+            messages.add(SipTexts.unobserved(
+                    messages.size(),
+                    parts[0],
+                    "Via: SIP/2.0/UDP 192.0.2.31;branch=" + parts[1],
+                    "Call-ID: pasted@call.test",
+                    "CSeq: " + parts[2]));
+        }
+        return Transactions.of(messages);
+    }
+
+    @Test
+    void aResponseWhoseBranchSomebodyChangedBelongsToTheOneRequestWithItsCSeq() {
+        List<Transaction> transactions = pasted(
+                "REGISTER sip:example.net SIP/2.0; z9hG4bKa; 3 REGISTER", "SIP/2.0 403 Forbidden; z9hG4bKx; 3 REGISTER");
+        assertEquals(1, transactions.size());
+        assertEquals(1, transactions.get(0).finalResponse().orElseThrow().position());
+    }
+
+    @Test
+    void aResponseOfAnUnknownBranchStaysAloneWhereItMayBelongToAnotherRequest() {
+        String request = "REGISTER sip:example.net SIP/2.0; z9hG4bKa; 3 REGISTER";
+        String answer = "SIP/2.0 403 Forbidden; z9hG4bKx; 3 REGISTER";
+        assertEquals(2, pasted(request, answer.replace("3 R", "4 R")).size());
+        assertEquals(3, pasted(request, request.replace("bKa", "bKb"), answer).size());
+        assertEquals(3, pasted(request, answer, answer.replace("bKx", "bKy")).size());
+        assertEquals(2, pasted(request, answer.replace("bKx", "bKa"), answer).size());
     }
 }
