@@ -94,7 +94,8 @@ class TransactionTest {
     @Test
     void aResponseWhoseBranchSomebodyChangedBelongsToTheOneRequestWithItsCSeq() {
         List<Transaction> transactions = pasted(
-                "REGISTER sip:example.net SIP/2.0; z9hG4bKa; 3 REGISTER", "SIP/2.0 403 Forbidden; z9hG4bKx; 3 REGISTER");
+                "REGISTER sip:example.net SIP/2.0; z9hG4bKa; 3 REGISTER",
+                "SIP/2.0 403 Forbidden; z9hG4bKx; 3 REGISTER");
         assertEquals(1, transactions.size());
         assertEquals(1, transactions.get(0).finalResponse().orElseThrow().position());
     }
