@@ -47,6 +47,9 @@ final class AnchorIndex<T> {
     }
 
     private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+    /** The same by other bits: of what is in the first by chance, nearly nothing is in both. */
+    private final long[] sureFilter = new long[1 << (FILTER_BITS - 6)];
+
     private final long[] shortFilter = new long[1 << (SHORT_FILTER_BITS - 6)];
     /** Of long and short grams, by the upper bits of their hashes. */
     private final List<List<Entry<T>>> entries = new ArrayList<>(Collections.nCopies(1 << BUCKET_BITS, List.of()));
@@ -74,21 +77,26 @@ final class AnchorIndex<T> {
             boolean near = has(filter, hash(eight, FILTER_BITS))
                     | has(shortFilter, hash(first, SHORT_FILTER_BITS))
                     | has(shortFilter, hash(second, SHORT_FILTER_BITS));
-            boolean more = !near
-                    || visit(eight, text, at, visitor)
-                            && visit(first, text, at, visitor)
-                            && visit(second, text, at + HALF, visitor);
-            if (!more) {
+            if (near && !visit(eight, text, at, visitor)) {
                 return;
             }
         }
         if (at + HALF <= bytes.length) {
-            visit(gram(bytes, at), text, at, visitor);
+            visitGram(gram(bytes, at), text, at, visitor);
         }
     }
 
     /** Visits what a look has found. */
-    private boolean visit(long gram, String text, int at, Visitor<T> visitor) {
+    private boolean visit(long eight, String text, int at, Visitor<T> visitor) {
+        boolean sure = has(filter, hash(eight, FILTER_BITS)) && has(sureFilter, otherHash(eight));
+        int first = (int) eight;
+        int second = (int) (eight >>> Integer.SIZE);
+        return (!sure || visitGram(eight, text, at, visitor))
+                && (!has(shortFilter, hash(first, SHORT_FILTER_BITS)) || visitGram(first, text, at, visitor))
+                && (!has(shortFilter, hash(second, SHORT_FILTER_BITS)) || visitGram(second, text, at + HALF, visitor));
+    }
+
+    private boolean visitGram(long gram, String text, int at, Visitor<T> visitor) {
         for (Entry<T> entry : entries.get(hash(gram, BUCKET_BITS))) {
             int start = at - entry.offset();
             boolean found = entry.gram() == gram && text.startsWith(entry.literal(), start);
@@ -108,6 +116,7 @@ final class AnchorIndex<T> {
             long gram = isLong ? (long) EIGHT_BYTES.get(bytes, at) : gram(bytes, at);
             if (isLong) {
                 set(filter, hash(gram, FILTER_BITS));
+                set(sureFilter, otherHash(gram));
             } else {
                 set(shortFilter, hash(gram, SHORT_FILTER_BITS));
             }
@@ -168,5 +177,9 @@ final class AnchorIndex<T> {
     /** The upper bits of the product are well mixed (Fibonacci hashing). */
     private static int hash(long gram, int bits) {
         return (int) ((gram * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
+    }
+
+    private static int otherHash(long gram) {
+        return (int) ((gram * 0xC2B2AE3D27D4EB4FL) >>> (Long.SIZE - FILTER_BITS));
     }
 }
