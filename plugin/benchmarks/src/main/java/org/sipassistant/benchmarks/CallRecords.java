@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.benchmarks;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.sipassistant.endpoint.counting.Tally;
 
-/** Calls as the tracker keeps them: a seventh of them failed for some reason, a quarter because of people. */
+/**
+ * Calls as the tracker keeps them: a seventh of them failed for some reason, a quarter because of people. Shortly before the
+ * end one trunk falls silent, and one call in fifty ends by a timer: so there is something to find.
+ */
 final class CallRecords {
     private static final String[] FAILURES = {
         "next-hop-silent no-response-network-unreachable reachability 408",
@@ -24,32 +31,40 @@ final class CallRecords {
     };
     private static final String ANSWERED = "answered not-a-failure none 200";
     private static final int LONGEST_PDD = 3_000;
+    private static final String SILENT_TRUNK = "carrier-b";
+    private static final Duration SILENT_FROM = Duration.ofMinutes(25);
+    private static final Duration SILENT_TO = Duration.ofMinutes(5);
+    private static final long TIMER_MS = 900_000;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Dice dice = new Dice(17);
     private final Instant start;
-    private final long lengthMillis;
+    private final Instant end;
     private final int calls;
 
     /** @param calls spread evenly over the time */
     CallRecords(Instant start, Instant end, int calls) {
         this.start = start;
-        this.lengthMillis = end.toEpochMilli() - start.toEpochMilli();
+        this.end = end;
         this.calls = calls;
     }
 
     Instant begins(int call) {
-        return start.plusMillis(lengthMillis * call / calls);
+        return start.plusMillis(Duration.between(start, end).toMillis() * call / calls);
     }
 
     /** A line of JSON. */
     String document(int call) {
         int roll = dice.below(100);
-        String[] cause = (roll < 14 ? dice.of(FAILURES) : roll < 40 ? dice.of(PEOPLE) : ANSWERED).split(" ");
-        boolean answered = cause[3].equals("200");
-        boolean failed = roll < 14 || cause[3].equals("486") || cause[3].equals("480");
+        String trunk = "carrier-" + dice.of("a", "b", "c", "d", "e", "f");
         Instant at = begins(call);
-        long talk = answered ? 1_000L + dice.below(400_000) : 0;
+        boolean silent = trunk.equals(SILENT_TRUNK)
+                && at.isAfter(end.minus(SILENT_FROM))
+                && at.isBefore(end.minus(SILENT_TO));
+        String[] cause = (silent ? FAILURES[0] : roll < 14 ? dice.of(FAILURES) : roll < 40 ? dice.of(PEOPLE) : ANSWERED).split(" ");
+        boolean answered = cause[3].equals("200");
+        boolean failed = silent || roll < 14 || cause[3].equals("486") || cause[3].equals("480");
+        long talk = answered ? dice.below(50) == 0 ? TIMER_MS : 1_000L + dice.below(400_000) : 0;
         long ring = dice.below(30_000);
         ObjectNode document = mapper.createObjectNode().put("@timestamp", at.toString());
         document.putObject("event")
@@ -58,7 +73,7 @@ final class CallRecords {
                 .put("dataset", "sip.calls");
         document.putObject("source").put("ip", "192.0.2." + dice.between(1, 250));
         document.putObject("observer").put("name", "sbc-" + dice.between(1, 3));
-        sip(document.putObject("sip"), call, cause[3], failed);
+        sip(document.putObject("sip"), call, trunk, cause[3], failed);
         ObjectNode told = document.putObject("call")
                 .put("primary", true)
                 .put("outcome", answered ? "answered" : "failed")
@@ -88,14 +103,16 @@ final class CallRecords {
                 .put("ser_attempts", cause[3].equals("401") ? 0 : 1)
                 .put("ser", answered ? 1 : 0)
                 .put("seer", answered || people ? 1 : 0);
+        Map<String, Object> whole = mapper.convertValue(document, new TypeReference<>() {});
+        Tally.of(whole).fields().forEach((field, value) -> told.put(field.substring("call.".length()), value.toString()));
         return document.toString();
     }
 
-    private void sip(ObjectNode sip, int call, String code, boolean failed) {
+    private void sip(ObjectNode sip, int call, String trunk, String code, boolean failed) {
         sip.put("call_id", Integer.toHexString(call * 0x9E3779B1) + "@192.0.2.7")
                 .put("code", code)
                 .put("failed", failed ? 1 : 0)
-                .put("trunk", "carrier-" + dice.of("a", "b", "c", "d", "e", "f"))
+                .put("trunk", trunk)
                 .put("direction", dice.of("inbound", "outbound"))
                 .put("customer", "customer-" + dice.between(1, 200));
         sip.putObject("user_agent").put("original", "Deskphone " + dice.between(1, 300));

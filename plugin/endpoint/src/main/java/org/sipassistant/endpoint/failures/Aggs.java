@@ -28,10 +28,6 @@ final class Aggs {
         return with(Map.of("filter", clause), inner);
     }
 
-    static Map<String, Object> sum(String field) {
-        return Map.of("sum", Map.of("field", field));
-    }
-
     /** The most frequent values. */
     static Map<String, Object> terms(String field, int size, Map<String, Object> inner) {
         return with(Map.of("terms", Map.of("field", field, "size", size)), inner);

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.counting.Tally;
 
 /** Why calls fail, the most frequent cause first, and how that was before. */
 final class Causes {
@@ -40,11 +42,6 @@ final class Causes {
     /** Of the failures of the other period: more of them, as the order may have been another one. */
     Map<String, Object> before() {
         return Map.of("by", Aggs.terms(question.by().field(), question.size() * ENOUGH + AT_LEAST, Map.of()));
-    }
-
-    /** Of what is told apart: counts alone. */
-    Map<String, Object> apart(Grouping by) {
-        return Map.of("by", Aggs.terms(by.field(), AT_LEAST, Map.of()));
     }
 
     /**
@@ -87,20 +84,20 @@ final class Causes {
         return told;
     }
 
-    /** What stands apart: how many, and of what kinds. */
-    static Map<String, Object> readApart(Map<String, Object> now, Map<String, Object> before, Grouping by) {
-        Map<String, Long> earlier = counts(before);
+    /** What is told apart from failures: how many, and of what kinds. */
+    static Map<String, Object> apart(Tallies now, Tallies before, Function<Tally, String> kind, Grouping by) {
+        Map<String, Tallies> earlier = before.by(kind);
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("count", Aggs.count(now));
-        change(told, Aggs.count(now), Aggs.count(before));
+        told.put("count", now.calls());
+        change(told, now.calls(), before.calls());
         List<Object> kinds = new ArrayList<>();
-        for (Map<String, Object> kind : Aggs.buckets(Json.map(now, "by"))) {
+        now.by(kind).forEach((name, calls) -> {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put(by.id(), Aggs.key(kind));
-            one.put("count", Aggs.count(kind));
-            change(one, Aggs.count(kind), earlier.getOrDefault(Aggs.key(kind), 0L));
+            one.put(by.id(), name);
+            one.put("count", calls.calls());
+            change(one, calls.calls(), earlier.getOrDefault(name, Tallies.NONE).calls());
             kinds.add(one);
-        }
+        });
         told.put("causes", kinds);
         return told;
     }

@@ -22,6 +22,12 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
     private static final int MOST_NAMES = 5;
     private static final int MOST_COUNTED = 1_000;
 
+    /** Where the beginning is looked for more closely: in so many parts of an interval, and so many intervals around. */
+    private static final int CLOSER = 30;
+
+    private static final int BEFORE = 8;
+    private static final int AFTER = 2;
+
     /** The groupings in which the extent of an incident is told. */
     private static final Map<String, Grouping> EXTENT = extent();
 
@@ -39,13 +45,8 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
         return extent;
     }
 
-    /** Asks about its calls alone: the first ones, and whom they concern. */
-    Map<String, Object> aggregation() {
-        List<Object> clauses = new ArrayList<>();
-        clauses.add(Kinds.failure());
-        clauses.add(period.began());
-        clauses.add(Map.of("terms", Map.of(Grouping.RULE.field(), rules)));
-        clauses.add(throughTrunks());
+    /** Asks which calls were the first, and whom they concern. */
+    Details.Question question() {
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("first", Map.of("min", Map.of("field", "@timestamp")));
         inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
@@ -56,7 +57,36 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
                     name + "_number",
                     Map.of("cardinality", Map.of("field", grouping.field(), "precision_threshold", MOST_COUNTED)));
         });
-        return Aggs.filter(Aggs.all(clauses), inner);
+        return new Details.Question(calls(period), inner);
+    }
+
+    /** Asks when it began, more closely than it was looked for. */
+    Details.Question beginning() {
+        return new Details.Question(
+                calls(around()), Map.of("times", Aggs.byTime("@timestamp", Times.interval(interval, CLOSER))));
+    }
+
+    /** The same with a better beginning, where one shows. */
+    Incident begun(Map<String, Object> bucket) {
+        Duration closer = Times.interval(interval, CLOSER);
+        return Series.of(around(), closer, Json.map(bucket, "times"))
+                .surge()
+                .map(surge -> new Incident(new Period(surge.from(), period.to()), closer, rules, trunks, count))
+                .orElse(this);
+    }
+
+    /** Mostly from before it: what is usual must be seen as well. */
+    private Period around() {
+        return new Period(
+                period.from().minus(interval.multipliedBy(BEFORE)), period.from().plus(interval.multipliedBy(AFTER)));
+    }
+
+    private Map<String, Object> calls(Period when) {
+        return Aggs.all(List.of(
+                Searches.failure(),
+                when.began(),
+                Map.of("terms", Map.of(Grouping.RULE.field(), rules)),
+                throughTrunks()));
     }
 
     private Map<String, Object> throughTrunks() {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Json;
 
 /**
@@ -20,7 +22,10 @@ final class Incidents {
     private static final int MOST_RULES = 15;
 
     private static final int MOST_TRUNKS = 15;
-    private static final int INTERVALS = 120;
+    private static final int INTERVALS = 60;
+
+    /** Where an interval is longer, it is looked more closely when within it something began. */
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     /** Two things that begin within so many intervals of each other begin at the same time. */
     private static final int TOGETHER = 2;
@@ -51,7 +56,7 @@ final class Incidents {
     }
 
     /** Of the failures of both periods. */
-    Map<String, Object> aggregations() {
+    Map<String, Object> aggregation() {
         Map<String, Object> trunks = new LinkedHashMap<>();
         trunks.put("field", Grouping.TRUNK.field());
         trunks.put("size", MOST_TRUNKS);
@@ -64,7 +69,19 @@ final class Incidents {
                         Aggs.with(Map.of("terms", trunks), Map.of("times", Aggs.byTime("@timestamp", interval)))));
     }
 
-    /** The incidents that go on in the period, the largest first. */
+    /**
+     * The incidents that go on in the period, the largest first.
+     *
+     * @param aggregation as the engine answers it
+     * @param searches for a closer look where that is worth it
+     */
+    CompletionStage<List<Incident>> find(Map<String, Object> aggregation, Searches searches) {
+        List<Incident> found = find(aggregation);
+        return interval.compareTo(SHORT) <= 0
+                ? CompletableFuture.completedFuture(found)
+                : Details.ask(searches, found, Incident::beginning).thenApply(closer -> closer.read(Incident::begun));
+    }
+
     List<Incident> find(Map<String, Object> aggregation) {
         List<Cell> cells = new ArrayList<>();
         for (Map<String, Object> rule : Aggs.buckets(aggregation)) {
@@ -89,11 +106,8 @@ final class Incidents {
     }
 
     private Optional<Series.Surge> surge(Map<String, Object> times) {
-        long length = interval.toMillis();
-        Instant start = Instant.ofEpochMilli(Math.floorDiv(seen.from().toEpochMilli(), length) * length);
-        Series series = new Series(start, seen.to(), interval);
-        series.add(times);
-        return series.surge()
+        return Series.of(seen, interval, times)
+                .surge()
                 .filter(surge -> surge.to().isAfter(question.period().from()));
     }
 

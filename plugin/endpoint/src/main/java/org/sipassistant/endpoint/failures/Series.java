@@ -35,6 +35,16 @@ final class Series {
         this.counts = new int[(int) ((millis + interval.toMillis() - 1) / interval.toMillis())];
     }
 
+    /** What a {@code date_histogram} counted in a period. */
+    static Series of(Period period, Duration interval, Map<String, Object> histogram) {
+        long length = interval.toMillis();
+        Instant start =
+                Instant.ofEpochMilli(Math.floorDiv(period.from().toEpochMilli(), length) * length);
+        Series series = new Series(start, period.to(), interval);
+        series.add(histogram);
+        return series;
+    }
+
     /**
      * A part in which something happened far more often than it usually does.
      *

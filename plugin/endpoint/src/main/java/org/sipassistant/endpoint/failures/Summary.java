@@ -9,6 +9,9 @@ import org.sipassistant.endpoint.Json;
 
 /** The plain sentences on top of an answer. */
 final class Summary {
+    private static final Map<String, String> PERIODS = Map.of(
+            "previous", "the period before", "day_ago", "the day before", "week_ago", "the week before");
+
     private final Map<String, Object> answer;
     private final FailuresQuestion question;
     private final StringBuilder text = new StringBuilder();
@@ -50,7 +53,7 @@ final class Summary {
                 failures,
                 attempts,
                 totals.getOrDefault("failed_percent", 0),
-                question.comparison().replace("previous", "the period before").replace('_', ' '),
+                PERIODS.getOrDefault(question.comparison(), question.comparison()),
                 number(previous, "failures"),
                 number(previous, "attempts")));
     }

@@ -36,25 +36,28 @@ final class Timers {
 
     private static final int MOST = 5;
 
+    private static final Map<String, Object> UNANSWERED =
+            Map.of("terms", Map.of("call.outcome", List.of("failed", "cancelled")));
+
     private Timers() {}
 
     /** @param what {@code talk} or {@code ring} */
     record Cluster(String what, int seconds, long calls) {
-        /** Asks about its calls alone. */
-        Map<String, Object> aggregation(Period period) {
+        /** Asks what its calls have in common. */
+        Details.Question question(Period period) {
             long middle = (long) seconds * SECOND;
             List<Object> clauses = new ArrayList<>(List.of(
                     period.began(),
                     Map.of("range", Map.of(field(what), Map.of("gte", middle - HALF, "lt", middle + HALF)))));
             if (what.equals("ring")) {
-                clauses.add(Aggs.term("call.kpi.answered", 0));
+                clauses.add(UNANSWERED);
             }
             Map<String, Object> inner = new LinkedHashMap<>();
             inner.put("trunks", Aggs.terms(Grouping.TRUNK.field(), 1, Map.of()));
             inner.put("categories", Aggs.terms(Grouping.CATEGORY.field(), 1, Map.of()));
             inner.put("sides", Aggs.terms("call.ended_by.side", 1, Map.of()));
             inner.put("examples", Aggs.first(1));
-            return Aggs.filter(Aggs.all(clauses), inner);
+            return new Details.Question(Aggs.all(clauses), inner);
         }
 
         Map<String, Object> read(Map<String, Object> bucket, ZoneId zone) {
@@ -87,7 +90,7 @@ final class Timers {
     static Map<String, Object> aggregations() {
         Map<String, Object> both = new LinkedHashMap<>();
         both.put("talk", histogram("talk"));
-        both.put("ring", Aggs.filter(Aggs.term("call.kpi.answered", 0), Map.of("times", histogram("ring"))));
+        both.put("ring", Aggs.filter(UNANSWERED, Map.of("times", histogram("ring"))));
         return both;
     }
 

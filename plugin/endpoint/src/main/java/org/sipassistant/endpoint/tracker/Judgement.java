@@ -101,6 +101,7 @@ final class Judgement {
                         "call.alternatives",
                         diagnosis.alternatives().stream()
                                 .map(Alternative::category)
+                                .filter(category -> !category.equals(finding.verdict().category()))
                                 .distinct()
                                 .toList());
     }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Json;
+
+class FindingsTest {
+    private static final Map<String, Object> NOW = Answers.response(Map.of(
+            "tallies",
+            Answers.buckets(
+                    Answers.tally("none|||answered,attempts,ner,timed|outbound|carrier-a", 150, 9_000_000),
+                    Answers.tally(
+                            "failure|next-hop-silent|no-response-network-unreachable|attempts|outbound|carrier-b",
+                            40,
+                            0),
+                    Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
+                    Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 30, 0),
+                    Answers.tally("attack|scanner-refused|forbidden-policy-or-acl|||", 12, 0))));
+    private static final Map<String, Object> BEFORE = Answers.response(Map.of(
+            "tallies",
+            Answers.buckets(
+                    Answers.tally("none|||answered,attempts,ner|outbound|carrier-a", 190, 0),
+                    Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
+                    Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 20, 0))));
+    private static final Incident OUTAGE = new Incident(
+            new Period(Instant.parse("2026-03-17T11:37:00Z"), Answers.TO),
+            Duration.ofMinutes(1),
+            List.of("next-hop-silent"),
+            List.of("carrier-b"),
+            40);
+
+    @Test
+    void theFirstSentenceTellsHowMuchFailsAndTheSecondWhatBegan() {
+        Map<String, Object> answer = answer(Answers.question(), List.of(OUTAGE), "11:37:04", "11:59:30", 40);
+        assertEquals(
+                "From 11:00 to 12:00, 50 of 230 call attempts failed (21.7%; the period before: 10 of 220). 40 of the"
+                        + " failures began together at 11:37: Nothing came back on carrier-b; it goes on.",
+                answer.get("answer"));
+    }
+
+    @Test
+    void anIncidentThatIsOverSaysWhenItEnded() {
+        Incident over = new Incident(
+                new Period(OUTAGE.period().from(), Instant.parse("2026-03-17T11:50:00Z")),
+                OUTAGE.interval(),
+                OUTAGE.rules(),
+                OUTAGE.trunks(),
+                40);
+        Map<String, Object> answer = answer(Answers.question(), List.of(over), "11:37:04", "11:49:58", 40);
+        assertTrue(answer.get("answer").toString().endsWith("on carrier-b; last at 11:49."), answer::toString);
+        Map<String, Object> incident = Json.asMap(Json.list(answer, "incidents").get(0));
+        assertEquals(false, incident.get("ongoing"));
+        assertEquals("2026-03-17T11:37:04Z", incident.get("since"));
+        assertEquals(80.0, incident.get("share"));
+        assertEquals("first@192.0.2.7", Json.at(incident, "first_call.call_id"));
+        assertEquals(3L, Json.at(incident, "customers.number"));
+    }
+
+    @Test
+    void timesAreThoseOfTheZone() {
+        Map<String, Object> answer =
+                answer(Answers.question("time_zone", "Europe/Berlin"), List.of(OUTAGE), "11:37:04", "11:59:30", 40);
+        assertTrue(answer.get("answer").toString().startsWith("From 12:00 to 13:00"), answer::toString);
+        assertTrue(answer.get("answer").toString().contains("at 12:37"), answer::toString);
+    }
+
+    @Test
+    void namesThePeriodThatItComparesWith() {
+        Map<String, Object> answer = answer(Answers.question("compare", "week_ago"), List.of(), "", "", 0);
+        assertTrue(answer.get("answer").toString().contains("(21.7%; the week before: 10 of 220)"), answer::toString);
+    }
+
+    @Test
+    void peopleAndAttacksAreNoFailures() {
+        Map<String, Object> answer = answer(Answers.question(), List.of(), "", "", 0);
+        assertEquals(50L, Json.at(answer, "totals.failures"));
+        assertEquals(21.7, Json.at(answer, "totals.failed_percent"));
+        assertEquals(10L, Json.at(answer, "totals.previous.failures"));
+        assertEquals(30L, Json.at(answer, "people.count"));
+        assertEquals(10L, Json.at(answer, "people.change"));
+        assertEquals("callee-busy", Json.asMap(Json.list(Json.map(answer, "people"), "causes").get(0)).get("category"));
+        assertEquals(12L, Json.at(answer, "attacks.count"));
+        assertEquals(
+                "scanner-refused", Json.asMap(Json.list(Json.map(answer, "attacks"), "causes").get(0)).get("rule"));
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        Map<String, Object> cut = new LinkedHashMap<>(NOW);
+        cut.put("_shards", Map.of("total", 4, "successful", 3, "failed", 1));
+        assertEquals(
+                List.of("1 of 4 shards failed: calls are missing in the counts"),
+                findings(Answers.question(), cut, BEFORE, List.of(), Map.of()).answer(0).get("missing"));
+    }
+
+    @Test
+    void anHourWithoutCallsIsSaidPlainly() {
+        assertEquals(
+                "No call was attempted from 11:00 to 12:00.",
+                findings(Answers.question(), Map.of(), Map.of(), List.of(), Map.of())
+                        .answer(0)
+                        .get("answer"));
+    }
+
+    private static Map<String, Object> answer(
+            FailuresQuestion question, List<Incident> incidents, String first, String last, long calls) {
+        Map<String, Object> told = incidents.isEmpty()
+                ? Map.of()
+                : Answers.response(Map.of(
+                        "found0",
+                        Map.of(
+                                "doc_count", calls,
+                                "first", Answers.millis("2026-03-17T" + first + "Z"),
+                                "last", Answers.millis("2026-03-17T" + last + "Z"),
+                                "trunks", Answers.buckets(Answers.bucket("carrier-b", calls)),
+                                "trunks_number", Map.of("value", 1),
+                                "customers", Answers.buckets(Answers.bucket("acme", calls)),
+                                "customers_number", Map.of("value", 3),
+                                "examples",
+                                        Answers.example(
+                                                "first@192.0.2.7",
+                                                "2026-03-17T" + first + "Z",
+                                                "next-hop-silent",
+                                                "Nothing came back"))));
+        return findings(question, NOW, BEFORE, incidents, told).answer(7);
+    }
+
+    private static Findings findings(
+            FailuresQuestion question,
+            Map<String, Object> now,
+            Map<String, Object> before,
+            List<Incident> incidents,
+            Map<String, Object> told) {
+        return new Findings(
+                question,
+                now,
+                before,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new Details<>(incidents, told),
+                new Details<>(List.of(), Map.of()));
+    }
+}

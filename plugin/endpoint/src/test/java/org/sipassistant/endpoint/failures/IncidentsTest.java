@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IncidentsTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void findsTheOutageOfATrunk() {
+        List<Incident> found = find(
+                Answers.question(),
+                rule("next-hop-silent", trunk("carrier-b", "11:37:00", "11:52:00", 4)),
+                rule("number-unallocated", trunk("carrier-a", "10:00:00", "12:00:00", 2)));
+        assertEquals(1, found.size());
+        assertEquals(Instant.parse("2026-03-17T11:37:00Z"), found.get(0).period().from());
+        assertEquals(List.of("next-hop-silent"), found.get(0).rules());
+        assertEquals(List.of("carrier-b"), found.get(0).trunks());
+        assertEquals(60, found.get(0).count());
+    }
+
+    @Test
+    void whatBeganTogetherOnOneTrunkIsOne() {
+        List<Incident> found = find(
+                Answers.question(),
+                rule("next-hop-silent", trunk("carrier-b", "11:37:00", "11:52:00", 4)),
+                rule("overload", trunk("carrier-b", "11:38:00", "11:52:00", 2)));
+        assertEquals(List.of("next-hop-silent", "overload"), found.get(0).rules());
+        assertEquals(88, found.get(0).count());
+    }
+
+    @Test
+    void oneCauseOnSeveralTrunksAtOnceIsOne() {
+        List<Incident> found = find(
+                Answers.question(),
+                rule(
+                        "next-hop-silent",
+                        trunk("carrier-b", "11:37:00", "11:52:00", 4),
+                        trunk("carrier-c", "11:36:00", "11:52:00", 3)));
+        assertEquals(1, found.size());
+        assertEquals(List.of("carrier-b", "carrier-c"), found.get(0).trunks());
+    }
+
+    @Test
+    void whatBeganAtAnotherTimeIsAnother() {
+        List<Incident> found = find(
+                Answers.question(),
+                rule("next-hop-silent", trunk("carrier-b", "11:37:00", "11:52:00", 4)),
+                rule("overload", trunk("carrier-b", "11:10:00", "11:20:00", 4)),
+                rule("codec-mismatch", trunk("carrier-c", "11:37:00", "11:52:00", 5)));
+        assertEquals(
+                List.of("codec-mismatch", "next-hop-silent", "overload"),
+                found.stream().flatMap(incident -> incident.rules().stream()).toList());
+    }
+
+    @Test
+    void whatEndedBeforeThePeriodIsNone() {
+        assertEquals(
+                List.of(),
+                find(
+                        Answers.question(),
+                        rule("next-hop-silent", trunk("carrier-b", "10:10:00", "10:40:00", 4))));
+    }
+
+    @Test
+    void callsThroughNoKnownTrunkHaveIncidentsToo() {
+        List<Incident> found =
+                find(Answers.question(), rule("not-registered", trunk("", "11:40:00", "11:50:00", 3)));
+        assertEquals(List.of(""), found.get(0).trunks());
+    }
+
+    @Test
+    void datesTheBeginningWithinALongInterval() {
+        Instant half = Instant.parse("2026-03-17T11:30:00Z");
+        Incident coarse = new Incident(
+                new Period(half, Instant.parse("2026-03-17T12:00:00Z")),
+                Duration.ofMinutes(30),
+                List.of("next-hop-silent"),
+                List.of("carrier-b"),
+                100);
+        Incident dated = coarse.begun(
+                Map.of("times", times("11:43:00", "12:00:00", 5)));
+        assertEquals(Instant.parse("2026-03-17T11:43:00Z"), dated.period().from());
+        assertEquals(coarse.period().to(), dated.period().to());
+        assertEquals(coarse, coarse.begun(Map.of()), "where nothing shows it stays");
+    }
+
+    @SafeVarargs
+    private static List<Incident> find(FailuresQuestion question, Map<String, Object>... rules) {
+        return new Incidents(question).find(Answers.buckets(rules));
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> rule(String rule, Map<String, Object>... trunks) {
+        return Answers.bucket(rule, 1, Map.of("trunks", Answers.buckets(trunks)));
+    }
+
+    private static Map<String, Object> trunk(String trunk, String from, String to, long each) {
+        return Answers.bucket(trunk, 1, Map.of("times", times(from, to, each)));
+    }
+
+    private static Map<String, Object> times(String from, String to, long each) {
+        return Answers.times(
+                Instant.parse("2026-03-17T" + from + "Z"), Instant.parse("2026-03-17T" + to + "Z"), MINUTE, each);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Json;
+
+class TrunksTest {
+    private static final Instant FROM = Instant.parse("2026-03-17T11:00:00Z");
+    private static final Duration INTERVAL = Duration.ofMinutes(2);
+    private static final Tallies NOW = Tallies.read(Answers.buckets(
+            Answers.tally("none|||answered,attempts,ner,timed|outbound|carrier-a", 30, 1_800_000),
+            Answers.tally("failure|next-hop-silent|no-response-network-unreachable|attempts|outbound|carrier-a", 10, 0),
+            Answers.tally("none|||answered,attempts,ner|inbound|carrier-a", 4, 0),
+            Answers.tally("none|||answered,attempts,ner|outbound|carrier-b", 90, 0),
+            Answers.tally("none|||answered,attempts,ner||", 500, 0)));
+
+    @Test
+    void tellsEachTrunkAndDirectionTheBusiestFirst() {
+        List<Object> rows = rows(Tallies.NONE, Map.of(), Map.of());
+        assertEquals(
+                List.of("carrier-b outbound", "carrier-a outbound", "carrier-a inbound"),
+                rows.stream()
+                        .map(Json::asMap)
+                        .map(row -> row.get("trunk") + " " + row.get("direction"))
+                        .toList());
+        Map<String, Object> second = Json.asMap(rows.get(1));
+        assertEquals(40L, second.get("attempts"));
+        assertEquals(75.0, second.get("asr"));
+        assertEquals(60.0, second.get("acd_s"));
+        assertEquals(10L, second.get("unanswered_requests"));
+    }
+
+    @Test
+    void comparesWithAWeekAgo() {
+        Tallies week = Tallies.read(Answers.buckets(Answers.tally("none|||answered,attempts|outbound|carrier-a", 8, 0)));
+        List<Object> rows = rows(week, Map.of(), Map.of());
+        assertEquals(8L, Json.at(Json.asMap(rows.get(1)), "week_ago.attempts"));
+        assertEquals(0L, Json.at(Json.asMap(rows.get(2)), "week_ago.attempts"));
+    }
+
+    @Test
+    void countsCallsThatGoOnAtOnce() {
+        // Two begin in each of ten intervals, and end three intervals later.
+        Instant end = FROM.plus(INTERVAL.multipliedBy(10));
+        Map<String, Object> load = Map.of(
+                "starts", Answers.times(FROM, end, INTERVAL, 2),
+                "ends",
+                        Answers.times(
+                                FROM.plus(INTERVAL.multipliedBy(3)), end.plus(INTERVAL.multipliedBy(3)), INTERVAL, 2),
+                "delay", Map.of("values", Map.of("50.0", 812.4, "95.0", Double.NaN)));
+        Map<String, Object> row = Json.asMap(rows(
+                        Tallies.NONE,
+                        Answers.buckets(Answers.bucket(
+                                "carrier-a",
+                                40,
+                                Map.of("directions", Answers.buckets(Answers.bucket("outbound", 40, load))))),
+                        Map.of())
+                .get(1));
+        assertEquals(6, row.get("concurrent_peak"));
+        assertEquals(0.02, row.get("cps_peak"));
+        assertEquals(120L, row.get("interval_s"));
+        assertEquals(812L, row.get("pdd_p50_ms"));
+        assertFalse(row.containsKey("pdd_p95_ms"));
+    }
+
+    @Test
+    void tellsThePingsOfATrunk() {
+        List<Object> rows = rows(Tallies.NONE, Map.of(), Map.of("carrier-a", Map.of("state", "down")));
+        assertEquals("down", Json.at(Json.asMap(rows.get(2)), "ping.state"));
+        assertFalse(Json.asMap(rows.get(0)).containsKey("ping"));
+    }
+
+    private static List<Object> rows(
+            Tallies week, Map<String, Object> load, Map<String, Map<String, Object>> peers) {
+        return new Trunks(NOW, load, week, Map.of()).rows(new Load(Answers.question().period()), peers);
+    }
+}
