@@ -2,7 +2,6 @@
 package org.sipassistant.endpoint.failures;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
