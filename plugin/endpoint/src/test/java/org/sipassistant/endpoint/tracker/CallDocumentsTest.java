@@ -54,6 +54,8 @@ class CallDocumentsTest {
         assertEquals("complete", Json.at(call, "call.state"));
         assertEquals("callee-busy", Json.at(call, "call.cause.category"));
         assertEquals("people", Json.at(call, "call.cause.group"));
+        assertEquals("people", Json.at(call, "call.loss"));
+        assertEquals("people|busy|callee-busy|attempts,ner,seer,ser_attempts|internal|", Json.at(call, "call.tally"));
         assertEquals(false, Json.at(call, "call.cause.attack"));
         assertEquals("486", Json.at(call, "call.decisive.code"));
         assertEquals(4_215L, Json.at(call, "call.timing.ring_ms"));
