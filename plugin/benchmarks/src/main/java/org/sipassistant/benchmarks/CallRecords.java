@@ -58,10 +58,10 @@ final class CallRecords {
         int roll = dice.below(100);
         String trunk = "carrier-" + dice.of("a", "b", "c", "d", "e", "f");
         Instant at = begins(call);
-        boolean silent = trunk.equals(SILENT_TRUNK)
-                && at.isAfter(end.minus(SILENT_FROM))
-                && at.isBefore(end.minus(SILENT_TO));
-        String[] cause = (silent ? FAILURES[0] : roll < 14 ? dice.of(FAILURES) : roll < 40 ? dice.of(PEOPLE) : ANSWERED).split(" ");
+        boolean silent =
+                trunk.equals(SILENT_TRUNK) && at.isAfter(end.minus(SILENT_FROM)) && at.isBefore(end.minus(SILENT_TO));
+        String[] cause = (silent ? FAILURES[0] : roll < 14 ? dice.of(FAILURES) : roll < 40 ? dice.of(PEOPLE) : ANSWERED)
+                .split(" ");
         boolean answered = cause[3].equals("200");
         boolean failed = silent || roll < 14 || cause[3].equals("486") || cause[3].equals("480");
         long talk = answered ? dice.below(50) == 0 ? TIMER_MS : 1_000L + dice.below(400_000) : 0;
@@ -104,7 +104,9 @@ final class CallRecords {
                 .put("ser", answered ? 1 : 0)
                 .put("seer", answered || people ? 1 : 0);
         Map<String, Object> whole = mapper.convertValue(document, new TypeReference<>() {});
-        Tally.of(whole).fields().forEach((field, value) -> told.put(field.substring("call.".length()), value.toString()));
+        Tally.of(whole)
+                .fields()
+                .forEach((field, value) -> told.put(field.substring("call.".length()), value.toString()));
         return document.toString();
     }
 

@@ -62,7 +62,12 @@ public record Tally(Loss loss, String rule, String category, Set<String> counts,
         return parts.length < PARTS
                 ? new Tally(Loss.NONE, "", "", Set.of(), "", "")
                 : new Tally(
-                        Loss.named(parts[0]), parts[1], parts[2], Set.copyOf(List.of(parts[3].split(","))), parts[4], parts[5]);
+                        Loss.named(parts[0]),
+                        parts[1],
+                        parts[2],
+                        Set.copyOf(List.of(parts[3].split(","))),
+                        parts[4],
+                        parts[5]);
     }
 
     /** The one keyword. A trunk may have any name, as it stands last. */

@@ -45,8 +45,7 @@ record Findings(
         answer.put("causes", new Causes(question).read(Json.map(causes, "now"), Json.map(causes, "before")));
         answer.put(
                 "people",
-                Causes.apart(
-                        lost(calls, Loss.PEOPLE), lost(earlier, Loss.PEOPLE), Tally::category, Grouping.CATEGORY));
+                Causes.apart(lost(calls, Loss.PEOPLE), lost(earlier, Loss.PEOPLE), Tally::category, Grouping.CATEGORY));
         answer.put(
                 "attacks",
                 Causes.apart(lost(calls, Loss.ATTACK), lost(earlier, Loss.ATTACK), Tally::rule, Grouping.RULE));

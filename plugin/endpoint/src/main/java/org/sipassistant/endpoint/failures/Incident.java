@@ -78,7 +78,8 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
     /** Mostly from before it: what is usual must be seen as well. */
     private Period around() {
         return new Period(
-                period.from().minus(interval.multipliedBy(BEFORE)), period.from().plus(interval.multipliedBy(AFTER)));
+                period.from().minus(interval.multipliedBy(BEFORE)),
+                period.from().plus(interval.multipliedBy(AFTER)));
     }
 
     private Map<String, Object> calls(Period when) {

@@ -38,8 +38,7 @@ final class Series {
     /** What a {@code date_histogram} counted in a period. */
     static Series of(Period period, Duration interval, Map<String, Object> histogram) {
         long length = interval.toMillis();
-        Instant start =
-                Instant.ofEpochMilli(Math.floorDiv(period.from().toEpochMilli(), length) * length);
+        Instant start = Instant.ofEpochMilli(Math.floorDiv(period.from().toEpochMilli(), length) * length);
         Series series = new Series(start, period.to(), interval);
         series.add(histogram);
         return series;

@@ -9,8 +9,8 @@ import org.sipassistant.endpoint.Json;
 
 /** The plain sentences on top of an answer. */
 final class Summary {
-    private static final Map<String, String> PERIODS = Map.of(
-            "previous", "the period before", "day_ago", "the day before", "week_ago", "the week before");
+    private static final Map<String, String> PERIODS =
+            Map.of("previous", "the period before", "day_ago", "the day before", "week_ago", "the week before");
 
     private final Map<String, Object> answer;
     private final FailuresQuestion question;

@@ -41,8 +41,7 @@ final class Tallies {
         terms.put("size", MOST);
         terms.put("missing", UNTALLIED);
         return Aggs.with(
-                Map.of("terms", terms),
-                Map.of("talk_ms", Map.of("sum", Map.of("field", "call.timing.talk_ms"))));
+                Map.of("terms", terms), Map.of("talk_ms", Map.of("sum", Map.of("field", "call.timing.talk_ms"))));
     }
 
     /** @param aggregation as the engine answers it */
@@ -50,8 +49,7 @@ final class Tallies {
         List<Row> rows = new ArrayList<>();
         for (Map<String, Object> bucket : Aggs.buckets(aggregation)) {
             if (!Aggs.key(bucket).equals(UNTALLIED)) {
-                rows.add(new Row(
-                        Tally.of(Aggs.key(bucket)), Aggs.count(bucket), Aggs.value(bucket, "talk_ms")));
+                rows.add(new Row(Tally.of(Aggs.key(bucket)), Aggs.count(bucket), Aggs.value(bucket, "talk_ms")));
             }
         }
         return new Tallies(rows);

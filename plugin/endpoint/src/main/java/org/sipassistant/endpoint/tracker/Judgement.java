@@ -101,7 +101,8 @@ final class Judgement {
                         "call.alternatives",
                         diagnosis.alternatives().stream()
                                 .map(Alternative::category)
-                                .filter(category -> !category.equals(finding.verdict().category()))
+                                .filter(category ->
+                                        !category.equals(finding.verdict().category()))
                                 .distinct()
                                 .toList());
     }

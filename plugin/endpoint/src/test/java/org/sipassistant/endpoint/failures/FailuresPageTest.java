@@ -20,9 +20,7 @@ class FailuresPageTest {
         incident.put("share", 80.5);
         incident.put("since", "2026-03-17T11:37:04Z");
         incident.put("ongoing", true);
-        incident.put(
-                "customers",
-                Map.of("number", 7, "most", List.of(Map.of("name", "acme", "count", 900))));
+        incident.put("customers", Map.of("number", 7, "most", List.of(Map.of("name", "acme", "count", 900))));
         incident.put("first_call", Map.of("call_id", "first@192.0.2.7", "at", "2026-03-17T11:37:04Z"));
         incident.put("actions", List.of("Ping the trunk.", "Another."));
         List<String> lines = page(Map.of("answer", "Much fails.", "incidents", List.of(incident)));
@@ -71,8 +69,8 @@ class FailuresPageTest {
 
     @Test
     void peopleStandApart() {
-        Map<String, Object> people = Map.of(
-                "count", 3, "previous", 0, "causes", List.of(Map.of("category", "callee-busy", "count", 3)));
+        Map<String, Object> people =
+                Map.of("count", 3, "previous", 0, "causes", List.of(Map.of("category", "callee-busy", "count", 3)));
         List<String> lines = page(Map.of("answer", "x", "people", people, "attacks", Map.of("count", 0)));
         assertTrue(lines.contains("  people, not counted as failures"), lines::toString);
         assertFalse(lines.stream().anyMatch(line -> line.contains("attacks")), lines::toString);

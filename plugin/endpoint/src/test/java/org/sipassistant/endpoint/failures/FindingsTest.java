@@ -86,10 +86,15 @@ class FindingsTest {
         assertEquals(10L, Json.at(answer, "totals.previous.failures"));
         assertEquals(30L, Json.at(answer, "people.count"));
         assertEquals(10L, Json.at(answer, "people.change"));
-        assertEquals("callee-busy", Json.asMap(Json.list(Json.map(answer, "people"), "causes").get(0)).get("category"));
+        assertEquals(
+                "callee-busy",
+                Json.asMap(Json.list(Json.map(answer, "people"), "causes").get(0))
+                        .get("category"));
         assertEquals(12L, Json.at(answer, "attacks.count"));
         assertEquals(
-                "scanner-refused", Json.asMap(Json.list(Json.map(answer, "attacks"), "causes").get(0)).get("rule"));
+                "scanner-refused",
+                Json.asMap(Json.list(Json.map(answer, "attacks"), "causes").get(0))
+                        .get("rule"));
     }
 
     @Test
@@ -98,7 +103,9 @@ class FindingsTest {
         cut.put("_shards", Map.of("total", 4, "successful", 3, "failed", 1));
         assertEquals(
                 List.of("1 of 4 shards failed: calls are missing in the counts"),
-                findings(Answers.question(), cut, BEFORE, List.of(), Map.of()).answer(0).get("missing"));
+                findings(Answers.question(), cut, BEFORE, List.of(), Map.of())
+                        .answer(0)
+                        .get("missing"));
     }
 
     @Test

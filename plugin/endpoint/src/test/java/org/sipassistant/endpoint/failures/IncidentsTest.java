@@ -19,7 +19,8 @@ class IncidentsTest {
                 rule("next-hop-silent", trunk("carrier-b", "11:37:00", "11:52:00", 4)),
                 rule("number-unallocated", trunk("carrier-a", "10:00:00", "12:00:00", 2)));
         assertEquals(1, found.size());
-        assertEquals(Instant.parse("2026-03-17T11:37:00Z"), found.get(0).period().from());
+        assertEquals(
+                Instant.parse("2026-03-17T11:37:00Z"), found.get(0).period().from());
         assertEquals(List.of("next-hop-silent"), found.get(0).rules());
         assertEquals(List.of("carrier-b"), found.get(0).trunks());
         assertEquals(60, found.get(0).count());
@@ -63,15 +64,12 @@ class IncidentsTest {
     void whatEndedBeforeThePeriodIsNone() {
         assertEquals(
                 List.of(),
-                find(
-                        Answers.question(),
-                        rule("next-hop-silent", trunk("carrier-b", "10:10:00", "10:40:00", 4))));
+                find(Answers.question(), rule("next-hop-silent", trunk("carrier-b", "10:10:00", "10:40:00", 4))));
     }
 
     @Test
     void callsThroughNoKnownTrunkHaveIncidentsToo() {
-        List<Incident> found =
-                find(Answers.question(), rule("not-registered", trunk("", "11:40:00", "11:50:00", 3)));
+        List<Incident> found = find(Answers.question(), rule("not-registered", trunk("", "11:40:00", "11:50:00", 3)));
         assertEquals(List.of(""), found.get(0).trunks());
     }
 
@@ -84,8 +82,7 @@ class IncidentsTest {
                 List.of("next-hop-silent"),
                 List.of("carrier-b"),
                 100);
-        Incident dated = coarse.begun(
-                Map.of("times", times("11:43:00", "12:00:00", 5)));
+        Incident dated = coarse.begun(Map.of("times", times("11:43:00", "12:00:00", 5)));
         assertEquals(Instant.parse("2026-03-17T11:43:00Z"), dated.period().from());
         assertEquals(coarse.period().to(), dated.period().to());
         assertEquals(coarse, coarse.begun(Map.of()), "where nothing shows it stays");

@@ -39,7 +39,8 @@ class TrunksTest {
 
     @Test
     void comparesWithAWeekAgo() {
-        Tallies week = Tallies.read(Answers.buckets(Answers.tally("none|||answered,attempts|outbound|carrier-a", 8, 0)));
+        Tallies week =
+                Tallies.read(Answers.buckets(Answers.tally("none|||answered,attempts|outbound|carrier-a", 8, 0)));
         List<Object> rows = rows(week, Map.of(), Map.of());
         assertEquals(8L, Json.at(Json.asMap(rows.get(1)), "week_ago.attempts"));
         assertEquals(0L, Json.at(Json.asMap(rows.get(2)), "week_ago.attempts"));
@@ -77,8 +78,8 @@ class TrunksTest {
         assertFalse(Json.asMap(rows.get(0)).containsKey("ping"));
     }
 
-    private static List<Object> rows(
-            Tallies week, Map<String, Object> load, Map<String, Map<String, Object>> peers) {
-        return new Trunks(NOW, load, week, Map.of()).rows(new Load(Answers.question().period()), peers);
+    private static List<Object> rows(Tallies week, Map<String, Object> load, Map<String, Map<String, Object>> peers) {
+        return new Trunks(NOW, load, week, Map.of())
+                .rows(new Load(Answers.question().period()), peers);
     }
 }
