@@ -19,6 +19,9 @@ import org.sipassistant.endpoint.Json;
  * hold more than before are read again. For one thread.
  */
 final class Feed {
+    /** How long it takes until nearly all of a second can be found: what is read too early is read again. */
+    static final Duration SETTLED = Duration.ofSeconds(2);
+
     /** Calls found by one request. */
     private static final int PAGE = 5_000;
 
@@ -30,17 +33,21 @@ final class Feed {
     private final Searches searches;
     private final String field;
     private final long delay;
+    private final long settled;
     private final int portion;
     private final TreeMap<Long, Long> remembered = new TreeMap<>();
 
     /**
      * @param field the time that is followed
      * @param delay how far back it is looked
+     * @param settled seconds younger than this are left for later
+     * @param portion documents that are read at once, about
      */
-    Feed(Searches searches, String field, Duration delay, int portion) {
+    Feed(Searches searches, String field, Duration delay, Duration settled, int portion) {
         this.searches = searches;
         this.field = field;
         this.delay = delay.toSeconds();
+        this.settled = settled.toSeconds();
         this.portion = portion;
     }
 
@@ -94,7 +101,8 @@ final class Feed {
     /** What is new since a time. */
     Portion next(Instant checkpoint, Instant now) {
         long from = checkpoint.getEpochSecond() - delay;
-        long end = Math.min(now.getEpochSecond(), checkpoint.getEpochSecond() + LONGEST);
+        long last = Math.max(checkpoint.getEpochSecond(), now.getEpochSecond() - settled);
+        long end = Math.min(last, checkpoint.getEpochSecond() + LONGEST);
         TreeMap<Long, Long> fresh = new TreeMap<>();
         long documents = 0;
         for (Map.Entry<Long, Long> second : seconds(from, end).entrySet()) {
@@ -106,7 +114,7 @@ final class Feed {
                 documents += second.getValue();
             }
         }
-        return new Portion(fresh, Instant.ofEpochSecond(end), end < now.getEpochSecond());
+        return new Portion(fresh, Instant.ofEpochSecond(end), end < last);
     }
 
     /** Remembers that a portion has been read. */

@@ -47,7 +47,7 @@ public final class Replay {
 
     /** Does a portion for all lanes, from where the last of them is; says whether there is more. */
     boolean step(Ledger ledger, TrackerLimits limits) {
-        Feed feed = new Feed(work.searches(), "@timestamp", Duration.ZERO, limits.portion());
+        Feed feed = new Feed(work.searches(), "@timestamp", Duration.ZERO, Duration.ZERO, limits.portion());
         Instant next = entries.stream()
                 .map(entry -> time(entry, "next"))
                 .min(Instant::compareTo)

@@ -20,7 +20,7 @@ public record TrackerLimits(
 
     public static TrackerLimits standard() {
         return new TrackerLimits(
-                Duration.ofSeconds(60), Duration.ofSeconds(30), 20_000, 250, 2_000, 20, Duration.ofDays(7));
+                Duration.ofSeconds(60), Duration.ofSeconds(30), 50_000, 250, 2_000, 20, Duration.ofDays(7));
     }
 
     /** The same with another delay. */

@@ -33,6 +33,30 @@ class TrackerTest {
     }
 
     @Test
+    void judgesTheLegsOfACallOnceWhateverLanesTheyBelongTo() {
+        Site site = new Site().tracking("default", 16);
+        Tracker node = site.node("one");
+        Trace inner = new Trace("behind@10.20.0.10")
+                .parties("+4930123456", "+4930654321")
+                .hop(Trace.PBX, Trace.CARRIER)
+                .request(20, "INVITE")
+                .response(900, "486 Busy Here", "INVITE")
+                .request(910, "ACK");
+        Trace outer = new Trace("before@10.20.4.21")
+                .parties("+4930123456", "+4930654321")
+                .request(0, "INVITE")
+                .response(905, "486 Busy Here", "INVITE")
+                .request(920, "ACK");
+        site.work(node).ship(inner.documents()).ship(outer.documents()).pass(TICK).work(node);
+        assertEquals(2, site.calls().size());
+        site.calls().forEach(call -> assertEquals("before@10.20.4.21", Json.at(call, "call.group")));
+        long judged = site.cluster.documents("sip-tracker").values().stream()
+                .mapToLong(entry -> Json.at(entry, "progress.calls") instanceof Number calls ? calls.longValue() : 0)
+                .sum();
+        assertEquals(1, judged);
+    }
+
+    @Test
     void findsCallsInIndicesThatTheEngineMappedByItself() {
         Site site = new Site().tracking("default", 2);
         site.cluster.mapsByItself();
