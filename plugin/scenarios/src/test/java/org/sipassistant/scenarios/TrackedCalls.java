@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The documents that the call tracker of a running cluster writes, and waiting for them. */
 final class TrackedCalls {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Http http;
@@ -31,19 +32,31 @@ final class TrackedCalls {
         return reply.json();
     }
 
-    /** Waits until so many calls are there, and nothing has changed for a while. */
+    /** Waits until everything that came in was looked at, so many calls are there, and nothing has changed for a while. */
     void await(String namespace, int calls) throws IOException {
+        Instant shipped = Instant.now();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Map<String, JsonNode> before = Map.of();
         int same = 0;
         while (System.nanoTime() < deadline && same < 6) {
             LockSupport.parkNanos(PAUSE.toNanos());
             Map<String, JsonNode> now = all(namespace);
-            same = now.size() >= calls && now.equals(before) ? same + 1 : 0;
+            boolean done = now.size() >= calls && now.equals(before) && isRead(namespace, shipped);
+            same = done ? same + 1 : 0;
             before = now;
         }
         int found = before.size();
         assertTrue(found >= calls, () -> found + " calls of " + calls + ": " + statistics());
+    }
+
+    /** Whether all lanes have come beyond a time. */
+    private boolean isRead(String namespace, Instant time) throws IOException {
+        boolean read = true;
+        for (JsonNode lane : http.send("GET", "/_plugins/_sip/stats").json().at("/tracker/lanes")) {
+            read &= !lane.path("namespace").asText().equals(namespace)
+                    || !Instant.parse(lane.path("checkpoint").asText()).isBefore(time);
+        }
+        return read;
     }
 
     private String statistics() {
