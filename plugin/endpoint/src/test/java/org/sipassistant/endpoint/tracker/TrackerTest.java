@@ -47,7 +47,11 @@ class TrackerTest {
                 .request(0, "INVITE")
                 .response(905, "486 Busy Here", "INVITE")
                 .request(920, "ACK");
-        site.work(node).ship(inner.documents()).ship(outer.documents()).pass(TICK).work(node);
+        site.work(node)
+                .ship(inner.documents())
+                .ship(outer.documents())
+                .pass(TICK)
+                .work(node);
         assertEquals(2, site.calls().size());
         site.calls().forEach(call -> assertEquals("before@10.20.4.21", Json.at(call, "call.group")));
         long judged = site.cluster.documents("sip-tracker").values().stream()
