@@ -29,10 +29,14 @@ public final class RuleBook {
      * @param yaml turns one YAML document into a map; called once per file
      */
     public static RuleBook load(Function<InputStream, Map<String, Object>> yaml, Knowledge knowledge) {
-        List<Rule> rules = new KnowledgeFiles(yaml)
-                .folder("rules").stream()
-                        .map(section -> Rule.read(section, knowledge))
-                        .toList();
+        return load(new KnowledgeFiles(yaml), knowledge);
+    }
+
+    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
+    public static RuleBook load(KnowledgeFiles files, Knowledge knowledge) {
+        List<Rule> rules = files.folder("rules").stream()
+                .map(section -> Rule.read(section, knowledge))
+                .toList();
         return new RuleBook(rules, knowledge);
     }
 

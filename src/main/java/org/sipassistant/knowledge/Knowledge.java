@@ -17,6 +17,7 @@ public final class Knowledge {
     private final Map<String, Cause> causes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Product> products;
     private final String version;
+    private final List<String> own;
 
     private Knowledge(KnowledgeFiles files) {
         files.folder("categories").stream().map(Category::read).forEach(read -> categories.put(read.category(), read));
@@ -32,6 +33,7 @@ public final class Knowledge {
         }
         products = files.folder("products").stream().map(Product::read).toList();
         version = files.version();
+        own = files.own();
     }
 
     /**
@@ -41,7 +43,12 @@ public final class Knowledge {
      * @throws KnowledgeException naming the file and the key that is wrong
      */
     public static Knowledge load(Function<InputStream, Map<String, Object>> yaml) {
-        return new Knowledge(new KnowledgeFiles(yaml));
+        return load(new KnowledgeFiles(yaml));
+    }
+
+    /** @throws KnowledgeException naming the file and the key that is wrong */
+    public static Knowledge load(KnowledgeFiles files) {
+        return new Knowledge(files);
     }
 
     /**
@@ -81,6 +88,11 @@ public final class Knowledge {
     /** Changes whenever a file does. */
     public String version() {
         return version;
+    }
+
+    /** The names of the operator's own files. */
+    public List<String> own() {
+        return own;
     }
 
     /** @throws IllegalArgumentException where the category is not one of the vocabulary */

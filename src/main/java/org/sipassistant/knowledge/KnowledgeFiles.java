@@ -11,45 +11,83 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 
 /**
- * Finds the knowledge files on the class path. A jar cannot be listed, so the build writes their names to the resource
- * {@code knowledge/index}.
+ * Finds the knowledge files on the class path, and over them those of an operator. A jar cannot be listed, so the build
+ * writes their names to the resource {@code knowledge/index}.
  */
 public final class KnowledgeFiles {
     private static final String ROOT = "/knowledge/";
 
     private final Function<InputStream, Map<String, Object>> yaml;
-    private final List<String> index;
-    private final CRC32 checksum = new CRC32();
+    private final Map<String, Map<String, Object>> own;
+    private final Set<String> names;
 
+    /** @param yaml turns one YAML document into a map */
     public KnowledgeFiles(Function<InputStream, Map<String, Object>> yaml) {
+        this(yaml, Map.of());
+    }
+
+    /** @param own what is in files such as {@code rules/x.yml}, which go before those of the same name */
+    public KnowledgeFiles(Function<InputStream, Map<String, Object>> yaml, Map<String, Map<String, Object>> own) {
         this.yaml = yaml;
-        this.index = readIndex();
+        this.own = new TreeMap<>(own);
+        this.names = new TreeSet<>(readIndex());
+        names.addAll(own.keySet());
     }
 
     /** Every file of one folder, for example {@code rules}, in the order of their names. */
     public List<Section> folder(String name) {
         List<Section> sections = new ArrayList<>();
-        for (String file : index) {
+        for (String file : names) {
             if (file.startsWith(name + "/")) {
-                sections.add(read(file));
+                sections.add(new Section(file, own.containsKey(file) ? own.get(file) : read(file)));
             }
         }
         return sections;
     }
 
-    /** A checksum over the files read so far: the same texts and rules have the same one. */
+    /** The folders there are. */
+    public static Set<String> folders() {
+        Set<String> folders = new TreeSet<>();
+        readIndex().forEach(file -> folders.add(file.substring(0, file.indexOf('/'))));
+        return folders;
+    }
+
+    /** The names of the operator's files. */
+    public List<String> own() {
+        return List.copyOf(own.keySet());
+    }
+
+    /** A checksum over all files: the same texts and rules have the same one. */
     public String version() {
+        CRC32 checksum = new CRC32();
+        for (String file : names) {
+            checksum.update(own.containsKey(file) ? bytes(own.get(file)) : bytes(file));
+        }
         return String.format(Locale.ROOT, "%08x", checksum.getValue());
     }
 
-    private Section read(String file) {
-        try (InputStream in = new CheckedInputStream(open(file), checksum)) {
-            return new Section(file, yaml.apply(in));
+    private static byte[] bytes(Map<String, Object> content) {
+        return content.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String file) {
+        try (InputStream in = open(file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> read(String file) {
+        try (InputStream in = open(file)) {
+            return yaml.apply(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +98,6 @@ public final class KnowledgeFiles {
             return lines.lines()
                     .map(line -> line.strip().replace('\\', '/'))
                     .filter(line -> !line.isEmpty())
-                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

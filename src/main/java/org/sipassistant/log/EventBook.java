@@ -46,7 +46,12 @@ public final class EventBook {
 
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
     public static EventBook load(Function<InputStream, Map<String, Object>> yaml) {
-        return of(new KnowledgeFiles(yaml).folder("events"));
+        return load(new KnowledgeFiles(yaml));
+    }
+
+    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
+    public static EventBook load(KnowledgeFiles files) {
+        return of(files.folder("events"));
     }
 
     static EventBook of(List<Section> files) {

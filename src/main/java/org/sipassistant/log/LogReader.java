@@ -45,7 +45,12 @@ public final class LogReader {
      * @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong
      */
     public static LogReader load(Function<InputStream, Map<String, Object>> yaml) {
-        return of(new KnowledgeFiles(yaml).folder("formats"));
+        return load(new KnowledgeFiles(yaml));
+    }
+
+    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
+    public static LogReader load(KnowledgeFiles files) {
+        return of(files.folder("formats"));
     }
 
     static LogReader of(List<Section> files) {

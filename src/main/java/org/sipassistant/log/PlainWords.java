@@ -68,8 +68,13 @@ public final class PlainWords {
 
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
     public static PlainWords load(Function<InputStream, Map<String, Object>> yaml) {
+        return load(new KnowledgeFiles(yaml));
+    }
+
+    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
+    public static PlainWords load(KnowledgeFiles files) {
         List<Topic> topics = new ArrayList<>();
-        for (Section file : new KnowledgeFiles(yaml).folder("words")) {
+        for (Section file : files.folder("words")) {
             read(file, topics);
         }
         return new PlainWords(topics);

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 import org.elasticsearch.watcher.FileChangesListener;
 import org.elasticsearch.watcher.FileWatcher;
 import org.elasticsearch.watcher.ResourceWatcherService;
@@ -29,6 +32,8 @@ final class InventoryFile implements Supplier<Inventory>, FileChangesListener {
     private static final int MOST_WARNINGS = 10;
 
     private volatile Inventory current = Inventory.empty();
+    private volatile List<String> refused = List.of();
+    private volatile @Nullable Path place;
 
     /** The inventory that holds now. */
     @Override
@@ -36,9 +41,26 @@ final class InventoryFile implements Supplier<Inventory>, FileChangesListener {
         return current;
     }
 
+    /** What there is of it, as {@code stats} tells it. */
+    Map<String, Object> told() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("entries", current.entries().size());
+        told.put("refused", refused.subList(0, Math.min(refused.size(), MOST_WARNINGS)));
+        return told;
+    }
+
+    /** Reads the file now. */
+    void reload() {
+        Path file = place;
+        if (file != null && Files.exists(file)) {
+            reload(file);
+        }
+    }
+
     /** Reads the file, if there is one, and every few seconds looks whether it changed. */
     void watch(Path config, ResourceWatcherService watchers) {
-        FileWatcher watcher = new FileWatcher(config.resolve(PLACE));
+        place = config.resolve(PLACE);
+        FileWatcher watcher = new FileWatcher(place);
         watcher.addListener(this);
         try {
             watchers.add(watcher, ResourceWatcherService.Frequency.HIGH);
@@ -65,6 +87,7 @@ final class InventoryFile implements Supplier<Inventory>, FileChangesListener {
     @Override
     public void onFileDeleted(Path file) {
         current = Inventory.empty();
+        refused = List.of();
         LOGGER.info("[{}] is gone: the inventory is empty", PLACE);
     }
 
@@ -73,8 +96,10 @@ final class InventoryFile implements Supplier<Inventory>, FileChangesListener {
             Inventory.Reading reading = Inventory.read(lines(file));
             current = reading.inventory();
             LOGGER.info("[{}] entries read: {}", PLACE, current.entries().size());
-            warn(reading.refused());
+            refused = reading.refused();
+            warn(refused);
         } catch (IOException | IllegalArgumentException | IllegalStateException | SecurityException e) {
+            refused = List.of("the file cannot be read, the inventory stays as it was: " + e.getMessage());
             LOGGER.warn("[{}] cannot be read, the inventory stays as it was: {}", PLACE, e.getMessage());
         }
     }

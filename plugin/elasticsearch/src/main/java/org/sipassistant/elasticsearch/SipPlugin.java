@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.elasticsearch;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,22 @@ import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.plugins.ReloadablePlugin;
 import org.elasticsearch.rest.RestHandler;
 import org.elasticsearch.threadpool.ExecutorBuilder;
-import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.OwnKnowledge;
 import org.sipassistant.endpoint.tracker.Processors;
 
 /** Wires the ingest processor and the endpoints into a node. */
 public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin, ReloadablePlugin {
     private final InventoryFile inventory = new InventoryFile();
-    private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
+    private final OwnKnowledge knowledge = new OwnKnowledge(YamlReader::read, inventory);
+    private final KnowledgeFolder folder;
     private final PseudonymSecret secret = new PseudonymSecret();
     private final TrackerIdentity identity = new TrackerIdentity();
     private final Processors processors = new Processors();
     private final SipSettings sipSettings;
 
-    public SipPlugin(Settings settings) {
+    /** @param config the folder of the engine's configuration */
+    public SipPlugin(Settings settings, Path config) {
+        this.folder = new KnowledgeFolder(knowledge, config);
         this.sipSettings = new SipSettings(settings);
         secret.read(settings);
         identity.read(settings);
@@ -43,7 +47,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
-        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret, processors));
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(knowledge, inventory, secret, processors));
     }
 
     @Override
@@ -60,10 +64,12 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
     public Collection<?> createComponents(PluginServices services) {
         sipSettings.follow(services.clusterService().getClusterSettings());
         inventory.watch(services.environment().configDir(), services.resourceWatcherService());
+        folder.watch(services.resourceWatcherService());
+        SipServices.Own own = new SipServices.Own(knowledge, folder, inventory, processors);
         SipServices.Engine engine =
                 new SipServices.Engine(services.client(), services.clusterService(), services.xContentRegistry());
         SipServices sip =
-                new SipServices(expertise, processors, sipSettings, new WorkPool(services.threadPool()), engine);
+                new SipServices(own, sipSettings, new WorkPool(services.threadPool()), engine);
         sip.startTracker(services.threadPool(), services.environment().settings(), identity);
         return List.of(sip);
     }
@@ -80,6 +86,8 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new ActionHandler(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
                 new ActionHandler(SetupAction.INSTANCE, TransportSetupAction.class),
                 new ActionHandler(ReplayAction.INSTANCE, TransportReplayAction.class),
+                new ActionHandler(EraseAction.INSTANCE, TransportEraseAction.class),
+                new ActionHandler(ReloadAction.INSTANCE, TransportReloadAction.class),
                 new ActionHandler(StatsAction.INSTANCE, TransportStatsAction.class),
                 new ActionHandler(ExplainAction.INSTANCE, TransportExplainAction.class));
     }
@@ -99,6 +107,8 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new RestRecogniseAction(sipSettings, gate),
                 new RestSetupAction(sipSettings),
                 new RestReplayAction(),
+                new RestEraseAction(),
+                new RestReloadAction(),
                 new RestStatsAction(),
                 new RestExplainAction());
     }

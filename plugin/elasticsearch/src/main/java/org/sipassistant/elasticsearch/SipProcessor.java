@@ -41,17 +41,26 @@ public final class SipProcessor extends AbstractProcessor {
 
     /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
     public static final class Factory implements Processor.Factory {
-        private final Knowhow knowhow;
+        private final Supplier<Expertise> expertise;
+        private final Supplier<Inventory> inventory;
+        private final Supplier<Optional<PseudonymKey>> pseudonyms;
         private final Processors processors;
 
         Factory(
-                Expertise expertise,
+                Supplier<Expertise> expertise,
                 Supplier<Inventory> inventory,
                 Supplier<Optional<PseudonymKey>> pseudonyms,
                 Processors processors) {
+            this.expertise = expertise;
+            this.inventory = inventory;
+            this.pseudonyms = pseudonyms;
             this.processors = processors;
-            this.knowhow =
-                    new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), inventory, pseudonyms);
+        }
+
+        /** What is known now; a pipeline keeps what was known when it was made. */
+        private Knowhow knowhow() {
+            Expertise now = expertise.get();
+            return new Knowhow(now.knowledge(), now.logs(), now.events(), inventory, pseudonyms);
         }
 
         @Override
@@ -62,7 +71,7 @@ public final class SipProcessor extends AbstractProcessor {
                 Map<String, Object> config,
                 ProjectId projectId) {
             try {
-                SipEnricher enricher = SipEnricher.create(SipOptions.take(config), knowhow);
+                SipEnricher enricher = SipEnricher.create(SipOptions.take(config), knowhow());
                 return new SipProcessor(tag, description, processors.add(enricher));
             } catch (IllegalArgumentException e) {
                 throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());

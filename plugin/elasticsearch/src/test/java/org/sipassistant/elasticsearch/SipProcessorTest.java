@@ -15,7 +15,7 @@ import org.elasticsearch.test.ESTestCase;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentFactory;
 import org.junit.Test;
-import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.OwnKnowledge;
 import org.sipassistant.endpoint.tracker.Processors;
 import org.sipassistant.inventory.Inventory;
 
@@ -32,7 +32,7 @@ public class SipProcessorTest extends ESTestCase {
         """;
 
     private final SipProcessor.Factory factory = new SipProcessor.Factory(
-            Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
+            new OwnKnowledge(YamlReader::read, Inventory::empty), Inventory::empty, Optional::empty, new Processors());
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.sipassistant.diagnosis.RuleBook;
 import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.knowledge.KnowledgeFiles;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.PlainWords;
@@ -38,13 +39,18 @@ public record Expertise(
      * @param inventory asked for each question
      */
     public static Expertise load(Function<InputStream, Map<String, Object>> yaml, Supplier<Inventory> inventory) {
-        Knowledge knowledge = Knowledge.load(yaml);
+        return load(new KnowledgeFiles(yaml), inventory);
+    }
+
+    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
+    static Expertise load(KnowledgeFiles files, Supplier<Inventory> inventory) {
+        Knowledge knowledge = Knowledge.load(files);
         return new Expertise(
                 knowledge,
-                RuleBook.load(yaml, knowledge),
-                LogReader.load(yaml),
-                EventBook.load(yaml),
-                PlainWords.load(yaml),
+                RuleBook.load(files, knowledge),
+                LogReader.load(files),
+                EventBook.load(files),
+                PlainWords.load(files),
                 inventory);
     }
 }

@@ -70,7 +70,7 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         answer.put("calls", calls);
         Map<String, Object> knowledge = new LinkedHashMap<>();
         knowledge.put("version", expertise.knowledge().version());
-        knowledge.put("local_overrides", List.of());
+        knowledge.put("local_overrides", expertise.knowledge().own());
         answer.put("knowledge", knowledge);
         answer.put("truncated", envelope.truncated() || assembled.size() > limits.maxCalls());
         return new Judged(answer, told, envelope.writer().unread());

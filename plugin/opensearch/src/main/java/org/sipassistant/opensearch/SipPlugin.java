@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,22 @@ import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.ThreadPool;
 import org.opensearch.transport.client.Client;
 import org.opensearch.watcher.ResourceWatcherService;
-import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.OwnKnowledge;
 import org.sipassistant.endpoint.tracker.Processors;
 
 /** Wires the ingest processor and the endpoints into a node. */
 public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugin, ReloadablePlugin {
     private final InventoryFile inventory = new InventoryFile();
-    private final Expertise expertise = Expertise.load(YamlReader::read, inventory);
+    private final OwnKnowledge knowledge = new OwnKnowledge(YamlReader::read, inventory);
+    private final KnowledgeFolder folder;
     private final PseudonymSecret secret = new PseudonymSecret();
     private final TrackerIdentity identity = new TrackerIdentity();
     private final Processors processors = new Processors();
     private final SipSettings sipSettings;
 
-    public SipPlugin(Settings settings) {
+    /** @param config the folder of the engine's configuration */
+    public SipPlugin(Settings settings, Path config) {
+        this.folder = new KnowledgeFolder(knowledge, config);
         this.sipSettings = new SipSettings(settings);
         secret.read(settings);
         identity.read(settings);
@@ -58,7 +62,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
-        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(expertise, inventory, secret, processors));
+        return Map.of(SipProcessor.TYPE, new SipProcessor.Factory(knowledge, inventory, secret, processors));
     }
 
     @Override
@@ -86,8 +90,10 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             Supplier<RepositoriesService> repositoriesServiceSupplier) {
         sipSettings.follow(clusterService.getClusterSettings());
         inventory.watch(environment.configDir(), resourceWatcherService);
+        folder.watch(resourceWatcherService);
+        SipServices.Own own = new SipServices.Own(knowledge, folder, inventory, processors);
         SipServices.Engine engine = new SipServices.Engine(client, clusterService, xContentRegistry);
-        SipServices services = new SipServices(expertise, processors, sipSettings, new WorkPool(threadPool), engine);
+        SipServices services = new SipServices(own, sipSettings, new WorkPool(threadPool), engine);
         services.startTracker(threadPool, environment.settings(), identity);
         return List.of(services);
     }
@@ -104,6 +110,8 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new ActionHandler<>(RecogniseTextAction.INSTANCE, TransportRecogniseTextAction.class),
                 new ActionHandler<>(SetupAction.INSTANCE, TransportSetupAction.class),
                 new ActionHandler<>(ReplayAction.INSTANCE, TransportReplayAction.class),
+                new ActionHandler<>(EraseAction.INSTANCE, TransportEraseAction.class),
+                new ActionHandler<>(ReloadAction.INSTANCE, TransportReloadAction.class),
                 new ActionHandler<>(StatsAction.INSTANCE, TransportStatsAction.class),
                 new ActionHandler<>(ExplainAction.INSTANCE, TransportExplainAction.class));
     }
@@ -127,6 +135,8 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new RestRecogniseAction(sipSettings, gate),
                 new RestSetupAction(sipSettings),
                 new RestReplayAction(),
+                new RestEraseAction(),
+                new RestReloadAction(),
                 new RestStatsAction(),
                 new RestExplainAction());
     }

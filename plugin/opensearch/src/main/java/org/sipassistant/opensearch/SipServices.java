@@ -15,9 +15,12 @@ import org.opensearch.transport.client.ParentTaskAssigningClient;
 import org.sipassistant.endpoint.CallService;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.FeedbackService;
+import org.sipassistant.endpoint.OwnKnowledge;
 import org.sipassistant.endpoint.RecogniseService;
 import org.sipassistant.endpoint.WhyService;
 import org.sipassistant.endpoint.WritableCluster;
+import org.sipassistant.endpoint.erase.EraseOrder;
+import org.sipassistant.endpoint.erase.EraseService;
 import org.sipassistant.endpoint.failures.FailuresService;
 import org.sipassistant.endpoint.tracker.Processors;
 import org.sipassistant.endpoint.tracker.Schema;
@@ -30,17 +33,15 @@ import org.sipassistant.endpoint.tracker.TrackerService;
 
 /** What the actions of this plugin share, made once for each node. */
 public final class SipServices {
-    private final Expertise expertise;
+    private final Own own;
     private final SipSettings settings;
     private final WorkPool pool;
     private final Engine engine;
-    private final Processors processors;
     private final Schema schema = Schema.load(YamlReader::read);
     private volatile @Nullable TrackerLoop loop;
 
-    SipServices(Expertise expertise, Processors processors, SipSettings settings, WorkPool pool, Engine engine) {
-        this.expertise = expertise;
-        this.processors = processors;
+    SipServices(Own own, SipSettings settings, WorkPool pool, Engine engine) {
+        this.own = own;
         this.settings = settings;
         this.pool = pool;
         this.engine = engine;
@@ -49,23 +50,48 @@ public final class SipServices {
     /** What of the engine a search needs. */
     record Engine(Client client, ClusterService cluster, NamedXContentRegistry registry) {}
 
+    /** What this node knows and does by itself. */
+    record Own(OwnKnowledge knowledge, KnowledgeFolder folder, InventoryFile inventory, Processors processors) {}
+
+    /** What is needed to judge, as it is now. */
+    private Expertise expertise() {
+        return own.knowledge().get();
+    }
+
+    /** Reads the operator's own files anew; tells what came of it. */
+    Map<String, Object> reload() {
+        own.folder().reload();
+        own.inventory().reload();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("node", engine.cluster().localNode().getName());
+        told.putAll(files());
+        return told;
+    }
+
+    private Map<String, Object> files() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("knowledge", own.knowledge().told());
+        told.put("inventory", own.inventory().told());
+        return told;
+    }
+
     WorkPool pool() {
         return pool;
     }
 
     /** Answers one question within the limits that are set now. */
     WhyService why() {
-        return new WhyService(expertise, settings.limits(), InstantSource.system());
+        return new WhyService(expertise(), settings.limits(), InstantSource.system());
     }
 
     /** Gives one call whole, within the limits that are set now. */
     CallService calls() {
-        return new CallService(why(), expertise);
+        return new CallService(why(), expertise());
     }
 
     /** Reports on logs within the limits that are set now. */
     RecogniseService recognise() {
-        return new RecogniseService(expertise, settings.limits(), InstantSource.system());
+        return new RecogniseService(expertise(), settings.limits(), InstantSource.system());
     }
 
     /** Says what is failing. */
@@ -75,7 +101,7 @@ public final class SipServices {
 
     /** Stores what people say about answers. */
     FeedbackService feedback() {
-        return new FeedbackService(expertise, settings.limits(), InstantSource.system());
+        return new FeedbackService(expertise(), settings.limits(), InstantSource.system());
     }
 
     /** The cluster for the question that a task stands for: when that is cancelled, its searches are. */
@@ -98,12 +124,20 @@ public final class SipServices {
                 new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task)));
     }
 
+    /** Erases a number, as the caller whose task this is. */
+    Map<String, Object> erase(Task task, EraseOrder order) {
+        Client client =
+                new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
+        return new EraseService(waiting(client), order).erase();
+    }
+
     /** What this node says of itself. */
     Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("name", engine.cluster().localNode().getName());
-        status.put("processor", processors.fields());
+        status.put("processor", own.processors().fields());
         status.put("tracker", loop == null ? "off" : loop.state());
+        status.putAll(files());
         return status;
     }
 
@@ -112,22 +146,24 @@ public final class SipServices {
         if (!SipSettings.TRACKER_ENABLED.get(node)) {
             return;
         }
-        EngineCluster own = waiting(new TrackerClient(engine.client(), identity));
+        EngineCluster tracked = waiting(new TrackerClient(engine.client(), identity));
         TrackerLimits limits = settings.trackerLimits();
-        loop = TrackerLoop.of(() -> {
-            identity.require();
-            return new Tracker(
-                    own,
-                    new TrackerNode(
-                            engine.cluster().localNode().getId(),
-                            expertise,
-                            schema,
-                            limits,
-                            InstantSource.system(),
-                            System::nanoTime,
-                            settings::retention,
-                            this::status));
-        });
+        loop = new TrackerLoop(
+                expertise -> {
+                    identity.require();
+                    return new Tracker(
+                            tracked,
+                            new TrackerNode(
+                                    engine.cluster().localNode().getId(),
+                                    expertise,
+                                    schema,
+                                    limits,
+                                    InstantSource.system(),
+                                    System::nanoTime,
+                                    settings::retention,
+                                    this::status));
+                },
+                own.knowledge());
         // Before the service has started there is no state to look at.
         engine.cluster()
                 .addLifecycleListener(TrackerPool.running(threads, loop, SipSettings.TRACKER_INTERVAL.get(node)));

@@ -13,7 +13,7 @@ import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.index.VersionType;
 import org.opensearch.ingest.IngestDocument;
 import org.opensearch.test.OpenSearchTestCase;
-import org.sipassistant.endpoint.Expertise;
+import org.sipassistant.endpoint.OwnKnowledge;
 import org.sipassistant.endpoint.tracker.Processors;
 import org.sipassistant.inventory.Inventory;
 
@@ -30,7 +30,7 @@ public class SipProcessorTest extends OpenSearchTestCase {
         """;
 
     private final SipProcessor.Factory factory = new SipProcessor.Factory(
-            Expertise.load(YamlReader::read), Inventory::empty, Optional::empty, new Processors());
+            new OwnKnowledge(YamlReader::read, Inventory::empty), Inventory::empty, Optional::empty, new Processors());
 
     @Test
     public void addsFieldsWithoutAnyConfiguration() {

@@ -282,6 +282,8 @@ abstract class SecurityScenarios {
         requests.put("failures, `text`", get("/_plugins/_sip/failures?from=now-2h&format=text"));
         requests.put("stats", get("/_plugins/_sip/stats"));
         requests.put("tracker/_replay", SecurityMatrix.Request.post("/_plugins/_sip/tracker/_replay", "{}"));
+        requests.put("erase", SecurityMatrix.Request.post("/_plugins/_sip/erase", "{\"number\": \"493023125777\"}"));
+        requests.put("knowledge/_reload", SecurityMatrix.Request.post("/_plugins/_sip/knowledge/_reload", ""));
         requests.put("setup, undone", new SecurityMatrix.Request("DELETE", "/_plugins/_sip/setup", ""));
         requests.put("setup", SETUP);
         requests.put("the engine's own search for calls", get("/sip-calls-*/_search?size=100"));

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.elasticsearch.client.internal.node.NodeClient;
+import org.elasticsearch.rest.BaseRestHandler;
+import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestRequest.Method;
+import org.elasticsearch.rest.action.RestToXContentListener;
+import org.sipassistant.endpoint.erase.EraseOrder;
+
+/** {@code POST /_plugins/_sip/erase}. */
+public final class RestEraseAction extends BaseRestHandler {
+
+    @Override
+    public String getName() {
+        return "sip_erase";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.POST, "/_plugins/_sip/erase"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+        Map<String, Object> values = RestParameters.of(request, EraseOrder.PARAMETERS);
+        return channel -> client.execute(
+                EraseAction.INSTANCE,
+                new EraseRequest(EraseOrder.of(values)),
+                new RestToXContentListener<>(channel));
+    }
+}

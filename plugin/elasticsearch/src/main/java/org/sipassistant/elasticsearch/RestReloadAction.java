@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.elasticsearch;
+
+import java.util.List;
+import org.elasticsearch.client.internal.node.NodeClient;
+import org.elasticsearch.rest.BaseRestHandler;
+import org.elasticsearch.rest.RestRequest;
+import org.elasticsearch.rest.RestRequest.Method;
+import org.elasticsearch.rest.action.RestToXContentListener;
+
+/** {@code POST /_plugins/_sip/knowledge/_reload}. */
+public final class RestReloadAction extends BaseRestHandler {
+
+    @Override
+    public String getName() {
+        return "sip_reload";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.POST, "/_plugins/_sip/knowledge/_reload"));
+    }
+
+    @Override
+    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+        return channel ->
+                client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new RestToXContentListener<>(channel));
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.opensearch;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.opensearch.action.support.ActionFilters;
+import org.opensearch.common.inject.Inject;
+import org.opensearch.tasks.Task;
+import org.opensearch.transport.TransportService;
+
+/** Answers {@link ReloadAction} on the node that was asked. */
+public final class TransportReloadAction extends LocalAction<ReloadRequest, ReloadResponse> {
+    @Inject
+    public TransportReloadAction(ActionFilters filters, TransportService transport, SipServices services) {
+        super(ReloadAction.NAME, filters, transport, services);
+    }
+
+    @Override
+    CompletionStage<ReloadResponse> answer(ReloadRequest request, Task task) {
+        return CompletableFuture.completedFuture(
+                new ReloadResponse(services().reload()));
+    }
+}
