@@ -33,7 +33,7 @@ public final class TrackerLoop implements Runnable {
     public synchronized void run() {
         try {
             Expertise now = expertise.get();
-            if (known.filter(before -> before == now).isEmpty()) {
+            if (!known.equals(Optional.of(now))) {
                 // Its lanes are taken up again at once, by the one that knows better.
                 tracker.ifPresent(Tracker::stop);
                 tracker = Optional.empty();
