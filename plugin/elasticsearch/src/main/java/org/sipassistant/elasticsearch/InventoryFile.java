@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.jspecify.annotations.Nullable;
 import org.elasticsearch.watcher.FileChangesListener;
 import org.elasticsearch.watcher.FileWatcher;
 import org.elasticsearch.watcher.ResourceWatcherService;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.inventory.Inventory;
 import org.sipassistant.inventory.InventoryLine;
 

@@ -74,10 +74,7 @@ final class KnowledgeFolder implements ResourceWatcher {
             return "";
         }
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.limit(MOST_FILES)
-                    .sorted()
-                    .map(KnowledgeFolder::state)
-                    .collect(Collectors.joining("\n"));
+            return files.limit(MOST_FILES).sorted().map(KnowledgeFolder::state).collect(Collectors.joining("\n"));
         } catch (IOException | RuntimeException e) {
             return "unreadable: " + e.getMessage();
         }

@@ -68,8 +68,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         SipServices.Own own = new SipServices.Own(knowledge, folder, inventory, processors);
         SipServices.Engine engine =
                 new SipServices.Engine(services.client(), services.clusterService(), services.xContentRegistry());
-        SipServices sip =
-                new SipServices(own, sipSettings, new WorkPool(services.threadPool()), engine);
+        SipServices sip = new SipServices(own, sipSettings, new WorkPool(services.threadPool()), engine);
         sip.startTracker(services.threadPool(), services.environment().settings(), identity);
         return List.of(sip);
     }

@@ -105,8 +105,7 @@ public final class OwnKnowledge implements Supplier<Expertise> {
         return files.stream().sorted().toList();
     }
 
-    private void parse(
-            Path path, String file, Map<String, Map<String, Object>> own, Map<String, String> refused) {
+    private void parse(Path path, String file, Map<String, Map<String, Object>> own, Map<String, String> refused) {
         try {
             if (Files.size(path) > LARGEST) {
                 throw new IOException("it is larger than " + LARGEST + " bytes");
@@ -137,8 +136,7 @@ public final class OwnKnowledge implements Supplier<Expertise> {
     }
 
     /** What it said when it was right takes its place, where it ever was and is not what was refused just now. */
-    private void refuse(
-            String file, String why, Map<String, Map<String, Object>> own, Map<String, String> refused) {
+    private void refuse(String file, String why, Map<String, Map<String, Object>> own, Map<String, String> refused) {
         boolean again = refused.put(file, why) != null;
         Map<String, Object> before = state.own().get(file);
         if (before == null || again) {

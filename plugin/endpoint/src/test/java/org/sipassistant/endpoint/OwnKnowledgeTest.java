@@ -47,9 +47,8 @@ class OwnKnowledgeTest {
 
     private String rule() {
         String text = Traces.busy().text();
-        Map<String, Object> answer =
-                new WhyService(knowledge.get(), WhyLimits.standard(), () -> Experts.NOW)
-                        .text(TextQuestion.of(Map.of("text", text)));
+        Map<String, Object> answer = new WhyService(knowledge.get(), WhyLimits.standard(), () -> Experts.NOW)
+                .text(TextQuestion.of(Map.of("text", text)));
         return String.valueOf(Json.at(Json.asMap(Json.list(answer, "calls").get(0)), "root_cause.rule"));
     }
 

@@ -17,7 +17,6 @@ public final class TransportEraseAction extends LocalAction<EraseRequest, EraseR
 
     @Override
     CompletionStage<EraseResponse> answer(EraseRequest request, Task task) {
-        return CompletableFuture.completedFuture(
-                new EraseResponse(services().erase(task, request.order())));
+        return CompletableFuture.completedFuture(new EraseResponse(services().erase(task, request.order())));
     }
 }

@@ -17,7 +17,6 @@ public final class TransportReloadAction extends LocalAction<ReloadRequest, Relo
 
     @Override
     CompletionStage<ReloadResponse> answer(ReloadRequest request, Task task) {
-        return CompletableFuture.completedFuture(
-                new ReloadResponse(services().reload()));
+        return CompletableFuture.completedFuture(new ReloadResponse(services().reload()));
     }
 }

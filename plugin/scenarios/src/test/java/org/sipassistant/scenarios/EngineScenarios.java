@@ -145,7 +145,8 @@ abstract class EngineScenarios {
     void answersAsTheRunnableJarDoes() throws IOException {
         assumeFalse(JarAnswers.logs().isEmpty(), "there are no labelled logs here");
         Path inventory = Files.writeString(
-                distribution.home().resolve("network.yml"), INVENTORY.substring(0, INVENTORY.indexOf("- { name: nonsense")));
+                distribution.home().resolve("network.yml"),
+                INVENTORY.substring(0, INVENTORY.indexOf("- { name: nonsense")));
         try (Http http = new Http(node.uri())) {
             assertEquals(List.of(), JarAnswers.differences(http, inventory));
         }
