@@ -44,7 +44,7 @@ final class Engine implements AutoCloseable {
                 Runnable::run,
                 null);
         factories.putAll(new IngestCommonModulePlugin().getProcessors(parameters));
-        factories.putAll(new SipPlugin(settings).getProcessors(parameters));
+        factories.putAll(new SipPlugin(settings, Path.of("absent")).getProcessors(parameters));
     }
 
     /**
