@@ -49,6 +49,10 @@ import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
 import org.elasticsearch.xcontent.XContentType;
 import org.sipassistant.endpoint.Json;
+import org.elasticsearch.threadpool.Scheduler;
+import org.elasticsearch.ElasticsearchStatusException;
+import org.elasticsearch.core.TimeValue;
+import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.sipassistant.endpoint.TrackingCluster;
 
 /**
@@ -58,6 +62,9 @@ import org.sipassistant.endpoint.TrackingCluster;
 final class EngineCluster implements TrackingCluster {
     /** JSON's data in less space, between the engine's objects and our maps. */
     private static final XContentType FORMAT = XContentType.SMILE;
+
+    /** How many times as long as its shards may take a search may take. */
+    private static final int PATIENCE = 2;
 
     private final Client client;
     private final ClusterService cluster;
@@ -81,7 +88,21 @@ final class EngineCluster implements TrackingCluster {
         SearchRequest request = new SearchRequest(indices.toArray(String[]::new), source(body));
         // The engine may reuse a response once the listener has returned: it is copied before the work goes on.
         client.search(request, listener(found, EngineCluster::copy));
+        if (body.get("timeout") instanceof String timeout) {
+            endAfter(PATIENCE * TimeValue.parseTimeValue(timeout, "timeout").millis(), found);
+        }
         return found;
+    }
+
+    /** Shards look at the time themselves; one on a node that hangs does not, and must not keep the question waiting. */
+    private void endAfter(long millis, CompletableFuture<?> search) {
+        Runnable end = () -> search.completeExceptionally(new ElasticsearchStatusException(
+                "a search has not ended in [" + millis + "ms] (plugins.sip.why.timeout): a node may hang; leave out its"
+                        + " indices, or ask again when it has left the cluster",
+                RestStatus.GATEWAY_TIMEOUT));
+        Scheduler.ScheduledCancellable timer = client.threadPool()
+                .schedule(() -> work.execute(end), TimeValue.timeValueMillis(millis), EsExecutors.DIRECT_EXECUTOR_SERVICE);
+        search.whenComplete((found, failure) -> timer.cancel());
     }
 
     @Override

@@ -39,9 +39,10 @@ public final class RestRecogniseAction extends BaseRestHandler {
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
         RestCancellableNodeClient caller = new RestCancellableNodeClient(client, request.getHttpChannel());
+        int bytes = request.content().length();
         return channel -> {
-            if (request.hasContent()) {
-                gate.<RecogniseResponse>read(request, channel, (body, listener) -> recognise(body, caller, listener));
+            if (bytes > 0) {
+                gate.<RecogniseResponse>read(request, bytes, channel, (body, listener) -> recognise(body, caller, listener));
             } else {
                 recognise(Map.of(), caller, new RestToXContentListener<>(channel));
             }

@@ -29,8 +29,10 @@ public final class RestWhyTextAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+        int bytes = request.content().length();
         return channel -> gate.<WhyTextResponse>read(
                 request,
+                bytes,
                 channel,
                 (body, listener) -> new RestCancellableNodeClient(client, request.getHttpChannel())
                         .execute(WhyTextAction.INSTANCE, new WhyTextRequest(TextQuestion.of(body)), listener));

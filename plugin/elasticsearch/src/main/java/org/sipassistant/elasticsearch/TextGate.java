@@ -20,13 +20,14 @@ final class TextGate {
     /**
      * Reads a body that may hold a long text.
      *
+     * @param bytes the length of the body: an engine wants to know before that somebody looks at it
      * @param ask is given what stands in the body, and who waits for the answer
      * @throws ElasticsearchStatusException of status 413 where there is never room for it, 429 where there is none now
      */
     <A extends Answer> void read(
-            RestRequest request, RestChannel channel, BiConsumer<Map<String, Object>, ActionListener<A>> ask)
+            RestRequest request, int bytes, RestChannel channel, BiConsumer<Map<String, Object>, ActionListener<A>> ask)
             throws IOException {
-        Runnable leave = enter(request.content().length());
+        Runnable leave = enter(bytes);
         ActionListener<A> listener = ActionListener.runBefore(new RestToXContentListener<>(channel), leave::run);
         try (XContentParser body = request.contentOrSourceParamParser()) {
             ask.accept(RequestBody.read(body), listener);

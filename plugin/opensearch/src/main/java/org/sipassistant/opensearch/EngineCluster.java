@@ -45,8 +45,12 @@ import org.opensearch.index.VersionType;
 import org.opensearch.index.engine.VersionConflictEngineException;
 import org.opensearch.search.SearchHit;
 import org.opensearch.search.builder.SearchSourceBuilder;
+import org.opensearch.threadpool.Scheduler;
+import org.opensearch.threadpool.ThreadPool;
 import org.opensearch.transport.client.Client;
 import org.sipassistant.endpoint.Json;
+import org.opensearch.OpenSearchStatusException;
+import org.opensearch.common.unit.TimeValue;
 import org.sipassistant.endpoint.TrackingCluster;
 
 /**
@@ -56,6 +60,9 @@ import org.sipassistant.endpoint.TrackingCluster;
 final class EngineCluster implements TrackingCluster {
     /** JSON's data in less space, between the engine's objects and our maps. */
     private static final MediaType FORMAT = XContentType.SMILE;
+
+    /** How many times as long as its shards may take a search may take. */
+    private static final int PATIENCE = 2;
 
     private final Client client;
     private final ClusterService cluster;
@@ -79,7 +86,21 @@ final class EngineCluster implements TrackingCluster {
         SearchRequest request = new SearchRequest(indices.toArray(String[]::new), source(body));
         // The engine may reuse a response once the listener has returned: it is copied before the work goes on.
         client.search(request, listener(found, EngineCluster::copy));
+        if (body.get("timeout") instanceof String timeout) {
+            endAfter(PATIENCE * TimeValue.parseTimeValue(timeout, "timeout").millis(), found);
+        }
         return found;
+    }
+
+    /** Shards look at the time themselves; one on a node that hangs does not, and must not keep the question waiting. */
+    private void endAfter(long millis, CompletableFuture<?> search) {
+        Runnable end = () -> search.completeExceptionally(new OpenSearchStatusException(
+                "a search has not ended in [" + millis + "ms] (plugins.sip.why.timeout): a node may hang; leave out its"
+                        + " indices, or ask again when it has left the cluster",
+                RestStatus.GATEWAY_TIMEOUT));
+        Scheduler.ScheduledCancellable timer = client.threadPool()
+                .schedule(() -> work.execute(end), TimeValue.timeValueMillis(millis), ThreadPool.Names.SAME);
+        search.whenComplete((found, failure) -> timer.cancel());
     }
 
     @Override

@@ -92,6 +92,8 @@ abstract class HostileLoad {
         Files.writeString(Path.of("target").resolve("hostile-load-" + release.plugin() + ".md"), table);
         System.out.println(release.plugin() + "\n" + table);
         assertEquals(List.of(), replies.wrong());
+        assertTrue(replies.count(HostilePastes.LARGE, 200) > 0, table);
+        assertTrue(replies.count(HostilePastes.TOO_LARGE, 413) > 0, table);
         assertTrue(load.millis(0.95) < MOST_MILLIS, table);
         assertEquals(200, http.send("GET", "/_plugins/_sip/explain/486").status());
     }

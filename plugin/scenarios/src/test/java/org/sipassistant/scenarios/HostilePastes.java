@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /** Ten megabytes of what may cost most to read, and calls of thousands of forks and legs. */
 final class HostilePastes {
+    static final String LARGE = "10 MB to why/text";
+    static final String TOO_LARGE = "15 MB to why/text";
+
     private static final int BYTES = 10_000_000;
     private static final int MANY = 2_000;
     private static final String FORKS = "forks@192.0.2.7";
@@ -36,7 +39,7 @@ final class HostilePastes {
     static List<Supplier<HostileRequests.Hostile>> all() {
         List<Supplier<HostileRequests.Hostile>> all = new ArrayList<>();
         for (String unit : UNITS) {
-            all.add(() -> post("10 MB to why/text", "why/text", "{\"text\": " + text(unit) + "}"));
+            all.add(() -> post(LARGE, "why/text", "{\"text\": " + text(unit) + "}"));
             all.add(() -> post("10 MB to recognise", "recognise", "{\"lines\": " + text(unit) + "}"));
         }
         all.add(() -> post("10 MB to why", "why", "{\"call_id\": [" + "1,".repeat(BYTES / 2)));
@@ -45,7 +48,7 @@ final class HostilePastes {
                 "10 MB of empty texts to recognise",
                 "recognise",
                 "{\"lines\": [\"\"" + ",\"\"".repeat(BYTES / 3) + "]}"));
-        all.add(() -> post("15 MB to why/text", "why/text", "{\"text\": \"" + "a".repeat(BYTES + BYTES / 2) + "\"}"));
+        all.add(() -> post(TOO_LARGE, "why/text", "{\"text\": \"" + "a".repeat(BYTES + BYTES / 2) + "\"}"));
         for (String format : List.of("json", "text", "svg", "mermaid", "ticket", "pcap")) {
             all.add(() -> HostileRequests.Hostile.get(
                     "calls of 2,000 forks and legs", "/_plugins/_sip/calls/" + FORKS + "?format=" + format));

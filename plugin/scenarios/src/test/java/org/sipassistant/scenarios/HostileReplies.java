@@ -31,18 +31,30 @@ final class HostileReplies {
 
     /** Sends a request and counts what comes back; where the node hangs up instead, status 0. */
     void add(HostileRequests.Hostile request, Http http) {
-        Http.Reply reply;
+        add(request, reply(request, http));
+    }
+
+    /** After a bad request a node may close the connection: the next request then finds it closed, and goes out again. */
+    private static Http.Reply reply(HostileRequests.Hostile request, Http http) {
         try {
-            reply = request.send(http);
-        } catch (IOException e) {
-            reply = new Http.Reply(0, "", e.toString(), MissingNode.getInstance());
+            return request.send(http);
+        } catch (IOException closed) {
+            try {
+                return request.send(http);
+            } catch (IOException e) {
+                return new Http.Reply(0, "", e.toString(), MissingNode.getInstance());
+            }
         }
-        add(request, reply);
     }
 
     /** Those whose status no request may have. */
     synchronized List<String> wrong() {
         return List.copyOf(wrong);
+    }
+
+    /** How many requests of a kind had a status. */
+    synchronized int count(String kind, int status) {
+        return statuses.getOrDefault(kind, Map.of()).getOrDefault(status, 0);
     }
 
     synchronized String table() {
