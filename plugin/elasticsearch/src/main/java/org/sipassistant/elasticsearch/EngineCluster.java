@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.elasticsearch.ElasticsearchStatusException;
 import org.elasticsearch.ExceptionsHelper;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.DocWriteRequest;
@@ -33,15 +34,18 @@ import org.elasticsearch.cluster.metadata.ProjectId;
 import org.elasticsearch.cluster.service.ClusterService;
 import org.elasticsearch.common.bytes.BytesReference;
 import org.elasticsearch.common.regex.Regex;
+import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.elasticsearch.common.xcontent.ChunkedToXContent;
 import org.elasticsearch.common.xcontent.LoggingDeprecationHandler;
 import org.elasticsearch.common.xcontent.XContentHelper;
 import org.elasticsearch.core.CheckedFunction;
+import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.index.VersionType;
 import org.elasticsearch.index.engine.VersionConflictEngineException;
 import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.search.SearchHit;
 import org.elasticsearch.search.builder.SearchSourceBuilder;
+import org.elasticsearch.threadpool.Scheduler;
 import org.elasticsearch.xcontent.NamedXContentRegistry;
 import org.elasticsearch.xcontent.ToXContent;
 import org.elasticsearch.xcontent.XContentBuilder;
@@ -49,10 +53,6 @@ import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
 import org.elasticsearch.xcontent.XContentType;
 import org.sipassistant.endpoint.Json;
-import org.elasticsearch.threadpool.Scheduler;
-import org.elasticsearch.ElasticsearchStatusException;
-import org.elasticsearch.core.TimeValue;
-import org.elasticsearch.common.util.concurrent.EsExecutors;
 import org.sipassistant.endpoint.TrackingCluster;
 
 /**
@@ -101,7 +101,10 @@ final class EngineCluster implements TrackingCluster {
                         + " indices, or ask again when it has left the cluster",
                 RestStatus.GATEWAY_TIMEOUT));
         Scheduler.ScheduledCancellable timer = client.threadPool()
-                .schedule(() -> work.execute(end), TimeValue.timeValueMillis(millis), EsExecutors.DIRECT_EXECUTOR_SERVICE);
+                .schedule(
+                        () -> work.execute(end),
+                        TimeValue.timeValueMillis(millis),
+                        EsExecutors.DIRECT_EXECUTOR_SERVICE);
         search.whenComplete((found, failure) -> timer.cancel());
     }
 

@@ -42,7 +42,8 @@ public final class RestRecogniseAction extends BaseRestHandler {
         int bytes = request.content().length();
         return channel -> {
             if (bytes > 0) {
-                gate.<RecogniseResponse>read(request, bytes, channel, (body, listener) -> recognise(body, caller, listener));
+                gate.<RecogniseResponse>read(
+                        request, bytes, channel, (body, listener) -> recognise(body, caller, listener));
             } else {
                 recognise(Map.of(), caller, new RestToXContentListener<>(channel));
             }
