@@ -42,8 +42,8 @@ final class WorkPool {
 
     /** Does the work on this pool and tells the listener its result, or why there is none in the engine's terms. */
     <T> void answer(Supplier<CompletionStage<T>> work, ActionListener<? super T> listener) {
-        ActionListener<T> translated =
-                ActionListener.wrap(listener::onResponse, failure -> listener.onFailure(inTermsOfTheEngine(cause(failure))));
+        ActionListener<T> translated = ActionListener.wrap(
+                listener::onResponse, failure -> listener.onFailure(inTermsOfTheEngine(cause(failure))));
         executor()
                 .execute(ActionRunnable.wrap(
                         translated,
