@@ -111,9 +111,8 @@ final class Searches {
             inner = inner.getCause();
         }
         String outer = String.valueOf(failure.getMessage());
-        return inner == failure || outer.contains(String.valueOf(inner.getMessage()))
-                ? outer
-                : outer + ": " + inner.getMessage();
+        String reason = String.valueOf(inner.getMessage());
+        return outer.contains(reason) ? outer : outer + ": " + reason;
     }
 
     static Map<String, Object> all(Object... conditions) {

@@ -15,12 +15,10 @@ import org.sipassistant.endpoint.TrackingCluster;
 
 /** What operators ask of the tracker: to judge again what it judged before, and how it gets on. Waits for the cluster. */
 public final class TrackerService {
-    private final TrackingCluster cluster;
     private final Ledger ledger;
 
     /** @param cluster as the caller sees it */
     public TrackerService(TrackingCluster cluster) {
-        this.cluster = cluster;
         this.ledger = new Ledger(cluster);
     }
 
