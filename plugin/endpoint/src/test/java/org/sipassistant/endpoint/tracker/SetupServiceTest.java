@@ -54,8 +54,8 @@ class SetupServiceTest {
     @Test
     void saysThatNothingChangedWhenItIsDoneAgain() {
         setUp(Map.of());
-        cluster.createIndex("sip-calls-default-2026.03.17", Map.of());
-        templates.addMapping("sip-calls-default-*", Schema.load(Experts::yaml).calls());
+        Searches.await(cluster.createIndex("sip-calls-default-2026.03.17", Map.of()));
+        Searches.await(templates.addMapping("sip-calls-default-*", Schema.load(Experts::yaml).calls()));
         assertEquals(
                 Map.of(
                         "default", "unchanged",
@@ -70,11 +70,11 @@ class SetupServiceTest {
     @Test
     void updatesWhatSomebodyChangedAndBringsOldIndicesUpToDate() {
         setUp(Map.of());
-        templates.put(Kind.INDEX_TEMPLATE, "sip-calls", Map.of("index_patterns", List.of("other-*")));
-        cluster.createIndex("sip-calls-default-2026.03.16", Map.of());
-        cluster.createIndex("sip-calls-default-2026.03.17", Map.of());
-        templates.addMapping(
-                "sip-calls-default-2026.03.17", Schema.load(Experts::yaml).calls());
+        Searches.await(templates.put(Kind.INDEX_TEMPLATE, "sip-calls", Map.of("index_patterns", List.of("other-*"))));
+        Searches.await(cluster.createIndex("sip-calls-default-2026.03.16", Map.of()));
+        Searches.await(cluster.createIndex("sip-calls-default-2026.03.17", Map.of()));
+        Searches.await(templates.addMapping(
+                "sip-calls-default-2026.03.17", Schema.load(Experts::yaml).calls()));
         Map<String, String> done = setUp(Map.of());
         assertEquals("updated", done.get("sip-calls"));
         assertEquals("unchanged", done.get("sip-messages"));
@@ -95,7 +95,7 @@ class SetupServiceTest {
         setUp(Map.of());
         assertEquals("emptied", undo().get("sip"));
         assertTrue(templates.get(Kind.COMPONENT_TEMPLATE, "sip@mappings").isEmpty());
-        templates.put(Kind.PIPELINE, "sip", Map.of("processors", List.of(Map.of("sip", Map.of()))));
+        Searches.await(templates.put(Kind.PIPELINE, "sip", Map.of("processors", List.of(Map.of("sip", Map.of())))));
         assertEquals("kept", setUp(Map.of()).get("sip"));
         assertTrue(undo().get("sip").startsWith("kept"));
     }
