@@ -55,7 +55,8 @@ class SetupServiceTest {
     void saysThatNothingChangedWhenItIsDoneAgain() {
         setUp(Map.of());
         Searches.await(cluster.createIndex("sip-calls-default-2026.03.17", Map.of()));
-        Searches.await(templates.addMapping("sip-calls-default-*", Schema.load(Experts::yaml).calls()));
+        Searches.await(templates.addMapping(
+                "sip-calls-default-*", Schema.load(Experts::yaml).calls()));
         assertEquals(
                 Map.of(
                         "default", "unchanged",
