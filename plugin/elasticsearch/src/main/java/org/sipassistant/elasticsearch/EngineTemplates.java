@@ -31,6 +31,7 @@ import org.elasticsearch.common.xcontent.LoggingDeprecationHandler;
 import org.elasticsearch.common.xcontent.XContentHelper;
 import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.ingest.IngestMetadata;
+import org.elasticsearch.ingest.PipelineConfiguration;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
@@ -62,7 +63,9 @@ final class EngineTemplates implements TemplateCluster {
     }
 
     private static @Nullable Object pipeline(@Nullable IngestMetadata pipelines, String name) {
-        return pipelines == null ? null : pipelines.getPipelines().get(name);
+        PipelineConfiguration found =
+                pipelines == null ? null : pipelines.getPipelines().get(name);
+        return found == null ? null : found.getConfig();
     }
 
     @Override

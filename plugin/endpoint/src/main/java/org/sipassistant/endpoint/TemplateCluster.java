@@ -15,7 +15,10 @@ public interface TemplateCluster {
         PIPELINE
     }
 
-    /** What the engine keeps under a name: equal to what it keeps later for as long as nothing changes. */
+    /**
+     * What the engine keeps under a name: equal to what it keeps later for as long as nothing changes. A pipeline is a map,
+     * as the engine's own REST API tells it.
+     */
     Optional<Object> get(Kind kind, String name);
 
     /**

@@ -31,6 +31,7 @@ import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.ingest.IngestMetadata;
+import org.opensearch.ingest.PipelineConfiguration;
 import org.opensearch.transport.client.Client;
 import org.sipassistant.endpoint.TemplateCluster;
 
@@ -57,7 +58,9 @@ final class EngineTemplates implements TemplateCluster {
     }
 
     private static @Nullable Object pipeline(@Nullable IngestMetadata pipelines, String name) {
-        return pipelines == null ? null : pipelines.getPipelines().get(name);
+        PipelineConfiguration found =
+                pipelines == null ? null : pipelines.getPipelines().get(name);
+        return found == null ? null : found.getConfigAsMap();
     }
 
     @Override

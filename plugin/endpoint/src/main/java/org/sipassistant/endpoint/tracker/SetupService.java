@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TemplateCluster;
 import org.sipassistant.endpoint.TemplateCluster.Kind;
 import org.sipassistant.endpoint.TrackingCluster;
@@ -22,6 +23,9 @@ public final class SetupService {
     static final String MESSAGES = "sip-messages";
     static final String CALLS = "sip-calls";
     static final String PIPELINE = "sip";
+
+    /** Describes a pipeline of ours that lets everything pass. */
+    private static final String EMPTIED = "Emptied: indices may still name it";
 
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
@@ -67,10 +71,7 @@ public final class SetupService {
         remove(Kind.COMPONENT_TEMPLATE, COMPONENT);
         if (templates.get(Kind.PIPELINE, PIPELINE).isPresent() && ours) {
             // Indices may name it: without it they would take no document.
-            wait(() -> templates.put(
-                    Kind.PIPELINE,
-                    PIPELINE,
-                    Map.of("description", "Emptied: indices may still name it", "processors", List.of())));
+            wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", EMPTIED, "processors", List.of())));
             report("pipeline", PIPELINE, "emptied");
         } else if (templates.get(Kind.PIPELINE, PIPELINE).isPresent()) {
             report("pipeline", PIPELINE, "kept: it was there before; take the sip processor out of it yourself");
@@ -91,9 +92,10 @@ public final class SetupService {
         return told;
     }
 
-    /** A pipeline that is there may have options of its own. */
+    /** A pipeline that is there may have options of its own, unless it is the one that was emptied here. */
     private boolean pipeline(Source source) {
-        if (templates.get(Kind.PIPELINE, PIPELINE).isPresent()) {
+        Optional<Object> there = templates.get(Kind.PIPELINE, PIPELINE);
+        if (there.isPresent() && !EMPTIED.equals(Json.at(Json.asMap(there.get()), "description"))) {
             report("pipeline", PIPELINE, "kept");
             return false;
         }

@@ -96,6 +96,8 @@ class SetupServiceTest {
         setUp(Map.of());
         assertEquals("emptied", undo().get("sip"));
         assertTrue(templates.get(Kind.COMPONENT_TEMPLATE, "sip@mappings").isEmpty());
+        assertEquals("updated", setUp(Map.of()).get("sip"), "what was emptied is filled again");
+        assertEquals("emptied", undo().get("sip"));
         Searches.await(templates.put(Kind.PIPELINE, "sip", Map.of("processors", List.of(Map.of("sip", Map.of())))));
         assertEquals("kept", setUp(Map.of()).get("sip"));
         assertTrue(undo().get("sip").startsWith("kept"));
