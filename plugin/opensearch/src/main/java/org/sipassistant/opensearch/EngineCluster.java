@@ -93,6 +93,7 @@ final class EngineCluster implements TrackingCluster {
     }
 
     /** Shards look at the time themselves; one on a node that hangs does not, and must not keep the question waiting. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the timer to be cancelled
     private void endAfter(long millis, CompletableFuture<?> search) {
         Runnable end = () -> search.completeExceptionally(new OpenSearchStatusException(
                 "a search has not ended in [" + millis + "ms] (plugins.sip.why.timeout): a node may hang; leave out its"
