@@ -108,7 +108,9 @@ final class Feed {
         for (Map.Entry<Long, Long> second : seconds(from, end).entrySet()) {
             if (!second.getValue().equals(remembered.get(second.getKey()))) {
                 if (documents > portion) {
-                    return new Portion(fresh, Instant.ofEpochSecond(second.getKey()), true);
+                    // Never back: the seconds before it would be new again, and so on without an end.
+                    long reached = Math.max(checkpoint.getEpochSecond(), second.getKey());
+                    return new Portion(fresh, Instant.ofEpochSecond(reached), true);
                 }
                 fresh.put(second.getKey(), second.getValue());
                 documents += second.getValue();

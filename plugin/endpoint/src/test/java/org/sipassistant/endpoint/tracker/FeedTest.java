@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
@@ -82,6 +83,28 @@ class FeedTest {
         assertEquals(START.plusSeconds(2), portion.end());
         assertTrue(portion.behind());
         assertEquals(8, feed.calls(portion, Optional.empty()).calls().size());
+    }
+
+    @Test
+    void goesOnWhereItBeginsAnewAmongMoreThanAPortion() {
+        for (int second = 0; second < 120; second++) {
+            comesIn(second, "call-" + second, "INVITE");
+        }
+        Feed feed = feed(7);
+        Instant checkpoint = START.plusSeconds(110);
+        Set<Long> read = new TreeSet<>();
+        boolean behind = true;
+        for (int pass = 0; behind && pass < 20; pass++) {
+            Feed.Portion portion = feed.next(checkpoint, START.plusSeconds(130));
+            assertFalse(portion.end().isBefore(checkpoint));
+            read.addAll(portion.seconds().keySet());
+            feed.done(portion);
+            checkpoint = portion.end();
+            behind = portion.behind();
+        }
+        assertFalse(behind);
+        assertEquals(START.plusSeconds(128), checkpoint);
+        assertEquals(70, read.size());
     }
 
     @Test
