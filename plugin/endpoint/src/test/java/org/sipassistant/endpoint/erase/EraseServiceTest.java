@@ -22,6 +22,7 @@ import org.sipassistant.endpoint.Traces;
 import org.sipassistant.endpoint.TrackingCluster;
 import org.sipassistant.endpoint.tracker.CallDocuments;
 import org.sipassistant.endpoint.tracker.Document;
+import org.sipassistant.endpoint.tracker.Schema;
 import org.sipassistant.endpoint.tracker.SimulatedCluster;
 import org.sipassistant.ingest.SipOptions;
 
@@ -92,6 +93,18 @@ class EraseServiceTest {
         assertFalse(
                 stored("other").toString().contains(called.substring(2)),
                 () -> stored("other").toString());
+    }
+
+    /** What is not mapped is in the documents, but no search finds them by it. */
+    @Test
+    void searchesBySpellingsThatAreMappedWhereverItSearches() {
+        Schema schema = Schema.load(Experts::yaml);
+        for (Map<String, Object> mapping : List.of(schema.calls(), schema.registrations())) {
+            for (String side : List.of("calling", "called")) {
+                String path = "properties.sip.properties.number.properties." + side + ".properties.spellings.type";
+                assertEquals("keyword", Json.at(mapping, path), path);
+            }
+        }
     }
 
     @Test
