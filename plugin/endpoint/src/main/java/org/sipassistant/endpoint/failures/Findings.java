@@ -90,9 +90,11 @@ record Findings(
                         + " shards failed: calls are missing in the counts");
             }
         }
-        long uncounted = Tallies.uncounted(Json.map(Json.map(now, "aggregations"), "tallies"));
-        if (uncounted > 0) {
-            missing.add(uncounted + " calls without a tally are in no sum: replay them, or narrow the question");
+        for (Map<String, Object> response : List.of(now, before, week)) {
+            long uncounted = Tallies.uncounted(Json.map(Json.map(response, "aggregations"), "tallies"));
+            if (uncounted > 0) {
+                missing.add(uncounted + " calls without a tally are in no sum: replay them, or narrow the question");
+            }
         }
         return missing.stream().distinct().toList();
     }

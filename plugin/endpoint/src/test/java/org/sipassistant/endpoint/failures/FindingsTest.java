@@ -109,6 +109,17 @@ class FindingsTest {
     }
 
     @Test
+    void saysWhatOfTheOtherPeriodIsNotCounted() {
+        Map<String, Object> untallied =
+                Map.of("aggregations", Map.of("tallies", Map.of("sum_other_doc_count", 3, "buckets", List.of())));
+        assertEquals(
+                List.of("3 calls without a tally are in no sum: replay them, or narrow the question"),
+                findings(Answers.question(), NOW, untallied, List.of(), Map.of())
+                        .answer(0)
+                        .get("missing"));
+    }
+
+    @Test
     void anHourWithoutCallsIsSaidPlainly() {
         assertEquals(
                 "No call was attempted from 11:00 to 12:00.",
