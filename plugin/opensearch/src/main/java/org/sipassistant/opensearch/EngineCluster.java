@@ -92,15 +92,18 @@ final class EngineCluster implements TrackingCluster {
         return found;
     }
 
-    /** Shards look at the time themselves; one on a node that hangs does not, and must not keep the question waiting. */
+    /**
+     * Shards look at the time themselves; one on a node that hangs does not, and must not keep the question waiting. On a
+     * thread of the engine's, as those of the plugin may all be waiting for just such a search.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the timer to be cancelled
     private void endAfter(long millis, CompletableFuture<?> search) {
         Runnable end = () -> search.completeExceptionally(new OpenSearchStatusException(
-                "a search has not ended in [" + millis + "ms] (plugins.sip.why.timeout): a node may hang; leave out its"
+                "a search has not ended in [" + millis + "ms]: a node may hang; leave out its"
                         + " indices, or ask again when it has left the cluster",
                 RestStatus.GATEWAY_TIMEOUT));
-        Scheduler.ScheduledCancellable timer = client.threadPool()
-                .schedule(() -> work.execute(end), TimeValue.timeValueMillis(millis), ThreadPool.Names.SAME);
+        Scheduler.ScheduledCancellable timer =
+                client.threadPool().schedule(end, TimeValue.timeValueMillis(millis), ThreadPool.Names.GENERIC);
         search.whenComplete((found, failure) -> timer.cancel());
     }
 

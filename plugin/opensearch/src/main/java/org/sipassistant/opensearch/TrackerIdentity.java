@@ -34,7 +34,8 @@ final class TrackerIdentity {
     }
 
     private static boolean isSecured(Settings settings) {
-        return settings.keySet().stream().anyMatch(key -> key.startsWith("plugins.security."))
+        return settings.keySet().stream()
+                        .anyMatch(key -> key.startsWith("plugins.security.") || key.startsWith("opendistro_security."))
                 && !settings.getAsBoolean("plugins.security.disabled", false);
     }
 }

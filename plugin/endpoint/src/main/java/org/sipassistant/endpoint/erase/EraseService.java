@@ -25,6 +25,9 @@ public final class EraseService {
     /** Documents that one order changes: each is a few kB, and the client waits. */
     private static final int MOST = 20 * PORTION;
 
+    /** What a shard may take for one portion; what it has not found then is told as missing. */
+    private static final String PATIENCE = "30s";
+
     private final TrackingCluster cluster;
     private final EraseOrder order;
     private final Set<String> missing = new TreeSet<>();
@@ -92,6 +95,7 @@ public final class EraseService {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", PORTION);
         body.put("track_total_hits", false);
+        body.put("timeout", PATIENCE);
         body.put("seq_no_primary_term", true);
         body.put("query", Map.of("bool", Map.of("should", sides, "minimum_should_match", 1)));
         return body;

@@ -17,12 +17,20 @@ final class ErasedDocument {
     /** Where numbers stand; times, addresses and the names of indices are left as they are. */
     private static final List<String> PLACES = List.of("sip", "call", "registration");
 
-    /** What tells one call from another, or is a code: by it the messages are found, which are to be deleted themselves. */
+    /**
+     * What tells one call from another, or is a code: by it the messages are found, which are to be deleted themselves. And
+     * the names that an operator gave, and what is counted by them, whatever digits they hold.
+     */
     private static final Set<String> KEPT = Set.of(
             "sip.call_id",
             "sip.code",
             "sip.from.tag",
             "sip.rules_version",
+            "sip.trunk",
+            "sip.peer",
+            "sip.customer",
+            "call.customers",
+            "call.tally",
             "call.group",
             "call.why_url",
             "call.evidence",

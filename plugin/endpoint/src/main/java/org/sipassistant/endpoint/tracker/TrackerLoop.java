@@ -43,7 +43,9 @@ public final class TrackerLoop implements Runnable {
                 tracker = Optional.of(made.apply(now));
             }
             boolean more = true;
-            while (more && !Thread.currentThread().isInterrupted()) {
+            while (more
+                    && expertise.get().equals(now)
+                    && !Thread.currentThread().isInterrupted()) {
                 more = tracker.orElseThrow().run();
             }
             state = "running";
