@@ -32,7 +32,9 @@ public final class LooseLines {
             end = end < 0 ? text.length() : end;
             int at = start;
             String line = text.substring(start, end);
-            says(line).ifPresent(says -> found.add(new LogEvent(says, PRODUCT, Map.of(), at, at, line.strip())));
+            says(line)
+                    .ifPresent(says ->
+                            found.add(new LogEvent(says, PRODUCT, Map.of(), at, at, withoutCredentials(line).strip())));
             start = end + 1;
         }
         return found;
@@ -50,6 +52,12 @@ public final class LooseLines {
         return contact >= 0 && isPrivate(line.substring(contact + CONTACT.length()))
                 ? Optional.of("private-contact")
                 : Optional.empty();
+    }
+
+    /** What an answer may quote of a line: the hash of a password and its nonce let others guess the password. */
+    private static String withoutCredentials(String line) {
+        int credentials = line.indexOf(CREDENTIALS);
+        return credentials < 0 ? line : line.substring(0, credentials + CREDENTIALS.length());
     }
 
     private static boolean isPrivate(String contact) {

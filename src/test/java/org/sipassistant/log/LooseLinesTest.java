@@ -46,6 +46,12 @@ class LooseLinesTest {
     }
 
     @Test
+    void quotesNoCredentials() {
+        String line = "Authorization: Digest username=\"1004\", nonce=\"n1\", response=\"5d41402a\"";
+        assertEquals("Authorization: Digest", LooseLines.find(line).get(0).line());
+    }
+
+    @Test
     void keepsTheOrderAndTheLine() {
         List<LogEvent> found = LooseLines.find("Contact: <sip:10.0.0.7>\r\n\r\n  m=audio 9 RTP/SAVP 0\r\n");
         assertEquals(List.of(0, 27), found.stream().map(LogEvent::start).toList());
