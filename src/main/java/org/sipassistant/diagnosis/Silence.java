@@ -22,7 +22,7 @@ import org.sipassistant.knowledge.Section;
  * @param past from the request to the end of all that was read
  * @param observed {@code both_ways}: an answer would have been seen; {@code on_the_hop}: by an observer that knows both
  *     ends of it; {@code one_end}: perhaps in a log of what was received only
- * @param tooLarge whether the request does not fit into one datagram while smaller ones to the same host got responses
+ * @param tooLarge whether the request travels in fragments while smaller ones to the same host got responses
  */
 record Silence(
         String provisional,
@@ -33,9 +33,6 @@ record Silence(
         List<String> observed,
         Optional<Boolean> tooLarge)
         implements Clause {
-
-    /** RFC 3261 section 18.1.1: above this size a request must not go over UDP where the path is not known. */
-    private static final int LARGE = 1_300;
 
     /** What an Ethernet frame takes without fragments: 1,500 bytes less the headers of IPv4 and UDP. */
     private static final int DATAGRAM = 1_472;
@@ -102,9 +99,9 @@ record Silence(
                 .map(to -> story.material().passed().get(to.host()))
                 .orElse(0);
         return hop.transport().orElse("udp").equals("udp")
-                && size > LARGE
+                && size > DATAGRAM
                 && passed > 0
-                && passed < Math.min(size, DATAGRAM);
+                && passed < DATAGRAM;
     }
 
     private static Optional<Duration> past(Story story, ObservedMessage first) {
