@@ -6,10 +6,12 @@ import org.sipassistant.inventory.IpAddress;
 
 /**
  * The address that a log line is about: the last IP address of it that has a port, else its last IP address. Lines about
- * a connection name the remote end last, as in {@code read 192.0.2.1:40001->198.51.100.7:5061}.
+ * a connection name the remote end last, as in {@code read 192.0.2.1:40001->198.51.100.7:5061}. What stands behind
+ * {@code from} is the near end.
  */
 final class AddressMention {
     private static final int LONGEST = 60;
+    private static final String FROM = "from ";
 
     private AddressMention() {}
 
@@ -26,7 +28,7 @@ final class AddressMention {
                 start--;
             }
             String word = trimmed(line.substring(start, end));
-            if (word.length() <= LONGEST && isAddress(host(word))) {
+            if (word.length() <= LONGEST && isAddress(host(word)) && !isFrom(line, start)) {
                 if (!host(word).equals(word)) {
                     return Optional.of(word);
                 }
@@ -35,6 +37,10 @@ final class AddressMention {
             end = start;
         }
         return bare.isEmpty() ? Optional.empty() : Optional.of(bare);
+    }
+
+    private static boolean isFrom(String line, int start) {
+        return line.regionMatches(true, start - FROM.length(), FROM, 0, FROM.length());
     }
 
     /** The word without a port: {@code 192.0.2.1:5060}, {@code [2001:db8::1]:5060}. */

@@ -20,9 +20,10 @@ class AddressMentionTest {
                 "connect ECONNREFUSED 198.51.100.7:5061 | 198.51.100.7:5061",
                 "connect to 198.51.100.7 port 5061: Connection refused | 198.51.100.7",
                 "dial tcp [2001:db8::7]:5061: connect: connection refused | [2001:db8::7]:5061",
-                "from 192.0.2.1:5060 to 198.51.100.7. Connection refused | 192.0.2.1:5060"
+                "from 192.0.2.1:5060 to 198.51.100.7. Connection refused | 198.51.100.7",
+                "connect to 198.51.100.7:5061 from 192.0.2.1:40001: Connection refused | 198.51.100.7:5061"
             })
-    void isTheLastOneWithAPort(String line, String address) {
+    void isTheLastOneWithAPortThatIsNotTheNearEnd(String line, String address) {
         assertEquals(address, AddressMention.last(line).orElse("none"));
     }
 
