@@ -78,7 +78,10 @@ class PlainWordsTest {
         "media-path-failed, 'they say there is no sound from outside'",
         "header-malformed, 'Parser: invalid header Via'",
         "response-unacknowledged, 'hanging up, did not receive ACK'",
-        "extension-unknown, 'Rufnummer 8501234 unbekannt'"
+        "extension-unknown, 'Rufnummer 8501234 unbekannt'",
+        "no-answer, 'call to 1002 unanswered after 20 s'",
+        "busy, 'call from peer 198.51.100.7 rejected: user busy'",
+        "name-unresolvable, 'sip.example.net could not be resolved'"
     })
     void understandsWhatAPersonUnderstands(String says, String line) {
         assertEquals(List.of(says), says(line));
@@ -96,6 +99,14 @@ class PlainWordsTest {
                 "the port of the registrar is 5060",
                 "POST https://api.example.net/calls failed",
                 "certificate loaded, valid until 2027",
+                "EXECUTE sofia/internal/1001@example.net set(call_timeout=30)",
+                "variable_rtp_timeout_sec: [300]",
+                "tls: connected with TLSv1.2, cipher ECDHE-RSA-AES256-GCM-SHA384",
+                "incoming call, caller ID unknown",
+                "SRTP disabled for trunk-a",
+                "1004 has no voice mail",
+                "transport UDP, 20 contacts, no changes",
+                "call ended, duration 30 sec",
                 "",
                 "\n\n\n"
             })
