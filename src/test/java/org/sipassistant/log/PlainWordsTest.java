@@ -80,6 +80,7 @@ class PlainWordsTest {
         "response-unacknowledged, 'hanging up, did not receive ACK'",
         "extension-unknown, 'Rufnummer 8501234 unbekannt'",
         "no-answer, 'call to 1002 unanswered after 20 s'",
+        "no-route, 'call of username 1001 failed: no route to destination'",
         "busy, 'call from peer 198.51.100.7 rejected: user busy'",
         "name-unresolvable, 'sip.example.net could not be resolved'"
     })
