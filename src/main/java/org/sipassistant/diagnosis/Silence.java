@@ -98,10 +98,7 @@ record Silence(
         int passed = first.destination()
                 .map(to -> story.material().passed().get(to.host()))
                 .orElse(0);
-        return hop.transport().orElse("udp").equals("udp")
-                && size > DATAGRAM
-                && passed > 0
-                && passed < DATAGRAM;
+        return hop.transport().orElse("udp").equals("udp") && size > DATAGRAM && passed > 0 && passed < DATAGRAM;
     }
 
     private static Optional<Duration> past(Story story, ObservedMessage first) {

@@ -33,8 +33,13 @@ public final class LooseLines {
             int at = start;
             String line = text.substring(start, end);
             says(line)
-                    .ifPresent(says ->
-                            found.add(new LogEvent(says, PRODUCT, Map.of(), at, at, withoutCredentials(line).strip())));
+                    .ifPresent(says -> found.add(new LogEvent(
+                            says,
+                            PRODUCT,
+                            Map.of(),
+                            at,
+                            at,
+                            withoutCredentials(line).strip())));
             start = end + 1;
         }
         return found;
