@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,18 +15,21 @@ import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
 
 /**
- * {@code private_media: true}: a session description that came from a public address asks for media at a private one
- * (RFC 1918), and no ICE helps.
+ * {@code private_media: offer} or {@code answer}: a session description that came from a public address asks for media at a
+ * private one (RFC 1918), and no ICE helps. Where both do, it is the offer.
  */
-record PrivateMedia(boolean wanted) implements Clause {
+record PrivateMedia(boolean inOffer) implements Clause {
 
     static PrivateMedia read(Section entry) {
-        return new PrivateMedia(entry.flag("private_media", true));
+        return new PrivateMedia(
+                entry.oneOf("private_media", List.of("offer", "answer")).equals("offer"));
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return told(story).isPresent() == wanted ? Optional.of(Map.of()) : Optional.empty();
+        boolean offered = story.request().flatMap(PrivateMedia::told).isPresent();
+        boolean matches = inOffer ? offered : !offered && told(story).isPresent();
+        return matches ? Optional.of(Map.of()) : Optional.empty();
     }
 
     /** The first such description in words. */
