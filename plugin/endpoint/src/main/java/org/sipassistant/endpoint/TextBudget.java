@@ -13,12 +13,12 @@ public final class TextBudget {
     public static final int BYTES_PER_CHARACTER = 12;
 
     /** Of the heap, the part that texts may take. */
-    private static final int PART = 4;
+    private static final int PART = 8;
 
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
-    /** @param heap bytes of memory, of which texts may take a quarter */
+    /** @param heap bytes of memory, of which texts may take an eighth */
     TextBudget(long heap) {
         this.most = heap / PART / BYTES_PER_CHARACTER;
     }

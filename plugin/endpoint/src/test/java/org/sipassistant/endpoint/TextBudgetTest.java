@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TextBudgetTest {
     private static final int MOST = 1_000;
 
-    private final TextBudget budget = new TextBudget(4L * TextBudget.BYTES_PER_CHARACTER * MOST);
+    private final TextBudget budget = new TextBudget(8L * TextBudget.BYTES_PER_CHARACTER * MOST);
 
     @Test
     void givesNoMoreThanThereIs() {

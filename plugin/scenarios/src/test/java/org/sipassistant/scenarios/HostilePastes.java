@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Ten megabytes of what may cost most to read, and calls of thousands of forks and legs. */
+/** Megabytes of what may cost most to read, and calls of thousands of forks and legs. */
 final class HostilePastes {
-    static final String LARGE = "10 MB to why/text";
-    static final String TOO_LARGE = "15 MB to why/text";
+    static final String LARGE = "5 MB to why/text";
+    static final String TOO_LARGE = "10 MB to why/text";
 
-    private static final int BYTES = 10_000_000;
+    private static final int BYTES = 5_000_000;
     private static final int MANY = 2_000;
     private static final String FORKS = "forks@192.0.2.7";
 
@@ -40,15 +40,15 @@ final class HostilePastes {
         List<Supplier<HostileRequests.Hostile>> all = new ArrayList<>();
         for (String unit : UNITS) {
             all.add(() -> post(LARGE, "why/text", "{\"text\": " + text(unit) + "}"));
-            all.add(() -> post("10 MB to recognise", "recognise", "{\"lines\": " + text(unit) + "}"));
+            all.add(() -> post("5 MB to recognise", "recognise", "{\"lines\": " + text(unit) + "}"));
         }
-        all.add(() -> post("10 MB to why", "why", "{\"call_id\": [" + "1,".repeat(BYTES / 2)));
-        all.add(() -> post("10 MB of brackets to why/text", "why/text", "{\"text\": [" + "[],".repeat(BYTES / 3)));
+        all.add(() -> post("5 MB to why", "why", "{\"call_id\": [" + "1,".repeat(BYTES / 2)));
+        all.add(() -> post("5 MB of brackets to why/text", "why/text", "{\"text\": [" + "[],".repeat(BYTES / 3)));
         all.add(() -> post(
-                "10 MB of empty texts to recognise",
+                "5 MB of empty texts to recognise",
                 "recognise",
                 "{\"lines\": [\"\"" + ",\"\"".repeat(BYTES / 3) + "]}"));
-        all.add(() -> post(TOO_LARGE, "why/text", "{\"text\": \"" + "a".repeat(BYTES + BYTES / 2) + "\"}"));
+        all.add(() -> post(TOO_LARGE, "why/text", "{\"text\": \"" + "a".repeat(2 * BYTES) + "\"}"));
         for (String format : List.of("json", "text", "svg", "mermaid", "ticket", "pcap")) {
             all.add(() -> HostileRequests.Hostile.get(
                     "calls of 2,000 forks and legs", "/_plugins/_sip/calls/" + FORKS + "?format=" + format));
