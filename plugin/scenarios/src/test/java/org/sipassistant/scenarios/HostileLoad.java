@@ -34,8 +34,8 @@ abstract class HostileLoad {
     private static final int PROBES = 300;
     private static final int LINES = 5_000;
 
-    /** As an engine is run by default, but with the least memory. */
-    private static final String SMALL_HEAP = "-Xms512m -Xmx512m -XX:-AlwaysPreTouch";
+    /** As both engines are run by default; with half of it OpenSearch refuses other searches until its garbage is collected. */
+    private static final String HEAP = "-Xms1g -Xmx1g -XX:-AlwaysPreTouch";
 
     /** More than a person notices; far less than a node takes that is out of memory or threads. */
     private static final double MOST_MILLIS = 1_000;
@@ -51,7 +51,7 @@ abstract class HostileLoad {
 
     @BeforeAll
     void start() throws IOException {
-        node = release.fresh("hostile").start(0, SMALL_HEAP);
+        node = release.fresh("hostile").start(0, HEAP);
         http = new Http(node.uri());
         Replies.succeeds(
                 http.send("PUT", "/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}", "application/json"));

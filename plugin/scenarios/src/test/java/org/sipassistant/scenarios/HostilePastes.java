@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** Megabytes of what may cost most to read, and calls of thousands of forks and legs. */
 final class HostilePastes {
     static final String LARGE = "5 MB to why/text";
-    static final String TOO_LARGE = "10 MB to why/text";
+    static final String TOO_LARGE = "15 MB to why/text";
 
     private static final int BYTES = 5_000_000;
     private static final int MANY = 2_000;
@@ -48,7 +48,7 @@ final class HostilePastes {
                 "5 MB of empty texts to recognise",
                 "recognise",
                 "{\"lines\": [\"\"" + ",\"\"".repeat(BYTES / 3) + "]}"));
-        all.add(() -> post(TOO_LARGE, "why/text", "{\"text\": \"" + "a".repeat(2 * BYTES) + "\"}"));
+        all.add(() -> post(TOO_LARGE, "why/text", "{\"text\": \"" + "a".repeat(3 * BYTES) + "\"}"));
         for (String format : List.of("json", "text", "svg", "mermaid", "ticket", "pcap")) {
             all.add(() -> HostileRequests.Hostile.get(
                     "calls of 2,000 forks and legs", "/_plugins/_sip/calls/" + FORKS + "?format=" + format));

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /** What a node replied to requests that mean harm, counted by their kind and the status. Thread-safe. */
 final class HostileReplies {
-    /** Answered, wrong, not found, no such method, no such format, too large, too much now. */
-    private static final Set<Integer> RIGHT = Set.of(200, 400, 404, 405, 406, 413, 415, 429);
+    /** Answered, wrong, not found, no such method, no such format, too large (also a path or header), too much now. */
+    private static final Set<Integer> RIGHT = Set.of(200, 400, 404, 405, 406, 413, 414, 415, 429, 431);
 
     private static final int LONGEST = 600;
     private static final int MOST_TOLD = 20;
