@@ -34,7 +34,7 @@ abstract class HostileLoad {
     private static final int PROBES = 300;
     private static final int LINES = 5_000;
 
-    /** As both engines are run by default; with half of it OpenSearch refuses other searches until its garbage is collected. */
+    /** The default of both engines; with half of it OpenSearch refuses other searches until garbage is collected. */
     private static final String HEAP = "-Xms1g -Xmx1g -XX:-AlwaysPreTouch";
 
     /** More than a person notices; far less than a node takes that is out of memory or threads. */
