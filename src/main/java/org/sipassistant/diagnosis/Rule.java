@@ -58,11 +58,17 @@ record Rule(
 
     /** The finding of this rule; empty where a clause does not hold. */
     Optional<Finding> find(Story story) {
-        return Clause.cited(when, story).map(cited -> {
-            boolean plain = cited.get("stated") instanceof ObservedEvent event
-                    && event.event().product().equals(PlainWords.PRODUCT);
-            return (plain ? verdict.weaker(PLAIN) : verdict).finding(this, story, cited);
-        });
+        return Clause.cited(when, story)
+                .map(cited -> (isPlain(story) ? verdict.weaker(PLAIN) : verdict).finding(this, story, cited));
+    }
+
+    /** Whether a clause holds only because of plain words. */
+    private boolean isPlain(Story story) {
+        return when.stream()
+                .flatMap(clause -> clause.match(story).stream())
+                .map(witnesses -> witnesses.get("stated"))
+                .anyMatch(stated -> stated instanceof ObservedEvent event
+                        && event.event().product().equals(PlainWords.PRODUCT));
     }
 
     /** The same rule without one of its clauses; lets a test show that each clause decides something. */

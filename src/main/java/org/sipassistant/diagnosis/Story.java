@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
@@ -33,6 +34,9 @@ import org.sipassistant.message.Via;
 public final class Story {
     /** Request Terminated (RFC 3261 section 21.4.25). */
     private static final int CANCELLED = 487;
+
+    /** What is sent within an early dialog, which any response with a tag begins (RFC 3262, RFC 3311). */
+    private static final Set<String> EARLY = Set.of("PRACK", "UPDATE");
 
     /** Timer C of a proxy (RFC 3261 section 16.6), the longest of those that end a request, and a little more. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
@@ -266,22 +270,30 @@ public final class Story {
 
     /**
      * A request that only a response that was not seen can have led to: it carries a To tag that none of those that were
-     * seen gave, or credentials in answer to a challenge. Empty where the sender's own final response was seen.
+     * seen gave (an ACK or BYE one that no final response gave), or credentials in answer to a challenge. Empty where the
+     * sender's own final response was seen.
      */
     Optional<ObservedMessage> proofOfUnseenAnswer() {
         if (told().isPresent()) {
             return Optional.empty();
         }
-        Set<String> given = call.messages().stream()
-                .filter(m -> m.message().isFinal())
-                .flatMap(m -> m.message().toTag().stream())
-                .collect(Collectors.toSet());
+        Set<String> early = tagsGiven(SipMessage::isResponse);
+        Set<String> settled = tagsGiven(SipMessage::isFinal);
         return call.messages().stream()
                 .filter(m -> m.message().isRequest() && isFromCaller(m))
-                .filter(m ->
-                        m.message().toTag().filter(tag -> !given.contains(tag)).isPresent())
+                .filter(m -> m.message()
+                        .toTag()
+                        .filter(tag -> !(EARLY.contains(m.message().method()) ? early : settled).contains(tag))
+                        .isPresent())
                 .findFirst()
                 .or(() -> challenges.unseen().answers().stream().findFirst());
+    }
+
+    private Set<String> tagsGiven(Predicate<SipMessage> response) {
+        return call.messages().stream()
+                .filter(m -> response.test(m.message()))
+                .flatMap(m -> m.message().toTag().stream())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -89,8 +89,8 @@ final class Characters {
         return value;
     }
 
-    /** Whether a span equals a name without regard to the case of ASCII letters. */
-    static boolean matches(String text, int from, int to, String name) {
+    /** Whether a span equals a name, in any case. */
+    static boolean equalsIgnoreCase(String text, int from, int to, String name) {
         return to - from == name.length()
                 && name.length() > 0
                 && (text.charAt(from) | 32) == (name.charAt(0) | 32)

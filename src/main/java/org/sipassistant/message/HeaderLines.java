@@ -158,7 +158,7 @@ final class HeaderLines {
     /** The index of the first line with this name; -1 where there is none. */
     int find(String name) {
         for (int i = 0; i < count; i++) {
-            if (Characters.matches(text, spans[i * WIDTH + 1], spans[i * WIDTH + 2], name)) {
+            if (Characters.equalsIgnoreCase(text, spans[i * WIDTH + 1], spans[i * WIDTH + 2], name)) {
                 return i;
             }
         }

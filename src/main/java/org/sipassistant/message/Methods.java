@@ -38,7 +38,7 @@ final class Methods {
 
     static boolean isKnown(String text, int from, int to) {
         for (String method : KNOWN) {
-            if (Characters.matches(text, from, to, method)) {
+            if (Characters.equalsIgnoreCase(text, from, to, method)) {
                 return true;
             }
         }

@@ -74,7 +74,7 @@ final class Parameters extends AbstractMap<String, String> {
             // the first letter settles it for most names
             if (start < end && (text.charAt(start) | 32) == (wanted.charAt(0) | 32)) {
                 int equals = equals(start, end);
-                if (Characters.matches(text, start, Characters.trimEnd(text, start, equals), wanted)) {
+                if (Characters.equalsIgnoreCase(text, start, Characters.trimEnd(text, start, equals), wanted)) {
                     return value(equals, end);
                 }
             }

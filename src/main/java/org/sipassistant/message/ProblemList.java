@@ -83,8 +83,8 @@ final class ProblemList {
             return;
         }
         int colon = UriReader.schemeEnd(frame.text(), start.from(), start.to());
-        boolean sip = Characters.matches(frame.text(), start.from(), colon, "sip")
-                || Characters.matches(frame.text(), start.from(), colon, "sips");
+        boolean sip = Characters.equalsIgnoreCase(frame.text(), start.from(), colon, "sip")
+                || Characters.equalsIgnoreCase(frame.text(), start.from(), colon, "sips");
         if (sip && (hasHeaders(start.from(), start.to()) || isBareIpv6(colon + 1, start.to()))) {
             add("bad_uri", frame.text().substring(start.from(), start.to()));
         }

@@ -55,7 +55,7 @@ public record QualityReport(OptionalDouble jitterMs, OptionalDouble mos) {
             int blank = Characters.find(text, ' ', at, to);
             int end = blank < 0 ? Characters.trimEnd(text, at, to) : blank;
             int equals = Characters.find(text, '=', at, end);
-            if (equals > 0 && Characters.matches(text, at, equals, name)) {
+            if (equals > 0 && Characters.equalsIgnoreCase(text, at, equals, name)) {
                 return number(text, equals + 1, end);
             }
             at = Characters.skipSpace(text, end, to);

@@ -65,6 +65,18 @@ class StoryTest {
     }
 
     @Test
+    void onlyATagThatNoResponseGaveProvesOneThatWasNotSeen() {
+        String started = """
+            0 A > B  INVITE sip:bob@example.net
+            1 B > A  183 Session Progress
+            """;
+        assertEquals(
+                Optional.empty(), line(Stories.of(started + "2 A > B  PRACK\n").proofOfUnseenAnswer()), "of the 183");
+        assertEquals(
+                Optional.of(3), line(Stories.of(started + "2 A > B  BYE\n").proofOfUnseenAnswer()), "of a final one");
+    }
+
+    @Test
     void aSilentNodeIsTheOneThatDecided() {
         Story story = Stories.of("0 A > P  INVITE sip:bob@example.net\n1 P > B  INVITE");
         assertEquals("10.0.0.3:5060", story.decider().orElseThrow().toString());

@@ -108,6 +108,9 @@ class PlainWordsTest {
                 "1004 has no voice mail",
                 "transport UDP, 20 contacts, no changes",
                 "call ended, duration 30 sec",
+                "DEBUG: parse_headers(): flags=78",
+                "DEBUG: parse_sdp(): two media lines",
+                "DEBUG: parse_msg(): SIP request",
                 "",
                 "\n\n\n"
             })

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The numbers of both sides of a call. Safe for many threads. */
 final class NumberSides {
 
-    /** Half a megabyte when full, and the numbers of a busy hour on many nodes. */
+    /** About a thousand: those of the calls that go on at the same time on many nodes. */
     private static final int KEPT_BITS = 10;
 
     private final Recent<Optional<FieldMap>> sides = new Recent<>(KEPT_BITS, NumberSides::side);

@@ -113,11 +113,12 @@ final class Traffic implements AutoCloseable {
                         .isAfter(hour.outage().plus(Duration.ofMinutes(10)));
     }
 
-    /** Until the tracker has judged every call, and has seen the other trunks and the registrations. */
+    /** Until the tracker has judged every call, and has seen the other trunks, the silent one and the registrations. */
     private void awaitTracked() throws IOException {
         await("sip-calls-*/_count?q=call.primary:true", hour.calls().size());
         await("sip-calls-*/_count?q=sip.call_id:%22" + SampleCalls.EMERGENCY + "%22", 1);
         await("sip-peers-*/_count", Operator.inventory().split("role: trunk", -1).length - 1);
+        await("sip-peers-*/_count?q=peer.state:down", 1);
         await("sip-registrations-*/_count", 1);
     }
 

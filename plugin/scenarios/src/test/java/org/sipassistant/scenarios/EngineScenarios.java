@@ -186,8 +186,9 @@ abstract class EngineScenarios {
         }
     }
 
+    /** Documents of all indices but the tracker's ledger, where each node writes when it likes. */
     private static long count(Http http) throws IOException {
         http.send("POST", "/_refresh");
-        return http.send("GET", "/_count").json().path("count").longValue();
+        return http.send("GET", "/*,-sip-tracker/_count").json().path("count").longValue();
     }
 }

@@ -90,7 +90,8 @@ abstract class HostileLoad {
                 + "|---|--:|--:|--:|--:|--:|\n" + before.row("before") + load.row("during") + after.row("after") + "\n"
                 + replies.table() + "\nIn " + took.toSeconds() + " s.\n";
         Files.writeString(Path.of("target").resolve("hostile-load-" + release.plugin() + ".md"), table);
-        System.out.println(release.plugin() + "\n" + table);
+        System.getLogger(HostileLoad.class.getName())
+                .log(System.Logger.Level.INFO, "{0}\n{1}", release.plugin(), table);
         assertEquals(List.of(), replies.wrong());
         assertTrue(replies.count(HostilePastes.LARGE, 200) > 0, table);
         assertTrue(replies.count(HostilePastes.TOO_LARGE, 413) > 0, table);

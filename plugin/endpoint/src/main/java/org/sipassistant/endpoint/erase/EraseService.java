@@ -88,9 +88,7 @@ public final class EraseService {
     private Map<String, Object> body() {
         List<Object> sides = new ArrayList<>();
         for (String side : List.of("calling", "called")) {
-            sides.add(Map.of(
-                    "terms",
-                    Map.of("sip.number." + side + ".spellings", order.number().spellings())));
+            sides.add(SideNumber.query(side, order.number()));
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", PORTION);

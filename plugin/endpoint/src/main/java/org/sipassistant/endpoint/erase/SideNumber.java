@@ -34,6 +34,25 @@ record SideNumber(List<String> spellings) {
                 : here.stream().anyMatch(there::contains);
     }
 
+    /** Finds the documents of which {@link #is} holds for a side, and no others. */
+    static Map<String, Object> query(String side, PhoneNumber number) {
+        String field = "sip.number." + side + ".spellings";
+        List<String> international = international(number.spellings());
+        Map<String, Object> any = Map.of("terms", Map.of(field, number.spellings()));
+        if (international.isEmpty()) {
+            return any;
+        }
+        Map<String, Object> national =
+                Map.of("filter", List.of(any), "must_not", List.of(Map.of("prefix", Map.of(field, "+"))));
+        return Map.of(
+                "bool",
+                Map.of(
+                        "should",
+                        List.of(Map.of("terms", Map.of(field, international)), Map.of("bool", national)),
+                        "minimum_should_match",
+                        1));
+    }
+
     private static List<String> international(List<String> spellings) {
         return spellings.stream().filter(spelling -> spelling.startsWith("+")).toList();
     }

@@ -95,7 +95,7 @@ record Party(String text, Kind kind, int length) {
 
     /** One word, or the groups of a long number: "+49 30 1234567", "(030) 123-4567", "212 555 0100". */
     private static Optional<Party> number(Phrase phrase, int at) {
-        if (!isGroup(phrase.text(at), true)) {
+        if (!isGroup(phrase.text(at), true) || digits(phrase.text(at)).length() > LONGEST_NUMBER) {
             return Optional.empty();
         }
         boolean prefixed = "+0(".indexOf(phrase.text(at).charAt(0)) >= 0;

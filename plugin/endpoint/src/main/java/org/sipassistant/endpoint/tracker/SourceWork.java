@@ -178,8 +178,9 @@ final class SourceWork {
 
     /** With the methods of messages whose lines were shipped each by itself: the line with the Call-ID tells none. */
     private List<Feed.Changed> named(List<Feed.Changed> changed, MessageSearch search) {
-        List<Feed.Changed> named = new ArrayList<>();
-        chunks(changed, one -> one.methods().isEmpty() || !named.add(one), some -> {
+        List<Feed.Changed> named = new ArrayList<>(
+                changed.stream().filter(one -> !one.methods().isEmpty()).toList());
+        chunks(changed, one -> one.methods().isEmpty(), some -> {
             Instant first = some.stream()
                     .map(Feed.Changed::first)
                     .min(Instant::compareTo)

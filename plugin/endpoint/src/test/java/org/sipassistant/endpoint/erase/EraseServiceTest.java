@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.sipassistant.endpoint.tracker.CallDocuments;
 import org.sipassistant.endpoint.tracker.Document;
 import org.sipassistant.endpoint.tracker.Schema;
 import org.sipassistant.endpoint.tracker.SimulatedCluster;
+import org.sipassistant.ingest.PhoneNumber;
 import org.sipassistant.ingest.SipOptions;
 
 class EraseServiceTest {
@@ -93,6 +96,26 @@ class EraseServiceTest {
         assertFalse(
                 stored("other").toString().contains(called.substring(2)),
                 () -> stored("other").toString());
+    }
+
+    /** Those of another country would be found again and again, and be all that a request looks at. */
+    @Test
+    void findsNothingThatItWouldNotChange() {
+        String called = Json.at(stored("other"), "sip.number.called.digits").toString();
+        for (String number : List.of("+" + called, "+39" + called.substring(2), called.substring(2), "1001")) {
+            PhoneNumber wanted = PhoneNumber.parse(number).orElseThrow();
+            for (String side : List.of("calling", "called")) {
+                Map<String, Object> body = Map.of("size", 10, "query", SideNumber.query(side, wanted));
+                Map<String, Object> found = cluster.search(List.of(INDEX), body)
+                        .toCompletableFuture()
+                        .join();
+                Set<Object> ids = new HashSet<>();
+                Json.list(Json.map(found, "hits"), "hits").forEach(hit -> ids.add(Json.at(Json.asMap(hit), "_id")));
+                for (String id : List.of("busy", "answered", "other")) {
+                    assertEquals(SideNumber.of(stored(id), side).is(wanted), ids.contains(id), number + ' ' + id);
+                }
+            }
+        }
     }
 
     /** What is not mapped is in the documents, but no search finds them by it. */

@@ -277,6 +277,10 @@ public final class SimulatedCluster implements TrackingCluster {
                         && (!inner.containsKey("should")
                                 || Json.list(inner, "should").stream().anyMatch(q -> matches(source, Json.asMap(q))));
             case "terms" -> values(source, field).anyMatch(((List<?>) inner.get(field))::contains);
+            case "prefix" ->
+                values(source, field)
+                        .anyMatch(value ->
+                                value.toString().startsWith(inner.get(field).toString()));
             case "match_phrase" -> values(source, field).anyMatch(inner.get(field)::equals);
             case "term" -> values(source, field).anyMatch(inner.get(field)::equals);
             case "exists" -> at(source, inner.get("field").toString()) != null;
