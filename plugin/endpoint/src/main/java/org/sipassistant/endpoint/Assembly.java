@@ -3,6 +3,7 @@ package org.sipassistant.endpoint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,15 @@ final class Assembly {
                 .limit(most)
                 .toList();
         return CallAssembler.withEvents(calls, events);
+    }
+
+    /** The other calls that were read and may be attempts of one of some, under other Call-IDs. */
+    List<Call> beside(List<Call> some) {
+        Set<String> own = new HashSet<>();
+        some.forEach(call -> call.legs().forEach(leg -> own.add(leg.callId())));
+        List<Call> others =
+                whole().stream().filter(call -> !own.contains(call.callId())).toList();
+        return Failover.possible(others, some);
     }
 
     private static boolean names(ObservedEvent event, Set<String> callIds) {

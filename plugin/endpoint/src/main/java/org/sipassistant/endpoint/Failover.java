@@ -3,15 +3,22 @@ package org.sipassistant.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
+import org.sipassistant.call.LegMarks;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Quotation;
 import org.sipassistant.call.Transaction;
@@ -20,8 +27,8 @@ import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Via;
 
 /**
- * Calls that failed on one route and were answered on the next: a node that gives each attempt a Call-ID of its own leaves
- * two calls in the log, of which only the second says what became of the caller (RFC 3263 section 4.3).
+ * Calls that failed on one route and were tried on the next: a node that gives each attempt a Call-ID of its own leaves
+ * several calls in the log, of which only the last one says what became of the caller (RFC 3263 section 4.3).
  */
 final class Failover {
     /** A node takes the next route at once; a person who dials again needs longer. */
@@ -30,30 +37,34 @@ final class Failover {
     /** Attempts between the same parties that are looked at for each one that failed. */
     private static final int MOST = 16;
 
-    /** By the call that went on, the one that failed before it. */
+    /** How an attempt ends that says what became of the caller. */
+    private static final Set<String> DECIDED = Set.of("answered", "failed", "dropped", "cancelled", "redirected");
+
+    /** By the attempt that followed, the one that failed before it. */
     private final Map<Diagnosis, Diagnosis> before = new IdentityHashMap<>();
 
-    private final Set<Diagnosis> repaired = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Diagnosis, Diagnosis> after = new IdentityHashMap<>();
 
     private Failover() {}
 
     /** Among some calls, in whatever order; in time linear in their number. */
     static Failover among(List<Diagnosis> diagnoses) {
         Failover failover = new Failover();
-        Map<List<String>, List<Diagnosis>> answered = new HashMap<>();
+        Map<String, List<Diagnosis>> byCalled = new HashMap<>();
+        Map<Diagnosis, Parties> parties = new IdentityHashMap<>();
         for (Diagnosis diagnosis : diagnoses) {
-            if (diagnosis.outcome().equals("answered")) {
-                parties(diagnosis)
-                        .ifPresent(key -> answered.computeIfAbsent(key, parties -> new ArrayList<>())
-                                .add(diagnosis));
+            parties.put(diagnosis, Parties.of(diagnosis.story().call()));
+            for (String called : parties.get(diagnosis).called()) {
+                byCalled.computeIfAbsent(called, key -> new ArrayList<>()).add(diagnosis);
             }
         }
         for (Diagnosis failed : diagnoses) {
             if (isOfRoute(failed)) {
-                parties(failed).stream()
-                        .flatMap(key -> answered.getOrDefault(key, List.of()).stream())
+                parties.get(failed).called().stream()
+                        .flatMap(called -> byCalled.get(called).stream())
+                        .filter(next -> next != failed && !failover.before.containsKey(next))
                         .limit(MOST)
-                        .filter(next -> goesOn(failed, next))
+                        .filter(next -> parties.get(failed).match(parties.get(next)) && goesOn(failed, next))
                         .findFirst()
                         .ifPresent(next -> failover.add(failed, next));
             }
@@ -61,24 +72,69 @@ final class Failover {
         return failover;
     }
 
+    /** Those of some calls that can be attempts of others, because they go to the same number. */
+    static List<Call> possible(List<Call> among, List<Call> others) {
+        Set<String> called = new HashSet<>();
+        others.forEach(call -> called.addAll(Parties.of(call).called()));
+        return among.stream()
+                .filter(call -> !Collections.disjoint(Parties.of(call).called(), called))
+                .toList();
+    }
+
     private void add(Diagnosis failed, Diagnosis next) {
         before.put(next, failed);
-        repaired.add(failed);
+        after.put(failed, next);
     }
 
-    /** Whether a call went on elsewhere and was answered there. */
-    boolean isRepaired(Diagnosis failed) {
-        return repaired.contains(failed);
+    /** Whether a call was tried again elsewhere, and how that ended is known: then that is what became of it. */
+    boolean isFollowed(Diagnosis failed) {
+        return next(failed).isPresent();
     }
 
-    /** What is said of the attempt before the one that was answered; empty where there was none. */
-    String told(Diagnosis answered) {
-        Diagnosis failed = before.get(answered);
-        if (failed == null) {
-            return "";
+    /** All attempts of the calls of which one is given, the first attempt first. */
+    List<Diagnosis> attempts(Collection<Diagnosis> some) {
+        Map<Diagnosis, Boolean> all = new IdentityHashMap<>();
+        List<Diagnosis> attempts = new ArrayList<>();
+        for (Diagnosis one : some) {
+            Diagnosis attempt = one;
+            while (before.containsKey(attempt)) {
+                attempt = before.get(attempt);
+            }
+            for (; attempt != null; attempt = after.get(attempt)) {
+                if (all.put(attempt, true) == null) {
+                    attempts.add(attempt);
+                }
+            }
         }
-        return " An attempt just before it had failed and was repaired by this one: " + failed.says() + " (Call-ID "
-                + Quotation.of(failed.story().call().callId()) + ").";
+        return attempts;
+    }
+
+    private Optional<Diagnosis> next(Diagnosis failed) {
+        return Optional.ofNullable(after.get(failed)).filter(next -> DECIDED.contains(next.outcome()));
+    }
+
+    /** What is said of the other attempts of a call; empty where there was none. */
+    String told(Diagnosis last) {
+        Deque<String> failed = new ArrayDeque<>();
+        for (Diagnosis one = before.get(last); one != null; one = before.get(one)) {
+            failed.addFirst(one.says() + " (" + callId(one) + ")");
+        }
+        boolean one = failed.size() == 1;
+        String repaired = last.outcome().equals("answered")
+                ? (one ? " and was repaired by this one" : " and were repaired by this one")
+                : "";
+        String earlier = failed.isEmpty()
+                ? ""
+                : (one ? " An attempt" : " " + failed.size() + " attempts") + " just before it had failed" + repaired
+                        + ": " + String.join("; ", failed) + ".";
+        String later = after.containsKey(last)
+                ? " Another attempt followed at once (" + callId(after.get(last)) + "), of which no end was seen."
+                : "";
+        return earlier + later;
+    }
+
+    private static String callId(Diagnosis diagnosis) {
+        return "Call-ID " + Quotation.of(diagnosis.story().call().callId());
     }
 
     /** Whether a route failed, rather than a person, a number or an account: nobody was alerted. */
@@ -92,11 +148,17 @@ final class Failover {
     }
 
     private static boolean goesOn(Diagnosis failed, Diagnosis next) {
-        List<ObservedMessage> first = failed.story().call().messages();
-        List<ObservedMessage> second = next.story().call().messages();
+        Call first = failed.story().call();
+        Call second = next.story().call();
         Optional<String> node = sender(failed);
         boolean sameNode = node.isPresent() && node.equals(sender(next));
-        return sameNode && isAtOnce(failed.story().finalResponse(), first, second.get(0));
+        boolean own = second.callId().equals(first.callId());
+        return sameNode
+                && !own
+                && isAtOnce(
+                        failed.story().finalResponse(),
+                        first.messages(),
+                        second.messages().get(0));
     }
 
     /** Where the log has no times its order has to do. */
@@ -119,7 +181,21 @@ final class Failover {
                 .or(() -> request.flatMap(m -> m.message().topVia()).map(Via::host));
     }
 
-    private static Optional<List<String>> parties(Diagnosis diagnosis) {
-        return diagnosis.fact("caller").flatMap(from -> diagnosis.fact("callee").map(to -> List.of(from, to)));
+    /** Who calls and who is called, in a form in which two spellings of one number are the same. */
+    private record Parties(Set<String> called, Set<String> calling) {
+        private static final String FROM = "from ";
+
+        static Parties of(Call call) {
+            Set<String> numbers = LegMarks.of(call).map(LegMarks::numbers).orElse(Set.of());
+            return new Parties(
+                    numbers.stream().filter(number -> !number.startsWith(FROM)).collect(Collectors.toSet()),
+                    numbers.stream().filter(number -> number.startsWith(FROM)).collect(Collectors.toSet()));
+        }
+
+        /** A caller that hides its number is the same as another one that does. */
+        boolean match(Parties other) {
+            boolean sameCaller = calling.equals(other.calling) || calling.stream().anyMatch(other.calling::contains);
+            return sameCaller && called.stream().anyMatch(other.called::contains);
+        }
     }
 }

@@ -43,6 +43,7 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
      * @param start when the question came, in milliseconds since 1970
      * @param truncated whether a limit left something out
      * @param material all that was read
+     * @param beside calls with other Call-IDs, which are told where they are attempts of the same call
      * @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest
      * @param ranking which calls are meant more than others, however urgent those are
      * @param goingOn throws where nobody waits for the answer any more
@@ -52,13 +53,17 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
             boolean truncated,
             AnswerWriter writer,
             Material material,
+            List<Call> beside,
             Optional<Instant> near,
             Ranking ranking,
             Runnable goingOn) {}
 
     Judged of(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
-        List<Diagnosis> diagnoses = judged(assembled, envelope);
-        Failover failover = Failover.among(diagnoses);
+        List<Diagnosis> asked = judged(assembled, envelope);
+        List<Diagnosis> all = new ArrayList<>(asked);
+        all.addAll(judged(envelope.beside(), envelope));
+        Failover failover = Failover.among(all);
+        List<Diagnosis> diagnoses = new ArrayList<>(failover.attempts(asked));
         diagnoses.sort(order(envelope, failover));
         List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();
         List<Object> calls = new ArrayList<>();
@@ -95,11 +100,19 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
 
     private static Comparator<Diagnosis> order(Envelope envelope, Failover failover) {
         return Comparator.comparing(
-                        (Diagnosis d) -> -envelope.ranking().of(d.story().call()))
+                        (Diagnosis d) -> -rank(failover.attempts(List.of(d)), envelope.ranking()))
                 .thenComparing(d -> !isUrgent(d))
                 .thenComparing(d ->
-                        failover.isRepaired(d) ? OUTCOMES_BY_URGENCY.size() : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
+                        failover.isFollowed(d) ? OUTCOMES_BY_URGENCY.size() : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
                 .thenComparing(Telling::beginning, Candidate.nearest(envelope.near()));
+    }
+
+    /** Of a call that was tried again the attempt is meant that was named. */
+    private static int rank(List<Diagnosis> attempts, Ranking ranking) {
+        return attempts.stream()
+                .mapToInt(attempt -> ranking.of(attempt.story().call()))
+                .max()
+                .orElse(0);
     }
 
     private static String words(List<Diagnosis> diagnoses, Failover failover) {
@@ -114,7 +127,7 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         long failed = diagnoses.stream()
                 .skip(1)
                 .filter(d -> d.outcome().equals("failed") || d.outcome().equals("dropped"))
-                .filter(d -> !failover.isRepaired(d))
+                .filter(d -> !failover.isFollowed(d))
                 .count();
         return failed == 0
                 ? ""

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Material;
 
@@ -30,7 +30,7 @@ public final class WhyService {
     /** Fails with {@link NotFoundException} where no message of such a call is found. */
     public CompletionStage<Map<String, Object>> why(Question question, Cluster cluster) {
         CompletionStage<Judged> judged = switch (question.subject()) {
-            case WhyQuestion one -> judged(one, question.told(), cluster, calls -> Ranking.none());
+            case WhyQuestion one -> judged(one, question.told(), cluster, new Order(clock.millis(), false));
             case SearchQuestion many -> judged(many, question.told(), cluster);
         };
         return judged.thenCompose(told -> new Aftermath(
@@ -45,13 +45,12 @@ public final class WhyService {
 
     /** The calls of a Call-ID themselves, the newest first; fails as {@link #why}. */
     CompletionStage<Judged> judged(WhyQuestion question, Cluster cluster) {
-        return judged(question, question.told(), cluster, Ranking::newest);
+        return judged(question, question.told(), cluster, new Order(clock.millis(), true));
     }
 
     private CompletionStage<Judged> judged(
-            WhyQuestion question, Map<String, Object> told, Cluster cluster, Function<List<Call>, Ranking> ranking) {
-        long start = clock.millis();
-        return whole(question, cluster).thenApply(found -> answer(question, told, found, new Order(start, ranking)));
+            WhyQuestion question, Map<String, Object> told, Cluster cluster, Order order) {
+        return whole(question, cluster).thenApply(found -> answer(question, told, found, order));
     }
 
     private CompletionStage<Judged> judged(SearchQuestion question, Map<String, Object> told, Cluster cluster) {
@@ -97,7 +96,14 @@ public final class WhyService {
         Ranking ranking = Ranking.of(calls, named);
         named.writeTo(interpreted, ranking.isTold());
         Telling.Envelope envelope = new Telling.Envelope(
-                start, truncated, writer, Material.of(reader.messages()), named.near(), ranking, goingOn);
+                start,
+                truncated,
+                writer,
+                Material.of(reader.messages()),
+                question.callId().isPresent() ? assembly.beside(calls) : List.of(),
+                named.near(),
+                ranking,
+                goingOn);
         return telling().of(interpreted, ranking.calls(), envelope).answer();
     }
 
@@ -152,7 +158,14 @@ public final class WhyService {
                         interpreted,
                         found.calls(),
                         new Telling.Envelope(
-                                start, found.truncated(), writer, material, window.near(), Ranking.none(), () -> {}));
+                                start,
+                                found.truncated(),
+                                writer,
+                                material,
+                                List.of(),
+                                window.near(),
+                                Ranking.none(),
+                                () -> {}));
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {
@@ -161,11 +174,17 @@ public final class WhyService {
         interpreted.put("assumed", assumed);
     }
 
-    /** When a question came, and which calls are told first. */
-    private record Order(long start, Function<List<Call>, Ranking> ranking) {}
+    /**
+     * When a question came, and what is told.
+     *
+     * @param itself whether the calls of the Call-ID themselves are asked for, the newest first; else what became of the
+     *     caller, whose call may have gone on under another one
+     */
+    private record Order(long start, boolean itself) {}
 
     private Judged answer(WhyQuestion question, Map<String, Object> told, Found found, Order order) {
-        List<Call> calls = assembly(found, question).about(question.callId(), Integer.MAX_VALUE);
+        Assembly assembly = assembly(found, question);
+        List<Call> calls = assembly.about(question.callId(), Integer.MAX_VALUE);
         if (calls.isEmpty()) {
             String range = question.hasTimes()
                     ? " from [" + question.from().orElse("the beginning") + "] to ["
@@ -183,7 +202,8 @@ public final class WhyService {
         boolean whole = question.to().isEmpty()
                 && !found.isTruncated()
                 && found.missing().isEmpty();
-        Ranking ranking = order.ranking().apply(calls);
+        Ranking ranking = order.itself() ? Ranking.newest(calls) : Ranking.none();
+        List<Call> beside = order.itself() ? List.of() : assembly.beside(calls);
         return telling()
                 .of(
                         interpreted,
@@ -192,7 +212,8 @@ public final class WhyService {
                                 order.start(),
                                 found.isTruncated(),
                                 writer,
-                                material(calls, whole),
+                                material(Stream.concat(calls.stream(), beside.stream()).toList(), whole),
+                                beside,
                                 Optional.empty(),
                                 ranking,
                                 () -> {}));

@@ -67,4 +67,69 @@ class FailoverTest {
                 + answer("02.000", "two", "203.0.113.9", "200 OK"));
         assertEquals(List.of("failed", "answered"), outcomes(answer));
     }
+
+    private static final String INDEX = "sip-messages-2026.03.17";
+
+    /** A trunk is spelled the number in its own way. */
+    private static Shelf triedAgain(String second) {
+        return new Shelf()
+                .add(INDEX, attempt("one@10.20.0.10", "+4930555012", 0, "503 Service Unavailable").documents())
+                .add(INDEX, attempt("two@10.20.0.10", "004930555012", 130, second).documents())
+                .add(INDEX, attempt("other@10.20.0.10", "+4930555012", 20_000, "404 Not Found").documents());
+    }
+
+    private static Trace attempt(String callId, String called, long at, String status) {
+        return new Trace(callId)
+                .parties("1001", called)
+                .hop(Trace.PBX, at == 0 ? Trace.CARRIER : "203.0.113.9:5060")
+                .request(at, "INVITE")
+                .response(at + 100, status, "INVITE");
+    }
+
+    private static Map<String, Object> why(Shelf shelf, String callId) {
+        Question question = Question.of(Map.of("call_id", callId), List.of("sip-messages-*"), Experts.NOW);
+        return Experts.service().why(question, shelf).toCompletableFuture().join();
+    }
+
+    @Test
+    void eitherCallIdOfACallThatWasTriedAgainTellsTheWholeOfIt() {
+        for (String callId : List.of("one@10.20.0.10", "two@10.20.0.10")) {
+            Map<String, Object> answer = why(triedAgain("200 OK"), callId);
+            assertEquals(List.of("answered", "failed"), outcomes(answer), callId);
+            String words = answer.get("answer").toString();
+            assertTrue(words.contains("was repaired by this one"), words);
+            assertTrue(words.contains("503 Service Unavailable (Call-ID one@10.20.0.10)"), words);
+        }
+    }
+
+    @Test
+    void whereTheLastRouteRefusesThatIsTheAnswer() {
+        Map<String, Object> answer = why(triedAgain("486 Busy Here"), "one@10.20.0.10");
+        assertEquals(List.of("failed", "failed"), outcomes(answer));
+        String words = answer.get("answer").toString();
+        assertTrue(words.contains("486 Busy Here") && words.contains("just before it had failed:"), words);
+        assertTrue(!words.contains("repaired") && !words.contains("more of the"), words);
+    }
+
+    @Test
+    void whereTheLastRouteHasNoEndTheRefusalIsToldAndThatItWasTriedAgain() {
+        Map<String, Object> answer = why(triedAgain("183 Session Progress"), "one@10.20.0.10");
+        String words = answer.get("answer").toString();
+        assertTrue(words.contains("503 Service Unavailable"), words);
+        assertTrue(words.contains("Another attempt followed at once (Call-ID two@10.20.0.10)"), words);
+    }
+
+    @Test
+    void aCallToTheSameNumberThatIsNoAttemptOfItStaysOut() {
+        assertEquals(List.of("failed"), outcomes(why(triedAgain("200 OK"), "other@10.20.0.10")));
+    }
+
+    @Test
+    void aPictureIsOfTheCallIdThatIsAskedFor() {
+        Judged judged = Experts.service()
+                .judged(WhyQuestion.of(Map.of("call_id", "one@10.20.0.10"), List.of(INDEX)), triedAgain("200 OK"))
+                .toCompletableFuture()
+                .join();
+        assertEquals(1, judged.calls().size());
+    }
 }
