@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.Material;
-import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.inventory.Inventory;
@@ -160,11 +159,38 @@ public record Diagnosis(
     }
 
     /**
-     * The log line that says by which code it was refused ({@code code} of its fields), where no such response was seen;
-     * empty where none does.
+     * The response that decided, of those that were seen: where nothing tried to start a call, the refusal that the rule
+     * cites, else the last response that ended a request.
      */
-    public Optional<ObservedEvent> statedAnswer() {
-        return story.finalResponse().isPresent() ? Optional.empty() : StatedAlone.answer(story);
+    public Optional<ObservedMessage> decisive() {
+        return story.finalResponse().or(this::citedRefusal).or(() -> statedAnswer().isPresent()
+                ? Optional.empty()
+                : endOfFragment());
+    }
+
+    private Optional<ObservedMessage> citedRefusal() {
+        return rootCause.evidence().stream()
+                .map(Evidence::witness)
+                .filter(ObservedMessage.class::isInstance)
+                .map(ObservedMessage.class::cast)
+                .filter(m -> story.call().kind() == Kind.FRAGMENT && m.message().statusCode() >= 300)
+                .findFirst();
+    }
+
+    /** The 200 to a CANCEL only says that it came (RFC 3261 section 9.2). */
+    private Optional<ObservedMessage> endOfFragment() {
+        return story.call().messages().stream()
+                .filter(m -> story.call().kind() == Kind.FRAGMENT && m.message().isFinal())
+                .filter(m -> !m.message().method().isEmpty()
+                        && !m.message().method().equals("CANCEL"))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What a log line tells of the response that decided, where no such response was seen. */
+    public Optional<StatedAnswer> statedAnswer() {
+        boolean seen = story.finalResponse().isPresent() || citedRefusal().isPresent();
+        boolean fine = rootCause.verdict().category().equals("not-a-failure");
+        return seen ? Optional.empty() : StatedAnswer.of(story, rootCause, fine);
     }
 
     /** Who ended it, and how; empty where it goes on or its end was not seen. */

@@ -113,7 +113,7 @@ final class StatedAlone {
     }
 
     private static Optional<CodeMeaning> meaning(ObservedEvent event, Story story) {
-        if (event.event().says().equals(HTTP)) {
+        if (isForeign(event)) {
             return Optional.empty();
         }
         return number(event.event().fields().get("code"))
@@ -183,7 +183,12 @@ final class StatedAlone {
         return code == 401 || code == 407 ? Optional.empty() : Optional.of(code < 400 ? "redirected" : "failed");
     }
 
-    private static Optional<Integer> number(@org.jspecify.annotations.Nullable String text) {
+    /** Whether the code that a line names is none of SIP. */
+    static boolean isForeign(ObservedEvent event) {
+        return event.event().says().equals(HTTP);
+    }
+
+    static Optional<Integer> number(@org.jspecify.annotations.Nullable String text) {
         if (text == null || text.length() != 3 || !text.chars().allMatch(Character::isDigit)) {
             return Optional.empty();
         }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.ResponseCode;
 
@@ -80,27 +82,39 @@ public final class CodeMentions {
             "oorzaak",
             "motivo");
 
+    /** What a line that is about SIP says before a code beside these. */
+    private static final List<String> SAYING = Stream.concat(
+                    KEYWORDS.stream(),
+                    Stream.of("responding", "replying", "replied", "responded", "answered", "returned", "return", "returns"))
+            .toList();
+
     private final Knowledge knowledge;
 
     public CodeMentions(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
-    /** At most one per line, the last one, in the order of the text. */
+    /** At most one per line, the last one, in the order of the text; only where the text speaks of SIP there. */
     public List<LogEvent> find(String text) {
         List<LogEvent> found = new ArrayList<>();
+        SipContext context = new SipContext(text);
         int start = 0;
         while (start < text.length() && found.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            ResponseCode code = lastCode(text, start, end);
+            ResponseCode code = lastCode(text, start, end, KEYWORDS);
             String line = code == null ? "" : text.substring(start, end).strip();
-            if (code != null && !isForeign(line)) {
+            if (code != null && !isForeign(line) && context.holds(code.code(), start, end)) {
                 found.add(new LogEvent(SAYS, "text", fields(code, line), start, start, line));
             }
             start = end + 1;
         }
         return found;
+    }
+
+    /** The code of which a line speaks, of which it is known that it is about SIP; empty where it names none. */
+    public Optional<Integer> code(String line) {
+        return Optional.ofNullable(lastCode(line, 0, line.length(), SAYING)).map(ResponseCode::code);
     }
 
     /** Whether a line speaks of a protocol that has codes of its own. */
@@ -118,14 +132,15 @@ public final class CodeMentions {
         return fields;
     }
 
-    private @org.jspecify.annotations.Nullable ResponseCode lastCode(String text, int start, int end) {
+    private @org.jspecify.annotations.Nullable ResponseCode lastCode(
+            String text, int start, int end, List<String> keywords) {
         for (int at = end - DIGITS; at >= start; at--) {
             if (isNumber(text, at, start, end)) {
                 ResponseCode code = knowledge
                         .responseCode(Integer.parseInt(text, at, at + DIGITS, 10))
                         .filter(known -> known.code() >= LOWEST)
                         .orElse(null);
-                if (code != null && isMeant(text, at, start, code)) {
+                if (code != null && isMeant(text, at, start, code, keywords)) {
                     return code;
                 }
             }
@@ -164,7 +179,7 @@ public final class CodeMentions {
         return UNITS.contains(text.substring(unit, at).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isMeant(String text, int at, int start, ResponseCode code) {
+    private static boolean isMeant(String text, int at, int start, ResponseCode code, List<String> keywords) {
         int from = Math.max(start, at - BEFORE);
         String before = text.substring(from, at).toLowerCase(Locale.ROOT);
         boolean named = false;
@@ -176,7 +191,7 @@ public final class CodeMentions {
             if (DENIALS.contains(last)) {
                 return false;
             }
-            named |= KEYWORDS.stream().anyMatch(last::endsWith);
+            named |= keywords.stream().anyMatch(last::endsWith);
             if (!named && !SMALL_WORDS.contains(last)) {
                 break;
             }

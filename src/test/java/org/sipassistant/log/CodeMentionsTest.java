@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,5 +68,39 @@ class CodeMentionsTest {
     @Test
     void stopsAtABound() {
         assertEquals(100, MENTIONS.find("error 486\n".repeat(1_000)).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agent: request failed, status code 403",
+                "POST /v1/sessions failed with status code 404",
+                "calling the billing API failed with code 503\nINVITE was sent",
+                "error 403 Forbidden from https://files.example.net/prompts",
+                "download of prompt.wav failed: error 404\nGET https://files.example.net/prompt.wav"
+            })
+    void takesACodeForOneOfSipOnlyWhereTheTextSpeaksOfSip(String text) {
+        String log = "10:00:01 worker started\n10:00:02 cache warmed\n10:00:03 ready\n";
+        assertEquals(List.of(), MENTIONS.find(log + text + "\n" + log), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registration of 1004 failed with status code 403",
+                "sip api: status code 403",
+                "session ended with code 486",
+                "{\"event\": \"call.ended\",\n \"status\": 403}",
+            })
+    void aLineOrItsNeighbourThatSpeaksOfCallsIsEnough(String text) {
+        String log = "10:00:01 worker started\n10:00:02 cache warmed\n10:00:03 ready\n";
+        assertEquals(1, MENTIONS.find(log + text + "\n" + log).size(), text);
+    }
+
+    @Test
+    void aLineThatIsKnownToBeAboutSipNamesItsCodeInMoreWords() {
+        assertEquals(Optional.of(491), MENTIONS.code("other leg is busy with it, so responding with 491"));
+        assertEquals(Optional.of(408), MENTIONS.code("request to 192.0.2.9:5060 completed with code: 408, type 2"));
+        assertEquals(Optional.empty(), MENTIONS.code("connect to 192.0.2.9:5060 failed after 480 ms"));
     }
 }

@@ -24,6 +24,7 @@ import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Evidence;
 import org.sipassistant.diagnosis.Finding;
 import org.sipassistant.diagnosis.RuledOut;
+import org.sipassistant.diagnosis.StatedAnswer;
 import org.sipassistant.diagnosis.Timing;
 import org.sipassistant.ingest.MediaFields;
 import org.sipassistant.message.StatusLine;
@@ -64,8 +65,8 @@ final class AnswerWriter {
         call.put("group", diagnosis.category().group());
         call.put("emergency", diagnosis.story().isEmergency());
         call.put("root_cause", rootCause(diagnosis));
-        diagnosis.story().finalResponse().ifPresent(m -> call.put("decisive", response(m, true)));
-        diagnosis.statedAnswer().ifPresent(line -> call.put("decisive", stated(line)));
+        diagnosis.decisive().ifPresent(m -> call.put("decisive", response(m, true)));
+        diagnosis.statedAnswer().ifPresent(stated -> call.put("decisive", stated(stated)));
         diagnosis.story().told().ifPresent(m -> call.put("final_at_caller", response(m, false)));
         List<Object> translations = CallPath.translations(diagnosis);
         if (!translations.isEmpty()) {
@@ -132,13 +133,16 @@ final class AnswerWriter {
     }
 
     /** What a product's line says of the response, which itself was not seen. */
-    private Map<String, Object> stated(ObservedEvent line) {
+    private Map<String, Object> stated(StatedAnswer stated) {
         Map<String, Object> response = new LinkedHashMap<>();
-        Map<String, String> fields = line.event().fields();
-        Optional.ofNullable(fields.get("method")).ifPresent(method -> response.put("method", method));
-        response.put("code", Integer.valueOf(fields.get("code")));
-        Optional.ofNullable(fields.get("phrase")).ifPresent(phrase -> response.put("reason", phrase));
+        ObservedEvent line = stated.line();
+        stated.method().ifPresent(method -> response.put("method", method));
+        response.put("code", stated.code());
+        stated.phrase().ifPresent(phrase -> response.put("reason", phrase));
         line.observation().at().ifPresent(at -> response.put("at", time(at)));
+        response.put("stated_by", line.event().product());
+        stated.cause().ifPresent(cause -> response.put("derived_from", cause.name()));
+        response.put("quote", line.quote());
         line.observation().document().ifPresent(id -> putDocument(response, id));
         return response;
     }
