@@ -16,8 +16,9 @@ import org.sipassistant.message.StatusLine;
 /**
  * What a rule may ask of one message; an empty list asks nothing.
  *
- * @param phrases texts of which one stands in the reason phrase, a Reason text or a Warning text; in lower case
- * @param notPhrases texts of which none stands there; in lower case
+ * @param phrases texts of which one stands in the reason phrase, a Reason text or a Warning text ({@link WholeWords})
+ * @param notPhrases texts of which none stands there
+ * @param ownInside whether the words of a 5xx speak of the inside of the node that wrote them ({@link OwnInside})
  * @param q850 causes of a Q.850 Reason (RFC 3326)
  * @param sipCauses causes of a SIP Reason
  * @param headers names of headers that must all be there
@@ -29,6 +30,7 @@ record MessagePattern(
         List<String> classes,
         List<String> phrases,
         List<String> notPhrases,
+        Optional<Boolean> ownInside,
         List<Integer> q850,
         List<Integer> sipCauses,
         List<Integer> warnings,
@@ -52,6 +54,7 @@ record MessagePattern(
                 section.textsOf("class", CLASSES),
                 lowered(section, "phrase"),
                 lowered(section, "not_phrase"),
+                Clause.flag(section, "own_inside"),
                 section.numbers("q850"),
                 section.numbers("sip_cause"),
                 section.numbers("warning"),
@@ -75,6 +78,7 @@ record MessagePattern(
                                 .isPresent())
                 && (phrases.isEmpty() || says(message, phrases))
                 && (notPhrases.isEmpty() || !says(message, notPhrases))
+                && (ownInside.isEmpty() || Clause.is(ownInside, OwnInside.isMeant(message.statusCode(), said(message))))
                 && hasReason(message, "q.850", q850)
                 && hasReason(message, "sip", sipCauses)
                 && (warnings.isEmpty()
@@ -91,6 +95,10 @@ record MessagePattern(
     }
 
     private static boolean says(SipMessage message, List<String> texts) {
+        return WholeWords.anyIn(said(message), texts);
+    }
+
+    private static String said(SipMessage message) {
         StringBuilder said = new StringBuilder();
         if (message.startLine() instanceof StatusLine line) {
             said.append(line.phrase()).append('\n');
@@ -98,8 +106,7 @@ record MessagePattern(
         StatedReason.of(message)
                 .forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
         message.warning().ifPresent(warning -> said.append(warning.text()));
-        String lower = said.toString().toLowerCase(Locale.ROOT);
-        return texts.stream().anyMatch(lower::contains);
+        return said.toString();
     }
 
     private static boolean hasReason(SipMessage message, String protocol, List<Integer> causes) {

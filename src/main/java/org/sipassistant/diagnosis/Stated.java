@@ -16,10 +16,12 @@ import org.sipassistant.log.PlainWords;
  * ({@code knowledge/events}).
  *
  * @param codes of the response the line names
- * @param details texts of which one stands in the line; in lower case
+ * @param details texts of which one stands in the line ({@link WholeWords})
  * @param sources from how many different addresses such lines tell
  * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
  * @param without what no line may say
+ * @param agreeing codes with which the lines agree: they do not count where the far end stated another refusal and none of
+ *     these, because a product's summary in words says less than the code that it sums up
  * @param thenFine whether a 2xx, or a line about one, follows the first such line
  * @param beforeAnswer whether the first such line stands before the answer that decided
  */
@@ -30,6 +32,7 @@ record Stated(
         Optional<Bound> sources,
         Optional<Bound> users,
         List<String> without,
+        List<String> agreeing,
         Optional<Boolean> thenFine,
         Optional<Boolean> beforeAnswer)
         implements Clause {
@@ -46,6 +49,7 @@ record Stated(
                 Clause.bound(section, "sources"),
                 Clause.bound(section, "users"),
                 section.texts("without"),
+                section.texts("agreeing"),
                 Clause.flag(section, "then_fine"),
                 Clause.flag(section, "before_answer"));
         if (read.says.isEmpty()) {
@@ -63,6 +67,7 @@ record Stated(
                 .anyMatch(event -> without.contains(event.event().says()));
         return matching.isEmpty()
                         || excluded
+                        || (!agreeing.isEmpty() && StatedCodes.disagree(story, agreeing))
                         || !Clause.holds(sources, sources(matching))
                         || !Clause.holds(users, users.isEmpty() ? 0 : TriedUsers.most(matching))
                         || !Clause.is(thenFine, isFineAfter(matching.get(0), story))
@@ -106,9 +111,8 @@ record Stated(
     }
 
     private boolean matches(ObservedEvent observed) {
-        String line = observed.event().line().toLowerCase(Locale.ROOT);
         return says.contains(observed.event().says())
                 && (codes.isEmpty() || codes.contains(observed.event().fields().getOrDefault("code", "")))
-                && (details.isEmpty() || details.stream().anyMatch(line::contains));
+                && (details.isEmpty() || WholeWords.anyIn(observed.event().line(), details));
     }
 }

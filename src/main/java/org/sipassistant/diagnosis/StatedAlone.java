@@ -188,6 +188,11 @@ final class StatedAlone {
         return event.event().says().equals(HTTP);
     }
 
+    /** Whether a line states by which code the far end refused; a code that the node itself sent on may be its translation. */
+    static boolean isRefusal(ObservedEvent event, Story story) {
+        return !isMention(event) && !isSent(event) && meaning(event, story).isPresent();
+    }
+
     static Optional<Integer> number(@org.jspecify.annotations.Nullable String text) {
         if (text == null || text.length() != 3 || !text.chars().allMatch(Character::isDigit)) {
             return Optional.empty();

@@ -21,8 +21,8 @@ record Undisturbed(boolean wanted) implements Clause {
     /** Codes of a SIP Reason that stand for an ordinary end. */
     private static final Set<Integer> ORDINARY_SIP = Set.of(200, 487);
 
-    /** What people who were on the call say about its sound. */
-    private static final String COMPLAINT = "media-path-failed";
+    /** What people who were on the call say about its sound; a program that lost one of several paths is no such complaint. */
+    private static final String COMPLAINT = "sound-missing";
 
     private static final Set<String> COUNTED = Set.of("INVITE", "UPDATE", "BYE", "INFO", "PRACK", "REFER");
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.PrivateAddress;
 
@@ -21,18 +22,24 @@ public final class LooseLines {
     private static final String AUDIO = "m=audio ";
     private static final String CONTACT = "Contact:";
 
-    private LooseLines() {}
+    private final String text;
+    private @Nullable NamedHosts hosts;
+
+    private LooseLines(String text) {
+        this.text = text;
+    }
 
     /** At most one per line, in the order of the text. */
     public static List<LogEvent> find(String text) {
         List<LogEvent> found = new ArrayList<>();
+        LooseLines lines = new LooseLines(text);
         int start = 0;
         while (start < text.length() && found.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             int at = start;
             String line = text.substring(start, end);
-            says(line)
+            lines.says(line)
                     .ifPresent(says -> found.add(new LogEvent(
                             says,
                             PRODUCT,
@@ -45,7 +52,7 @@ public final class LooseLines {
         return found;
     }
 
-    private static Optional<String> says(String line) {
+    private Optional<String> says(String line) {
         if (line.contains(CREDENTIALS)) {
             return Optional.of("credentials-sent");
         }
@@ -54,8 +61,8 @@ public final class LooseLines {
             return line.indexOf("/SAVP", audio) > 0 ? Optional.of("secure-media-described") : Optional.empty();
         }
         int contact = line.indexOf(CONTACT);
-        return contact >= 0 && isPrivate(line.substring(contact + CONTACT.length()))
-                ? Optional.of("private-contact")
+        return contact >= 0 && isStray(line.substring(contact + CONTACT.length()))
+                ? Optional.of("stray-contact")
                 : Optional.empty();
     }
 
@@ -65,11 +72,20 @@ public final class LooseLines {
         return credentials < 0 ? line : line.substring(0, credentials + CREDENTIALS.length());
     }
 
-    private static boolean isPrivate(String contact) {
+    /** Whether it names a private address, of another network than all addresses that the rest of the text names. */
+    private boolean isStray(String contact) {
         return NameAddr.parse(contact)
                 .uri()
                 .host()
                 .filter(PrivateAddress::isPrivate)
+                .filter(host -> hosts().areElsewhere(host))
                 .isPresent();
+    }
+
+    private NamedHosts hosts() {
+        if (hosts == null) {
+            hosts = new NamedHosts(text);
+        }
+        return hosts;
     }
 }

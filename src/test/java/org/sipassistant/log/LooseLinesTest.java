@@ -19,8 +19,6 @@ class LooseLinesTest {
                 "credentials-sent | 10:47:15 > Proxy-Authorization: Digest username=\"1004\"",
                 "secure-media-described | m=audio 50000 UDP/TLS/RTP/SAVPF 111 0",
                 "secure-media-described | flutter: m=audio 50000 RTP/SAVP 0 8",
-                "private-contact | Contact: <sip:172.17.0.9:5060>",
-                "private-contact | Contact: \"Anna\" <sip:anna@10.0.0.7;transport=tcp>;expires=60",
             })
     void findsWhatALineTellsByItself(String says, String line) {
         assertEquals(
@@ -53,8 +51,25 @@ class LooseLinesTest {
 
     @Test
     void keepsTheOrderAndTheLine() {
-        List<LogEvent> found = LooseLines.find("Contact: <sip:10.0.0.7>\r\n\r\n  m=audio 9 RTP/SAVP 0\r\n");
-        assertEquals(List.of(0, 27), found.stream().map(LogEvent::start).toList());
+        List<LogEvent> found =
+                LooseLines.find("Authorization: Digest realm=\"a\"\r\n\r\n  m=audio 9 RTP/SAVP 0\r\n");
+        assertEquals(List.of(0, 35), found.stream().map(LogEvent::start).toList());
         assertEquals("m=audio 9 RTP/SAVP 0", found.get(1).line());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "172.17.0.9, from tcp/10.120.34.1:5060, 1",
+        "172.17.0.9, from udp/198.51.100.7:5060, 1",
+        "172.17.0.9, from udp/172.17.0.1:5060, 0",
+        "10.0.0.7, from udp/10.120.34.1:5060, 0",
+        "10.0.0.7, nobody is named, 0",
+        "10.0.0.7, only 127.0.0.1 is named, 0"
+    })
+    void aPrivateContactIsStrayOnlyWhereTheNodesAreOfAnotherNetwork(String host, String other, int found) {
+        String log = "received 481 for BYE " + other + "\nContact: <sip:" + host + ":5060>\n";
+        List<String> says =
+                LooseLines.find(log).stream().map(LogEvent::says).toList();
+        assertEquals(found == 1 ? List.of("stray-contact") : List.of(), says, log);
     }
 }

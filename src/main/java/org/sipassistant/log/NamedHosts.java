@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.sipassistant.inventory.IpAddress;
+import org.sipassistant.message.PrivateAddress;
+
+/**
+ * The IPv4 addresses that a text names outside of Contact headers: those that nodes really use. A private address in a
+ * Contact that is of none of their networks is one that the other side cannot reach. Time linear in the text.
+ */
+final class NamedHosts {
+    private static final int MOST = 1_000;
+    private static final String LOOPBACK = "127.";
+
+    private final Set<String> hosts = new HashSet<>();
+    private final Set<String> networks = new HashSet<>();
+
+    NamedHosts(String text) {
+        int start = 0;
+        while (start < text.length() && hosts.size() < MOST) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (!text.substring(start, end).contains("Contact:")) {
+                read(text, start, end);
+            }
+            start = end + 1;
+        }
+    }
+
+    /** Whether addresses are named, and a private one is neither one of them nor of the network of one. */
+    boolean areElsewhere(String privateHost) {
+        return !hosts.isEmpty() && !hosts.contains(privateHost) && !networks.contains(network(privateHost));
+    }
+
+    private void read(String text, int start, int end) {
+        int at = start;
+        while (at < end) {
+            int from = at;
+            while (at < end && isPart(text.charAt(at))) {
+                at++;
+            }
+            String word = text.substring(from, at);
+            if (isAddress(word)) {
+                hosts.add(word);
+                networks.add(network(word));
+            }
+            at++;
+        }
+    }
+
+    private static boolean isAddress(String word) {
+        boolean dots = word.length() <= 15 && word.chars().filter(c -> c == '.').count() == 3;
+        return dots && !word.startsWith(LOOPBACK) && IpAddress.parse(word) != null;
+    }
+
+    /** The range of private addresses it is of; one for all public addresses. */
+    private static String network(String host) {
+        return PrivateAddress.isPrivate(host) ? host.substring(0, host.indexOf('.')) : "public";
+    }
+
+    private static boolean isPart(char c) {
+        return c >= '0' && c <= '9' || c == '.';
+    }
+}
