@@ -163,9 +163,9 @@ public record Diagnosis(
      * cites, else the last response that ended a request.
      */
     public Optional<ObservedMessage> decisive() {
-        return story.finalResponse().or(this::citedRefusal).or(() -> statedAnswer().isPresent()
-                ? Optional.empty()
-                : endOfFragment());
+        return story.finalResponse()
+                .or(this::citedRefusal)
+                .or(() -> statedAnswer().isPresent() ? Optional.empty() : endOfFragment());
     }
 
     private Optional<ObservedMessage> citedRefusal() {
@@ -181,8 +181,8 @@ public record Diagnosis(
     private Optional<ObservedMessage> endOfFragment() {
         return story.call().messages().stream()
                 .filter(m -> story.call().kind() == Kind.FRAGMENT && m.message().isFinal())
-                .filter(m -> !m.message().method().isEmpty()
-                        && !m.message().method().equals("CANCEL"))
+                .filter(m ->
+                        !m.message().method().isEmpty() && !m.message().method().equals("CANCEL"))
                 .reduce((earlier, later) -> later);
     }
 

@@ -41,7 +41,10 @@ public record StatedAnswer(ObservedEvent line, int code, Optional<Cause> cause) 
         return last(cited, StatedAnswer::refusal)
                 .or(() -> StatedAlone.answer(story).flatMap(line -> named(line, field(line))))
                 .or(() -> last(cited, event -> words.code(event.event().line())))
-                .or(() -> last(all, isMention().negate(), event -> words.code(event.event().line())))
+                .or(() -> last(
+                        all,
+                        isMention().negate(),
+                        event -> words.code(event.event().line())))
                 .or(() -> last(all, isMention(), StatedAnswer::refusal))
                 .or(() -> Stream.concat(cited.stream(), all.stream())
                         .flatMap(event -> ofCause(event, story).stream())

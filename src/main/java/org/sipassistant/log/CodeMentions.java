@@ -85,7 +85,15 @@ public final class CodeMentions {
     /** What a line that is about SIP says before a code beside these. */
     private static final List<String> SAYING = Stream.concat(
                     KEYWORDS.stream(),
-                    Stream.of("responding", "replying", "replied", "responded", "answered", "returned", "return", "returns"))
+                    Stream.of(
+                            "responding",
+                            "replying",
+                            "replied",
+                            "responded",
+                            "answered",
+                            "returned",
+                            "return",
+                            "returns"))
             .toList();
 
     private final Knowledge knowledge;

@@ -22,17 +22,56 @@ final class SipContext {
     /** A text of so few lines is what a person wants to know, not a log. */
     private static final int FEW = 3;
 
-    private static final PhraseIndex SIP = new PhraseIndex(
-            List.of("sip", "sips", "invite", "voip", "pjsip", "pjsua*", "cseq", "regist*", "softphone*", "sofia", "trunk*"));
+    private static final PhraseIndex SIP = new PhraseIndex(List.of(
+            "sip", "sips", "invite", "voip", "pjsip", "pjsua*", "cseq", "regist*", "softphone*", "sofia", "trunk*"));
 
     private static final PhraseIndex CALLS = new PhraseIndex(List.of(
-            "call*", "dial*", "hang*", "ring*", "phone*", "extension", "telephon*", "subscri*", "leg", "channel", "account",
-            "outgoing", "incoming", "outbound", "inbound", "bye", "cancel*", "refer", "busy", "anruf*", "telefon*", "anmeld*",
-            "gespräch*", "konto", "peer", "endpoint", "fax"));
+            "call*",
+            "dial*",
+            "hang*",
+            "ring*",
+            "phone*",
+            "extension",
+            "telephon*",
+            "subscri*",
+            "leg",
+            "channel",
+            "account",
+            "outgoing",
+            "incoming",
+            "outbound",
+            "inbound",
+            "bye",
+            "cancel*",
+            "refer",
+            "busy",
+            "anruf*",
+            "telefon*",
+            "anmeld*",
+            "gespräch*",
+            "konto",
+            "peer",
+            "endpoint",
+            "fax"));
 
     private static final PhraseIndex WEB = new PhraseIndex(List.of(
-            "http", "https", "url", "urls", "api", "apis", "rest", "webhook*", "curl", "axios", "nginx", "apache", "oauth*",
-            "grpc", "bearer", "graphql", "apierror"));
+            "http",
+            "https",
+            "url",
+            "urls",
+            "api",
+            "apis",
+            "rest",
+            "webhook*",
+            "curl",
+            "axios",
+            "nginx",
+            "apache",
+            "oauth*",
+            "grpc",
+            "bearer",
+            "graphql",
+            "apierror"));
 
     private static final List<String> WEB_REQUESTS = List.of("GET /", "POST /", "PUT /", "PATCH /", "DELETE /");
 

@@ -51,8 +51,7 @@ class LooseLinesTest {
 
     @Test
     void keepsTheOrderAndTheLine() {
-        List<LogEvent> found =
-                LooseLines.find("Authorization: Digest realm=\"a\"\r\n\r\n  m=audio 9 RTP/SAVP 0\r\n");
+        List<LogEvent> found = LooseLines.find("Authorization: Digest realm=\"a\"\r\n\r\n  m=audio 9 RTP/SAVP 0\r\n");
         assertEquals(List.of(0, 35), found.stream().map(LogEvent::start).toList());
         assertEquals("m=audio 9 RTP/SAVP 0", found.get(1).line());
     }
@@ -68,8 +67,7 @@ class LooseLinesTest {
     })
     void aPrivateContactIsStrayOnlyWhereTheNodesAreOfAnotherNetwork(String host, String other, int found) {
         String log = "received 481 for BYE " + other + "\nContact: <sip:" + host + ":5060>\n";
-        List<String> says =
-                LooseLines.find(log).stream().map(LogEvent::says).toList();
+        List<String> says = LooseLines.find(log).stream().map(LogEvent::says).toList();
         assertEquals(found == 1 ? List.of("stray-contact") : List.of(), says, log);
     }
 }

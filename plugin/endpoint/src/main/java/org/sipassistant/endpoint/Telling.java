@@ -99,8 +99,7 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
     }
 
     private static Comparator<Diagnosis> order(Envelope envelope, Failover failover) {
-        return Comparator.comparing(
-                        (Diagnosis d) -> -rank(failover.attempts(List.of(d)), envelope.ranking()))
+        return Comparator.comparing((Diagnosis d) -> -rank(failover.attempts(List.of(d)), envelope.ranking()))
                 .thenComparing(d -> !isUrgent(d))
                 .thenComparing(d ->
                         failover.isFollowed(d) ? OUTCOMES_BY_URGENCY.size() : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))

@@ -212,7 +212,10 @@ public final class WhyService {
                                 order.start(),
                                 found.isTruncated(),
                                 writer,
-                                material(Stream.concat(calls.stream(), beside.stream()).toList(), whole),
+                                material(
+                                        Stream.concat(calls.stream(), beside.stream())
+                                                .toList(),
+                                        whole),
                                 beside,
                                 Optional.empty(),
                                 ranking,

@@ -48,22 +48,22 @@ class DecisiveAnswerTest {
     @Test
     void isTheRefusalOfAByeWhereNothingElseIsThere() {
         String bye = """
-                BYE sip:1004@192.0.2.31:5060 SIP/2.0
-                Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKd1
-                From: <sip:1002@192.0.2.1>;tag=f1
-                To: <sip:1004@192.0.2.1>;tag=t1
-                Call-ID: decisive@192.0.2.1
-                CSeq: 3 BYE
-                Content-Length: 0
+            BYE sip:1004@192.0.2.31:5060 SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKd1
+            From: <sip:1002@192.0.2.1>;tag=f1
+            To: <sip:1004@192.0.2.1>;tag=t1
+            Call-ID: decisive@192.0.2.1
+            CSeq: 3 BYE
+            Content-Length: 0
 
-                SIP/2.0 481 Call/Transaction Does Not Exist
-                Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKd1
-                From: <sip:1002@192.0.2.1>;tag=f1
-                To: <sip:1004@192.0.2.1>;tag=t1
-                Call-ID: decisive@192.0.2.1
-                CSeq: 3 BYE
-                Content-Length: 0
-                """;
+            SIP/2.0 481 Call/Transaction Does Not Exist
+            Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKd1
+            From: <sip:1002@192.0.2.1>;tag=f1
+            To: <sip:1004@192.0.2.1>;tag=t1
+            Call-ID: decisive@192.0.2.1
+            CSeq: 3 BYE
+            Content-Length: 0
+            """;
         Map<String, Object> decisive = decisive(bye);
         assertEquals(481, decisive.get("code"));
         assertEquals("BYE", decisive.get("method"));

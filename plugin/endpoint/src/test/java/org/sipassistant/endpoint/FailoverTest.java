@@ -73,9 +73,17 @@ class FailoverTest {
     /** A trunk is spelled the number in its own way. */
     private static Shelf triedAgain(String second) {
         return new Shelf()
-                .add(INDEX, attempt("one@10.20.0.10", "+4930555012", 0, "503 Service Unavailable").documents())
-                .add(INDEX, attempt("two@10.20.0.10", "004930555012", 130, second).documents())
-                .add(INDEX, attempt("other@10.20.0.10", "+4930555012", 20_000, "404 Not Found").documents());
+                .add(
+                        INDEX,
+                        attempt("one@10.20.0.10", "+4930555012", 0, "503 Service Unavailable")
+                                .documents())
+                .add(
+                        INDEX,
+                        attempt("two@10.20.0.10", "004930555012", 130, second).documents())
+                .add(
+                        INDEX,
+                        attempt("other@10.20.0.10", "+4930555012", 20_000, "404 Not Found")
+                                .documents());
     }
 
     private static Trace attempt(String callId, String called, long at, String status) {
