@@ -4,18 +4,17 @@ package org.sipassistant.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.sipassistant.message.NameAddr;
 
 /**
  * Makes calls of log lines beside which there is no message. What a person pastes is one story, so lines are told apart
- * only where nothing joins them: they name another user or call, say something else, and either stand at another time or
- * belong to another request in as many words.
+ * only where nothing joins them: they name another user or call, say something else, and either stand at another time,
+ * belong to another request in as many words, or speak of another account or peer as such.
  */
 final class LoneEvents {
     /** Between two lines of one story: longer than a call rings, and than a node tries to reach another. */
@@ -32,6 +31,8 @@ final class LoneEvents {
     private static final class Story {
         private final List<ObservedEvent> events = new ArrayList<>();
         private final Set<String> users = new HashSet<>();
+        private final Set<String> hosts = new HashSet<>();
+        private boolean ofAccounts = true;
         private final Set<String> callIds = new HashSet<>();
         private final Set<String> says = new HashSet<>();
         private Optional<Instant> last = Optional.empty();
@@ -47,13 +48,15 @@ final class LoneEvents {
 
     private void add(ObservedEvent event) {
         Optional<String> callId = Optional.ofNullable(event.event().fields().get("call_id"));
-        Set<String> users = users(event.event().fields());
+        LineSubject subject = LineSubject.of(event.event());
         current = find(story -> callId.filter(story.callIds::contains).isPresent()
-                        || users.stream().anyMatch(story.users::contains))
+                        || subject.users().stream().anyMatch(story.users::contains))
                 .or(() -> find(story -> story.says.contains(event.event().says())))
-                .orElseGet(() -> isApart(event, callId, users) && stories.size() < MOST ? begun() : current);
+                .orElseGet(() -> isApart(event, callId, subject) && stories.size() < MOST ? begun() : current);
         current.events.add(event);
-        current.users.addAll(users);
+        current.users.addAll(subject.users());
+        current.hosts.addAll(subject.hosts());
+        current.ofAccounts &= subject.isOfAccount();
         callId.ifPresent(current.callIds::add);
         current.says.add(event.event().says());
         current.last = event.observation().at().or(() -> current.last);
@@ -63,11 +66,24 @@ final class LoneEvents {
         return stories.stream().filter(wanted).findFirst();
     }
 
-    /** Whether a line stands at another time than the last story, or both name their requests and those of others. */
-    private boolean isApart(ObservedEvent event, Optional<String> callId, Set<String> users) {
-        boolean others =
-                callId.isPresent() && !users.isEmpty() && !current.callIds.isEmpty() && !current.users.isEmpty();
-        return others || isFar(event);
+    /** Whether a line stands at another time than the last story, or belongs to somebody else than that. */
+    private boolean isApart(ObservedEvent event, Optional<String> callId, LineSubject subject) {
+        boolean others = callId.isPresent()
+                && !subject.users().isEmpty()
+                && !current.callIds.isEmpty()
+                && !current.users.isEmpty();
+        return others || isOfAnother(subject) || isFar(event);
+    }
+
+    /** Whether it names others than the last story does, of which one is about accounts: a call has two parties. */
+    private boolean isOfAnother(LineSubject subject) {
+        boolean named = !subject.users().isEmpty() && !current.users.isEmpty()
+                || !subject.hosts().isEmpty() && !current.hosts.isEmpty();
+        boolean ofAccounts = subject.isOfAccount() || current.ofAccounts;
+        return named
+                && ofAccounts
+                && Collections.disjoint(subject.users(), current.users)
+                && Collections.disjoint(subject.hosts(), current.hosts);
     }
 
     private boolean isFar(ObservedEvent event) {
@@ -81,17 +97,6 @@ final class LoneEvents {
         Story story = new Story();
         stories.add(story);
         return story;
-    }
-
-    /** The users and channels that a line names. */
-    private static Set<String> users(Map<String, String> fields) {
-        Set<String> users = new HashSet<>();
-        Optional.ofNullable(fields.get("user")).ifPresent(users::add);
-        Optional.ofNullable(fields.get("channel")).ifPresent(users::add);
-        Optional.ofNullable(fields.get("from"))
-                .map(from -> NameAddr.parse(from).uri().user().orElse(from))
-                .ifPresent(users::add);
-        return users;
     }
 
     private static Call call(List<ObservedEvent> events) {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.log.LogEvent;
+
+/** Lines beside which there is no message, which all stand within two minutes. */
+class LoneEventsTest {
+    private final List<ObservedEvent> events = new ArrayList<>();
+
+    private LoneEventsTest line(String says, Map<String, String> fields, String line) {
+        events.add(new ObservedEvent(
+                new LogEvent(says, "test", fields, 0, 0, line), Observation.unknown(), events.size()));
+        return this;
+    }
+
+    private LoneEventsTest line(String says, Map<String, String> fields) {
+        return line(says, fields, "a line");
+    }
+
+    private List<Integer> stories() {
+        return LoneEvents.calls(events).stream()
+                .map(call -> call.events().size())
+                .toList();
+    }
+
+    @Test
+    void theTroublesOfTwoUsersAreTwo() {
+        line("wrong-password", Map.of("user", "1004")).line("registration-limit", Map.of("user", "1009"));
+        assertEquals(List.of(1, 1), stories());
+    }
+
+    @Test
+    void theTroublesOfTwoPeersAreTwo() {
+        line("peer-unreachable", Map.of("source", "192.0.2.31:5060"))
+                .line("acl-refused", Map.of("source", "203.0.113.9:5071"))
+                .line("peer-reachable", Map.of("source", "203.0.113.9:5080"));
+        assertEquals(List.of(1, 2), stories());
+    }
+
+    @Test
+    void whomALineIsAboutMayStandInItsWordsOnly() {
+        line("wrong-password", Map.of(), "guard: password of user 1004 invalid")
+                .line("busy", Map.of(), "dialler: user '1009' is busy");
+        assertEquals(List.of(1, 1), stories());
+    }
+
+    @Test
+    void theTwoPartiesOfOneCallAreOne() {
+        line("dialled-out", Map.of("channel", "1004-0001"))
+                .line("busy", Map.of("channel", "1002-0002"))
+                .line("response-received", Map.of("code", "486", "source", "192.0.2.31:5060"));
+        assertEquals(List.of(3), stories());
+    }
+
+    @Test
+    void manyUsersWithTheSameTroubleAreOne() {
+        line("wrong-password", Map.of("user", "1004")).line("wrong-password", Map.of("user", "1009"));
+        assertEquals(List.of(2), stories());
+    }
+
+    @Test
+    void aLineThatNamesNobodyBelongsToTheOneBefore() {
+        line("wrong-password", Map.of("user", "1004"))
+                .line("registration-limit", Map.of("user", "1009"))
+                .line("hangup", Map.of());
+        assertEquals(List.of(1, 2), stories());
+    }
+}
