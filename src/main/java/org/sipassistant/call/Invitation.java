@@ -133,6 +133,11 @@ final class Invitation {
         mark(Link.Kind.HEADER, call.callId());
         CORRELATION.forEach(header ->
                 message.header(header).filter(id -> id.length() >= RANDOM).ifPresent(id -> mark(Link.Kind.HEADER, id)));
+        // the operator chose these headers, so they may be as short as they like
+        request.observation().correlationIds().stream()
+                .filter(id -> marks.values().stream().noneMatch(known -> known.contains(id)))
+                .toList()
+                .forEach(id -> mark(Link.Kind.HEADER, id));
         message.fromTag().filter(tag -> tag.length() >= RANDOM).ifPresent(tag -> mark(Link.Kind.TAG, tag));
         origin(description).ifPresent(origin -> mark(Link.Kind.SDP, origin));
         called.forEach(number -> mark(Link.Kind.NUMBERS, number.key()));

@@ -3,6 +3,7 @@ package org.sipassistant.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.message.Endpoint;
@@ -13,6 +14,7 @@ import org.sipassistant.message.Endpoint;
  * @param at corrected by the shift
  * @param sequence orders messages of equal time; 0 where the source gives none
  * @param observer the host that logged or captured the message
+ * @param correlationIds values that whoever indexed it took from headers which join the legs of a call
  * @param shift what was added to the time that the observer's clock showed, where that clock cannot be right
  */
 public record Observation(
@@ -23,7 +25,12 @@ public record Observation(
         Optional<String> transport,
         Optional<String> observer,
         Optional<DocumentId> document,
+        List<String> correlationIds,
         Duration shift) {
+
+    public Observation {
+        correlationIds = List.copyOf(correlationIds);
+    }
 
     /** With the time as the observer's clock showed it. */
     public Observation(
@@ -34,7 +41,7 @@ public record Observation(
             Optional<String> transport,
             Optional<String> observer,
             Optional<DocumentId> document) {
-        this(at, sequence, source, destination, transport, observer, document, Duration.ZERO);
+        this(at, sequence, source, destination, transport, observer, document, List.of(), Duration.ZERO);
     }
 
     /** The same at a corrected time. */
@@ -47,7 +54,13 @@ public record Observation(
                 transport,
                 observer,
                 document,
+                correlationIds,
                 shift.plus(by));
+    }
+
+    /** The same of a document that has values which join the legs of a call. */
+    public Observation withCorrelationIds(List<String> ids) {
+        return new Observation(at, sequence, source, destination, transport, observer, document, ids, shift);
     }
 
     /** Nothing is known but the order. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +57,17 @@ final class Hit {
 
     Optional<String> text(String path) {
         return Json.at(source, path) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The texts at a path, where there is one or a list of them. */
+    List<String> texts(String path) {
+        Object value = Json.at(source, path);
+        List<?> values = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+        return values.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** The text of an event that is one line, without its line end; a blank line is one too. */

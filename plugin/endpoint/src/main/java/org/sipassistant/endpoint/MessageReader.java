@@ -100,8 +100,9 @@ final class MessageReader {
                 prefer(trace, context.source(), hit.endpoint("source")),
                 prefer(trace, context.destination(), hit.endpoint("destination")),
                 hit.text("network.transport").or(context::transport),
-                hit.observer().or(context::observer),
-                Optional.of(hit.document()));
+                        hit.observer().or(context::observer),
+                        Optional.of(hit.document()))
+                .withCorrelationIds(trace ? List.of() : hit.texts("sip.correlation_id"));
     }
 
     private static <T> Optional<T> prefer(boolean log, Optional<T> logged, Optional<T> stored) {

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.ingest.SipEnricher;
+import org.sipassistant.ingest.SipOptions;
 
 class LegSearchTest {
     private static final String INDEX = "sip-messages-2026.03.17";
@@ -61,6 +65,40 @@ class LegSearchTest {
                 .add(INDEX, lower(LOWER, "700800900", "X-Inbound-Leg: " + UPPER).documents());
         assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, UPPER)));
         assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, LOWER)));
+    }
+
+    /** The core knows no such header: only the operator of the pipeline, who named it in correlation_headers. */
+    @Test
+    void aHeaderThatTheProcessorTookForCorrelationJoinsLegs() {
+        SipOptions options = SipOptions.take(new HashMap<>(Map.of("correlation_headers", List.of("X-Acme-Ref"))));
+        for (String second : List.of("ref-77", "ref-78")) {
+            Shelf shelf = new Shelf()
+                    .add(INDEX, processed(named(UPPER, 0, Trace.PHONE, Trace.PBX, "ref-77"), options))
+                    .add(INDEX, processed(named(LOWER, 20, Trace.PBX, Trace.CARRIER, second), options));
+            List<Object> legs = second.equals("ref-77") ? List.of(UPPER, LOWER) : List.of(UPPER);
+            assertEquals(legs, callIds(why(shelf, UPPER)), second);
+        }
+    }
+
+    private static Trace named(String callId, long at, String from, String to, String reference) {
+        return new Trace(callId)
+                .parties(callId.equals(UPPER) ? "anna" : "700800900", callId.equals(UPPER) ? "hotline" : "049111222")
+                .hop(from, to)
+                .request(at, "INVITE", "X-Acme-Ref: " + reference)
+                .response(at + 50, "503 Service Unavailable", "INVITE");
+    }
+
+    private static List<Map<String, Object>> processed(Trace trace, SipOptions options) {
+        SipEnricher processor = SipEnricher.create(options, Experts.knowhow());
+        return trace.documents().stream()
+                .map(document -> {
+                    Map<String, Object> enriched = new LinkedHashMap<>(document);
+                    enriched.replaceAll((key, value) ->
+                            value instanceof Map<?, ?> nested ? new LinkedHashMap<Object, Object>(nested) : value);
+                    processor.enrich(enriched);
+                    return enriched;
+                })
+                .toList();
     }
 
     @Test
