@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * The list of packets that Wireshark and tshark show, copied as text: {@code 4 4.351200 192.0.2.20 192.0.2.10 SIP 430
  * Status: 486 Busy Here |}. Its lines become what a sniffer writes, an address line and a start line, with the CSeq method
@@ -19,20 +16,7 @@ final class PacketList {
 
     private static final int SECONDS_OF_A_DAY = 86_400;
 
-    /** A request as the list shows it, counted from 1 in its direction; a repetition counts with what it repeats. */
-    private record Sent(String method, int number, boolean answered) {
-        String cseq() {
-            return "CSeq: " + number + ' ' + method;
-        }
-    }
-
-    private static final String INVITE = "INVITE";
-    private static final String TERMINATED = "487";
-
-    /** The last request by its direction, and by direction and method. */
-    private final Map<String, Sent> sent = new HashMap<>();
-
-    private final StringBuilder written = new StringBuilder();
+    private final FlowWriter flow = new FlowWriter();
     private boolean changed;
 
     private PacketList() {}
@@ -44,7 +28,7 @@ final class PacketList {
         }
         PacketList list = new PacketList();
         text.lines().forEach(list::add);
-        return list.changed ? list.written.toString() : text;
+        return list.changed ? list.flow.text() : text;
     }
 
     /** Without what stands between and around its columns: the quotes of a table of values, the arrow of tshark. */
@@ -61,7 +45,7 @@ final class PacketList {
         int status = line.indexOf(STATUS, Math.max(protocol, 0));
         int info = request < 0 ? status : status < 0 ? request : Math.min(request, status);
         if (protocol < 0 || info < 0 || !write(line.substring(0, protocol), line.substring(info))) {
-            written.append(row).append('\n');
+            flow.line(row);
         }
     }
 
@@ -74,52 +58,29 @@ final class PacketList {
         String destination = words[words.length - 1];
         int bar = info.indexOf('|');
         String what = (bar < 0 ? info : info.substring(0, bar)).strip();
-        String start = what.startsWith(REQUEST)
-                ? request(what.substring(REQUEST.length()), source + ' ' + destination)
-                : status(what.substring(STATUS.length()), destination + ' ' + source);
-        if (start.isEmpty() || !isAddress(source) || !isAddress(destination)) {
+        if (!isAddress(source) || !isAddress(destination)) {
             return false;
         }
-        written.append(time(words))
-                .append(source)
-                .append(" -> ")
-                .append(destination)
-                .append('\n');
-        written.append(start).append("\n\n");
-        changed = true;
+        boolean is = what.startsWith(REQUEST)
+                ? request(what.substring(REQUEST.length()), time(words), source, destination)
+                : status(what.substring(STATUS.length()), time(words), source, destination);
+        changed |= is;
+        return is;
+    }
+
+    /** What stands behind the URI of a request is Wireshark's. */
+    private boolean request(String info, String time, String source, String destination) {
+        String[] words = info.split(" +", 3);
+        if (words.length < 2 || !FlowWriter.isMethod(words[0])) {
+            return false;
+        }
+        String uri = words[1].endsWith(",") ? words[1].substring(0, words[1].length() - 1) : words[1];
+        flow.request(words[0], uri, time, source, destination);
         return true;
     }
 
-    /** The start line and CSeq of a request; what stands behind its URI is Wireshark's. */
-    private String request(String info, String way) {
-        String[] words = info.split(" +", 3);
-        if (words.length < 2 || !isMethod(words[0])) {
-            return "";
-        }
-        String cseq = sent(words[0], way).cseq();
-        String uri = words[1].endsWith(",") ? words[1].substring(0, words[1].length() - 1) : words[1];
-        return words[0] + ' ' + uri + " SIP/2.0\n" + cseq;
-    }
-
-    /** An ACK or CANCEL has the number of its INVITE; what was answered and is sent again is a new request. */
-    private Sent sent(String method, String way) {
-        Sent invite = sent.get(way + INVITE);
-        if (invite != null && method.equals("ACK")) {
-            return new Sent(method, invite.number(), false);
-        }
-        Sent last = sent.get(way);
-        Sent same = sent.get(way + method);
-        int next = last == null ? 1 : last.number() + 1;
-        boolean again = same != null && !same.answered();
-        int number = again ? same.number() : method.equals("CANCEL") && invite != null ? invite.number() : next;
-        Sent now = new Sent(method, number, false);
-        sent.put(way, now);
-        sent.put(way + method, now);
-        return now;
-    }
-
     /** {@code 200 OK (INVITE)} and {@code 486 Busy Here, with session description}. */
-    private String status(String info, String way) {
+    private boolean status(String info, String time, String source, String destination) {
         String phrase = info;
         int comma = phrase.indexOf(", with ");
         phrase = comma < 0 ? phrase : phrase.substring(0, comma);
@@ -127,23 +88,13 @@ final class PacketList {
         String method = bracket > 0 && phrase.strip().endsWith(")")
                 ? phrase.substring(bracket + 1, phrase.lastIndexOf(')')).strip()
                 : "";
-        boolean named = isMethod(method);
+        boolean named = FlowWriter.isMethod(method);
         phrase = named ? phrase.substring(0, bracket).strip() : phrase.strip();
         boolean code = phrase.length() >= 3 && phrase.substring(0, 3).chars().allMatch(Character::isDigit);
-        if (!code) {
-            return "";
+        if (code) {
+            flow.response(phrase, named ? method : "", time, source, destination);
         }
-        Sent last = sent.get(way);
-        String answered = named ? method : phrase.startsWith(TERMINATED) ? INVITE : last == null ? "" : last.method();
-        Sent request = sent.get(way + answered);
-        if (request != null && phrase.charAt(0) > '1') {
-            sent.put(way + answered, new Sent(answered, request.number(), true));
-        }
-        return "SIP/2.0 " + phrase + (request == null || answered.isEmpty() ? "" : '\n' + request.cseq());
-    }
-
-    private static boolean isMethod(String word) {
-        return word.length() > 2 && word.length() < 10 && word.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        return code;
     }
 
     /** The time of the second column, or of two where the date stands apart; seconds since the first packet are of 1970. */
@@ -152,6 +103,14 @@ final class PacketList {
         if (last.indexOf(':') > 0) {
             boolean dated = words.length > 3 && words[words.length - 4].indexOf('-') > 0;
             return (dated ? words[words.length - 4] + ' ' : "") + last + ' ';
+        }
+        return time(last);
+    }
+
+    /** A time of day as it is, seconds as a time of 1970; empty where it is neither. */
+    static String time(String last) {
+        if (last.indexOf(':') > 0) {
+            return last + ' ';
         }
         int dot = last.indexOf('.');
         String seconds = dot < 0 ? last : last.substring(0, dot);
