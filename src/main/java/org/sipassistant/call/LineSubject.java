@@ -34,7 +34,8 @@ record LineSubject(Set<String> users, Set<String> hosts, boolean isOfAccount) {
     private static final String REGISTRATION = "registration-";
 
     /** Behind which of its words a line names somebody. */
-    private static final List<String> TITLES = List.of("user ", "extension ", "account ", "peer ", "endpoint ", "trunk ", "device ", "number ");
+    private static final List<String> TITLES =
+            List.of("user ", "extension ", "account ", "peer ", "endpoint ", "trunk ", "device ", "number ");
 
     static LineSubject of(LogEvent event) {
         Map<String, String> fields = event.fields();

@@ -57,8 +57,8 @@ final class DrawnLadder {
         String right = columns.nearest(arrow.to());
         Optional<LadderLabel> own = LadderLabel.of(arrow.label());
         String above = before == null ? "" : before;
-        Optional<LadderLabel> label = own.or(() ->
-                LadderLabel.of(between(above, columns.line(arrow.from()), columns.line(arrow.to()))));
+        Optional<LadderLabel> label =
+                own.or(() -> LadderLabel.of(between(above, columns.line(arrow.from()), columns.line(arrow.to()))));
         if (label.isEmpty() || left.equals(right)) {
             return false;
         }

@@ -33,7 +33,12 @@ final class LadderColumns {
         boolean table = row.startsWith("|") && hosts.size() == 1;
         if (hosts.size() >= 2 || (table && (open || row.contains("Time")))) {
             columns = open && table ? columns : new ArrayList<>();
-            columns.addAll(table ? List.of(new Column(hosts.get(0).address(), row.lastIndexOf('|', hosts.get(0).at()))) : hosts);
+            columns.addAll(
+                    table
+                            ? List.of(new Column(
+                                    hosts.get(0).address(),
+                                    row.lastIndexOf('|', hosts.get(0).at())))
+                            : hosts);
             open = columns.size() < MOST;
             return true;
         }
@@ -58,7 +63,10 @@ final class LadderColumns {
     private int index(int at) {
         int best = 0;
         for (int i = 1; i < columns.size(); i++) {
-            best = Math.abs(columns.get(i).at() - at) < Math.abs(columns.get(best).at() - at) ? i : best;
+            best = Math.abs(columns.get(i).at() - at)
+                            < Math.abs(columns.get(best).at() - at)
+                    ? i
+                    : best;
         }
         return best;
     }

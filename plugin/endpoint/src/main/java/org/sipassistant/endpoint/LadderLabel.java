@@ -14,8 +14,20 @@ import java.util.Set;
  */
 record LadderLabel(String status, String method, String uri) {
     private static final Set<String> METHODS = Set.of(
-            "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "PRACK", "SUBSCRIBE", "NOTIFY", "PUBLISH", "INFO", "REFER",
-            "MESSAGE", "UPDATE");
+            "INVITE",
+            "ACK",
+            "BYE",
+            "CANCEL",
+            "OPTIONS",
+            "REGISTER",
+            "PRACK",
+            "SUBSCRIBE",
+            "NOTIFY",
+            "PUBLISH",
+            "INFO",
+            "REFER",
+            "MESSAGE",
+            "UPDATE");
 
     private static final int CODE = 3;
     private static final int MOST_WORDS = 6;

@@ -95,11 +95,11 @@ final class MessageReader {
     /** @param trace whether the document holds more than one message, so that its own time and way are those of one only */
     private static Observation observation(Hit hit, LogContext context, boolean trace) {
         return new Observation(
-                prefer(trace, context.time(), hit.timestamp()),
-                hit.sequence(),
-                prefer(trace, context.source(), hit.endpoint("source")),
-                prefer(trace, context.destination(), hit.endpoint("destination")),
-                hit.text("network.transport").or(context::transport),
+                        prefer(trace, context.time(), hit.timestamp()),
+                        hit.sequence(),
+                        prefer(trace, context.source(), hit.endpoint("source")),
+                        prefer(trace, context.destination(), hit.endpoint("destination")),
+                        hit.text("network.transport").or(context::transport),
                         hit.observer().or(context::observer),
                         Optional.of(hit.document()))
                 .withCorrelationIds(trace ? List.of() : hit.texts("sip.correlation_id"));

@@ -57,9 +57,17 @@ class DrawnLadderTest {
     @Test
     void eachArrowIsAMessageWithItsTimeAndItsEnds() {
         String text = DrawnLadder.asMessages(BUSY);
-        assertTrue(text.contains("10:47:15.100200 192.0.2.31:5060 -> 198.51.100.7:5060\nINVITE sip:198.51.100.7:5060 SIP/2.0"), text);
-        assertTrue(text.contains("10:47:19.600500 198.51.100.7:5060 -> 192.0.2.31:5060\nSIP/2.0 486 Busy Here\nCSeq: 1 INVITE"), text);
-        assertTrue(answer(BUSY).contains("198.51.100.7:5060 rang for 4.2 s and then answered 486 Busy Here"), answer(BUSY));
+        assertTrue(
+                text.contains(
+                        "10:47:15.100200 192.0.2.31:5060 -> 198.51.100.7:5060\nINVITE sip:198.51.100.7:5060 SIP/2.0"),
+                text);
+        assertTrue(
+                text.contains(
+                        "10:47:19.600500 198.51.100.7:5060 -> 192.0.2.31:5060\nSIP/2.0 486 Busy Here\nCSeq: 1 INVITE"),
+                text);
+        assertTrue(
+                answer(BUSY).contains("198.51.100.7:5060 rang for 4.2 s and then answered 486 Busy Here"),
+                answer(BUSY));
     }
 
     @Test
@@ -84,7 +92,9 @@ class DrawnLadderTest {
     @ValueSource(
             strings = {
                 "",
-                "192.0.2.31:5060  198.51.100.7:5060\n<--- SIP read from UDP:192.0.2.31:5060 --->\nINVITE sip:a@b SIP/2.0\n",
+                "192.0.2.31:5060  198.51.100.7:5060\n"
+                        + "<--- SIP read from UDP:192.0.2.31:5060 --->\n"
+                        + "INVITE sip:a@b SIP/2.0\n",
                 "192.0.2.31:5060 -> 198.51.100.7:5060\n|--- INVITE --->|\n",
                 "|--- INVITE --->|\n|<--- 486 Busy Here ---|\n",
                 "192.0.2.31     198.51.100.7\n   |---- hello --->|\n   |--- 7000 --->|\n",
