@@ -13,13 +13,18 @@ import org.sipassistant.message.SipMessage;
 
 /**
  * Why a message was sent, in whatever header its sender wrote that: Reason (RFC 3326), else the one of a product, such as
- * {@code X-Asterisk-HangupCauseCode} or any {@code X-...-Error}, {@code X-...-Reason} and {@code X-...-Cause}.
+ * {@code X-Asterisk-HangupCauseCode}, {@code ms-diagnostics} or any {@code X-...-Error}, {@code X-...-Reason} and
+ * {@code X-...-Cause}.
  */
 final class StatedReason {
     /** The causes that Asterisk sets for nothing else than what Q.850 means by them; it books others for plain codes. */
     private static final Set<Integer> PLAIN = Set.of(17, 22, 28);
 
     private static final List<String> NAMES = List.of("-error", "-reason", "-cause", "-hangupcause");
+
+    /** What Microsoft's servers write why they refused into; also {@code ms-diagnostics-public}. */
+    private static final String DIAGNOSTICS = "ms-diagnostics";
+
     private static final int MOST = 20;
     private static final int LONGEST_TEXT = 200;
 
@@ -39,14 +44,20 @@ final class StatedReason {
                 .filter(cause -> PLAIN.contains(cause.orElse(0)))
                 .ifPresent(cause -> found.add(new Reason("Q.850", cause, words)));
         message.headersBeginning("X-").forEach((name, value) -> {
-            boolean says = NAMES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-            if (says && !value.isBlank() && found.size() < MOST) {
-                String text = value.substring(0, Math.min(value.length(), LONGEST_TEXT))
-                        .strip();
-                found.add(new Reason(name, OptionalInt.empty(), Optional.of(text)));
+            if (NAMES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+                add(name, value, found);
             }
         });
+        message.headersBeginning(DIAGNOSTICS).forEach((name, value) -> add(name, value, found));
         return List.copyOf(found);
+    }
+
+    private static void add(String name, String value, List<Reason> found) {
+        if (!value.isBlank() && found.size() < MOST) {
+            String text =
+                    value.substring(0, Math.min(value.length(), LONGEST_TEXT)).strip();
+            found.add(new Reason(name, OptionalInt.empty(), Optional.of(text)));
+        }
     }
 
     private static OptionalInt cause(String value) {

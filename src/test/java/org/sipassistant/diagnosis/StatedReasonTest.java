@@ -35,6 +35,14 @@ class StatedReasonTest {
     }
 
     @Test
+    void readsWhatAServerDiagnosed() {
+        String words = "1008;reason=\"Unable to resolve DNS SRV record\";source=\"edge.example.net\"";
+        assertEquals(
+                List.of(new Reason("ms-diagnostics", OptionalInt.empty(), Optional.of(words))),
+                reasons("ms-diagnostics: " + words + "\n"));
+    }
+
+    @Test
     void readsAMessageInTheMiddleOfALogThatIsCutInAHeader() {
         SipMessage message = Recogniser.standard()
                 .recognise("Mar 17 10:47:15 pbx proxy: received, more words to come before the message:\n"
