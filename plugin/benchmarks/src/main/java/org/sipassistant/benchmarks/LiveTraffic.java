@@ -12,12 +12,18 @@ import org.sipassistant.scenarios.traffic.BusyHour;
 
 /**
  * The messages of a network as they come in live: calls begin at any time and each goes on at its own pace, so that at any
- * moment many are being set up, spoken and hung up. It is a {@link BusyHour} whose calls are moved into a short time.
+ * moment many are being set up, spoken and hung up. It is a {@link BusyHour} whose calls are moved into a short time; so
+ * many calls at once are those of many numbers, each of which gets more digits.
  */
 final class LiveTraffic {
     private static final Instant HOUR = Instant.parse("2026-03-17T09:00:00Z");
     private static final String TIME = "{\"@timestamp\":\"";
     private static final String CALL_ID = "Call-ID: ";
+
+    /** How a telephone number begins in a message. */
+    private static final String NUMBER = "sip:+";
+
+    private static final int LONGER = 1_000;
 
     /** What a call of the hour has on average, until the end of the time at hand. */
     private static final int MESSAGES_PER_CALL = 9;
@@ -49,11 +55,12 @@ final class LiveTraffic {
         for (String document : hour.documents()) {
             int end = document.indexOf('"', TIME.length());
             Instant at = Instant.parse(document.substring(TIME.length(), end));
-            Instant start = begun.computeIfAbsent(callId(document), id -> at);
+            String callId = callId(document);
+            Instant start = begun.computeIfAbsent(callId, id -> at);
             Duration moved =
                     Duration.ofMillis(start.toEpochMilli() % time.toMillis()).plus(Duration.between(start, at));
             if (moved.compareTo(time) < 0) {
-                messages.add(new Message(moved, document.substring(end)));
+                messages.add(new Message(moved, withLongerNumbers(document.substring(end), callId)));
             }
         }
         messages.sort(Comparator.comparing(Message::at));
@@ -63,6 +70,17 @@ final class LiveTraffic {
     private static String callId(String document) {
         int start = document.indexOf(CALL_ID) + CALL_ID.length();
         return document.substring(start, document.indexOf('\\', start));
+    }
+
+    private static String withLongerNumbers(String document, String callId) {
+        String digits = String.valueOf(LONGER + Math.floorMod(callId.hashCode(), LONGER));
+        StringBuilder text = new StringBuilder(document);
+        int at = text.lastIndexOf(NUMBER);
+        while (at >= 0) {
+            text.insert(text.indexOf("@", at), digits);
+            at = text.lastIndexOf(NUMBER, at - 1);
+        }
+        return text.toString();
     }
 
     /**

@@ -24,7 +24,6 @@ final class CallJudge {
     private static final int ROUNDS = 3;
 
     private final SourceWork.Workshop workshop;
-    private final Searches searches;
     private final CallDocuments documents;
     private final CallStore calls;
     private final Function<String, Progress> progress;
@@ -32,12 +31,10 @@ final class CallJudge {
     /** @param progress of the lane that a Call-ID belongs to */
     CallJudge(
             SourceWork.Workshop workshop,
-            Searches searches,
             CallDocuments documents,
             CallStore calls,
             Function<String, Progress> progress) {
         this.workshop = workshop;
-        this.searches = searches;
         this.documents = documents;
         this.calls = calls;
         this.progress = progress;
@@ -46,18 +43,19 @@ final class CallJudge {
     /**
      * Judges calls that messages came in for.
      *
+     * @param search for these calls alone
      * @return the Call-IDs of all that was judged: of these calls, of their legs, and of calls that might have been legs
      */
-    Set<String> judge(List<Feed.Changed> changed, long version) {
-        return judge(changed, version, true);
+    Set<String> judge(List<Feed.Changed> changed, MessageSearch search, long version) {
+        return judge(changed, search, version, true);
     }
 
     /** Judges calls that nothing came in for since. */
-    void again(List<Feed.Changed> open, long version) {
-        judge(open, version, false);
+    void again(List<Feed.Changed> open, MessageSearch search, long version) {
+        judge(open, search, version, false);
     }
 
-    private Set<String> judge(List<Feed.Changed> changed, long version, boolean fresh) {
+    private Set<String> judge(List<Feed.Changed> changed, MessageSearch search, long version, boolean fresh) {
         Instant now = workshop.clock().instant();
         List<String> callIds = changed.stream().map(Feed.Changed::callId).toList();
         Instant since = changed.stream()
@@ -65,9 +63,7 @@ final class CallJudge {
                 .min(Instant::compareTo)
                 .orElseThrow()
                 .minus(workshop.limits().history());
-        TrackerLimits limits = workshop.limits();
-        CallGroups groups =
-                new CallGroups(new MessageSearch(searches, limits.maxMessages()), workshop.reader(), limits, since);
+        CallGroups groups = new CallGroups(search, workshop.reader(), workshop.limits(), since);
         Map<String, List<CallStore.Written>> before = new LinkedHashMap<>();
         List<Call> found = List.of();
         Collection<String> next = callIds;

@@ -15,7 +15,10 @@ import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.ShippedLines;
 import org.sipassistant.ingest.PhoneNumber;
 
-/** Reads the messages of many calls at once. */
+/**
+ * Reads the messages of many calls at once, all of them kept until their work is done: for the calls of one batch, and for
+ * one thread.
+ */
 final class MessageSearch {
     /** Documents in one answer: with a few kB each they are in memory more than once. */
     private static final int MOST = 4_000;
@@ -24,12 +27,27 @@ final class MessageSearch {
     private static final int OPENINGS = 1_000;
 
     private final Searches searches;
-    private final int maxMessages;
+    private final TrackerLimits limits;
+    private final boolean alone;
+    private int kept;
 
-    /** @param maxMessages of one call; of a longer one the newest are read, and its beginning */
-    MessageSearch(Searches searches, int maxMessages) {
+    /**
+     * @param limits of a longer call than {@code maxMessages} the newest messages are read, and its beginning
+     * @param alone whether the batch is one call, that cannot be made smaller
+     */
+    MessageSearch(Searches searches, TrackerLimits limits, boolean alone) {
         this.searches = searches;
-        this.maxMessages = maxMessages;
+        this.limits = limits;
+        this.alone = alone;
+    }
+
+    /** More documents belong to these calls than may be in memory at once: fewer are to be read together. */
+    static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private TooMany(int documents) {
+            super("more than " + documents + " documents belong to these calls");
+        }
     }
 
     /** All messages of some calls since a time, by their Call-IDs, each in order. */
@@ -46,21 +64,34 @@ final class MessageSearch {
         if (lines.isEmpty()) {
             return hits;
         }
+        int room = alone ? Math.min(ShippedLines.MOST, limits.documents() - kept) : ShippedLines.MOST;
+        if (room <= 0) {
+            return hits;
+        }
         List<Map<String, Object>> all = new ArrayList<>(hits);
         Set<Object> known = new LinkedHashSet<>();
         hits.forEach(hit -> known.add(hit.get("_id")));
-        searches.hits(body(lines.get().query(), ShippedLines.MOST, "asc")).stream()
+        searches.hits(body(lines.get().query(), room, "asc")).stream()
                 .filter(lines.get()::holds)
                 .filter(hit -> known.add(hit.get("_id")))
                 .forEach(all::add);
         all.sort(Comparator.comparing(MessageSearch::sortValue));
+        keep(all.size() - hits.size());
         return all;
+    }
+
+    private void keep(int more) {
+        kept += more;
+        if (!alone && kept > limits.documents()) {
+            throw new TooMany(limits.documents());
+        }
     }
 
     private void read(List<String> callIds, Instant since, Map<String, List<Map<String, Object>>> byCall) {
         if (callIds.isEmpty()) {
             return;
         }
+        int maxMessages = limits.maxMessages();
         int most = callIds.size() == 1 ? maxMessages : MOST;
         Map<String, Object> query = Searches.all(terms(Searches.CALL_ID, callIds), since(since));
         List<Map<String, Object>> hits = searches.hits(body(query, most, "asc"));
@@ -115,15 +146,23 @@ final class MessageSearch {
                                 Searches.any(alike)),
                         "must_not",
                         List.of(terms(Searches.CALL_ID, own))));
-        List<Map<String, Object>> hits = searches.hits(body(query, OPENINGS, "asc"));
-        if (hits.size() < OPENINGS || openings.size() == 1) {
-            return hits;
+        return pages(query);
+    }
+
+    /** Everything that is found, each page from the time on at which the one before ended; of a single call one page. */
+    private List<Map<String, Object>> pages(Map<String, Object> query) {
+        Map<Object, Map<String, Object>> all = new LinkedHashMap<>();
+        Instant from = Instant.EPOCH;
+        while (true) {
+            List<Map<String, Object>> page = searches.hits(body(Searches.all(query, since(from)), OPENINGS, "asc"));
+            int before = all.size();
+            page.forEach(hit -> all.put(hit.get("_id"), hit));
+            keep(all.size() - before);
+            if (page.size() < OPENINGS || all.size() == before || alone) {
+                return List.copyOf(all.values());
+            }
+            from = Instant.ofEpochMilli(sortValue(page.getLast()));
         }
-        List<Opening> all = List.copyOf(openings);
-        Map<Object, Map<String, Object>> both = new LinkedHashMap<>();
-        openingsLike(all.subList(0, all.size() / 2)).forEach(hit -> both.put(hit.get("_id"), hit));
-        openingsLike(all.subList(all.size() / 2, all.size())).forEach(hit -> both.put(hit.get("_id"), hit));
-        return List.copyOf(both.values());
     }
 
     private List<Object> common(List<Opening> openings) {
@@ -161,7 +200,8 @@ final class MessageSearch {
         return spellings;
     }
 
-    private static void add(List<Map<String, Object>> hits, Map<String, List<Map<String, Object>>> byCall) {
+    private void add(List<Map<String, Object>> hits, Map<String, List<Map<String, Object>>> byCall) {
+        keep(hits.size());
         for (Map<String, Object> hit : hits) {
             callId(hit)
                     .ifPresent(id ->

@@ -74,14 +74,12 @@ final class Peers {
         return byPeer.isEmpty() ? 0 : store(byPeer, PREFIX + namespace, version);
     }
 
-    /** Looks again at pings that could still be answered before. */
-    int settle(MessageSearch search, String namespace, long version) {
+    /** The pings to be looked at again: what could still be answered before cannot any more. */
+    List<Feed.Changed> due() {
         Instant over = workshop.clock().instant().minus(GIVEN_UP);
-        List<Feed.Changed> due = waiting.values().stream()
+        return waiting.values().stream()
                 .filter(ping -> ping.first().isBefore(over))
                 .toList();
-        due.forEach(ping -> waiting.remove(ping.callId()));
-        return update(due, search, namespace, version);
     }
 
     private List<Ping> pings(List<Map<String, Object>> hits) {

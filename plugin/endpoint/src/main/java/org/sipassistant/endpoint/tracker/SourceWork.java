@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.sipassistant.endpoint.CallReader;
 import org.sipassistant.endpoint.TrackingCluster;
@@ -59,7 +58,7 @@ final class SourceWork {
         TrackerLimits limits = workshop.limits();
         this.feed = new Feed(searches, "event.ingested", limits.delay(), Feed.SETTLED, limits.portion());
         this.calls = new CallStore(workshop.cluster(), workshop.indices(), source.namespace());
-        this.judge = new CallJudge(workshop, searches, documents, calls, this::progress);
+        this.judge = new CallJudge(workshop, documents, calls, this::progress);
         this.registrations = new Registrations(workshop, documents);
         this.peers = new Peers(workshop, documents);
         lanes.forEach(lane -> progress.put(lane.number(), new Progress()));
@@ -123,7 +122,7 @@ final class SourceWork {
             Instant to = now.minus(silent);
             List<Feed.Changed> open =
                     calls.open(to.minus(back), to).stream().filter(this::isMine).toList();
-            chunks(open, some -> true, some -> judge.again(some, version()));
+            chunks(open, some -> true, (some, search) -> judge.again(some, search, version()));
         }
     }
 
@@ -158,29 +157,31 @@ final class SourceWork {
 
     /** @param judged Call-IDs that were judged for this portion already, as legs of others */
     private void work(List<Feed.Changed> changed, Set<String> judged) {
-        MessageSearch search = new MessageSearch(searches, workshop.limits().maxMessages());
         String namespace = source.namespace();
-        Map<Feed.Kind, List<Feed.Changed>> byKind = Feed.byKind(named(changed, search));
+        Map<Feed.Kind, List<Feed.Changed>> byKind = Feed.byKind(named(changed));
         chunks(
                 byKind.getOrDefault(Feed.Kind.CALL, List.of()),
                 one -> !judged.contains(one.callId()),
-                some -> judged.addAll(judge.judge(some, version())));
+                (some, search) -> judged.addAll(judge.judge(some, search, version())));
         chunks(
                 byKind.getOrDefault(Feed.Kind.REGISTRATION, List.of()),
                 one -> true,
-                some -> written(some, registrations.update(some, search, namespace, version())));
+                (some, search) -> written(some, registrations.update(some, search, namespace, version())));
         chunks(
                 byKind.getOrDefault(Feed.Kind.PING, List.of()),
                 one -> true,
-                some -> written(some, peers.update(some, search, namespace, version())));
-        peers.settle(search, namespace, version());
+                (some, search) -> written(some, peers.update(some, search, namespace, version())));
+        chunks(
+                peers.due(),
+                one -> true,
+                (some, search) -> written(some, peers.update(some, search, namespace, version())));
     }
 
     /** With the methods of messages whose lines were shipped each by itself: the line with the Call-ID tells none. */
-    private List<Feed.Changed> named(List<Feed.Changed> changed, MessageSearch search) {
+    private List<Feed.Changed> named(List<Feed.Changed> changed) {
         List<Feed.Changed> named = new ArrayList<>(
                 changed.stream().filter(one -> !one.methods().isEmpty()).toList());
-        chunks(changed, one -> one.methods().isEmpty(), some -> {
+        chunks(changed, one -> one.methods().isEmpty(), (some, search) -> {
             Instant first = some.stream()
                     .map(Feed.Changed::first)
                     .min(Instant::compareTo)
@@ -202,7 +203,7 @@ final class SourceWork {
     }
 
     /** Does some at a time, and gives signs of life between. */
-    private void chunks(List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Consumer<List<Feed.Changed>> work) {
+    private void chunks(List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Batch work) {
         int at = 0;
         while (at < all.size()) {
             List<Feed.Changed> some = new ArrayList<>();
@@ -213,11 +214,26 @@ final class SourceWork {
                 }
             }
             if (!some.isEmpty()) {
-                work.accept(some);
+                batch(some, work);
             }
-            if (Duration.between(lastBeat, workshop.clock().instant()).compareTo(BEAT) > 0) {
-                beat();
-            }
+        }
+    }
+
+    /** What is done for some calls together: all of their messages are read before anything is changed. */
+    private interface Batch {
+        void run(List<Feed.Changed> some, MessageSearch search);
+    }
+
+    private void batch(List<Feed.Changed> some, Batch work) {
+        try {
+            work.run(some, new MessageSearch(searches, workshop.limits(), some.size() == 1));
+        } catch (MessageSearch.TooMany e) {
+            int half = some.size() / 2;
+            batch(some.subList(0, half), work);
+            batch(some.subList(half, some.size()), work);
+        }
+        if (Duration.between(lastBeat, workshop.clock().instant()).compareTo(BEAT) > 0) {
+            beat();
         }
     }
 

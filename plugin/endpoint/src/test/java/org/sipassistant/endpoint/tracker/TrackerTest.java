@@ -75,8 +75,30 @@ class TrackerTest {
 
     @Test
     void tracksMessagesThatWereShippedLineByLine() {
+        assertTracksLines(TrackerLimits.standard());
+    }
+
+    @Test
+    void readsFewerCallsTogetherWhereTheyHaveMoreDocumentsThanMayBeInMemory() {
+        assertTracksLines(withDocuments(350));
+    }
+
+    private static TrackerLimits withDocuments(int documents) {
+        TrackerLimits usual = TrackerLimits.standard();
+        return new TrackerLimits(
+                usual.delay(),
+                usual.takeover(),
+                usual.portion(),
+                usual.chunk(),
+                documents,
+                usual.maxMessages(),
+                usual.maxLegs(),
+                usual.history());
+    }
+
+    private static void assertTracksLines(TrackerLimits limits) {
         Site site = new Site().tracking("default", 2);
-        Tracker node = site.node("one");
+        Tracker node = site.node("one", limits);
         site.work(node);
         int offset = 0;
         for (Trace trace : List.of(Traces.busy(), Traces.answered(), Traces.registered())) {
