@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint.tracker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class Lanes {
                 for (int number = 0; number < source.lanes(); number++) {
                     String id = Lane.id(source, number);
                     wanted.add(id);
-                    Entry lane = stored.getOrDefault(id, fresh(source, number));
+                    Entry lane = since(source, stored.getOrDefault(id, fresh(source, number)));
                     if (!own.containsKey(id) && isFree(lane)) {
                         free.add(lane);
                     }
@@ -114,6 +115,13 @@ final class Lanes {
         fields.put("owner", "");
         fields.put("checkpoint", source.since().toString());
         return new Entry(Lane.id(source, number), fields, Optional.empty());
+    }
+
+    /** What is left of a setup that was undone may be far behind the one that is there now. */
+    private static Entry since(Source source, Entry lane) {
+        return Instant.parse(lane.text("checkpoint")).isBefore(source.since())
+                ? lane.with("checkpoint", source.since().toString())
+                : lane;
     }
 
     private boolean isFree(Entry lane) {

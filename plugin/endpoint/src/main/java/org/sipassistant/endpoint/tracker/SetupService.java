@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint.tracker;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,10 @@ public final class SetupService {
     public Map<String, Object> undo() {
         Ledger ledger = new Ledger(cluster);
         boolean ours = false;
-        for (Ledger.Entry entry : ledger.exists() ? ledger.read() : List.<Ledger.Entry>of()) {
+        List<Ledger.Entry> entries = new ArrayList<>(ledger.exists() ? ledger.read() : List.of());
+        // The sources first: a node that still saw one without its lanes would make them anew.
+        entries.sort(Comparator.comparing(entry -> !entry.type().equals(Source.TYPE)));
+        for (Ledger.Entry entry : entries) {
             ours |= Boolean.TRUE.equals(entry.fields().get("pipeline"));
             if (!entry.type().equals("node")) {
                 ledger.remove(entry.id());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,35 @@ class TrackerTest {
             offset += line.length() + 1;
         }
         return offset;
+    }
+
+    @Test
+    void goesOnFromANewSetupWhateverWasLeftOfTheOneBefore() {
+        Site site = new Site();
+        Ledger ledger = new Ledger(site.cluster);
+        ledger.create();
+        Source before = new Source("default", List.of("sip-messages-*"), Optional.empty(), 1, Site.START);
+        ledger.put(new Ledger.Entry(
+                Lane.id(before, 0),
+                Map.of(
+                        "type",
+                        Lane.TYPE,
+                        "namespace",
+                        "default",
+                        "number",
+                        0,
+                        "owner",
+                        "",
+                        "checkpoint",
+                        Site.START.toString()),
+                Optional.empty()));
+        site.ship(Traces.registered().documents()).pass(Duration.ofHours(3));
+        Source now = new Source("default", before.indices(), Optional.empty(), 1, site.now());
+        ledger.put(new Ledger.Entry(now.id(), now.fields(), Optional.empty()));
+        Tracker node = site.node("one");
+        site.work(node).ship(Traces.answered().documents()).pass(TICK).work(node);
+        assertEquals("answered@10.20.4.21", Json.at(only(site, "sip-calls-*"), "sip.call_id"));
+        assertEquals(Map.of(), site.cluster.documents("sip-registrations-*"));
     }
 
     @Test
