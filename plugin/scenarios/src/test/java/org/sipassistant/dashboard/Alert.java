@@ -38,7 +38,7 @@ record Alert(String name, JsonNode definition) {
 
     /** What is searched, as if it were another time now. */
     JsonNode body(Instant now) throws IOException {
-        JsonNode body = isRule() ? ruleBody() : search().path("query");
+        JsonNode body = isRule() ? ruleBody() : monitorBody();
         String text = MAPPER.writeValueAsString(body);
         return MAPPER.readTree(
                 text.replace("\"now\"", '"' + now.toString() + '"').replace("\"now-", '"' + now.toString() + "||-"));
@@ -75,6 +75,16 @@ record Alert(String name, JsonNode definition) {
 
     private JsonNode search() {
         return definition.at("/inputs/0/search");
+    }
+
+    /** What began later is not there yet. */
+    private ObjectNode monitorBody() {
+        ObjectNode body = search().path("query").deepCopy();
+        if (index().startsWith("sip-calls")) {
+            ArrayNode filter = (ArrayNode) body.at("/query/bool/filter");
+            filter.addObject().putObject("range").putObject("@timestamp").put("lte", "now");
+        }
+        return body;
     }
 
     /** As Kibana makes it: the rule's query within its time window, counted by its groups. */

@@ -2,6 +2,7 @@
 package org.sipassistant.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -115,6 +116,14 @@ abstract class DashboardScenarios {
             JsonNode body = alert.body(traffic.alarming(alert.index()));
             JsonNode answer = ok(http.send("POST", "/" + alert.index() + "/_search", body));
             assertTrue(alert.fires(answer, http), () -> alert.name() + " " + answer);
+        }
+    }
+
+    @Test
+    void noAlertFiresBeforeTheOutage() throws IOException {
+        for (Alert alert : Alert.of(product)) {
+            JsonNode answer = ok(http.send("POST", "/" + alert.index() + "/_search", alert.body(traffic.quiet())));
+            assertFalse(alert.fires(answer, http), () -> alert.name() + " " + answer);
         }
     }
 

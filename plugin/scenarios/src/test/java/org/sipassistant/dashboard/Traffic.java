@@ -70,6 +70,11 @@ final class Traffic implements AutoCloseable {
                 : hour.outage().plus(Duration.ofMinutes(12));
     }
 
+    /** When none has: before the outage, and before any registration ran out. */
+    Instant quiet() {
+        return hour.outage().minus(Duration.ofMinutes(1));
+    }
+
     /** Call-IDs of calls worth drawing, by what is worth seeing in them. */
     Map<String, String> calls() {
         Map<String, String> calls = new LinkedHashMap<>();
