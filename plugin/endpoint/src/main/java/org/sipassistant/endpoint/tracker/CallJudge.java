@@ -58,11 +58,7 @@ final class CallJudge {
     private Set<String> judge(List<Feed.Changed> changed, MessageSearch search, long version, boolean fresh) {
         Instant now = workshop.clock().instant();
         List<String> callIds = changed.stream().map(Feed.Changed::callId).toList();
-        Instant since = changed.stream()
-                .map(Feed.Changed::first)
-                .min(Instant::compareTo)
-                .orElseThrow()
-                .minus(workshop.limits().history());
+        Instant since = since(changed);
         CallGroups groups = new CallGroups(search, workshop.reader(), workshop.limits(), since);
         Map<String, List<CallStore.Written>> before = new LinkedHashMap<>();
         List<Call> found = List.of();
@@ -82,18 +78,37 @@ final class CallJudge {
         }
         List<Document> all = new ArrayList<>();
         made.values().forEach(all::addAll);
-        Set<String> written = calls.store(all, before, version);
-        progress.apply(callIds.get(0)).written(written.size());
-        if (fresh) {
-            made.forEach((call, own) -> {
-                if (own.stream().map(Document::id).anyMatch(written::contains)) {
-                    ingested(call, groups)
-                            .ifPresent(at -> progress.apply(call.callId())
-                                    .told(workshop.clock().millis() - at.toEpochMilli()));
-                }
-            });
-        }
+        calls.store(all, before, version, written -> {
+            progress.apply(callIds.get(0)).written(written.size());
+            if (fresh) {
+                told(made, groups, written);
+            }
+        });
         return groups.judged();
+    }
+
+    /** Notes how long it took until the calls were written that something was new about. */
+    private void told(Map<Call, List<Document>> made, CallGroups groups, Set<String> written) {
+        made.forEach((call, own) -> {
+            if (own.stream().map(Document::id).anyMatch(written::contains)) {
+                ingested(call, groups)
+                        .ifPresent(at -> progress.apply(call.callId())
+                                .told(workshop.clock().millis() - at.toEpochMilli()));
+            }
+        });
+    }
+
+    /** Begins to read what will be needed to judge calls. */
+    void prepare(List<Feed.Changed> changed, MessageSearch search) {
+        search.begin(changed.stream().map(Feed.Changed::callId).toList(), since(changed));
+    }
+
+    private Instant since(List<Feed.Changed> changed) {
+        return changed.stream()
+                .map(Feed.Changed::first)
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .minus(workshop.limits().history());
     }
 
     /** The groups that calls were told to be of before and are not now: what they were left by is another call, too. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TrackingCluster;
 import org.sipassistant.endpoint.TrackingCluster.Change;
@@ -40,6 +42,11 @@ final class CallStore {
         }
     };
 
+    private Optional<Writing> writing = Optional.empty();
+
+    /** Changes on their way. */
+    private record Writing(CompletionStage<List<Outcome>> outcomes, List<Runnable> then) {}
+
     /**
      * A document that is there.
      *
@@ -55,13 +62,15 @@ final class CallStore {
     }
 
     /**
-     * Makes the documents of some calls what they are now.
+     * Begins to make the documents of some calls what they are now; the next look at them waits until that is done.
      *
      * @param before what there is of all Call-IDs that the documents are about
      * @param version no lower than that of any change before
-     * @return the ids of the documents that were written or removed
+     * @param then gets the ids of the documents that were written or removed, once they are
      */
-    Set<String> store(List<Document> documents, Map<String, List<Written>> before, long version) {
+    void store(
+            List<Document> documents, Map<String, List<Written>> before, long version, Consumer<Set<String>> then) {
+        finish();
         Map<String, Document> wanted = new LinkedHashMap<>();
         documents.forEach(document -> wanted.put(document.id(), document));
         List<Change> changes = new ArrayList<>();
@@ -92,17 +101,38 @@ final class CallStore {
                                         document.index(), document.id(), group(document.source()), content, start)));
             }
         }
-        write(cluster, changes);
-        remembered.forEach(Runnable::run);
-        Set<String> ids = new HashSet<>();
-        changes.forEach(change -> ids.add(change.id()));
-        return ids;
+        if (!changes.isEmpty()) {
+            Set<String> ids = new HashSet<>();
+            changes.forEach(change -> ids.add(change.id()));
+            remembered.add(() -> then.accept(ids));
+            writing = Optional.of(new Writing(cluster.bulk(changes), remembered));
+        }
+    }
+
+    /**
+     * Waits until everything is written.
+     *
+     * @throws TrackerException where the cluster takes no more just now
+     */
+    void finish() {
+        Optional<Writing> last = writing;
+        writing = Optional.empty();
+        last.ifPresent(some -> {
+            check(Searches.await(some.outcomes()));
+            some.then().forEach(Runnable::run);
+        });
     }
 
     /** @throws TrackerException where the cluster takes no more just now */
     static void write(TrackingCluster cluster, List<Change> changes) {
-        if (!changes.isEmpty() && Searches.await(cluster.bulk(changes)).contains(Outcome.REFUSED)) {
-            throw new TrackerException("the cluster did not take all of " + changes.size() + " changes");
+        if (!changes.isEmpty()) {
+            check(Searches.await(cluster.bulk(changes)));
+        }
+    }
+
+    private static void check(List<Outcome> outcomes) {
+        if (outcomes.contains(Outcome.REFUSED)) {
+            throw new TrackerException("the cluster did not take all of " + outcomes.size() + " changes");
         }
     }
 
@@ -152,6 +182,7 @@ final class CallStore {
      * @param since documents of calls that began before are left out, because their messages are not read
      */
     Map<String, List<Written>> stored(Collection<String> callIds, Instant since) {
+        finish();
         Map<String, List<Written>> stored = new HashMap<>();
         callIds.forEach(callId -> stored.put(callId, new ArrayList<>()));
         Set<String> known = new HashSet<>();

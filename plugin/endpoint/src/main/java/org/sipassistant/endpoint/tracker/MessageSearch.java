@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.ShippedLines;
 import org.sipassistant.ingest.PhoneNumber;
@@ -30,6 +31,10 @@ final class MessageSearch {
     private final TrackerLimits limits;
     private final boolean alone;
     private int kept;
+    private Optional<Ahead> ahead = Optional.empty();
+
+    /** A search that was begun before its answer is needed. */
+    private record Ahead(Set<String> callIds, Instant since, CompletionStage<Map<String, Object>> answer) {}
 
     /**
      * @param limits of a longer call than {@code maxMessages} the newest messages are read, and its beginning
@@ -50,10 +55,20 @@ final class MessageSearch {
         }
     }
 
+    /** Begins to read the messages of some calls; most of them, or all, are asked for next. */
+    void begin(Collection<String> callIds, Instant since) {
+        if (callIds.size() > 1) {
+            ahead = Optional.of(new Ahead(
+                    Set.copyOf(callIds), since, searches.begin(body(query(List.copyOf(callIds), since), MOST, "asc"))));
+        }
+    }
+
     /** All messages of some calls since a time, by their Call-IDs, each in order. */
     Map<String, List<Map<String, Object>>> of(Collection<String> callIds, Instant since) {
         Map<String, List<Map<String, Object>>> byCall = new LinkedHashMap<>();
-        read(List.copyOf(callIds), since, byCall);
+        if (!readAhead(callIds, since, byCall)) {
+            read(List.copyOf(callIds), since, byCall);
+        }
         byCall.replaceAll((callId, hits) -> withLines(hits));
         return byCall;
     }
@@ -87,13 +102,34 @@ final class MessageSearch {
         }
     }
 
+    /** Whether what was begun answers it; such an answer is taken once. */
+    private boolean readAhead(
+            Collection<String> callIds, Instant since, Map<String, List<Map<String, Object>>> byCall) {
+        Optional<Ahead> begun = ahead.filter(
+                a -> a.callIds().containsAll(callIds) && !a.since().isAfter(since));
+        ahead = Optional.empty();
+        if (begun.isEmpty()) {
+            return false;
+        }
+        List<Map<String, Object>> hits = searches.hits(begun.get().answer());
+        Set<String> wanted = Set.copyOf(callIds);
+        if (hits.size() < MOST) {
+            add(hits.stream().filter(hit -> callId(hit).filter(wanted::contains).isPresent()).toList(), byCall);
+        }
+        return hits.size() < MOST;
+    }
+
+    private Map<String, Object> query(List<String> callIds, Instant since) {
+        return Searches.all(terms(Searches.CALL_ID, callIds), since(since));
+    }
+
     private void read(List<String> callIds, Instant since, Map<String, List<Map<String, Object>>> byCall) {
         if (callIds.isEmpty()) {
             return;
         }
         int maxMessages = limits.maxMessages();
         int most = callIds.size() == 1 ? maxMessages : MOST;
-        Map<String, Object> query = Searches.all(terms(Searches.CALL_ID, callIds), since(since));
+        Map<String, Object> query = query(callIds, since);
         List<Map<String, Object>> hits = searches.hits(body(query, most, "asc"));
         if (hits.size() < most) {
             add(hits, byCall);

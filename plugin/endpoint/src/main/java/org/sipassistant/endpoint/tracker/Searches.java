@@ -76,7 +76,16 @@ final class Searches {
      *     that was not sent
      */
     Map<String, Object> search(Map<String, Object> body) {
-        Map<String, Object> response = await(cluster.search(indices, body));
+        return answer(begin(body));
+    }
+
+    /** Begins a search whose answer is waited for later. */
+    CompletionStage<Map<String, Object>> begin(Map<String, Object> body) {
+        return cluster.search(indices, body);
+    }
+
+    private Map<String, Object> answer(CompletionStage<Map<String, Object>> begun) {
+        Map<String, Object> response = await(begun);
         int unread = Shards.unread(response);
         if (unread > 0) {
             throw new TrackerException(unread + " shards of " + indices + " did not answer");
@@ -89,7 +98,12 @@ final class Searches {
 
     /** The documents of a search. */
     List<Map<String, Object>> hits(Map<String, Object> body) {
-        return Json.list(Json.map(search(body), "hits"), "hits").stream()
+        return hits(begin(body));
+    }
+
+    /** The documents of a search that was begun before. */
+    List<Map<String, Object>> hits(CompletionStage<Map<String, Object>> begun) {
+        return Json.list(Json.map(answer(begun), "hits"), "hits").stream()
                 .map(Json::asMap)
                 .toList();
     }

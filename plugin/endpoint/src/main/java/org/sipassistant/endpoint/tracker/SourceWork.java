@@ -4,7 +4,9 @@ package org.sipassistant.endpoint.tracker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,7 @@ final class SourceWork {
                     calls.open(to.minus(back), to).stream().filter(this::isMine).toList();
             chunks(open, some -> true, (some, search) -> judge.again(some, search, version()));
         }
+        calls.finish();
     }
 
     /** Does a portion of a replay, too; the checkpoints of the lanes stay where they are. */
@@ -139,6 +142,7 @@ final class SourceWork {
                 break;
             }
         }
+        calls.finish();
         long took = workshop.clock().millis() - start;
         progress.values().forEach(each -> each.worked(took));
     }
@@ -162,7 +166,7 @@ final class SourceWork {
         chunks(
                 byKind.getOrDefault(Feed.Kind.CALL, List.of()),
                 one -> !judged.contains(one.callId()),
-                (some, search) -> judged.addAll(judge.judge(some, search, version())));
+                new Judging(judged));
         chunks(
                 byKind.getOrDefault(Feed.Kind.REGISTRATION, List.of()),
                 one -> true,
@@ -202,39 +206,85 @@ final class SourceWork {
         return named;
     }
 
-    /** Does some at a time, and gives signs of life between. */
-    private void chunks(List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Batch work) {
-        int at = 0;
-        while (at < all.size()) {
-            List<Feed.Changed> some = new ArrayList<>();
-            while (at < all.size() && some.size() < workshop.limits().chunk()) {
-                Feed.Changed one = all.get(at++);
-                if (isLeft.test(one)) {
-                    some.add(one);
-                }
-            }
-            if (!some.isEmpty()) {
-                batch(some, work);
-            }
-        }
-    }
-
     /** What is done for some calls together: all of their messages are read before anything is changed. */
     private interface Batch {
         void run(List<Feed.Changed> some, MessageSearch search);
+
+        /** What can be begun while other calls are worked on. */
+        default void prepare(List<Feed.Changed> some, MessageSearch search) {}
     }
 
-    private void batch(List<Feed.Changed> some, Batch work) {
+    /** The calls that are to be judged, but for those that were judged already for this portion as legs of others. */
+    private final class Judging implements Batch {
+        private final Set<String> judged;
+
+        Judging(Set<String> judged) {
+            this.judged = judged;
+        }
+
+        @Override
+        public void prepare(List<Feed.Changed> some, MessageSearch search) {
+            judge.prepare(some, search);
+        }
+
+        @Override
+        public void run(List<Feed.Changed> some, MessageSearch search) {
+            judged.addAll(judge.judge(some, search, version()));
+        }
+    }
+
+    /** Does some at a time, and gives signs of life between; what the next ones need is read meanwhile. */
+    private void chunks(List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Batch work) {
+        Deque<Feed.Changed> left = new ArrayDeque<>(all);
+        List<Feed.Changed> some = take(left, isLeft);
+        MessageSearch search = search(some);
+        while (!some.isEmpty()) {
+            List<Feed.Changed> next = take(left, isLeft);
+            MessageSearch ahead = search(next);
+            if (!next.isEmpty()) {
+                work.prepare(next, ahead);
+            }
+            List<Feed.Changed> now = some.stream().filter(isLeft).toList();
+            if (!now.isEmpty()) {
+                batch(now, search, work);
+            }
+            some = next;
+            search = ahead;
+        }
+    }
+
+    private List<Feed.Changed> take(Deque<Feed.Changed> left, Predicate<Feed.Changed> isLeft) {
+        List<Feed.Changed> some = new ArrayList<>();
+        while (!left.isEmpty() && some.size() < workshop.limits().chunk()) {
+            Feed.Changed one = left.remove();
+            if (isLeft.test(one)) {
+                some.add(one);
+            }
+        }
+        return some;
+    }
+
+    private MessageSearch search(List<Feed.Changed> some) {
+        return new MessageSearch(searches, workshop.limits(), some.size() == 1);
+    }
+
+    private void batch(List<Feed.Changed> some, MessageSearch search, Batch work) {
         try {
-            work.run(some, new MessageSearch(searches, workshop.limits(), some.size() == 1));
+            work.run(some, search);
         } catch (MessageSearch.TooMany e) {
             int half = some.size() / 2;
-            batch(some.subList(0, half), work);
+            if (half > 0) {
+                batch(some.subList(0, half), work);
+            }
             batch(some.subList(half, some.size()), work);
         }
         if (Duration.between(lastBeat, workshop.clock().instant()).compareTo(BEAT) > 0) {
             beat();
         }
+    }
+
+    private void batch(List<Feed.Changed> some, Batch work) {
+        batch(some, search(some), work);
     }
 
     private void written(List<Feed.Changed> some, int documents) {
