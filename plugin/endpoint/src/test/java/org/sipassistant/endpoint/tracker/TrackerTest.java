@@ -84,7 +84,7 @@ class TrackerTest {
         assertTracksLines(withDocuments(350));
     }
 
-    private static TrackerLimits withDocuments(int documents) {
+    static TrackerLimits withDocuments(int documents) {
         TrackerLimits usual = TrackerLimits.standard();
         return new TrackerLimits(
                 usual.delay(),
