@@ -29,7 +29,7 @@ import org.sipassistant.scenarios.traffic.Operator;
  */
 final class Traffic implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int CALLS = 240;
+    private static final int CALLS = 600;
     private static final long SEED = 7;
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
@@ -67,7 +67,7 @@ final class Traffic implements AutoCloseable {
     Instant alarming(String index) {
         return index.startsWith("sip-registrations")
                 ? hour.to().plus(Duration.ofMinutes(30))
-                : hour.outage().plus(Duration.ofMinutes(12));
+                : hour.outage().plus(Duration.ofMinutes(13));
     }
 
     /** When none has: before the outage, and before any registration ran out. */

@@ -56,7 +56,7 @@ final class CallJudge {
     }
 
     private Set<String> judge(List<Feed.Changed> changed, MessageSearch search, long version, boolean fresh) {
-        Instant now = workshop.clock().instant();
+        Instant now = search.until(workshop.clock().instant());
         List<String> callIds = changed.stream().map(Feed.Changed::callId).toList();
         Instant since = since(changed);
         CallGroups groups = new CallGroups(search, workshop.reader(), workshop.limits(), since);
@@ -100,7 +100,10 @@ final class CallJudge {
 
     /** Begins to read what will be needed to judge calls. */
     void prepare(List<Feed.Changed> changed, MessageSearch search) {
-        search.begin(changed.stream().map(Feed.Changed::callId).toList(), since(changed));
+        search.begin(
+                changed.stream().map(Feed.Changed::callId).toList(),
+                since(changed),
+                workshop.clock().instant());
     }
 
     private Instant since(List<Feed.Changed> changed) {

@@ -34,7 +34,8 @@ final class MessageSearch {
     private Optional<Ahead> ahead = Optional.empty();
 
     /** A search that was begun before its answer is needed. */
-    private record Ahead(Set<String> callIds, Instant since, CompletionStage<Map<String, Object>> answer) {}
+    private record Ahead(
+            Set<String> callIds, Instant since, Instant at, CompletionStage<Map<String, Object>> answer) {}
 
     /**
      * @param limits of a longer call than {@code maxMessages} the newest messages are read, and its beginning
@@ -55,12 +56,17 @@ final class MessageSearch {
         }
     }
 
-    /** Begins to read the messages of some calls; most of them, or all, are asked for next. */
-    void begin(Collection<String> callIds, Instant since) {
+    /** Begins to read the messages of some calls now; most of them, or all, are asked for next. */
+    void begin(Collection<String> callIds, Instant since, Instant now) {
         if (callIds.size() > 1) {
-            ahead = Optional.of(new Ahead(
-                    Set.copyOf(callIds), since, searches.begin(body(query(List.copyOf(callIds), since), MOST, "asc"))));
+            Map<String, Object> body = body(query(List.copyOf(callIds), since), MOST, "asc");
+            ahead = Optional.of(new Ahead(Set.copyOf(callIds), since, now, searches.begin(body)));
         }
+    }
+
+    /** Until when what came in is sure to be read by what is asked next. */
+    Instant until(Instant now) {
+        return ahead.map(Ahead::at).orElse(now);
     }
 
     /** All messages of some calls since a time, by their Call-IDs, each in order. */

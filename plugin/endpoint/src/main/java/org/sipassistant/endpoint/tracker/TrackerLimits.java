@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param takeover after how long a silent owner loses its lanes
  * @param portion documents that one pass looks at, about; more are left to the next one
  * @param chunk calls that are read and judged together
- * @param documents that are in memory at once, of messages and of the lines around them: of calls that have more, fewer are
- *     read together, and where one alone has more, lines that stand around messages of its legs are left out
+ * @param documents that calls judged together may have, messages and the lines around them: of calls that have more, fewer
+ *     are read together, and where one alone has more, lines that stand around messages of its legs are left out
  * @param maxMessages of one call, as {@code why} reads them
  * @param maxLegs calls that are looked at as legs of one
  * @param history how far before a message those of the same call are read

@@ -97,7 +97,8 @@ class MessageSearchTest {
     @Test
     void answersFromWhatWasBegunBefore() {
         MessageSearch search = search(10, false);
-        search.begin(Set.of(callId(3), callId(4), callId(5)), MINUTE.minusSeconds(60));
+        search.begin(Set.of(callId(3), callId(4), callId(5)), MINUTE.minusSeconds(60), MINUTE);
+        assertEquals(MINUTE, search.until(MINUTE.plusSeconds(5)));
         assertEquals(
                 Set.of(callId(3), callId(4)),
                 search.of(Set.of(callId(3), callId(4)), MINUTE).keySet());
