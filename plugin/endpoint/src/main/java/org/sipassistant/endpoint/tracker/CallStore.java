@@ -68,8 +68,7 @@ final class CallStore {
      * @param version no lower than that of any change before
      * @param then gets the ids of the documents that were written or removed, once they are
      */
-    void store(
-            List<Document> documents, Map<String, List<Written>> before, long version, Consumer<Set<String>> then) {
+    void store(List<Document> documents, Map<String, List<Written>> before, long version, Consumer<Set<String>> then) {
         finish();
         Map<String, Document> wanted = new LinkedHashMap<>();
         documents.forEach(document -> wanted.put(document.id(), document));

@@ -34,8 +34,7 @@ final class MessageSearch {
     private Optional<Ahead> ahead = Optional.empty();
 
     /** A search that was begun before its answer is needed. */
-    private record Ahead(
-            Set<String> callIds, Instant since, Instant at, CompletionStage<Map<String, Object>> answer) {}
+    private record Ahead(Set<String> callIds, Instant since, Instant at, CompletionStage<Map<String, Object>> answer) {}
 
     /**
      * @param limits of a longer call than {@code maxMessages} the newest messages are read, and its beginning
@@ -111,8 +110,8 @@ final class MessageSearch {
     /** Whether what was begun answers it; such an answer is taken once. */
     private boolean readAhead(
             Collection<String> callIds, Instant since, Map<String, List<Map<String, Object>>> byCall) {
-        Optional<Ahead> begun = ahead.filter(
-                a -> a.callIds().containsAll(callIds) && !a.since().isAfter(since));
+        Optional<Ahead> begun =
+                ahead.filter(a -> a.callIds().containsAll(callIds) && !a.since().isAfter(since));
         ahead = Optional.empty();
         if (begun.isEmpty()) {
             return false;
@@ -120,7 +119,11 @@ final class MessageSearch {
         List<Map<String, Object>> hits = searches.hits(begun.get().answer());
         Set<String> wanted = Set.copyOf(callIds);
         if (hits.size() < MOST) {
-            add(hits.stream().filter(hit -> callId(hit).filter(wanted::contains).isPresent()).toList(), byCall);
+            add(
+                    hits.stream()
+                            .filter(hit -> callId(hit).filter(wanted::contains).isPresent())
+                            .toList(),
+                    byCall);
         }
         return hits.size() < MOST;
     }

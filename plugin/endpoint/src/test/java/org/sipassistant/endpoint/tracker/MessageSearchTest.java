@@ -76,8 +76,7 @@ class MessageSearchTest {
     void findsAllCallsThatMayBelongTogetherPageByPage() {
         List<Opening> openings = openings();
         assertEquals(2, openings.size());
-        assertEquals(
-                CALLS - 2, search(10_000, false).openingsLike(openings).size());
+        assertEquals(CALLS - 2, search(10_000, false).openingsLike(openings).size());
     }
 
     @Test
@@ -90,8 +89,7 @@ class MessageSearchTest {
     @Test
     void readsWhatOneAnswerHoldsWhereItIsAboutOneCall() {
         assertEquals(
-                1_000,
-                search(10, true).openingsLike(openings().subList(0, 1)).size());
+                1_000, search(10, true).openingsLike(openings().subList(0, 1)).size());
     }
 
     @Test
