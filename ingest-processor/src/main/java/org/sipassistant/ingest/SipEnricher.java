@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogEvent;
@@ -39,14 +38,9 @@ public final class SipEnricher {
     private final Clock clock;
     private final boolean nestedField;
 
-    private final LongAdder documents = new LongAdder();
-    private final LongAdder messages = new LongAdder();
-    private final LongAdder problems = new LongAdder();
-    private final LongAdder truncated = new LongAdder();
-    private final LongAdder conflicts = new LongAdder();
-    private final LongAdder redacted = new LongAdder();
+    private final EnrichCounters counters;
 
-    private SipEnricher(SipOptions options, Knowhow knowhow, Clock clock) {
+    private SipEnricher(SipOptions options, Knowhow knowhow, Clock clock, EnrichCounters counters) {
         this.options = options;
         this.logs = knowhow.logs();
         this.wordings = wordings(knowhow.events(), options.formats());
@@ -56,6 +50,7 @@ public final class SipEnricher {
                 ? new DocumentPseudonyms(logs, knowhow.pseudonyms(), options.targetField())
                 : null;
         this.clock = clock;
+        this.counters = counters;
         this.nestedField = options.field().indexOf('.') >= 0;
     }
 
@@ -68,11 +63,20 @@ public final class SipEnricher {
     }
 
     static SipEnricher create(SipOptions options, Knowhow knowhow, Clock clock) {
-        SipEnricher enricher = new SipEnricher(options, knowhow, clock);
+        SipEnricher enricher = new SipEnricher(options, knowhow, clock, new EnrichCounters());
         if (enricher.pseudonyms != null) {
             enricher.pseudonyms.requireKey();
         }
         return enricher;
+    }
+
+    /**
+     * One of the same options that knows something else. Both count together.
+     *
+     * @throws IllegalArgumentException where the option {@code formats} names a product that is known no more
+     */
+    public SipEnricher with(Knowhow knowhow) {
+        return new SipEnricher(options, knowhow, clock, counters);
     }
 
     /**
@@ -95,10 +99,9 @@ public final class SipEnricher {
         }
     }
 
-    /** The counters since this enricher was made. */
+    /** The counters since this enricher, or the one it took the place of, was made. */
     public EnrichStatistics statistics() {
-        return new EnrichStatistics(
-                documents.sum(), messages.sum(), problems.sum(), truncated.sum(), conflicts.sum(), redacted.sum());
+        return counters.read();
     }
 
     private void enrich(Map<String, Object> source, String path, String text) {
@@ -108,7 +111,7 @@ public final class SipEnricher {
         }
         LoneHeaders headers = LoneHeaders.read(text);
         if (headers != null) {
-            documents.increment();
+            counters.documents.increment();
             count(writer.write(headers.message(), source));
             if (options.redact()) {
                 redacted(redaction.replace(source, path, text, headers.masked()));
@@ -135,7 +138,7 @@ public final class SipEnricher {
 
     private void enrichSummary(Map<String, Object> source, List<LogEvent> lines) {
         if (!lines.isEmpty()) {
-            documents.increment();
+            counters.documents.increment();
             count(writer.write(lines, source));
         }
     }
@@ -173,8 +176,8 @@ public final class SipEnricher {
             return false;
         }
         List<LoggedMessage> found = event.get().messages();
-        documents.increment();
-        messages.add(found.size());
+        counters.documents.increment();
+        counters.messages.add(found.size());
         count(writer.write(event.get(), source));
         if (options.redact()) {
             redacted(redaction.redact(source, event.get()));
@@ -197,26 +200,26 @@ public final class SipEnricher {
     }
 
     private void count(SipMessage message, int found, int refused) {
-        documents.increment();
-        messages.add(found);
+        counters.documents.increment();
+        counters.messages.add(found);
         count(refused);
         if (message.truncated()) {
-            truncated.increment();
+            counters.truncated.increment();
         }
         if (!message.problems().isEmpty()) {
-            problems.increment();
+            counters.problems.increment();
         }
     }
 
     private void count(int refused) {
         if (refused > 0) {
-            conflicts.add(refused);
+            counters.conflicts.add(refused);
         }
     }
 
     private void redacted(boolean changed) {
         if (changed) {
-            redacted.increment();
+            counters.redacted.increment();
         }
     }
 }

@@ -9,10 +9,9 @@ import org.elasticsearch.ingest.AbstractProcessor;
 import org.elasticsearch.ingest.ConfigurationUtils;
 import org.elasticsearch.ingest.IngestDocument;
 import org.elasticsearch.ingest.Processor;
+import org.sipassistant.endpoint.CurrentEnricher;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.tracker.Processors;
-import org.sipassistant.ingest.Knowhow;
-import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.inventory.Inventory;
@@ -21,9 +20,9 @@ import org.sipassistant.inventory.Inventory;
 public final class SipProcessor extends AbstractProcessor {
     public static final String TYPE = "sip";
 
-    private final SipEnricher enricher;
+    private final CurrentEnricher enricher;
 
-    SipProcessor(String tag, String description, SipEnricher enricher) {
+    SipProcessor(String tag, String description, CurrentEnricher enricher) {
         super(tag, description);
         this.enricher = enricher;
     }
@@ -41,9 +40,7 @@ public final class SipProcessor extends AbstractProcessor {
 
     /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
     public static final class Factory implements Processor.Factory {
-        private final Supplier<Expertise> expertise;
-        private final Supplier<Inventory> inventory;
-        private final Supplier<Optional<PseudonymKey>> pseudonyms;
+        private final CurrentEnricher.Sources sources;
         private final Processors processors;
 
         Factory(
@@ -51,16 +48,8 @@ public final class SipProcessor extends AbstractProcessor {
                 Supplier<Inventory> inventory,
                 Supplier<Optional<PseudonymKey>> pseudonyms,
                 Processors processors) {
-            this.expertise = expertise;
-            this.inventory = inventory;
-            this.pseudonyms = pseudonyms;
+            this.sources = new CurrentEnricher.Sources(expertise, inventory, pseudonyms);
             this.processors = processors;
-        }
-
-        /** What is known now; a pipeline keeps what was known when it was made. */
-        private Knowhow knowhow() {
-            Expertise now = expertise.get();
-            return new Knowhow(now.knowledge(), now.logs(), now.events(), inventory, pseudonyms);
         }
 
         @Override
@@ -71,7 +60,7 @@ public final class SipProcessor extends AbstractProcessor {
                 Map<String, Object> config,
                 ProjectId projectId) {
             try {
-                SipEnricher enricher = SipEnricher.create(SipOptions.take(config), knowhow());
+                CurrentEnricher enricher = new CurrentEnricher(SipOptions.take(config), sources);
                 return new SipProcessor(tag, description, processors.add(enricher));
             } catch (IllegalArgumentException e) {
                 throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());

@@ -8,10 +8,9 @@ import org.opensearch.ingest.AbstractProcessor;
 import org.opensearch.ingest.ConfigurationUtils;
 import org.opensearch.ingest.IngestDocument;
 import org.opensearch.ingest.Processor;
+import org.sipassistant.endpoint.CurrentEnricher;
 import org.sipassistant.endpoint.Expertise;
 import org.sipassistant.endpoint.tracker.Processors;
-import org.sipassistant.ingest.Knowhow;
-import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.inventory.Inventory;
@@ -20,9 +19,9 @@ import org.sipassistant.inventory.Inventory;
 public final class SipProcessor extends AbstractProcessor {
     public static final String TYPE = "sip";
 
-    private final SipEnricher enricher;
+    private final CurrentEnricher enricher;
 
-    SipProcessor(String tag, String description, SipEnricher enricher) {
+    SipProcessor(String tag, String description, CurrentEnricher enricher) {
         super(tag, description);
         this.enricher = enricher;
     }
@@ -40,9 +39,7 @@ public final class SipProcessor extends AbstractProcessor {
 
     /** Reads the options of a pipeline; the engine itself refuses by name what is left over. */
     public static final class Factory implements Processor.Factory {
-        private final Supplier<Expertise> expertise;
-        private final Supplier<Inventory> inventory;
-        private final Supplier<Optional<PseudonymKey>> pseudonyms;
+        private final CurrentEnricher.Sources sources;
         private final Processors processors;
 
         Factory(
@@ -50,23 +47,15 @@ public final class SipProcessor extends AbstractProcessor {
                 Supplier<Inventory> inventory,
                 Supplier<Optional<PseudonymKey>> pseudonyms,
                 Processors processors) {
-            this.expertise = expertise;
-            this.inventory = inventory;
-            this.pseudonyms = pseudonyms;
+            this.sources = new CurrentEnricher.Sources(expertise, inventory, pseudonyms);
             this.processors = processors;
-        }
-
-        /** What is known now; a pipeline keeps what was known when it was made. */
-        private Knowhow knowhow() {
-            Expertise now = expertise.get();
-            return new Knowhow(now.knowledge(), now.logs(), now.events(), inventory, pseudonyms);
         }
 
         @Override
         public SipProcessor create(
                 Map<String, Processor.Factory> registry, String tag, String description, Map<String, Object> config) {
             try {
-                SipEnricher enricher = SipEnricher.create(SipOptions.take(config), knowhow());
+                CurrentEnricher enricher = new CurrentEnricher(SipOptions.take(config), sources);
                 return new SipProcessor(tag, description, processors.add(enricher));
             } catch (IllegalArgumentException e) {
                 throw ConfigurationUtils.newConfigurationException(TYPE, tag, null, e.getMessage());

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipassistant.endpoint.CurrentEnricher;
 import org.sipassistant.ingest.EnrichStatistics;
-import org.sipassistant.ingest.SipEnricher;
 
 /** The processors of a node, for the sum of what they counted. One that a pipeline no longer uses is forgotten. Thread-safe. */
 public final class Processors {
-    private final List<WeakReference<SipEnricher>> enrichers = new ArrayList<>();
+    private final List<WeakReference<CurrentEnricher>> enrichers = new ArrayList<>();
 
     /** Counts for this one as well. */
-    public synchronized SipEnricher add(SipEnricher enricher) {
+    public synchronized CurrentEnricher add(CurrentEnricher enricher) {
         enrichers.removeIf(reference -> reference.get() == null);
         enrichers.add(new WeakReference<>(enricher));
         return enricher;
@@ -23,8 +23,8 @@ public final class Processors {
     /** The counters of all of them. */
     public synchronized Map<String, Object> fields() {
         long[] sums = new long[6];
-        for (WeakReference<SipEnricher> reference : enrichers) {
-            SipEnricher enricher = reference.get();
+        for (WeakReference<CurrentEnricher> reference : enrichers) {
+            CurrentEnricher enricher = reference.get();
             if (enricher != null) {
                 EnrichStatistics counted = enricher.statistics();
                 sums[0] += counted.documents();

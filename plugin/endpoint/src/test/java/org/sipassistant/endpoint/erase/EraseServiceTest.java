@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,28 @@ class EraseServiceTest {
                 }
             }
         }
+    }
+
+    /** More than a request looks at: the same national number in another country, the first that the search finds. */
+    @Test
+    void isNotKeptFromTheNumberByManyThatLookLikeIt() {
+        Map<String, Object> other = stored("other");
+        String called = Json.at(other, "sip.number.called.digits").toString();
+        SimulatedCluster full = new SimulatedCluster();
+        full.createIndex(INDEX, Map.of());
+        Map<String, Object> alike = new HashMap<>(other);
+        String national = "0" + called.substring(2);
+        alike.put(
+                "sip",
+                Map.of("number", Map.of("called", Map.of("spellings", List.of("+39" + called.substring(2), national)))));
+        for (int n = 0; n < 700; n++) {
+            full.put(INDEX, "alike-" + n, alike, Optional.empty());
+        }
+        full.put(INDEX, "other", other, Optional.empty());
+        full.refresh();
+        Map<String, Object> told = new EraseService(full, EraseOrder.of(Map.of("number", "+" + called))).erase();
+        assertEquals(1L, told.get("erased"), told::toString);
+        assertEquals(true, told.get("complete"), told::toString);
     }
 
     /** What is not mapped is in the documents, but no search finds them by it. */
