@@ -25,7 +25,12 @@ abstract class LocalAction<Q extends ActionRequest, A extends ActionResponse> ex
 
     @Override
     protected void doExecute(Task task, Q request, ActionListener<A> listener) {
-        services.pool().answer(() -> answer(request, task), listener);
+        pool().answer(() -> answer(request, task), listener);
+    }
+
+    /** The threads that do the work. */
+    WorkPool pool() {
+        return services.questions();
     }
 
     final SipServices services() {

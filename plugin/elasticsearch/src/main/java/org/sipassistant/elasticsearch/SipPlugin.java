@@ -2,6 +2,7 @@
 package org.sipassistant.elasticsearch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
-        return TrackerPool.builders(settings);
+        List<ExecutorBuilder<?>> builders = new ArrayList<>(WorkPool.builders(settings));
+        builders.add(TrackerPool.builder(settings));
+        return builders;
     }
 
     @Override
@@ -68,8 +71,8 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         SipServices.Own own = new SipServices.Own(knowledge, folder, inventory, processors);
         SipServices.Engine engine =
                 new SipServices.Engine(services.client(), services.clusterService(), services.xContentRegistry());
-        SipServices sip = new SipServices(own, sipSettings, new WorkPool(services.threadPool()), engine);
-        sip.startTracker(services.threadPool(), services.environment().settings(), identity);
+        SipServices sip = new SipServices(own, sipSettings, services.threadPool(), engine);
+        sip.startTracker(services.environment().settings(), identity);
         return List.of(sip);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.elasticsearch;
 
-import java.util.List;
 import org.elasticsearch.common.component.LifecycleListener;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.common.util.concurrent.EsExecutors;
@@ -18,16 +17,8 @@ final class TrackerPool {
 
     private TrackerPool() {}
 
-    static List<ExecutorBuilder<?>> builders(Settings settings) {
-        return List.of(
-                WorkPool.builder(settings),
-                new FixedExecutorBuilder(
-                        settings,
-                        NAME,
-                        1,
-                        10,
-                        "plugins.sip.tracker.thread_pool",
-                        EsExecutors.TaskTrackingConfig.DO_NOT_TRACK));
+    static ExecutorBuilder<?> builder(Settings settings) {
+        return new FixedExecutorBuilder(settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool", EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
     }
 
     /** Lets the loop run again and again, with a pause between, from when a service has started until it stops. */

@@ -16,6 +16,11 @@ public final class TransportSetupAction extends LocalAction<SetupRequest, SetupR
     }
 
     @Override
+    WorkPool pool() {
+        return services().waiting();
+    }
+
+    @Override
     CompletionStage<SetupResponse> answer(SetupRequest request, Task task) {
         return CompletableFuture.completedFuture(new SetupResponse(request.order()
                 .map(order -> services().setup(task).setUp(order))

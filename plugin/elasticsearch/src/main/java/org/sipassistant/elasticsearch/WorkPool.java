@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.elasticsearch;
 
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -17,28 +18,40 @@ import org.elasticsearch.threadpool.ThreadPool;
 import org.sipassistant.endpoint.NotFoundException;
 
 /**
- * The plugin's own threads: half of the processors and a short queue, so that questions never take the engine's threads,
- * and what is too much is refused at once with status 429.
+ * The plugin's own threads with a short queue, so that questions never take the engine's threads, and what is too much is
+ * refused at once with status 429. Pasted texts, which may take seconds each, have others than questions to the index.
  */
 final class WorkPool {
-    static final String NAME = "sip_assistant";
+    /** Half of the processors. */
+    static final String QUESTIONS = "sip_assistant";
+
+    /** A quarter of the processors. */
+    static final String TEXTS = "sip_texts";
 
     private static final int QUEUE = 100;
 
     private final ThreadPool threads;
+    private final String name;
 
-    WorkPool(ThreadPool threads) {
+    /** @param name of threads that the engine knows */
+    WorkPool(ThreadPool threads, String name) {
         this.threads = threads;
+        this.name = name;
     }
 
-    static ExecutorBuilder<?> builder(Settings settings) {
-        int size = Math.max(1, EsExecutors.allocatedProcessors(settings) / 2);
-        return new FixedExecutorBuilder(
-                settings, NAME, size, QUEUE, "plugins.sip.thread_pool", EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
+    static List<ExecutorBuilder<?>> builders(Settings settings) {
+        int processors = EsExecutors.allocatedProcessors(settings);
+        return List.of(
+                builder(settings, QUESTIONS, processors / 2, "plugins.sip.thread_pool"),
+                builder(settings, TEXTS, processors / 4, "plugins.sip.texts.thread_pool"));
+    }
+
+    private static ExecutorBuilder<?> builder(Settings settings, String name, int size, String prefix) {
+        return new FixedExecutorBuilder(settings, name, Math.max(1, size), QUEUE, prefix, EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
     }
 
     ExecutorService executor() {
-        return threads.executor(NAME);
+        return threads.executor(name);
     }
 
     /** Does the work on this pool and tells the listener its result, or why there is none in the engine's terms. */

@@ -2,6 +2,7 @@
 package org.sipassistant.opensearch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,9 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
 
     @Override
     public List<ExecutorBuilder<?>> getExecutorBuilders(Settings settings) {
-        return TrackerPool.builders(settings);
+        List<ExecutorBuilder<?>> builders = new ArrayList<>(WorkPool.builders(settings));
+        builders.add(TrackerPool.builder(settings));
+        return builders;
     }
 
     @Override
@@ -93,8 +96,8 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
         folder.watch(resourceWatcherService);
         SipServices.Own own = new SipServices.Own(knowledge, folder, inventory, processors);
         SipServices.Engine engine = new SipServices.Engine(client, clusterService, xContentRegistry);
-        SipServices services = new SipServices(own, sipSettings, new WorkPool(threadPool), engine);
-        services.startTracker(threadPool, environment.settings(), identity);
+        SipServices services = new SipServices(own, sipSettings, threadPool, engine);
+        services.startTracker(environment.settings(), identity);
         return List.of(services);
     }
 

@@ -35,15 +35,15 @@ import org.sipassistant.endpoint.tracker.TrackerService;
 public final class SipServices {
     private final Own own;
     private final SipSettings settings;
-    private final WorkPool pool;
+    private final ThreadPool threads;
     private final Engine engine;
     private final Schema schema = Schema.load(YamlReader::read);
     private volatile @Nullable TrackerLoop loop;
 
-    SipServices(Own own, SipSettings settings, WorkPool pool, Engine engine) {
+    SipServices(Own own, SipSettings settings, ThreadPool threads, Engine engine) {
         this.own = own;
         this.settings = settings;
-        this.pool = pool;
+        this.threads = threads;
         this.engine = engine;
     }
 
@@ -75,8 +75,19 @@ public final class SipServices {
         return told;
     }
 
-    WorkPool pool() {
-        return pool;
+    /** Threads for questions to the index. */
+    WorkPool questions() {
+        return new WorkPool(threads, WorkPool.QUESTIONS);
+    }
+
+    /** Threads for texts, so that no question waits for one. */
+    WorkPool texts() {
+        return new WorkPool(threads, WorkPool.TEXTS);
+    }
+
+    /** Threads for what an administrator orders and waits for; no question waits for it. */
+    WorkPool waiting() {
+        return new WorkPool(threads, ThreadPool.Names.GENERIC);
     }
 
     /** Answers one question within the limits that are set now. */
@@ -108,7 +119,7 @@ public final class SipServices {
     WritableCluster clusterOf(Task task) {
         Client client =
                 new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
-        return new EngineCluster(client, engine.cluster(), engine.registry(), pool.executor());
+        return new EngineCluster(client, engine.cluster(), engine.registry(), questions().executor());
     }
 
     /** Sets up or undoes, as the caller whose task this is. */
@@ -142,7 +153,7 @@ public final class SipServices {
     }
 
     /** Lets the tracker run on this node, where it may. */
-    void startTracker(ThreadPool threads, Settings node, TrackerIdentity identity) {
+    void startTracker(Settings node, TrackerIdentity identity) {
         if (!SipSettings.TRACKER_ENABLED.get(node)) {
             return;
         }

@@ -35,6 +35,11 @@ abstract class TextAction<Q extends ActionRequest, A extends Answer> extends Loc
     abstract A answer(Q request, Runnable goingOn);
 
     @Override
+    final WorkPool pool() {
+        return services().texts();
+    }
+
+    @Override
     final CompletionStage<A> answer(Q request, Task task) {
         return CompletableFuture.completedFuture(answer(request, () -> goOn(task)));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.common.lifecycle.LifecycleListener;
 import org.opensearch.common.settings.Settings;
@@ -17,10 +16,8 @@ final class TrackerPool {
 
     private TrackerPool() {}
 
-    static List<ExecutorBuilder<?>> builders(Settings settings) {
-        return List.of(
-                WorkPool.builder(settings),
-                new FixedExecutorBuilder(settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool"));
+    static ExecutorBuilder<?> builder(Settings settings) {
+        return new FixedExecutorBuilder(settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool");
     }
 
     /** Lets the loop run again and again, with a pause between, from when a service has started until it stops. */

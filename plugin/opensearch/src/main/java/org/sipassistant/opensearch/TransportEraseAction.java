@@ -16,6 +16,11 @@ public final class TransportEraseAction extends LocalAction<EraseRequest, EraseR
     }
 
     @Override
+    WorkPool pool() {
+        return services().waiting();
+    }
+
+    @Override
     CompletionStage<EraseResponse> answer(EraseRequest request, Task task) {
         return CompletableFuture.completedFuture(new EraseResponse(services().erase(task, request.order())));
     }

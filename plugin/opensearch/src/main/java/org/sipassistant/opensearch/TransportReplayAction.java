@@ -16,6 +16,11 @@ public final class TransportReplayAction extends LocalAction<ReplayRequest, Repl
     }
 
     @Override
+    WorkPool pool() {
+        return services().waiting();
+    }
+
+    @Override
     CompletionStage<ReplayResponse> answer(ReplayRequest request, Task task) {
         return CompletableFuture.completedFuture(
                 new ReplayResponse(services().tracker(task).replay(request.order())));

@@ -18,6 +18,7 @@ import org.opensearch.common.settings.Settings;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.rest.RestStatus;
 import org.opensearch.test.OpenSearchTestCase;
+import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.TestThreadPool;
 import org.opensearch.threadpool.ThreadPool;
 import org.sipassistant.endpoint.NotFoundException;
@@ -28,8 +29,8 @@ public class WorkPoolTest extends OpenSearchTestCase {
 
     @Before
     public void startThreads() {
-        threads = new TestThreadPool("work", WorkPool.builder(Settings.EMPTY));
-        pool = new WorkPool(threads);
+        threads = new TestThreadPool("work", WorkPool.builders(Settings.EMPTY).toArray(ExecutorBuilder[]::new));
+        pool = new WorkPool(threads, WorkPool.QUESTIONS);
     }
 
     @After
@@ -49,7 +50,7 @@ public class WorkPoolTest extends OpenSearchTestCase {
         Map<String, Object> name = result(() -> CompletableFuture.completedFuture(
                         Map.of("thread", Thread.currentThread().getName())))
                 .get();
-        assertTrue(name.toString(), name.get("thread").toString().contains("[" + WorkPool.NAME + "]"));
+        assertTrue(name.toString(), name.get("thread").toString().contains("[" + WorkPool.QUESTIONS + "]"));
     }
 
     @Test
@@ -87,6 +88,24 @@ public class WorkPoolTest extends OpenSearchTestCase {
         assertStatus(RestStatus.TOO_MANY_REQUESTS, last);
         open.countDown();
         assertEquals(Map.of(), results.getFirst().get());
+    }
+
+    @Test
+    public void letsNoQuestionWaitForTexts() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        WorkPool texts = new WorkPool(threads, WorkPool.TEXTS);
+        for (int n = 0; n < Runtime.getRuntime().availableProcessors(); n++) {
+            texts.answer(
+                    () -> {
+                        await(open);
+                        return CompletableFuture.completedFuture(Map.of());
+                    },
+                    ActionListener.<Map<String, Object>>wrap(answer -> {}, failure -> {}));
+        }
+        assertEquals(
+                Map.of(),
+                result(() -> CompletableFuture.completedFuture(Map.of())).get(30, TimeUnit.SECONDS));
+        open.countDown();
     }
 
     private CompletableFuture<Map<String, Object>> result(Supplier<CompletionStage<Map<String, Object>>> work) {
