@@ -119,7 +119,8 @@ public final class SipServices {
     WritableCluster clusterOf(Task task) {
         Client client =
                 new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
-        return new EngineCluster(client, engine.cluster(), engine.registry(), questions().executor());
+        return new EngineCluster(
+                client, engine.cluster(), engine.registry(), questions().executor());
     }
 
     /** Sets up or undoes, as the caller whose task this is. */

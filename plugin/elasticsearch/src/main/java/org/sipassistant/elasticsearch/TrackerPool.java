@@ -18,7 +18,8 @@ final class TrackerPool {
     private TrackerPool() {}
 
     static ExecutorBuilder<?> builder(Settings settings) {
-        return new FixedExecutorBuilder(settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool", EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
+        return new FixedExecutorBuilder(
+                settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool", EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
     }
 
     /** Lets the loop run again and again, with a pause between, from when a service has started until it stops. */

@@ -47,7 +47,8 @@ final class WorkPool {
     }
 
     private static ExecutorBuilder<?> builder(Settings settings, String name, int size, String prefix) {
-        return new FixedExecutorBuilder(settings, name, Math.max(1, size), QUEUE, prefix, EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
+        return new FixedExecutorBuilder(
+                settings, name, Math.max(1, size), QUEUE, prefix, EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
     }
 
     ExecutorService executor() {

@@ -25,9 +25,7 @@ public final class CurrentEnricher {
      * @param expertise gives the same object as long as nothing was read anew
      */
     public record Sources(
-            Supplier<Expertise> expertise,
-            Supplier<Inventory> inventory,
-            Supplier<Optional<PseudonymKey>> pseudonyms) {
+            Supplier<Expertise> expertise, Supplier<Inventory> inventory, Supplier<Optional<PseudonymKey>> pseudonyms) {
         private Knowhow knowhow(Expertise now) {
             return new Knowhow(now.knowledge(), now.logs(), now.events(), inventory, pseudonyms);
         }

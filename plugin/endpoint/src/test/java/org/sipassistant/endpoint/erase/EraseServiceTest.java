@@ -130,7 +130,9 @@ class EraseServiceTest {
         String national = "0" + called.substring(2);
         alike.put(
                 "sip",
-                Map.of("number", Map.of("called", Map.of("spellings", List.of("+39" + called.substring(2), national)))));
+                Map.of(
+                        "number",
+                        Map.of("called", Map.of("spellings", List.of("+39" + called.substring(2), national)))));
         for (int n = 0; n < 700; n++) {
             full.put(INDEX, "alike-" + n, alike, Optional.empty());
         }
