@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.log.CauseMentions;
 import org.sipassistant.log.CodeMentions;
 import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogContext;
@@ -116,16 +118,19 @@ public final class Reading {
         return place >= message.start() && place < message.end();
     }
 
-    /** Takes in the response codes that a text without messages speaks of, in lines that say nothing else that is known. */
-    public void readMentions(String text, CodeMentions mentions, Clock clock, Observer observer) {
+    /** Takes in the response codes and causes that a text without messages speaks of, in lines that say nothing else. */
+    public void readMentions(String text, Knowledge knowledge, Clock clock, Observer observer) {
         if (messages.isEmpty()) {
             Set<Integer> told = events.stream()
                     .map(ObservedEvent::event)
                     .filter(event -> !isVague(event) || !event.product().equals(PlainWords.PRODUCT))
                     .map(LogEvent::start)
                     .collect(Collectors.toSet());
-            mentions.find(text).stream()
+            Stream.concat(
+                            new CodeMentions(knowledge).find(text).stream(),
+                            new CauseMentions(knowledge).find(text).stream())
                     .filter(mention -> !told.contains(mention.start()))
+                    .sorted(Comparator.comparingInt(LogEvent::start))
                     .forEach(mention -> add(mention, clock, observer));
         }
     }

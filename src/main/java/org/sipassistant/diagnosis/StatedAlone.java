@@ -9,6 +9,7 @@ import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.knowledge.Cause;
 import org.sipassistant.knowledge.CodeMeaning;
 import org.sipassistant.knowledge.Party;
+import org.sipassistant.log.CauseMentions;
 import org.sipassistant.log.CodeMentions;
 
 /** What a log line says by a hang-up cause or a response code alone, where no rule knows more. */
@@ -36,14 +37,20 @@ final class StatedAlone {
     private record Likely(
             String category, List<String> mayBe, Optional<String> outcome, Party origin, Party responsible) {}
 
-    /** The most telling line: a cause that means something before a generic one, a code after both. */
+    /** The most telling line: a cause that means something before a code, one that is only spoken of behind a stated code. */
     static Optional<Finding> finding(Story story) {
-        return cause(story, false).or(() -> code(story)).or(() -> cause(story, true));
+        return cause(story, false, false)
+                .or(() -> answer(story).map(event -> finding(event, meaning(event, story).orElseThrow())))
+                .or(() -> cause(story, false, true))
+                .or(() -> code(story))
+                .or(() -> cause(story, true, false))
+                .or(() -> cause(story, true, true));
     }
 
-    private static Optional<Finding> cause(Story story, boolean generic) {
+    private static Optional<Finding> cause(Story story, boolean generic, boolean mentioned) {
         for (ObservedEvent event : story.call().events()) {
-            Optional<Cause> cause = cause(event, story).filter(c -> c.generic() == generic);
+            Optional<Cause> cause =
+                    cause(event, story).filter(c -> c.generic() == generic && isMention(event) == mentioned);
             if (cause.isPresent()) {
                 return Optional.of(finding(event, cause.get(), story));
             }
@@ -59,7 +66,9 @@ final class StatedAlone {
     }
 
     /** Where a line shows the call on its way to a gateway the network beyond it speaks; else the node speaks of its own users and numbers. */
-    private static Likely likely(Cause cause, Story story) {
+    private static Likely likely(Cause cause, ObservedEvent event, Story story) {
+        boolean fine = cause.category().equals("not-a-failure");
+        Optional<String> outcome = isOfBye(event) && !fine ? Optional.of("dropped") : Optional.empty();
         boolean out = story.call().events().stream().anyMatch(StatedAlone::isDialledOut);
         if (cause.category().equals("caller-cancelled")) {
             return new Likely(
@@ -70,12 +79,12 @@ final class StatedAlone {
                     cause.responsible());
         }
         if (cause.ownCategory().isEmpty() || out) {
-            return new Likely(cause.category(), List.of(), Optional.empty(), cause.origin(), cause.responsible());
+            return new Likely(cause.category(), List.of(), outcome, cause.origin(), cause.responsible());
         }
         return new Likely(
                 cause.ownCategory().get(),
                 List.of("dns-or-routing", cause.category()),
-                Optional.empty(),
+                outcome,
                 Party.PROXY,
                 Party.PROXY);
     }
@@ -94,13 +103,21 @@ final class StatedAlone {
                 CAUSE,
                 "The hang-up cause in the log: " + cause.name(),
                 verdict(
-                        likely(cause, story),
-                        cause.generic() ? GENERIC_CONFIDENCE : CAUSE_CONFIDENCE,
+                        likely(cause, event, story),
+                        confidence(event, cause),
                         cause.explanation()),
                 0,
-                "the log gives the hang-up cause " + number + cause.name(),
+                (isMention(event) ? "the text speaks of the hang-up cause " : "the log gives the hang-up cause ")
+                        + number + cause.name(),
                 List.of(cause.checkFirst()),
                 List.of(new Evidence(event, Evidence.describe("stated"))));
+    }
+
+    private static double confidence(ObservedEvent event, Cause cause) {
+        if (cause.generic()) {
+            return GENERIC_CONFIDENCE;
+        }
+        return isMention(event) ? MENTION_CONFIDENCE : CAUSE_CONFIDENCE;
     }
 
     /** The last code that a product states, else one that is only mentioned; a challenge where there is no other. */
@@ -139,7 +156,8 @@ final class StatedAlone {
     }
 
     private static boolean isMention(ObservedEvent event) {
-        return event.event().says().equals(CodeMentions.SAYS);
+        String says = event.event().says();
+        return says.equals(CodeMentions.SAYS) || says.equals(CauseMentions.SAYS);
     }
 
     private static Finding finding(ObservedEvent event, CodeMeaning meaning) {
@@ -181,6 +199,15 @@ final class StatedAlone {
     /** A challenge is no outcome: the next attempt may have been accepted. */
     private static Optional<String> outcome(int code) {
         return code == 401 || code == 407 ? Optional.empty() : Optional.of(code < 400 ? "redirected" : "failed");
+    }
+
+    /** Whether a line speaks of a request that ends a call, whose cause becomes no response. */
+    static boolean isOfEnd(ObservedEvent event) {
+        return isOfBye(event) || WholeWords.anyIn(event.event().line(), List.of("cancel*"));
+    }
+
+    private static boolean isOfBye(ObservedEvent event) {
+        return WholeWords.anyIn(event.event().line(), List.of("bye"));
     }
 
     /** Whether the code that a line names is none of SIP. */

@@ -95,6 +95,9 @@ public record StatedAnswer(ObservedEvent line, int code, Optional<Cause> cause) 
     }
 
     private static Optional<StatedAnswer> ofCause(ObservedEvent event, Story story) {
+        if (StatedAlone.isOfEnd(event)) {
+            return Optional.empty();
+        }
         Map<String, String> fields = event.event().fields();
         return Optional.ofNullable(fields.get("cause_name"))
                 .or(() -> Optional.ofNullable(fields.get("q850")))

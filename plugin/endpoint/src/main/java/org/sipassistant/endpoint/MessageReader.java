@@ -12,7 +12,7 @@ import org.sipassistant.call.Observation;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Reading;
-import org.sipassistant.log.CodeMentions;
+import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.log.PlainWords;
@@ -26,13 +26,13 @@ final class MessageReader {
 
     private final Reading reading;
     private final PlainWords plain;
-    private final CodeMentions mentions;
+    private final Knowledge knowledge;
     private final ZoneId zone;
 
     MessageReader(Expertise expertise, ZoneId zone) {
         this.reading = new Reading(expertise.logs(), expertise.events());
         this.plain = expertise.plain();
-        this.mentions = new CodeMentions(expertise.knowledge());
+        this.knowledge = expertise.knowledge();
         this.zone = zone;
     }
 
@@ -75,7 +75,7 @@ final class MessageReader {
         Reading.Observer observer = (context, messages) -> Observation.of(context);
         Reading.Clock clock = new Reading.Clock(reference, zone);
         reading.readPaste(text, plain, clock, observer);
-        reading.readMentions(text, mentions, clock, observer);
+        reading.readMentions(text, knowledge, clock, observer);
     }
 
     /** When somebody may have written about what was read: shortly after its last time; now, where it has no times. */

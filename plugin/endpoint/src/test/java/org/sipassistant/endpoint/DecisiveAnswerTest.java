@@ -39,6 +39,11 @@ class DecisiveAnswerTest {
     }
 
     @Test
+    void theCauseOfAByeBecomesNone() {
+        assertEquals(Map.of(), decisive("after ten seconds the provider sends a BYE with cause 41"));
+    }
+
+    @Test
     void aNamedCodeGoesBeforeACauseThatWouldBecomeAnother() {
         Map<String, Object> decisive = decisive("Channel sofia/external/030231250117 entering state [terminated][503]\n"
                 + "Hangup sofia/external/030231250117 [CS_CONSUME_MEDIA] [UNALLOCATED_NUMBER]");

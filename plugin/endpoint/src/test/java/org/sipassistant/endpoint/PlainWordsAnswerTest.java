@@ -44,6 +44,22 @@ class PlainWordsAnswerTest {
     }
 
     @Test
+    void takesTheCauseThatAPersonWritesAboutWithLittleConfidence() {
+        String words = "Hello, after ten seconds the provider sends a BYE with cause 41.";
+        assertEquals("dropped", call(ask(words)).get("outcome"));
+        Map<?, ?> cause = cause(words);
+        assertEquals("gateway-or-pstn-cause-q850", cause.get("category"));
+        assertTrue(confidence(cause) <= 0.35, cause.toString());
+    }
+
+    @Test
+    void believesAStatedCodeBeforeACauseThatIsOnlySpokenOf() {
+        String line = "-- Got SIP response 404 \"Not Found\" back from 198.51.100.7:5060\n";
+        Map<?, ?> cause = (Map<?, ?>) call(ask("the BYE may have had cause 41\n" + line)).get("root_cause");
+        assertEquals("user-not-found-number-format", cause.get("category"));
+    }
+
+    @Test
     void makesNoTroubleOfWordsBesideACallThatWentWell() {
         String line = "debug: connection to 198.51.100.9 failed, trying the next\n";
         assertEquals("answered", call(ask(line + Traces.answered().text())).get("outcome"));
