@@ -40,7 +40,8 @@ final class StatedAlone {
     /** The most telling line: a cause that means something before a code, one that is only spoken of behind a stated code. */
     static Optional<Finding> finding(Story story) {
         return cause(story, false, false)
-                .or(() -> answer(story).map(event -> finding(event, meaning(event, story).orElseThrow())))
+                .or(() -> answer(story)
+                        .map(event -> finding(event, meaning(event, story).orElseThrow())))
                 .or(() -> cause(story, false, true))
                 .or(() -> code(story))
                 .or(() -> cause(story, true, false))
@@ -102,13 +103,11 @@ final class StatedAlone {
         return new Finding(
                 CAUSE,
                 "The hang-up cause in the log: " + cause.name(),
-                verdict(
-                        likely(cause, event, story),
-                        confidence(event, cause),
-                        cause.explanation()),
+                verdict(likely(cause, event, story), confidence(event, cause), cause.explanation()),
                 0,
                 (isMention(event) ? "the text speaks of the hang-up cause " : "the log gives the hang-up cause ")
-                        + number + cause.name(),
+                        + number
+                        + cause.name(),
                 List.of(cause.checkFirst()),
                 List.of(new Evidence(event, Evidence.describe("stated"))));
     }

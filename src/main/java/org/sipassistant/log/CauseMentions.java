@@ -24,14 +24,40 @@ public final class CauseMentions {
     private static final String WORD = "cause";
 
     private static final PhraseIndex ABOUT_AN_END = new PhraseIndex(List.of(
-            "q850", "q 850", "bye", "cancel*", "isdn", "isup", "release*", "disconnect*", "hangup*", "hang up", "hangs up", "hung up",
-            "clear*", "terminat*", "reason", "sip"));
+            "q850",
+            "q 850",
+            "bye",
+            "cancel*",
+            "isdn",
+            "isup",
+            "release*",
+            "disconnect*",
+            "hangup*",
+            "hang up",
+            "hangs up",
+            "hung up",
+            "clear*",
+            "terminat*",
+            "reason",
+            "sip"));
 
     /** What may stand between the word and its number. */
     private static final List<String> FILLING = List.of("code", "value", "number", "is", "was", "of", "nr");
 
     private static final Set<String> COUNTED = Set.of(
-            "calls", "call", "times", "errors", "drops", "problems", "issues", "seconds", "minutes", "packets", "percent", "ms", "s");
+            "calls",
+            "call",
+            "times",
+            "errors",
+            "drops",
+            "problems",
+            "issues",
+            "seconds",
+            "minutes",
+            "packets",
+            "percent",
+            "ms",
+            "s");
 
     private final Knowledge knowledge;
 

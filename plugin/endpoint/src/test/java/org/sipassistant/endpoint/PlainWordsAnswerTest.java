@@ -55,7 +55,8 @@ class PlainWordsAnswerTest {
     @Test
     void believesAStatedCodeBeforeACauseThatIsOnlySpokenOf() {
         String line = "-- Got SIP response 404 \"Not Found\" back from 198.51.100.7:5060\n";
-        Map<?, ?> cause = (Map<?, ?>) call(ask("the BYE may have had cause 41\n" + line)).get("root_cause");
+        Map<?, ?> cause =
+                (Map<?, ?>) call(ask("the BYE may have had cause 41\n" + line)).get("root_cause");
         assertEquals("user-not-found-number-format", cause.get("category"));
     }
 
