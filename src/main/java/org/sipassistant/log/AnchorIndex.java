@@ -5,8 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,10 @@ final class AnchorIndex<T> {
     private static final int HALF = 4;
     private static final int WINDOW = 2 * STEP - 1;
     private static final int SHORT_WINDOW = 2 * HALF - 1;
-    private static final int FILTER_BITS = 17;
-    private static final int SHORT_FILTER_BITS = 15;
+    /** Words of the filter of whole looks: 16 kB, which a cache of the first level still holds beside the text. */
+    private static final int FILTER_BITS = 10;
+
+    private static final int SHORT_FILTER_BITS = 8;
     private static final int BUCKET_BITS = 12;
 
     /**
@@ -46,13 +47,10 @@ final class AnchorIndex<T> {
         boolean found(int at, T value);
     }
 
-    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
-    /** The same by other bits: of what is in the first by chance, nearly nothing is in both. */
-    private final long[] sureFilter = new long[1 << (FILTER_BITS - 6)];
-
-    private final long[] shortFilter = new long[1 << (SHORT_FILTER_BITS - 6)];
+    private final long[] filter = new long[1 << FILTER_BITS];
+    private final long[] shortFilter = new long[1 << SHORT_FILTER_BITS];
     /** Of long and short grams, by the upper bits of their hashes. */
-    private final List<List<Entry<T>>> entries = new ArrayList<>(Collections.nCopies(1 << BUCKET_BITS, List.of()));
+    private final Entry<T>[][] entries = buckets();
 
     /** @param literals by what they stand for; each of {@link EventPattern#LEAST_LITERAL} characters or more */
     AnchorIndex(List<Map.Entry<String, T>> literals) {
@@ -71,13 +69,11 @@ final class AnchorIndex<T> {
         int at = 0;
         for (int last = bytes.length - STEP; at <= last; at += STEP) {
             long eight = (long) EIGHT_BYTES.get(bytes, at);
-            int first = (int) eight;
-            int second = (int) (eight >>> Integer.SIZE);
             // one branch that is hardly ever taken
-            boolean near = has(filter, hash(eight, FILTER_BITS))
-                    | has(shortFilter, hash(first, SHORT_FILTER_BITS))
-                    | has(shortFilter, hash(second, SHORT_FILTER_BITS));
-            if (near && !visit(eight, text, at, visitor)) {
+            long near = near(filter, FILTER_BITS, eight)
+                    | near(shortFilter, SHORT_FILTER_BITS, (int) eight)
+                    | near(shortFilter, SHORT_FILTER_BITS, (int) (eight >>> Integer.SIZE));
+            if ((near & 1) != 0 && !visit(eight, text, at, visitor)) {
                 return;
             }
         }
@@ -88,16 +84,15 @@ final class AnchorIndex<T> {
 
     /** Visits what a look has found. */
     private boolean visit(long eight, String text, int at, Visitor<T> visitor) {
-        boolean sure = has(filter, hash(eight, FILTER_BITS)) && has(sureFilter, otherHash(eight));
         int first = (int) eight;
         int second = (int) (eight >>> Integer.SIZE);
-        return (!sure || visitGram(eight, text, at, visitor))
-                && (!has(shortFilter, hash(first, SHORT_FILTER_BITS)) || visitGram(first, text, at, visitor))
-                && (!has(shortFilter, hash(second, SHORT_FILTER_BITS)) || visitGram(second, text, at + HALF, visitor));
+        return (!has(filter, FILTER_BITS, eight) || visitGram(eight, text, at, visitor))
+                && (!has(shortFilter, SHORT_FILTER_BITS, first) || visitGram(first, text, at, visitor))
+                && (!has(shortFilter, SHORT_FILTER_BITS, second) || visitGram(second, text, at + HALF, visitor));
     }
 
     private boolean visitGram(long gram, String text, int at, Visitor<T> visitor) {
-        for (Entry<T> entry : entries.get(hash(gram, BUCKET_BITS))) {
+        for (Entry<T> entry : entries[hash(gram, BUCKET_BITS)]) {
             int start = at - entry.offset();
             boolean found = entry.gram() == gram && text.startsWith(entry.literal(), start);
             if (found && !visitor.found(start, entry.value())) {
@@ -115,15 +110,14 @@ final class AnchorIndex<T> {
         for (int at = window; at < window + looks; at++) {
             long gram = isLong ? (long) EIGHT_BYTES.get(bytes, at) : gram(bytes, at);
             if (isLong) {
-                set(filter, hash(gram, FILTER_BITS));
-                set(sureFilter, otherHash(gram));
+                set(filter, FILTER_BITS, gram);
             } else {
-                set(shortFilter, hash(gram, SHORT_FILTER_BITS));
+                set(shortFilter, SHORT_FILTER_BITS, gram);
             }
             int bucket = hash(gram, BUCKET_BITS);
-            List<Entry<T>> more = new ArrayList<>(entries.get(bucket));
-            more.add(new Entry<>(gram, literal, at, value));
-            entries.set(bucket, more);
+            Entry<T>[] more = Arrays.copyOf(entries[bucket], entries[bucket].length + 1);
+            more[more.length - 1] = new Entry<>(gram, literal, at, value);
+            entries[bucket] = more;
         }
     }
 
@@ -166,20 +160,36 @@ final class AnchorIndex<T> {
         return (int) FOUR_BYTES.get(bytes, at);
     }
 
-    private static void set(long[] filter, int hash) {
-        filter[hash >>> 6] |= 1L << hash;
+    /** Of each gram two bits in one word, so that one look at memory tells nearly for sure. */
+    private static void set(long[] filter, int bits, long gram) {
+        long mixed = mixed(gram);
+        filter[(int) (mixed >>> (Long.SIZE - bits))] |= 1L << (mixed >>> 40) | 1L << (mixed >>> 32);
     }
 
-    private static boolean has(long[] filter, int hash) {
-        return (filter[hash >>> 6] & (1L << hash)) != 0;
+    /** The lowest bit tells whether a gram may be known; the others tell nothing. */
+    private static long near(long[] filter, int bits, long gram) {
+        long mixed = mixed(gram);
+        long word = filter[(int) (mixed >>> (Long.SIZE - bits))];
+        return word >>> (mixed >>> 40) & word >>> (mixed >>> 32);
+    }
+
+    @SuppressWarnings("unchecked") // nothing but entries is ever put in
+    private static <T> Entry<T>[][] buckets() {
+        Entry<T>[][] buckets = new Entry[1 << BUCKET_BITS][];
+        Arrays.fill(buckets, new Entry[0]);
+        return buckets;
+    }
+
+    private static boolean has(long[] filter, int bits, long gram) {
+        return (near(filter, bits, gram) & 1) != 0;
+    }
+
+    private static int hash(long gram, int bits) {
+        return (int) (mixed(gram) >>> (Long.SIZE - bits));
     }
 
     /** The upper bits of the product are well mixed (Fibonacci hashing). */
-    private static int hash(long gram, int bits) {
-        return (int) ((gram * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
-    }
-
-    private static int otherHash(long gram) {
-        return (int) ((gram * 0xC2B2AE3D27D4EB4FL) >>> (Long.SIZE - FILTER_BITS));
+    private static long mixed(long gram) {
+        return gram * 0x9E3779B97F4A7C15L;
     }
 }

@@ -27,10 +27,14 @@ public final class EventBook {
     /** What only tells that something failed: any other wording in the same line tells more. */
     private static final Set<String> WITHOUT_CAUSE = Set.of("connection-failed");
 
-    private record Wording(String says, String product, EventPattern pattern) {
+    private record Wording(String says, String product, EventPattern pattern, int weight) {
 
-        int weight() {
-            return WITHOUT_CAUSE.contains(says) ? 0 : pattern.weight();
+        Wording(String says, String product, EventPattern pattern) {
+            this(says, product, pattern, WITHOUT_CAUSE.contains(says) ? 0 : pattern.weight());
+        }
+
+        Wording anchoredIn(List<String> lines) {
+            return new Wording(says, product, pattern.anchoredIn(lines), weight);
         }
     }
 
@@ -56,7 +60,9 @@ public final class EventBook {
 
     static EventBook of(List<Section> files) {
         List<Wording> wordings = new ArrayList<>();
-        files.forEach(file -> read(file, wordings));
+        List<String> examples = new ArrayList<>();
+        files.forEach(file -> read(file, wordings, examples));
+        wordings.replaceAll(wording -> wording.anchoredIn(examples));
         return new EventBook(wordings);
     }
 
@@ -130,7 +136,7 @@ public final class EventBook {
                 places = 0;
             }
             int weight = wording.weight();
-            Candidate before = best.get(line.start());
+            Candidate before = best.isEmpty() ? null : best.get(line.start());
             boolean better = before == null || before.weight() < weight;
             if (better && places++ < MOST_PLACES) {
                 Optional<Map<String, String>> fields = wording.pattern().match(text, line, at);
@@ -152,13 +158,13 @@ public final class EventBook {
         }
     }
 
-    private static void read(Section file, List<Wording> wordings) {
+    private static void read(Section file, List<Wording> wordings, List<String> examples) {
         String product = file.text("product");
         file.text("name");
         for (Section entry : file.sections("events")) {
             String says = entry.text("says");
             String pattern = entry.text("pattern");
-            entry.texts("example"); // read and run by the tests
+            examples.addAll(entry.texts("example")); // the tests run them
             entry.done();
             try {
                 wordings.add(new Wording(says, product, EventPattern.compile(pattern)));

@@ -2,6 +2,7 @@
 package org.sipassistant.log;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,10 @@ final class EventPattern {
     private final int anchor;
     private final int weight;
 
-    private EventPattern(List<String> literals, List<String> fields) {
+    private EventPattern(List<String> literals, List<String> fields, int anchor) {
         this.literals = List.copyOf(literals);
         this.fields = List.copyOf(fields);
-        this.anchor = longest(literals);
+        this.anchor = anchor;
         this.weight = literals.stream().mapToInt(String::length).sum();
     }
 
@@ -47,7 +48,7 @@ final class EventPattern {
             at = close + 1;
         }
         literals.add(pattern.substring(at));
-        EventPattern compiled = new EventPattern(literals, fields);
+        EventPattern compiled = new EventPattern(literals, fields, longest(literals));
         if (compiled.anchor().length() < LEAST_LITERAL) {
             throw new IllegalArgumentException(
                     "pattern [" + pattern + "] needs a literal of " + LEAST_LITERAL + " characters");
@@ -55,7 +56,29 @@ final class EventPattern {
         return compiled;
     }
 
-    /** The longest literal: where it does not stand, the pattern does not either. */
+    /**
+     * The same, looked for by the literal that the fewest of some lines hold: by {@code Hangup("} rather than by
+     * {@code ") in new stack}, with which every step of a dialplan ends.
+     */
+    EventPattern anchoredIn(Collection<String> lines) {
+        int best = anchor;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < literals.size() && literals.size() > 1; i++) {
+            String literal = literals.get(i);
+            long common = literal.length() < LEAST_LITERAL ? Long.MAX_VALUE : count(literal, lines);
+            if (common < least || (common == least && literal.length() > literals.get(best).length())) {
+                best = i;
+                least = common;
+            }
+        }
+        return best == anchor ? this : new EventPattern(literals, fields, best);
+    }
+
+    private static long count(String literal, Collection<String> lines) {
+        return lines.stream().filter(line -> line.contains(literal)).count();
+    }
+
+    /** A literal of at least {@value #LEAST_LITERAL} characters: where it does not stand, the pattern does not either. */
     String anchor() {
         return literals.get(anchor);
     }
@@ -100,8 +123,10 @@ final class EventPattern {
 
     /** As {@link String#lastIndexOf(String, int)}, but no further back than the line: that would cost the whole text. */
     private static int lastIndexOf(String text, String literal, int from, int least) {
+        char first = literal.charAt(0);
         int at = from;
-        while (at >= least && !text.startsWith(literal, at)) {
+        // most characters are another one, which costs less to see than a comparison
+        while (at >= least && (text.charAt(at) != first || !text.startsWith(literal, at))) {
             at--;
         }
         return at;
