@@ -52,11 +52,14 @@ final class AnchorIndex<T> {
     /** Of long and short grams, by the upper bits of their hashes. */
     private final Entry<T>[][] entries = buckets();
 
-    /** @param literals by what they stand for; each of {@link EventPattern#LEAST_LITERAL} characters or more */
-    AnchorIndex(List<Map.Entry<String, T>> literals) {
+    /**
+     * @param literals by what they stand for; each of {@link EventPattern#LEAST_LITERAL} characters or more
+     * @param lines in which some of them stand: what is common there is common in other texts
+     */
+    AnchorIndex(List<Map.Entry<String, T>> literals, List<String> lines) {
         Map<Integer, Integer> commonness = new HashMap<>();
-        for (Map.Entry<String, T> literal : literals) {
-            byte[] bytes = bytes(literal.getKey());
+        for (String line : lines) {
+            byte[] bytes = bytes(line);
             for (int at = 0; at + HALF <= bytes.length; at++) {
                 commonness.merge(gram(bytes, at), 1, Integer::sum);
             }
@@ -67,19 +70,30 @@ final class AnchorIndex<T> {
     void find(String text, Visitor<T> visitor) {
         byte[] bytes = bytes(text);
         int at = 0;
-        for (int last = bytes.length - STEP; at <= last; at += STEP) {
-            long eight = (long) EIGHT_BYTES.get(bytes, at);
+        for (int last = bytes.length - 2 * STEP; at <= last; at += 2 * STEP) {
+            long one = (long) EIGHT_BYTES.get(bytes, at);
+            long other = (long) EIGHT_BYTES.get(bytes, at + STEP);
             // one branch that is hardly ever taken
-            long near = near(filter, FILTER_BITS, eight)
-                    | near(shortFilter, SHORT_FILTER_BITS, (int) eight)
-                    | near(shortFilter, SHORT_FILTER_BITS, (int) (eight >>> Integer.SIZE));
-            if ((near & 1) != 0 && !visit(eight, text, at, visitor)) {
+            boolean near = ((near(one) | near(other)) & 1) != 0;
+            if (near && !(visit(one, text, at, visitor) && visit(other, text, at + STEP, visitor))) {
                 return;
             }
+        }
+        if (at <= bytes.length - STEP) {
+            if (!visit((long) EIGHT_BYTES.get(bytes, at), text, at, visitor)) {
+                return;
+            }
+            at += STEP;
         }
         if (at + HALF <= bytes.length) {
             visitGram(gram(bytes, at), text, at, visitor);
         }
+    }
+
+    private long near(long eight) {
+        return near(filter, FILTER_BITS, eight)
+                | near(shortFilter, SHORT_FILTER_BITS, (int) eight)
+                | near(shortFilter, SHORT_FILTER_BITS, (int) (eight >>> Integer.SIZE));
     }
 
     /** Visits what a look has found. */
@@ -121,7 +135,7 @@ final class AnchorIndex<T> {
         }
     }
 
-    /** The window whose characters are the rarest among all literals, and so in other texts. */
+    /** The window whose characters are the rarest in lines of logs. */
     private static int window(byte[] literal, int length, Map<Integer, Integer> commonness) {
         int best = 0;
         int least = Integer.MAX_VALUE;

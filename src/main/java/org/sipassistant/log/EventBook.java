@@ -39,13 +39,18 @@ public final class EventBook {
     }
 
     private final List<Wording> wordings;
+    private final List<String> lines;
     private final AnchorIndex<Wording> anchors;
 
-    private EventBook(List<Wording> wordings) {
+    /** @param lines of logs, which tell what is common in them */
+    private EventBook(List<Wording> wordings, List<String> lines) {
         this.wordings = List.copyOf(wordings);
-        this.anchors = new AnchorIndex<>(wordings.stream()
-                .map(wording -> Map.entry(wording.pattern().anchor(), wording))
-                .toList());
+        this.lines = List.copyOf(lines);
+        this.anchors = new AnchorIndex<>(
+                wordings.stream()
+                        .map(wording -> Map.entry(wording.pattern().anchor(), wording))
+                        .toList(),
+                lines);
     }
 
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
@@ -63,7 +68,7 @@ public final class EventBook {
         List<String> examples = new ArrayList<>();
         files.forEach(file -> read(file, wordings, examples));
         wordings.replaceAll(wording -> wording.anchoredIn(examples));
-        return new EventBook(wordings);
+        return new EventBook(wordings, examples);
     }
 
     /** The products whose wordings are known, in the order of the alphabet. */
@@ -73,9 +78,11 @@ public final class EventBook {
 
     /** The same without the wordings of other products. */
     public EventBook only(Collection<String> products) {
-        return new EventBook(wordings.stream()
-                .filter(wording -> products.contains(wording.product()))
-                .toList());
+        return new EventBook(
+                wordings.stream()
+                        .filter(wording -> products.contains(wording.product()))
+                        .toList(),
+                lines);
     }
 
     /** At most one event per line, the most particular one, in the order of the text; time linear in its length. */

@@ -101,7 +101,7 @@ public final class LogReader {
 
     private List<LoggedMessage> read(String text, LogClock clock) {
         int anchor = text.indexOf(ANCHOR);
-        if (anchor < 0) {
+        if (anchor < 0 || !Recogniser.mayFind(text, anchor)) {
             return List.of();
         }
         List<SipMessage> found = recogniser.recognise(text).messages();

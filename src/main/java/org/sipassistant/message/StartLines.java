@@ -88,6 +88,15 @@ final class StartLines {
         return usual ? new StartSpan(start, end, anchor, uri, anchor - 1, -1, null) : null;
     }
 
+    /** Whether a version may follow a {@code SIP/}: one that is broken by whatever wrote it begins with no letter either. */
+    static boolean mayBeVersion(String text, int anchor) {
+        int at = anchor + ANCHOR.length();
+        while (at < text.length() && Characters.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length() || !(Characters.isLetter(text.charAt(at)) || text.charAt(at) == '-');
+    }
+
     /** The position after {@code SIP/2.0}, or -1 where no version follows. */
     private int versionEnd(int anchor) {
         int at = digits(anchor + ANCHOR.length());

@@ -33,13 +33,6 @@ final class UriPasswords {
      */
     private static boolean mayFollowPassword(String text, int sign) {
         int least = Math.max(0, sign - LONGEST_USER);
-        int colon = sign - 1;
-        while (colon > least && text.charAt(colon) != ':') {
-            colon--;
-        }
-        if (colon >= 0 && text.charAt(colon) == ':' && endsBorderedScheme(text, colon)) {
-            return false; // a user without a password, as in nearly every URI
-        }
         for (int at = sign - 1; at >= least; at--) {
             char c = text.charAt(at);
             if (c == ':') {
