@@ -27,10 +27,11 @@ final class AnchorIndex<T> {
     private static final int HALF = 4;
     private static final int WINDOW = 2 * STEP - 1;
     private static final int SHORT_WINDOW = 2 * HALF - 1;
-    /** Words of the filter of whole looks: 16 kB, which a cache of the first level still holds beside the text. */
+    /** Words of the filter of whole looks: 8 kB, which a cache of the first level still holds beside the text. */
     private static final int FILTER_BITS = 10;
 
     private static final int SHORT_FILTER_BITS = 8;
+    private static final int GUESS_BITS = 13;
     private static final int BUCKET_BITS = 12;
 
     /**
@@ -49,6 +50,7 @@ final class AnchorIndex<T> {
 
     private final long[] filter = new long[1 << FILTER_BITS];
     private final long[] shortFilter = new long[1 << SHORT_FILTER_BITS];
+    private final byte[] shortGuess = new byte[1 << GUESS_BITS];
     /** Of long and short grams, by the upper bits of their hashes. */
     private final Entry<T>[][] entries = buckets();
 
@@ -90,10 +92,17 @@ final class AnchorIndex<T> {
         }
     }
 
+    /** The lowest bit tells whether a look may have found something; that for either half is a rough guess. */
     private long near(long eight) {
+        long both = halves(eight);
         return near(filter, FILTER_BITS, eight)
-                | near(shortFilter, SHORT_FILTER_BITS, (int) eight)
-                | near(shortFilter, SHORT_FILTER_BITS, (int) (eight >>> Integer.SIZE));
+                | shortGuess[(int) both & shortGuess.length - 1]
+                | shortGuess[(int) (both >>> Integer.SIZE) & shortGuess.length - 1];
+    }
+
+    /** Mixes the characters of either half, of which the lower {@value #GUESS_BITS} bits are used, in few steps. */
+    private static long halves(long eight) {
+        return eight ^ eight >>> 11 ^ eight >>> 18;
     }
 
     /** Visits what a look has found. */
@@ -127,6 +136,7 @@ final class AnchorIndex<T> {
                 set(filter, FILTER_BITS, gram);
             } else {
                 set(shortFilter, SHORT_FILTER_BITS, gram);
+                shortGuess[(int) halves(gram) & shortGuess.length - 1] = 1;
             }
             int bucket = hash(gram, BUCKET_BITS);
             Entry<T>[] more = Arrays.copyOf(entries[bucket], entries[bucket].length + 1);

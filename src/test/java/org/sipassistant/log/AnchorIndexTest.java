@@ -13,10 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnchorIndexTest {
 
-    private static final AnchorIndex<String> INDEX = new AnchorIndex<>(List.of(
-            Map.entry(" is busy", "busy"),
-            Map.entry(" is now Unreachable. RTT", "gone"),
-            Map.entry("überlastet", "full")));
+    private static final AnchorIndex<String> INDEX = new AnchorIndex<>(
+            List.of(
+                    Map.entry(" is busy", "busy"),
+                    Map.entry(" is now Unreachable. RTT", "gone"),
+                    Map.entry("überlastet", "full")),
+            List.of("alice is busy", "a contact is now Reachable"));
 
     private static List<String> found(String text) {
         List<String> found = new ArrayList<>();

@@ -4,6 +4,7 @@ package org.sipassistant.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,21 @@ class EventPatternTest {
                 Optional.empty(),
                 match("Hangup cause is {q850} for {user} here", "Hangup cause is 17\nfor alice here"));
         assertEquals(Optional.empty(), match("User {user} was rejected", "User alice\n was rejected"));
+    }
+
+    @Test
+    void isLookedForByWhatTheFewestLinesHold() {
+        EventPattern pattern = EventPattern.compile("Hangup(\"{channel}\", \"{q850}\") in new stack");
+        List<String> lines = List.of("Answer(\"a\", \"\") in new stack", "Hangup(\"a\", \"16\") in new stack");
+
+        EventPattern anchored = pattern.anchoredIn(lines);
+
+        assertEquals("\") in new stack", pattern.anchor());
+        assertEquals("Hangup(\"", anchored.anchor());
+        assertEquals(
+                Optional.of(Map.of("channel", "a", "q850", "16")),
+                anchored.match(lines.get(1), EventPattern.Line.around(lines.get(1), 0), 0));
+        assertEquals(pattern.anchor(), pattern.anchoredIn(List.of()).anchor());
     }
 
     @Test

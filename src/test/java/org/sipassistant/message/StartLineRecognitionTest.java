@@ -23,6 +23,7 @@ class StartLineRecognitionTest {
                 "SIP/2.0 486 Busy Here callid=abc src=192.0.2.1:5060",
                 "SIP/2.0 486 Busy Here (Call-ID: abc)",
                 "leg: SIP/2.0 486 Busy Here from 192.0.2.1:5060",
+                "PJSIP/1004-00000008 of SIP/trunk got SIP/2.0 486 Busy Here",
                 "\u001B[0;31mSIP/2.0 486 Busy Here\u001B[0m",
                 "received:\\nSIP/2.0 486 Busy Here",
                 "received:#012SIP/2.0 486 Busy Here",
