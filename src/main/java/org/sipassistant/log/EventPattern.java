@@ -66,7 +66,8 @@ final class EventPattern {
         for (int i = 0; i < literals.size() && literals.size() > 1; i++) {
             String literal = literals.get(i);
             long common = literal.length() < LEAST_LITERAL ? Long.MAX_VALUE : count(literal, lines);
-            if (common < least || (common == least && literal.length() > literals.get(best).length())) {
+            if (common < least
+                    || (common == least && literal.length() > literals.get(best).length())) {
                 best = i;
                 least = common;
             }
