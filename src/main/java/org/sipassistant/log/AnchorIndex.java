@@ -197,7 +197,7 @@ final class AnchorIndex<T> {
         return word >>> (mixed >>> 40) & word >>> (mixed >>> 32);
     }
 
-    @SuppressWarnings("unchecked") // nothing but entries is ever put in
+    @SuppressWarnings({"unchecked", "rawtypes"}) // nothing but entries is ever put in
     private static <T> Entry<T>[][] buckets() {
         Entry<T>[][] buckets = new Entry[1 << BUCKET_BITS][];
         Arrays.fill(buckets, new Entry[0]);
