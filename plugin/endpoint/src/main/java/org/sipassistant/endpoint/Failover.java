@@ -37,6 +37,9 @@ final class Failover {
     /** Attempts between the same parties that are looked at for each one that failed. */
     private static final int MOST = 16;
 
+    /** Attempts that are told; a person reads no more. */
+    private static final int MOST_TOLD = 3;
+
     /** How an attempt ends that says what became of the caller. */
     private static final Set<String> DECIDED = Set.of("answered", "failed", "dropped", "cancelled", "redirected");
 
@@ -116,17 +119,19 @@ final class Failover {
     /** What is said of the other attempts of a call; empty where there was none. */
     String told(Diagnosis last) {
         Deque<String> failed = new ArrayDeque<>();
+        int count = 0;
         for (Diagnosis one = before.get(last); one != null; one = before.get(one)) {
-            failed.addFirst(one.says() + " (" + callId(one) + ")");
+            count++;
+            if (count <= MOST_TOLD) {
+                failed.addFirst(one.says() + " (" + callId(one) + ")");
+            }
         }
-        boolean one = failed.size() == 1;
-        String repaired = last.outcome().equals("answered")
-                ? (one ? " and was repaired by this one" : " and were repaired by this one")
-                : "";
-        String earlier = failed.isEmpty()
+        String repaired = count == 1 ? " and was repaired by this one" : " and were repaired by this one";
+        String earlier = count == 0
                 ? ""
-                : (one ? " An attempt" : " " + failed.size() + " attempts") + " just before it had failed" + repaired
-                        + ": " + String.join("; ", failed) + ".";
+                : (count == 1 ? " An attempt" : " " + count + " attempts") + " just before it had failed"
+                        + (last.outcome().equals("answered") ? repaired : "")
+                        + (count > MOST_TOLD ? ", the last ones so: " : ": ") + String.join("; ", failed) + ".";
         String later = after.containsKey(last)
                 ? " Another attempt followed at once (" + callId(after.get(last)) + "), of which no end was seen."
                 : "";
@@ -155,10 +160,18 @@ final class Failover {
         boolean own = second.callId().equals(first.callId());
         return sameNode
                 && !own
+                && isBefore(first.messages().get(0), second.messages().get(0))
                 && isAtOnce(
                         failed.story().finalResponse(),
                         first.messages(),
                         second.messages().get(0));
+    }
+
+    /** Logs with times to the second have two calls at one time: then their order tells which was first. */
+    private static boolean isBefore(ObservedMessage one, ObservedMessage other) {
+        boolean timed = one.at().isPresent() && other.at().isPresent();
+        int byTime = timed ? one.at().get().compareTo(other.at().get()) : 0;
+        return byTime < 0 || (byTime == 0 && one.position() < other.position());
     }
 
     /** Where the log has no times its order has to do. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         all.addAll(judged(envelope.beside(), envelope));
         Failover failover = Failover.among(all);
         List<Diagnosis> diagnoses = new ArrayList<>(failover.attempts(asked));
-        diagnoses.sort(order(envelope, failover));
+        diagnoses.sort(order(diagnoses, envelope, failover));
         List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();
         List<Object> calls = new ArrayList<>();
         told.forEach(d -> calls.add(envelope.writer().call(d)));
@@ -98,20 +99,29 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         return diagnoses;
     }
 
-    private static Comparator<Diagnosis> order(Envelope envelope, Failover failover) {
-        return Comparator.comparing((Diagnosis d) -> -rank(failover.attempts(List.of(d)), envelope.ranking()))
+    private static Comparator<Diagnosis> order(List<Diagnosis> diagnoses, Envelope envelope, Failover failover) {
+        Map<Diagnosis, Integer> ranks = ranks(diagnoses, envelope.ranking(), failover);
+        return Comparator.comparing((Diagnosis d) -> -ranks.getOrDefault(d, 0))
                 .thenComparing(d -> !isUrgent(d))
                 .thenComparing(d ->
                         failover.isFollowed(d) ? OUTCOMES_BY_URGENCY.size() : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
                 .thenComparing(Telling::beginning, Candidate.nearest(envelope.near()));
     }
 
-    /** Of a call that was tried again the attempt is meant that was named. */
-    private static int rank(List<Diagnosis> attempts, Ranking ranking) {
-        return attempts.stream()
-                .mapToInt(attempt -> ranking.of(attempt.story().call()))
-                .max()
-                .orElse(0);
+    /** Of a call that was tried again all attempts are meant where one of them is. */
+    private static Map<Diagnosis, Integer> ranks(List<Diagnosis> diagnoses, Ranking ranking, Failover failover) {
+        Map<Diagnosis, Integer> ranks = new IdentityHashMap<>();
+        for (Diagnosis diagnosis : diagnoses) {
+            if (!ranks.containsKey(diagnosis)) {
+                List<Diagnosis> attempts = failover.attempts(List.of(diagnosis));
+                int rank = attempts.stream()
+                        .mapToInt(attempt -> ranking.of(attempt.story().call()))
+                        .max()
+                        .orElse(0);
+                attempts.forEach(attempt -> ranks.put(attempt, rank));
+            }
+        }
+        return ranks;
     }
 
     private static String words(List<Diagnosis> diagnoses, Failover failover) {

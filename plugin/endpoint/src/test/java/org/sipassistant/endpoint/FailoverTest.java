@@ -140,4 +140,16 @@ class FailoverTest {
                 .join();
         assertEquals(1, judged.calls().size());
     }
+
+    @Test
+    void callsOfOneSecondAreToldInTheirOrder() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 1; i <= 6; i++) {
+            log.append(request("00", "n" + i, "198.51.100.9"))
+                    .append(answer("00", "n" + i, "198.51.100.9", "503 Service Unavailable"));
+        }
+        String words = ask(log.toString()).get("answer").toString();
+        assertTrue(words.contains("5 attempts just before it had failed, the last ones so: "), words);
+        assertTrue(words.endsWith("(Call-ID n5@192.0.2.1)."), words);
+    }
 }
