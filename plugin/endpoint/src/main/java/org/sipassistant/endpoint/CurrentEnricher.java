@@ -31,7 +31,12 @@ public final class CurrentEnricher {
         }
     }
 
-    private record Made(Expertise from, SipEnricher enricher) {}
+    private record Made(Expertise from, SipEnricher enricher) {
+        @SuppressWarnings("ReferenceEquality") // what is read anew is another object
+        private boolean isOf(Expertise now) {
+            return from == now;
+        }
+    }
 
     /** @throws IllegalArgumentException as {@link SipEnricher#create} */
     public CurrentEnricher(SipOptions options, Sources sources) {
@@ -44,7 +49,7 @@ public final class CurrentEnricher {
     public void enrich(Map<String, Object> source) {
         Made last = made;
         Expertise now = sources.expertise().get();
-        (last.from() == now ? last : renewed()).enricher().enrich(source);
+        (last.isOf(now) ? last : renewed()).enricher().enrich(source);
     }
 
     /** The counters since the pipeline was made. */
@@ -54,7 +59,7 @@ public final class CurrentEnricher {
 
     private synchronized Made renewed() {
         Expertise now = sources.expertise().get();
-        if (made.from() != now) {
+        if (!made.isOf(now)) {
             made = new Made(now, enricher(now));
         }
         return made;

@@ -65,7 +65,7 @@ final class Failover {
             if (isOfRoute(failed)) {
                 parties.get(failed).called().stream()
                         .flatMap(called -> byCalled.get(called).stream())
-                        .filter(next -> next != failed && !failover.before.containsKey(next))
+                        .filter(next -> !failover.before.containsKey(next))
                         .limit(MOST)
                         .filter(next -> parties.get(failed).match(parties.get(next)) && goesOn(failed, next))
                         .findFirst()
