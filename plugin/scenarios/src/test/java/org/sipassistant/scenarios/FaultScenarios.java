@@ -29,12 +29,14 @@ abstract class FaultScenarios {
     private static final int BULKS_BEFORE_THE_END = 20;
 
     private final Release release;
+    private final FaultLog faults;
     private Distribution distribution;
     private Node node;
     private Http http;
 
     FaultScenarios(Release release) {
         this.release = release;
+        this.faults = new FaultLog(release.engine().id() + "-node");
     }
 
     @BeforeAll
@@ -49,8 +51,9 @@ abstract class FaultScenarios {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         down();
+        faults.write();
     }
 
     /** It started with an inventory that is no YAML; what is written into it later never stops it either. */
@@ -60,6 +63,12 @@ abstract class FaultScenarios {
         inventory("\u0000\u0001 }{ - [");
         inventory("- { name: carrier-a, role: trunk, match: [\"not an address/99\"] }");
         assertBusy(1);
+        faults.add(
+                "an inventory that is no YAML at the start, binary or with a wrong address later",
+                "the answer; a warning in the node's log and in `stats`",
+                5,
+                0,
+                "it is read again when it changes");
     }
 
     @Test
@@ -85,6 +94,12 @@ abstract class FaultScenarios {
                 .json();
         assertEquals("callee-busy", last.at("/calls/0/root_cause/category").asText(), last::toString);
         assertBusy(1);
+        faults.add(
+                "the node is killed (`kill -9`) while it ingests",
+                "the connection fails",
+                5 * confirmed.get(),
+                Math.max(0, 5 * confirmed.get() - kept),
+                "answers as before, the last confirmed call too");
     }
 
     @Test
@@ -101,6 +116,12 @@ abstract class FaultScenarios {
             flood(false);
         }
         awaitIngestStatus(201);
+        faults.add(
+                "a disk beyond the flood-stage watermark",
+                "ingest 429, questions answered",
+                5,
+                0,
+                "ingest goes on by itself when there is room");
     }
 
     /** The engine looks at its disks every ten seconds. */
@@ -133,6 +154,12 @@ abstract class FaultScenarios {
         assertEquals(201, items.at("/1/index/status").intValue(), items::toString);
         assertBusy(1);
         http.send("DELETE", "/sip-messages-conflict");
+        faults.add(
+                "an index that maps `sip` as a keyword",
+                "400 for its documents with SIP, the others of the same request are indexed",
+                6,
+                0,
+                "mend the mapping; a shipper keeps what is refused");
     }
 
     @Test
@@ -149,6 +176,12 @@ abstract class FaultScenarios {
             http.send("DELETE", "/sip-messages-red");
         }
         assertEquals(sure, assertBusy(1), 0.001);
+        faults.add(
+                "a red index in the pattern",
+                "the answer, half as sure; `missing` says that shards failed",
+                5,
+                0,
+                "as sure as before");
     }
 
     private void ingestUntilItFails(AtomicInteger confirmed) {

@@ -40,6 +40,11 @@ public record Release(Engine engine, String version, Path zip) {
         return engine == Engine.OPENSEARCH ? "cluster.initial_cluster_manager_nodes" : "cluster.initial_master_nodes";
     }
 
+    /** How nodes are told that they may have to look for others. */
+    String manyNodes() {
+        return engine == Engine.OPENSEARCH ? "zen" : "multi-node";
+    }
+
     /** The program that keeps secrets, in a home directory. */
     String keystoreTool() {
         return engine.program() + "-keystore";

@@ -178,15 +178,11 @@ abstract class SecurityScenarios {
         }
         Path written = Files.writeString(
                 Path.of("target").resolve("security-matrix-" + guard.folder() + ".md"), matrix.table());
-        String begin = "<!-- matrix:" + guard.folder() + " -->\n";
-        String page = Files.readString(PAGE);
-        int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf("<!-- end -->", from);
-        assertTrue(from >= begin.length() && to >= from, "the page has no place for " + guard.folder());
+        PagePart page = new PagePart(PAGE, guard.folder());
         if (System.getProperty("docs.accept") != null) {
-            Files.writeString(PAGE, page.substring(0, from) + matrix.table() + page.substring(to));
+            page.write(matrix.table());
         } else {
-            assertEquals(page.substring(from, to), matrix.table(), () -> "see " + written + "; -Ddocs.accept");
+            assertEquals(page.text(), matrix.table(), () -> "see " + written + "; -Ddocs.accept");
         }
     }
 
