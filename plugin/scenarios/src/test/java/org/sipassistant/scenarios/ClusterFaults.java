@@ -165,7 +165,8 @@ abstract class ClusterFaults {
 
     private static String ended(Http.Reply reply) {
         assertTrue(reply.text().contains("a search has not ended in"), reply::text);
-        return "504 after twice the time-out, which says so, as the engine does not look at the time while it reads terms";
+        return "504 after twice the time-out, which says so, as the engine does not look at the time while it reads"
+                + " terms";
     }
 
     private static String lessSure(JsonNode answer, double sure) {

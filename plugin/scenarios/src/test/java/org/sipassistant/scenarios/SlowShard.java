@@ -32,7 +32,8 @@ final class SlowShard {
         Shipment shipment = new Shipment(http, INDEX, "_none");
         Instant now = Instant.now();
         shipment.send(IntStream.range(0, DOCUMENTS)
-                .mapToObj(n -> "{\"@timestamp\": \"" + now + "\", \"message\": \"Call-ID: " + callId + "\", \"value\": \"" + value(random) + "\"}")
+                .mapToObj(n -> "{\"@timestamp\": \"" + now + "\", \"message\": \"Call-ID: " + callId
+                        + "\", \"value\": \"" + value(random) + "\"}")
                 .toList());
     }
 
