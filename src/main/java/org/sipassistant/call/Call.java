@@ -69,8 +69,8 @@ public record Call(
 
     /**
      * The attempt that decides what became of it. A call is answered once and for all. A registration or a ping is what
-     * its last attempt says, unless the material ends with the challenge of a refresh. Where it ends with a new attempt of
-     * which nothing more was seen, a refusal before it decides.
+     * its last attempt says, unless the material ends with a refresh of which no more was seen than its challenge. Where it
+     * ends with a new attempt of which nothing more was seen, a refusal before it decides.
      */
     public Optional<Exchange> decisiveAttempt() {
         Optional<Exchange> last = lastAttempt()
@@ -80,7 +80,7 @@ public record Call(
         if (kind == Kind.CALL) {
             return answered().or(() -> last);
         }
-        return last.filter(attempt -> !isOpenChallenge(attempt))
+        return last.filter(attempt -> !isOpenChallenge(attempt) && !attempt.isOpenEnd())
                 .or(() -> attempts.stream().filter(Exchange::isSuccessful).reduce((earlier, later) -> later))
                 .or(this::lastAttempt);
     }
