@@ -118,6 +118,17 @@ class PlainWordsTest {
                 "DEBUG: parse_headers(): flags=78",
                 "DEBUG: parse_sdp(): two media lines",
                 "DEBUG: parse_msg(): SIP request",
+                "DBG:tm: dns-failover test: branch=0, last_recv=487",
+                "loop detection is enabled on realm core",
+                "sip scanner protection is enabled",
+                "the RTP timeout is set to 60 sec",
+                "INFO: call to 1002 failed over to carrier-b",
+                "core: 200 channels of 400 in use, limit not reached",
+                "rate limiting is off for 198.51.100.7",
+                "registration expires in 3600, interval not too short",
+                "the certificate of sip.example.net was verified",
+                "setting the socket of this peer non-blocking",
+                "User-Agent: unknown",
                 "",
                 "\n\n\n"
             })
