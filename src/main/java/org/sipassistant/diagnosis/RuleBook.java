@@ -16,10 +16,14 @@ public final class RuleBook {
     private static final int MOST_RULED_OUT = 4;
 
     private final List<Rule> rules;
+    private final List<Rule> surestFirst;
     private final Knowledge knowledge;
 
     RuleBook(List<Rule> rules, Knowledge knowledge) {
         this.rules = List.copyOf(rules);
+        this.surestFirst = rules.stream()
+                .sorted(Comparator.comparingDouble(rule -> -rule.verdict().confidence()))
+                .toList();
         this.knowledge = knowledge;
     }
 
@@ -51,8 +55,7 @@ public final class RuleBook {
 
     /** The rules that all but hold, the one that would have been surest first. */
     List<RuledOut> ruledOut(Story story) {
-        return rules.stream()
-                .sorted(Comparator.comparingDouble(rule -> -rule.verdict().confidence()))
+        return surestFirst.stream()
                 .flatMap(rule -> rule.ruledOut(story).stream())
                 .limit(MOST_RULED_OUT)
                 .toList();

@@ -2,7 +2,6 @@
 package org.sipassistant.endpoint.tracker;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Leg;
-import org.sipassistant.endpoint.Json;
 
 /** Judges calls that messages came in for, many at once, and has their documents written. For one thread. */
 final class CallJudge {
@@ -26,6 +24,7 @@ final class CallJudge {
     private final SourceWork.Workshop workshop;
     private final CallDocuments documents;
     private final CallStore calls;
+    private final ReadBefore read = new ReadBefore();
     private final Function<String, Progress> progress;
 
     /** @param progress of the lane that a Call-ID belongs to */
@@ -80,6 +79,7 @@ final class CallJudge {
         made.values().forEach(all::addAll);
         calls.store(all, before, version, written -> {
             progress.apply(callIds.get(0)).written(written.size());
+            groups.judged().forEach(callId -> read.add(callId, groups.messages(callId)));
             if (fresh) {
                 told(made, groups, written);
             }
@@ -96,6 +96,11 @@ final class CallJudge {
                                 .told(workshop.clock().millis() - at.toEpochMilli()));
             }
         });
+    }
+
+    /** Whether a call was judged, and written, from all that came in for it during some seconds. */
+    boolean knows(Feed.Changed call, Set<Long> during) {
+        return read.holds(call, during);
     }
 
     /** Begins to read what will be needed to judge calls. */
@@ -146,18 +151,10 @@ final class CallJudge {
         Instant newest = Instant.MIN;
         for (Leg leg : call.legs()) {
             for (Map<String, Object> hit : groups.messages(leg.callId())) {
-                Instant at = time(Json.at(hit, "_source.event.ingested"));
+                Instant at = ReadBefore.ingested(hit);
                 newest = at.isAfter(newest) ? at : newest;
             }
         }
         return newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest);
-    }
-
-    private static Instant time(@org.jspecify.annotations.Nullable Object value) {
-        try {
-            return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : Instant.MIN;
-        } catch (java.time.DateTimeException e) {
-            return Instant.MIN;
-        }
     }
 }

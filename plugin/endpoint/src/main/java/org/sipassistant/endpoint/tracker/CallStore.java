@@ -66,7 +66,7 @@ final class CallStore {
      *
      * @param before what there is of all Call-IDs that the documents are about
      * @param version no lower than that of any change before
-     * @param then gets the ids of the documents that were written or removed, once they are
+     * @param then gets the ids of the documents that were written or removed, once they are; none where nothing has to be
      */
     void store(List<Document> documents, Map<String, List<Written>> before, long version, Consumer<Set<String>> then) {
         finish();
@@ -100,12 +100,14 @@ final class CallStore {
                                         document.index(), document.id(), group(document.source()), content, start)));
             }
         }
-        if (!changes.isEmpty()) {
-            Set<String> ids = new HashSet<>();
-            changes.forEach(change -> ids.add(change.id()));
-            remembered.add(() -> then.accept(ids));
-            writing = Optional.of(new Writing(cluster.bulk(changes), remembered));
+        if (changes.isEmpty()) {
+            then.accept(Set.of());
+            return;
         }
+        Set<String> ids = new HashSet<>();
+        changes.forEach(change -> ids.add(change.id()));
+        remembered.add(() -> then.accept(ids));
+        writing = Optional.of(new Writing(cluster.bulk(changes), remembered));
     }
 
     /**
@@ -155,7 +157,8 @@ final class CallStore {
             open.add(new Feed.Changed(
                     String.valueOf(Json.at(hit, "_source.sip.call_id")),
                     List.of("INVITE"),
-                    Instant.parse(String.valueOf(Json.at(hit, "_source.@timestamp")))));
+                    Instant.parse(String.valueOf(Json.at(hit, "_source.@timestamp"))),
+                    Feed.Changed.SOME));
         }
         return open;
     }

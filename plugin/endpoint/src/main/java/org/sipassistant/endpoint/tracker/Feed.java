@@ -65,10 +65,17 @@ final class Feed {
      *
      * @param methods of these messages
      * @param first the earliest time of these messages
+     * @param documents how many messages; {@link #SOME} where not all of them were counted
      */
-    record Changed(String callId, List<String> methods, Instant first) {
+    record Changed(String callId, List<String> methods, Instant first, long documents) {
+        static final long SOME = -1;
+
         Changed withMethods(List<String> others) {
-            return new Changed(callId, others, first);
+            return new Changed(callId, others, first, documents);
+        }
+
+        private Changed cutByThePage() {
+            return new Changed(callId, methods, first, SOME);
         }
 
         private Optional<Kind> kind() {
@@ -180,8 +187,15 @@ final class Feed {
                                 Map.of("first", Map.of("min", Map.of("field", "@timestamp"))))));
         Map<String, Object> calls = Json.map(Json.map(searches.search(body), "aggregations"), "calls");
         List<Object> buckets = Json.list(calls, "buckets");
-        return new Page(
-                changed(buckets), Optional.ofNullable(calls.get("after_key")).filter(key -> buckets.size() == PAGE));
+        List<Changed> changed = changed(buckets);
+        boolean more = buckets.size() == PAGE;
+        if (after.isPresent() && !changed.isEmpty()) {
+            changed.set(0, changed.getFirst().cutByThePage());
+        }
+        if (more) {
+            changed.set(changed.size() - 1, changed.getLast().cutByThePage());
+        }
+        return new Page(changed, Optional.ofNullable(calls.get("after_key")).filter(key -> more));
     }
 
     private List<Object> ranges(Portion portion) {
@@ -216,16 +230,24 @@ final class Feed {
             Instant at = first instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : Instant.EPOCH;
             byCall.merge(
                     callId,
-                    new Changed(callId, method == null ? List.of() : List.of(method.toString()), at),
+                    new Changed(
+                            callId,
+                            method == null ? List.of() : List.of(method.toString()),
+                            at,
+                            number(bucket.get("doc_count"))),
                     Feed::merged);
         }
-        return List.copyOf(byCall.values());
+        return new ArrayList<>(byCall.values());
     }
 
     private static Changed merged(Changed one, Changed other) {
         List<String> methods = new ArrayList<>(one.methods());
         methods.addAll(other.methods());
-        return new Changed(one.callId(), methods, one.first().isBefore(other.first()) ? one.first() : other.first());
+        return new Changed(
+                one.callId(),
+                methods,
+                one.first().isBefore(other.first()) ? one.first() : other.first(),
+                one.documents() + other.documents());
     }
 
     private static long number(@org.jspecify.annotations.Nullable Object value) {

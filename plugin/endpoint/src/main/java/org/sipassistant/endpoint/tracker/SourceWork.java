@@ -131,12 +131,13 @@ final class SourceWork {
 
     /** Does a portion of a replay, too; the checkpoints of the lanes stay where they are. */
     void work(Feed from, Feed.Portion portion) {
+        Set<Long> news = from == feed ? portion.seconds().keySet() : Set.of();
         long start = workshop.clock().millis();
         Set<String> judged = new HashSet<>();
         Optional<Object> after = Optional.empty();
         while (!portion.seconds().isEmpty()) {
             Feed.Page page = from.calls(portion, after);
-            work(page.calls().stream().filter(this::isMine).toList(), judged);
+            work(page.calls().stream().filter(this::isMine).toList(), judged, news);
             after = page.after();
             if (after.isEmpty()) {
                 break;
@@ -159,13 +160,16 @@ final class SourceWork {
         return progress.getOrDefault(lane(callId), progress.values().iterator().next());
     }
 
-    /** @param judged Call-IDs that were judged for this portion already, as legs of others */
-    private void work(List<Feed.Changed> changed, Set<String> judged) {
+    /**
+     * @param judged Call-IDs that were judged for this portion already, as legs of others
+     * @param news seconds in which messages came in; none where calls are judged whether there are any or not
+     */
+    private void work(List<Feed.Changed> changed, Set<String> judged, Set<Long> news) {
         String namespace = source.namespace();
         Map<Feed.Kind, List<Feed.Changed>> byKind = Feed.byKind(named(changed));
         chunks(
                 byKind.getOrDefault(Feed.Kind.CALL, List.of()),
-                one -> !judged.contains(one.callId()),
+                one -> !judged.contains(one.callId()) && !(!news.isEmpty() && judge.knows(one, news)),
                 new Judging(judged));
         chunks(
                 byKind.getOrDefault(Feed.Kind.REGISTRATION, List.of()),

@@ -55,10 +55,28 @@ class TrackerTest {
                 .work(node);
         assertEquals(2, site.calls().size());
         site.calls().forEach(call -> assertEquals("before@10.20.4.21", Json.at(call, "call.group")));
-        long judged = site.cluster.documents("sip-tracker").values().stream()
+        assertEquals(1, judged(site));
+    }
+
+    private static long judged(Site site) {
+        return site.cluster.documents("sip-tracker").values().stream()
                 .mapToLong(entry -> Json.at(entry, "progress.calls") instanceof Number calls ? calls.longValue() : 0)
                 .sum();
-        assertEquals(1, judged);
+    }
+
+    @Test
+    void judgesACallOnceThatWasReadWholeBeforeAllOfItsMessagesCameUp() {
+        Site site = new Site().tracking("default", 2);
+        Tracker node = site.node("one", withPortion(1));
+        List<Map<String, Object>> messages = Traces.answered().documents();
+        int half = messages.size() / 2;
+        site.work(node).ship(messages.subList(0, half)).pass(Duration.ofSeconds(3));
+        site.ship(messages.subList(half, messages.size())).pass(TICK).work(node);
+        assertEquals("answered", Json.at(only(site, "sip-calls-*"), "call.cause.rule"));
+        assertEquals(1, judged(site));
+        site.ship(Traces.busy().documents()).pass(TICK).work(node);
+        // The numbers are the same: both may have been legs of one call.
+        assertEquals(3, judged(site));
     }
 
     @Test
@@ -85,11 +103,19 @@ class TrackerTest {
     }
 
     static TrackerLimits withDocuments(int documents) {
+        return limits(TrackerLimits.standard().portion(), documents);
+    }
+
+    private static TrackerLimits withPortion(int documents) {
+        return limits(documents, TrackerLimits.standard().documents());
+    }
+
+    private static TrackerLimits limits(int portion, int documents) {
         TrackerLimits usual = TrackerLimits.standard();
         return new TrackerLimits(
                 usual.delay(),
                 usual.takeover(),
-                usual.portion(),
+                portion,
                 usual.chunk(),
                 documents,
                 usual.maxMessages(),
