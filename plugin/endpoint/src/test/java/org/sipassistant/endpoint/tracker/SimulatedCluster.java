@@ -173,13 +173,8 @@ public final class SimulatedCluster implements TrackingCluster {
                             .mapToLong(source -> millis(Json.at(source, "@timestamp")))
                             .min()
                             .orElse(0);
-                    buckets.add(Map.of(
-                            "key",
-                            key,
-                            "doc_count",
-                            group.getValue().size(),
-                            "first",
-                            Map.of("value", first)));
+                    buckets.add(
+                            Map.of("key", key, "doc_count", group.getValue().size(), "first", Map.of("value", first)));
                     result.put("after_key", key);
                 });
         result.put("buckets", buckets);
