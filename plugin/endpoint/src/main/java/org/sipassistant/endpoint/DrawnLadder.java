@@ -19,22 +19,36 @@ final class DrawnLadder {
     /** A line that may be the label of the arrow below it. */
     private @Nullable String before;
 
-    private boolean changed;
-
     private DrawnLadder() {}
 
     /** The text itself where nothing is drawn in it. */
     static String asMessages(String text) {
+        if (!isDrawn(text)) {
+            return text;
+        }
         DrawnLadder ladder = new DrawnLadder();
         text.lines().forEach(ladder::add);
         ladder.keep(null);
-        return ladder.changed ? ladder.flow.text() : text;
+        return ladder.flow.text();
+    }
+
+    /** Most texts hold no drawing: they are not to be copied. */
+    private static boolean isDrawn(String text) {
+        DrawnLadder ladder = new DrawnLadder();
+        return text.lines().anyMatch(row -> {
+            boolean drawn = ladder.step(row).isPresent();
+            if (!drawn) {
+                ladder.columns.takes(row);
+                ladder.before = row;
+            }
+            return drawn;
+        });
     }
 
     private void add(String row) {
-        Optional<DrawnArrow> arrow = columns.isEmpty() ? Optional.empty() : DrawnArrow.in(row);
-        if (arrow.isPresent() && write(arrow.get(), row)) {
-            changed = true;
+        Optional<Step> step = step(row);
+        if (step.isPresent()) {
+            write(step.get(), row);
         } else if (columns.takes(row)) {
             keep(null);
             flow.line(row);
@@ -51,32 +65,44 @@ final class DrawnLadder {
         before = next;
     }
 
-    /** False where an arrow leads nowhere or bears nothing. */
-    private boolean write(DrawnArrow arrow, String row) {
+    /**
+     * A message that is drawn.
+     *
+     * @param isOwn whether the label stands in the arrow
+     */
+    private record Step(String source, String destination, LadderLabel label, boolean isOwn) {}
+
+    /** Empty where a line has no arrow, or one that leads nowhere or bears nothing. */
+    private Optional<Step> step(String row) {
+        return columns.isEmpty() ? Optional.empty() : DrawnArrow.in(row).flatMap(this::step);
+    }
+
+    private Optional<Step> step(DrawnArrow arrow) {
         String left = columns.nearest(arrow.from());
         String right = columns.nearest(arrow.to());
+        if (left.equals(right)) {
+            return Optional.empty();
+        }
         Optional<LadderLabel> own = LadderLabel.of(arrow.label());
         String above = before == null ? "" : before;
-        Optional<LadderLabel> label =
-                own.or(() -> LadderLabel.of(between(above, columns.line(arrow.from()), columns.line(arrow.to()))));
-        if (label.isEmpty() || left.equals(right)) {
-            return false;
-        }
-        String time = time(own.isPresent() || time(above).isEmpty() ? row : above);
-        if (own.isPresent()) {
+        return own.or(() -> LadderLabel.of(between(above, columns.line(arrow.from()), columns.line(arrow.to()))))
+                .map(label -> new Step(
+                        arrow.toRight() ? left : right, arrow.toRight() ? right : left, label, own.isPresent()));
+    }
+
+    private void write(Step step, String row) {
+        String above = step.isOwn() || before == null ? "" : before;
+        if (step.isOwn()) {
             keep(null);
         }
         before = null;
-        write(label.get(), time, arrow.toRight() ? left : right, arrow.toRight() ? right : left);
-        return true;
-    }
-
-    private void write(LadderLabel label, String time, String source, String destination) {
+        String time = time(time(above).isEmpty() ? row : above);
+        LadderLabel label = step.label();
         if (label.isRequest()) {
-            String uri = label.uri().isEmpty() ? "sip:" + destination : label.uri();
-            flow.request(label.method(), uri, time, source, destination);
+            String uri = label.uri().isEmpty() ? "sip:" + step.destination() : label.uri();
+            flow.request(label.method(), uri, time, step.source(), step.destination());
         } else {
-            flow.response(label.status(), label.method(), time, source, destination);
+            flow.response(label.status(), label.method(), time, step.source(), step.destination());
         }
     }
 

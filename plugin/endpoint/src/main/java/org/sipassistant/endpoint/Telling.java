@@ -105,7 +105,8 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
                 .thenComparing(d -> !isUrgent(d))
                 .thenComparing(d ->
                         failover.isFollowed(d) ? OUTCOMES_BY_URGENCY.size() : OUTCOMES_BY_URGENCY.indexOf(d.outcome()))
-                .thenComparing(Telling::beginning, Candidate.nearest(envelope.near()));
+                .thenComparing(Telling::beginning, Candidate.nearest(envelope.near()))
+                .thenComparing(d -> -d.confidence(d.rootCause()));
     }
 
     /** Of a call that was tried again all attempts are meant where one of them is. */

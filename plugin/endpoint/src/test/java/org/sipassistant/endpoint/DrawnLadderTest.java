@@ -82,6 +82,13 @@ class DrawnLadderTest {
     }
 
     @Test
+    void readsTheLaddersThatWeDraw() {
+        String answer = answer(Drawings.text(Traces.busy(), "text"));
+        assertTrue(answer.contains("10.20.0.10:5060 rang for 4.2 s and then answered 486 Busy Here"), answer);
+        assertTrue(answer(Drawings.text(Traces.silentTrunk(), "text")).contains("198.51.100.7:5060"));
+    }
+
+    @Test
     void whatStandsAroundTheDrawingStays() {
         String text = DrawnLadder.asMessages(REFUSED);
         assertTrue(text.startsWith("our call fails like this:\n"), text);
