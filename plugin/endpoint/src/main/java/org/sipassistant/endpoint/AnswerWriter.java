@@ -16,18 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.sipassistant.call.DocumentId;
-import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Alternative;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.Evidence;
 import org.sipassistant.diagnosis.Finding;
 import org.sipassistant.diagnosis.RuledOut;
-import org.sipassistant.diagnosis.StatedAnswer;
 import org.sipassistant.diagnosis.Timing;
 import org.sipassistant.ingest.MediaFields;
-import org.sipassistant.message.StatusLine;
 
 /** Tells a diagnosis as JSON data; what is not known is left out. */
 final class AnswerWriter {
@@ -65,9 +61,7 @@ final class AnswerWriter {
         call.put("group", diagnosis.category().group());
         call.put("emergency", diagnosis.story().isEmergency());
         call.put("root_cause", rootCause(diagnosis));
-        diagnosis.decisive().ifPresent(m -> call.put("decisive", response(m, true)));
-        diagnosis.statedAnswer().ifPresent(stated -> call.put("decisive", stated(stated)));
-        diagnosis.story().told().ifPresent(m -> call.put("final_at_caller", response(m, false)));
+        new ResponseWriter(this::time).write(diagnosis, call);
         List<Object> translations = CallPath.translations(diagnosis);
         if (!translations.isEmpty()) {
             call.put("translations", translations);
@@ -113,43 +107,9 @@ final class AnswerWriter {
         return unread.isEmpty() ? sure : Math.round(sure * INCOMPLETE * 100) / 100.0;
     }
 
-    private Map<String, Object> response(ObservedMessage message, boolean whole) {
-        Map<String, Object> response = new LinkedHashMap<>();
-        if (whole) {
-            response.put("method", message.message().method());
-        }
-        response.put("code", message.message().statusCode());
-        if (whole
-                && message.message().startLine() instanceof StatusLine line
-                && !line.phrase().isBlank()) {
-            response.put("reason", line.phrase());
-        }
-        message.at().ifPresent(at -> response.put("at", time(at)));
-        if (whole) {
-            message.source().ifPresent(by -> response.put("generated_by", by.toString()));
-            message.observation().document().ifPresent(id -> putDocument(response, id));
-        }
-        return response;
-    }
-
-    /** What a product's line says of the response, which itself was not seen. */
-    private Map<String, Object> stated(StatedAnswer stated) {
-        Map<String, Object> response = new LinkedHashMap<>();
-        ObservedEvent line = stated.line();
-        stated.method().ifPresent(method -> response.put("method", method));
-        response.put("code", stated.code());
-        stated.phrase().ifPresent(phrase -> response.put("reason", phrase));
-        line.observation().at().ifPresent(at -> response.put("at", time(at)));
-        response.put("stated_by", line.event().product());
-        stated.cause().ifPresent(cause -> response.put("derived_from", cause.name()));
-        response.put("quote", line.quote());
-        line.observation().document().ifPresent(id -> putDocument(response, id));
-        return response;
-    }
-
     private Map<String, Object> evidence(Evidence evidence) {
         Map<String, Object> written = new LinkedHashMap<>();
-        evidence.witness().observation().document().ifPresent(id -> putDocument(written, id));
+        evidence.witness().observation().document().ifPresent(id -> ResponseWriter.putDocument(written, id));
         evidence.witness().observation().at().ifPresent(at -> written.put("at", time(at)));
         written.put("quote", evidence.witness().quote());
         written.put("shows", evidence.shows());
@@ -235,11 +195,6 @@ final class AnswerWriter {
 
     static String time(Instant instant, ZoneId zone) {
         return TIME.format(instant.atZone(zone));
-    }
-
-    private static void putDocument(Map<String, Object> target, DocumentId id) {
-        target.put("_index", id.index());
-        target.put("_id", id.id());
     }
 
     private static void putMillis(Map<String, Object> target, String name, Optional<Duration> duration) {
