@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
-import org.sipassistant.call.LegMarks;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Quotation;
 import org.sipassistant.call.Transaction;
@@ -34,7 +33,7 @@ final class Failover {
     /** A node takes the next route at once; a person who dials again needs longer. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-    /** Attempts between the same parties that are looked at for each one that failed. */
+    /** Calls to the same number that are looked at behind each one that failed. */
     private static final int MOST = 16;
 
     /** Attempts that are told; a person reads no more. */
@@ -50,29 +49,46 @@ final class Failover {
 
     private Failover() {}
 
-    /** Among some calls, in whatever order; in time linear in their number. */
+    /** Among some calls, in whatever order; beside sorting them in time linear in their number. */
     static Failover among(List<Diagnosis> diagnoses) {
         Failover failover = new Failover();
-        Map<String, List<Diagnosis>> byCalled = new HashMap<>();
         Map<Diagnosis, Parties> parties = new IdentityHashMap<>();
-        for (Diagnosis diagnosis : diagnoses) {
-            parties.put(diagnosis, Parties.of(diagnosis.story().call()));
-            for (String called : parties.get(diagnosis).called()) {
-                byCalled.computeIfAbsent(called, key -> new ArrayList<>()).add(diagnosis);
-            }
-        }
-        for (Diagnosis failed : diagnoses) {
+        diagnoses.forEach(diagnosis ->
+                parties.put(diagnosis, Parties.of(diagnosis.story().call())));
+        // whatever the clocks say, an attempt follows only one that began before it: so no chain of them is a ring
+        Map<String, Deque<Diagnosis>> later = new HashMap<>();
+        for (Diagnosis failed : newestFirst(parties)) {
+            Parties own = parties.get(failed);
             if (isOfRoute(failed)) {
-                parties.get(failed).called().stream()
-                        .flatMap(called -> byCalled.get(called).stream())
+                own.called().stream()
+                        .flatMap(called -> later.getOrDefault(called, new ArrayDeque<>()).stream()
+                                .limit(MOST))
                         .filter(next -> !failover.before.containsKey(next))
-                        .limit(MOST)
-                        .filter(next -> parties.get(failed).match(parties.get(next)) && goesOn(failed, next))
+                        .filter(next -> own.match(parties.get(next)) && goesOn(failed, next))
                         .findFirst()
                         .ifPresent(next -> failover.add(failed, next));
             }
+            own.called().forEach(called -> later.computeIfAbsent(called, key -> new ArrayDeque<>())
+                    .addFirst(failed));
         }
         return failover;
+    }
+
+    /** Those that call somebody; where one has no time their order in the log has to do. */
+    private static List<Diagnosis> newestFirst(Map<Diagnosis, Parties> parties) {
+        List<Diagnosis> calls = new ArrayList<>(parties.keySet());
+        calls.removeIf(call -> parties.get(call).called().isEmpty());
+        Comparator<Diagnosis> order = Comparator.comparingInt(call -> first(call).position());
+        if (calls.stream().allMatch(call -> first(call).at().isPresent())) {
+            order = Comparator.comparing((Diagnosis call) -> first(call).at().orElseThrow())
+                    .thenComparing(order);
+        }
+        calls.sort(order.reversed());
+        return calls;
+    }
+
+    private static ObservedMessage first(Diagnosis diagnosis) {
+        return diagnosis.story().call().messages().get(0);
     }
 
     /** Those of some calls that can be attempts of others, because they go to the same number. */
@@ -158,20 +174,7 @@ final class Failover {
         Optional<String> node = sender(failed);
         boolean sameNode = node.isPresent() && node.equals(sender(next));
         boolean own = second.callId().equals(first.callId());
-        return sameNode
-                && !own
-                && isBefore(first.messages().get(0), second.messages().get(0))
-                && isAtOnce(
-                        failed.story().finalResponse(),
-                        first.messages(),
-                        second.messages().get(0));
-    }
-
-    /** Logs with times to the second have two calls at one time: then their order tells which was first. */
-    private static boolean isBefore(ObservedMessage one, ObservedMessage other) {
-        boolean timed = one.at().isPresent() && other.at().isPresent();
-        int byTime = timed ? one.at().get().compareTo(other.at().get()) : 0;
-        return byTime < 0 || (byTime == 0 && one.position() < other.position());
+        return sameNode && !own && isAtOnce(failed.story().finalResponse(), first.messages(), first(next));
     }
 
     /** Where the log has no times its order has to do. */
@@ -192,24 +195,5 @@ final class Failover {
         return request.flatMap(ObservedMessage::source)
                 .map(Endpoint::host)
                 .or(() -> request.flatMap(m -> m.message().topVia()).map(Via::host));
-    }
-
-    /** Who calls and who is called, in a form in which two spellings of one number are the same. */
-    private record Parties(Set<String> called, Set<String> calling) {
-        private static final String FROM = "from ";
-
-        static Parties of(Call call) {
-            Set<String> numbers = LegMarks.of(call).map(LegMarks::numbers).orElse(Set.of());
-            return new Parties(
-                    numbers.stream().filter(number -> !number.startsWith(FROM)).collect(Collectors.toSet()),
-                    numbers.stream().filter(number -> number.startsWith(FROM)).collect(Collectors.toSet()));
-        }
-
-        /** A caller that hides its number is the same as another one that does. */
-        boolean match(Parties other) {
-            boolean sameCaller =
-                    calling.equals(other.calling) || calling.stream().anyMatch(other.calling::contains);
-            return sameCaller && called.stream().anyMatch(other.called::contains);
-        }
     }
 }

@@ -78,7 +78,8 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         knowledge.put("version", expertise.knowledge().version());
         knowledge.put("local_overrides", expertise.knowledge().own());
         answer.put("knowledge", knowledge);
-        answer.put("truncated", envelope.truncated() || assembled.size() > limits.maxCalls());
+        int found = Math.max(assembled.size(), diagnoses.size());
+        answer.put("truncated", envelope.truncated() || found > limits.maxCalls());
         return new Judged(answer, told, envelope.writer().unread());
     }
 

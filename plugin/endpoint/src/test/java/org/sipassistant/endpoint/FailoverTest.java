@@ -2,8 +2,10 @@
 package org.sipassistant.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,58 @@ class FailoverTest {
                 + request("00.110", "two", "203.0.113.9")
                 + answer("02.000", "two", "203.0.113.9", "200 OK"));
         assertEquals(List.of("failed", "answered"), outcomes(answer));
+    }
+
+    /** As syslog gives it, a second is all there is. */
+    @Test
+    void attemptsOfOneSecondFollowEachOtherInOneDirection() {
+        Map<String, Object> answer = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> ask(request("00", "one", "198.51.100.9")
+                        + answer("00", "one", "198.51.100.9", "503 Service Unavailable")
+                        + request("00", "two", "203.0.113.9")
+                        + answer("00", "two", "203.0.113.9", "500 Server Internal Error")));
+        String words = answer.get("answer").toString();
+        assertTrue(words.contains("answered 500") && words.contains("(Call-ID one@192.0.2.1)"), words);
+    }
+
+    @Test
+    void ofManyAttemptsTheLastOnesAreToldInWords() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            log.append(request(i + ".000", "try" + i, "198.51.100.9"))
+                    .append(answer(i + ".100", "try" + i, "198.51.100.9", "503 Service Unavailable"));
+        }
+        String words = ask(log.toString()).get("answer").toString();
+        assertTrue(words.contains("29 attempts just before it had failed, the last ones so: "), words);
+        assertTrue(words.contains("try38@") && words.contains("try36@") && !words.contains("try35@"), words);
+    }
+
+    @Test
+    void manyCallsToTheSameNumberHideNoAttempt() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            log.append(request(i + ".500", "other" + i, "203.0.113.9").replace("sip:1001@", "sip:20" + i + "@"))
+                    .append(answer(i + ".600", "other" + i, "203.0.113.9", "200 OK")
+                            .replace("sip:1001@", "sip:20" + i + "@"));
+        }
+        log.append(request("45.000", "one", "198.51.100.9"))
+                .append(answer("45.100", "one", "198.51.100.9", "503 Service Unavailable"))
+                .append(request("45.110", "two", "203.0.113.9"))
+                .append(answer("47.000", "two", "203.0.113.9", "200 OK"));
+        Map<String, Object> answer = ask(log.toString());
+        assertTrue(outcomes(answer).stream().noneMatch("failed"::equals), "" + outcomes(answer));
+    }
+
+    @Test
+    void moreAttemptsThanAreToldAreSaidToBeLeftOut() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            log.append(request(i + ".000", "try" + i, "198.51.100.9"))
+                    .append(answer(i + ".100", "try" + i, "198.51.100.9", "503 Service Unavailable"));
+        }
+        TextQuestion question = TextQuestion.of(Map.of("text", log.toString(), "call_id", "try39@192.0.2.1"));
+        assertEquals(true, Experts.service().text(question).get("truncated"));
     }
 
     private static final String INDEX = "sip-messages-2026.03.17";
