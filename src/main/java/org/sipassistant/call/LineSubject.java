@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sipassistant.inventory.IpAddress;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.message.NameAddr;
 
@@ -50,7 +51,8 @@ record LineSubject(Set<String> users, Set<String> hosts, boolean isOfAccount) {
             Optional.ofNullable(fields.get(name)).map(LineSubject::withoutPort).ifPresent(hosts::add);
         }
         if (users.isEmpty()) {
-            titled(event.line()).ifPresent(users::add);
+            titled(event.line())
+                    .ifPresent(name -> (IpAddress.parse(name) == null ? users : hosts).add(name));
         }
         return new LineSubject(users, hosts, isOfAccount(event));
     }
@@ -61,7 +63,7 @@ record LineSubject(Set<String> users, Set<String> hosts, boolean isOfAccount) {
                 || event.fields().getOrDefault("method", "").equals("REGISTER");
     }
 
-    /** The word behind a title, where it has a digit: {@code user 1004}, {@code trunk 'carrier-2'}. */
+    /** The word behind a title, where it has a digit: {@code user 1004.}, {@code trunk 'carrier-2'}; or an address. */
     private static Optional<String> titled(String line) {
         for (String title : TITLES) {
             int at = line.indexOf(title);
@@ -84,6 +86,9 @@ record LineSubject(Set<String> users, Set<String> hosts, boolean isOfAccount) {
         int end = start;
         while (end < line.length() && isPart(line.charAt(end))) {
             end++;
+        }
+        while (end > start && line.charAt(end - 1) == '.') {
+            end--;
         }
         return line.substring(start, end);
     }

@@ -41,7 +41,11 @@ final class NamedHosts {
             while (at < end && isPart(text.charAt(at))) {
                 at++;
             }
-            String word = text.substring(from, at);
+            int to = at;
+            while (to > from && text.charAt(to - 1) == '.') {
+                to--;
+            }
+            String word = text.substring(from, to);
             if (isAddress(word)) {
                 hosts.add(word);
                 networks.add(network(word));

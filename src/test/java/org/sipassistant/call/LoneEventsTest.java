@@ -51,6 +51,20 @@ class LoneEventsTest {
     }
 
     @Test
+    void aNameAtTheEndOfASentenceIsTheSameName() {
+        line("registration-refused", Map.of(), "registration refused for user 1004.")
+                .line("wrong-password", Map.of(), "wrong password for user 1004 at last");
+        assertEquals(List.of(2), stories());
+    }
+
+    @Test
+    void aPeerThatIsNamedByItsAddressIsThatAddress() {
+        line("peer-unreachable", Map.of(), "monitor: peer 192.0.2.77 is unreachable")
+                .line("acl-refused", Map.of("source", "192.0.2.77:5060", "user", "1004"));
+        assertEquals(List.of(2), stories());
+    }
+
+    @Test
     void theTwoPartiesOfOneCallAreOne() {
         line("dialled-out", Map.of("channel", "1004-0001"))
                 .line("busy", Map.of("channel", "1002-0002"))

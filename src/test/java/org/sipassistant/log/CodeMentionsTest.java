@@ -74,6 +74,7 @@ class CodeMentionsTest {
     @ValueSource(
             strings = {
                 "agent: request failed, status code 403",
+                "package registry returned status 404",
                 "POST /v1/sessions failed with status code 404",
                 "calling the billing API failed with code 503\nINVITE was sent",
                 "error 403 Forbidden from https://files.example.net/prompts",

@@ -74,7 +74,7 @@ final class LadderColumns {
     /** Where as many lines are drawn as there are columns, that is where they are. */
     private void align(String row) {
         List<Integer> lines = new ArrayList<>();
-        for (int at = 0; at < row.length(); at++) {
+        for (int at = 0; at < row.length() && lines.size() <= columns.size(); at++) {
             if (LINES.indexOf(row.charAt(at)) >= 0) {
                 lines.add(at);
             }
