@@ -51,8 +51,7 @@ record LineSubject(Set<String> users, Set<String> hosts, boolean isOfAccount) {
             Optional.ofNullable(fields.get(name)).map(LineSubject::withoutPort).ifPresent(hosts::add);
         }
         if (users.isEmpty()) {
-            titled(event.line())
-                    .ifPresent(name -> (IpAddress.parse(name) == null ? users : hosts).add(name));
+            titled(event.line()).ifPresent(name -> (IpAddress.parse(name) == null ? users : hosts).add(name));
         }
         return new LineSubject(users, hosts, isOfAccount(event));
     }

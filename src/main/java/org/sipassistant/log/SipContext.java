@@ -23,7 +23,20 @@ final class SipContext {
     private static final int FEW = 3;
 
     private static final PhraseIndex SIP = new PhraseIndex(List.of(
-            "sip", "sips", "invite", "voip", "pjsip", "pjsua*", "cseq", "register*", "registration*", "registrar*", "registrier*", "softphone*", "sofia", "trunk*"));
+            "sip",
+            "sips",
+            "invite",
+            "voip",
+            "pjsip",
+            "pjsua*",
+            "cseq",
+            "register*",
+            "registration*",
+            "registrar*",
+            "registrier*",
+            "softphone*",
+            "sofia",
+            "trunk*"));
 
     private static final PhraseIndex CALLS = new PhraseIndex(List.of(
             "call*",

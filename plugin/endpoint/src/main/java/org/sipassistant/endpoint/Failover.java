@@ -53,8 +53,8 @@ final class Failover {
     static Failover among(List<Diagnosis> diagnoses) {
         Failover failover = new Failover();
         Map<Diagnosis, Parties> parties = new IdentityHashMap<>();
-        diagnoses.forEach(diagnosis ->
-                parties.put(diagnosis, Parties.of(diagnosis.story().call())));
+        diagnoses.forEach(
+                diagnosis -> parties.put(diagnosis, Parties.of(diagnosis.story().call())));
         // whatever the clocks say, an attempt follows only one that began before it: so no chain of them is a ring
         Map<String, Deque<Diagnosis>> later = new HashMap<>();
         for (Diagnosis failed : newestFirst(parties)) {
@@ -68,8 +68,9 @@ final class Failover {
                         .findFirst()
                         .ifPresent(next -> failover.add(failed, next));
             }
-            own.called().forEach(called -> later.computeIfAbsent(called, key -> new ArrayDeque<>())
-                    .addFirst(failed));
+            own.called()
+                    .forEach(called -> later.computeIfAbsent(called, key -> new ArrayDeque<>())
+                            .addFirst(failed));
         }
         return failover;
     }
@@ -78,7 +79,8 @@ final class Failover {
     private static List<Diagnosis> newestFirst(Map<Diagnosis, Parties> parties) {
         List<Diagnosis> calls = new ArrayList<>(parties.keySet());
         calls.removeIf(call -> parties.get(call).called().isEmpty());
-        Comparator<Diagnosis> order = Comparator.comparingInt(call -> first(call).position());
+        Comparator<Diagnosis> order =
+                Comparator.comparingInt(call -> first(call).position());
         if (calls.stream().allMatch(call -> first(call).at().isPresent())) {
             order = Comparator.comparing((Diagnosis call) -> first(call).at().orElseThrow())
                     .thenComparing(order);

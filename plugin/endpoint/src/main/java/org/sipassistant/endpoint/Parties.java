@@ -19,8 +19,7 @@ record Parties(Set<String> called, Set<String> calling) {
 
     /** A caller that hides its number is the same as another one that does. */
     boolean match(Parties other) {
-        boolean sameCaller =
-                calling.equals(other.calling) || calling.stream().anyMatch(other.calling::contains);
+        boolean sameCaller = calling.equals(other.calling) || calling.stream().anyMatch(other.calling::contains);
         return sameCaller && called.stream().anyMatch(other.called::contains);
     }
 }
