@@ -18,6 +18,7 @@ import org.sipassistant.scenarios.Http;
 final class HttpCluster implements Cluster {
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<Search> searches = new ArrayList<>();
+    private final List<Double> millis = new ArrayList<>();
     private final Http http;
 
     HttpCluster(Http http) {
@@ -39,12 +40,19 @@ final class HttpCluster implements Cluster {
         return List.copyOf(searches);
     }
 
+    /** How long each of them took, from here. */
+    List<Double> millis() {
+        return List.copyOf(millis);
+    }
+
     @Override
     public CompletionStage<Map<String, Object>> search(List<String> indices, Map<String, Object> body) {
         Search search = new Search("/" + String.join(",", indices) + "/_search", mapper.valueToTree(body));
         searches.add(search);
         try {
+            long start = System.nanoTime();
             Http.Reply reply = http.send("POST", search.path(), search.body());
+            millis.add((System.nanoTime() - start) / 1e6);
             return CompletableFuture.completedFuture(
                     mapper.convertValue(reply.json(), new TypeReference<Map<String, Object>>() {}));
         } catch (IOException e) {

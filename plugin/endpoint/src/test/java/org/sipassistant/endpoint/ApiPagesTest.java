@@ -225,7 +225,7 @@ class ApiPagesTest {
     void namesEveryFieldOfAnAnswerAboutFailures() {
         Set<String> named = new TreeSet<>();
         page.rows("Failures field").forEach(row -> named.addAll(Page.code(row.get(0))));
-        Map<String, Object> answer = new FailuresService(InstantSource.fixed(Experts.NOW))
+        Map<String, Object> answer = new FailuresService(Duration.ofSeconds(10), InstantSource.fixed(Experts.NOW))
                 .failures(
                         FailuresQuestion.of(Map.of(), Experts.NOW),
                         (indices, body) -> CompletableFuture.completedFuture(Map.of()))

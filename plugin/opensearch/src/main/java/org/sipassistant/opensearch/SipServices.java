@@ -105,9 +105,9 @@ public final class SipServices {
         return new RecogniseService(expertise(), settings.limits(), InstantSource.system());
     }
 
-    /** Says what is failing. */
+    /** Says what is failing; each search has the time that is set now. */
     FailuresService failures() {
-        return new FailuresService(InstantSource.system());
+        return new FailuresService(settings.limits().timeout(), InstantSource.system());
     }
 
     /** Stores what people say about answers. */

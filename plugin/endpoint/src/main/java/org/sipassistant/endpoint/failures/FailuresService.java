@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.failures;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,34 +11,31 @@ import org.sipassistant.endpoint.Json;
 
 /** Says what is failing. Thread-safe; blocks on nothing. */
 public final class FailuresService {
+    private final Duration timeout;
     private final InstantSource clock;
 
-    public FailuresService(InstantSource clock) {
+    /** @param timeout that each search is given; what has not been counted by then is told as missing */
+    public FailuresService(Duration timeout, InstantSource clock) {
+        this.timeout = timeout;
         this.clock = clock;
     }
 
     /** Fails with the engine's own exception where the calls cannot be read. */
     public CompletionStage<Map<String, Object>> failures(FailuresQuestion question, Cluster cluster) {
         long start = clock.millis();
-        Searches searches = new Searches(question, cluster);
+        Searches searches = new Searches(question, cluster, timeout);
         // Side by side: none of these needs another.
         CompletableFuture<Map<String, Object>> failures = searches.failures().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> now = searches.now().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> load = searches.load().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> before = searches.before().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> week = searches.weekAgo().toCompletableFuture();
+        CompletableFuture<Map<String, Object>> calls = searches.calls().toCompletableFuture();
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
         CompletableFuture<Details<Incident>> incidents =
                 failures.thenCompose(found -> incidents(searches, Json.map(found, "aggregations")));
         CompletableFuture<Details<Timers.Cluster>> timers =
-                now.thenCompose(found -> timers(searches, Json.map(found, "aggregations")));
-        return CompletableFuture.allOf(load, before, week, peers, incidents, timers)
+                calls.thenCompose(found -> timers(searches, Json.map(Json.map(found, "aggregations"), "now")));
+        return CompletableFuture.allOf(peers, incidents, timers)
                 .thenApply(done -> new Findings(
                                 question,
-                                now.join(),
-                                before.join(),
-                                week.join(),
-                                load.join(),
+                                calls.join(),
                                 failures.join(),
                                 peers.join(),
                                 incidents.join(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.failures;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,31 +11,29 @@ import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.counting.Loss;
 
 /**
- * The searches that a question takes. Each is about one period, or about failures alone: a query that leaves out what is not
- * counted costs an engine far less than an aggregation that does.
+ * The searches that a question takes: few, as each costs an engine something however little it finds. One counts all calls,
+ * one looks at failures alone, since a query that leaves out what is not counted costs less than an aggregation that does.
+ *
+ * @param timeout that each search is given; what it has not counted by then is told as missing
  */
-record Searches(FailuresQuestion question, Cluster cluster) {
+record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
 
-    /** All calls of the period. */
-    CompletionStage<Map<String, Object>> now() {
-        Map<String, Object> aggregations = new LinkedHashMap<>(Timers.aggregations());
-        aggregations.put("tallies", Tallies.aggregation());
-        return of(question.period().began(), aggregations);
-    }
-
-    /** All calls of the period that it is compared with. */
-    CompletionStage<Map<String, Object>> before() {
-        return of(question.compared().began(), Map.of("tallies", Tallies.aggregation()));
-    }
-
-    /** All calls of a week ago. */
-    CompletionStage<Map<String, Object>> weekAgo() {
-        return of(question.weekAgo().began(), Map.of("tallies", Tallies.aggregation(), "delays", Load.delays()));
-    }
-
-    /** How busy the trunks are in the period. */
-    CompletionStage<Map<String, Object>> load() {
-        return of(question.period().began(), Map.of("load", new Load(question.period()).aggregation()));
+    /** All calls of the period, of the one it is compared with, and of a week ago, each counted apart. */
+    CompletionStage<Map<String, Object>> calls() {
+        Map<String, Object> now = new LinkedHashMap<>(Timers.aggregations());
+        now.put("tallies", Tallies.aggregation());
+        now.put("load", new Load(question.period()).aggregation());
+        Map<String, Object> aggregations = new LinkedHashMap<>();
+        aggregations.put("now", Aggs.filter(question.period().began(), now));
+        aggregations.put(
+                "before", Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.aggregation())));
+        aggregations.put(
+                "week",
+                Aggs.filter(
+                        question.weekAgo().began(),
+                        Map.of("tallies", Tallies.aggregation(), "delays", Load.delays())));
+        return of(
+                Aggs.any(List.of(question.bothPeriods(), question.weekAgo().began())), aggregations);
     }
 
     /** The failures of both periods. */
@@ -52,7 +51,7 @@ record Searches(FailuresQuestion question, Cluster cluster) {
         List<String> indices = Peers.indices(question.indices());
         return indices.isEmpty()
                 ? CompletableFuture.completedFuture(Map.of())
-                : cluster.search(indices, Peers.body()).exceptionally(unreadable -> Map.of());
+                : cluster.search(indices, bounded(Peers.body())).exceptionally(unreadable -> Map.of());
     }
 
     /** A clause for what somebody has to repair. */
@@ -69,6 +68,12 @@ record Searches(FailuresQuestion question, Cluster cluster) {
         body.put("track_total_hits", false);
         body.put("query", Aggs.all(clauses));
         body.put("aggs", aggregations);
-        return cluster.search(question.indices(), body);
+        return cluster.search(question.indices(), bounded(body));
+    }
+
+    private Map<String, Object> bounded(Map<String, Object> body) {
+        Map<String, Object> bounded = new LinkedHashMap<>(body);
+        bounded.put("timeout", timeout.toMillis() + "ms");
+        return bounded;
     }
 }

@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.counting.Tally;
 
 /** How many calls there are of each tally: a table from which every sum over calls is taken. */
 final class Tallies {
     /** Far more than there are trunks times causes; all of them from each shard, so that sums are exact. */
     private static final int MOST = 10_000;
-
-    /** Calls that the tracker wrote before it tallied them. */
-    private static final String UNTALLIED = "";
 
     /** No calls. */
     static final Tallies NONE = new Tallies(List.of());
@@ -39,7 +37,6 @@ final class Tallies {
         Map<String, Object> terms = new LinkedHashMap<>();
         terms.put("field", "call.tally");
         terms.put("size", MOST);
-        terms.put("missing", UNTALLIED);
         return Aggs.with(
                 Map.of("terms", terms), Map.of("talk_ms", Map.of("sum", Map.of("field", "call.timing.talk_ms"))));
     }
@@ -48,19 +45,20 @@ final class Tallies {
     static Tallies read(Map<String, Object> aggregation) {
         List<Row> rows = new ArrayList<>();
         for (Map<String, Object> bucket : Aggs.buckets(aggregation)) {
-            if (!Aggs.key(bucket).equals(UNTALLIED)) {
-                rows.add(new Row(Tally.of(Aggs.key(bucket)), Aggs.count(bucket), Aggs.value(bucket, "talk_ms")));
-            }
+            rows.add(new Row(Tally.of(Aggs.key(bucket)), Aggs.count(bucket), Aggs.value(bucket, "talk_ms")));
         }
         return new Tallies(rows);
     }
 
-    /** The calls that are in no sum: of no tally, or of one of too many. */
-    static long uncounted(Map<String, Object> aggregation) {
-        long others = aggregation.get("sum_other_doc_count") instanceof Number count ? count.longValue() : 0;
-        return others
-                + Aggs.buckets(aggregation).stream()
-                        .filter(bucket -> Aggs.key(bucket).equals(UNTALLIED))
+    /**
+     * The calls that are in no sum: of one of too many tallies, or of none, as the tracker wrote them before it tallied.
+     *
+     * @param calls the bucket in which they were counted
+     * @param name of the aggregation in it
+     */
+    static long uncounted(Map<String, Object> calls, String name) {
+        return Aggs.count(calls)
+                - Aggs.buckets(Json.map(calls, name)).stream()
                         .mapToLong(Aggs::count)
                         .sum();
     }

@@ -18,6 +18,9 @@ final class Searches {
 
     private static final int DEEPEST = 10;
 
+    /** What a shard may take; far more than it takes, so that only what hangs is given up, and is tried again. */
+    private static final String PATIENCE = "60s";
+
     /** Where engines that map a text by themselves keep its exact value. */
     private static final String EXACT = ".keyword";
 
@@ -81,7 +84,9 @@ final class Searches {
 
     /** Begins a search whose answer is waited for later. */
     CompletionStage<Map<String, Object>> begin(Map<String, Object> body) {
-        return cluster.search(indices, body);
+        Map<String, Object> bounded = new LinkedHashMap<>(body);
+        bounded.put("timeout", PATIENCE);
+        return cluster.search(indices, bounded);
     }
 
     private Map<String, Object> answer(CompletionStage<Map<String, Object>> begun) {

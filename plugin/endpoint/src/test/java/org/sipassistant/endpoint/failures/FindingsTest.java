@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.Json;
 
 class FindingsTest {
-    private static final Map<String, Object> NOW = Answers.response(Map.of(
-            "tallies",
+    private static final Map<String, Object> NOW = calls(
+            242,
             Answers.buckets(
                     Answers.tally("none|||answered,attempts,ner,timed|outbound|carrier-a", 150, 9_000_000),
                     Answers.tally(
@@ -23,13 +23,14 @@ class FindingsTest {
                             0),
                     Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
                     Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 30, 0),
-                    Answers.tally("attack|scanner-refused|forbidden-policy-or-acl|||", 12, 0))));
-    private static final Map<String, Object> BEFORE = Answers.response(Map.of(
-            "tallies",
+                    Answers.tally("attack|scanner-refused|forbidden-policy-or-acl|||", 12, 0)));
+    private static final Map<String, Object> BEFORE = calls(
+            220,
             Answers.buckets(
                     Answers.tally("none|||answered,attempts,ner|outbound|carrier-a", 190, 0),
                     Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
-                    Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 20, 0))));
+                    Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 20, 0)));
+    private static final Map<String, Object> COUNTED = Answers.response(Map.of("now", NOW, "before", BEFORE));
     private static final Incident OUTAGE = new Incident(
             new Period(Instant.parse("2026-03-17T11:37:00Z"), Answers.TO),
             Duration.ofMinutes(1),
@@ -99,11 +100,14 @@ class FindingsTest {
 
     @Test
     void saysWhatIsMissing() {
-        Map<String, Object> cut = new LinkedHashMap<>(NOW);
+        Map<String, Object> cut = new LinkedHashMap<>(COUNTED);
         cut.put("_shards", Map.of("total", 4, "successful", 3, "failed", 1));
+        cut.put("timed_out", true);
         assertEquals(
-                List.of("1 of 4 shards failed: calls are missing in the counts"),
-                findings(Answers.question(), cut, BEFORE, List.of(), Map.of())
+                List.of(
+                        "1 of 4 shards failed: calls are missing in the counts",
+                        "a search timed out: calls are missing in the counts; ask about a shorter period"),
+                findings(Answers.question(), cut, List.of(), Map.of())
                         .answer(0)
                         .get("missing"));
     }
@@ -111,10 +115,10 @@ class FindingsTest {
     @Test
     void saysWhatOfTheOtherPeriodIsNotCounted() {
         Map<String, Object> untallied =
-                Map.of("aggregations", Map.of("tallies", Map.of("sum_other_doc_count", 3, "buckets", List.of())));
+                Answers.response(Map.of("now", NOW, "before", calls(3, Answers.buckets())));
         assertEquals(
                 List.of("3 calls without a tally are in no sum: replay them, or narrow the question"),
-                findings(Answers.question(), NOW, untallied, List.of(), Map.of())
+                findings(Answers.question(), untallied, List.of(), Map.of())
                         .answer(0)
                         .get("missing"));
     }
@@ -123,9 +127,14 @@ class FindingsTest {
     void anHourWithoutCallsIsSaidPlainly() {
         assertEquals(
                 "No call was attempted from 11:00 to 12:00.",
-                findings(Answers.question(), Map.of(), Map.of(), List.of(), Map.of())
+                findings(Answers.question(), Map.of(), List.of(), Map.of())
                         .answer(0)
                         .get("answer"));
+    }
+
+    /** The bucket of a period. */
+    private static Map<String, Object> calls(long calls, Map<String, Object> tallies) {
+        return Map.of("doc_count", calls, "tallies", tallies);
     }
 
     private static Map<String, Object> answer(
@@ -148,21 +157,17 @@ class FindingsTest {
                                                 "2026-03-17T" + first + "Z",
                                                 "next-hop-silent",
                                                 "Nothing came back"))));
-        return findings(question, NOW, BEFORE, incidents, told).answer(7);
+        return findings(question, COUNTED, incidents, told).answer(7);
     }
 
     private static Findings findings(
             FailuresQuestion question,
-            Map<String, Object> now,
-            Map<String, Object> before,
+            Map<String, Object> calls,
             List<Incident> incidents,
             Map<String, Object> told) {
         return new Findings(
                 question,
-                now,
-                before,
-                Map.of(),
-                Map.of(),
+                calls,
                 Map.of(),
                 Map.of(),
                 new Details<>(incidents, told),
