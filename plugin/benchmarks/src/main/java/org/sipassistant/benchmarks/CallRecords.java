@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.sipassistant.endpoint.counting.Lasted;
 import org.sipassistant.endpoint.counting.Tally;
 
 /**
@@ -107,6 +108,7 @@ final class CallRecords {
         Tally.of(whole)
                 .fields()
                 .forEach((field, value) -> told.put(field.substring("call.".length()), value.toString()));
+        Lasted.of(whole).ifPresent(lasted -> told.put("lasted", lasted.keyword()));
         return document.toString();
     }
 

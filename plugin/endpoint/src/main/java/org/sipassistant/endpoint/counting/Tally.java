@@ -91,7 +91,15 @@ public record Tally(Loss loss, String rule, String category, Set<String> counts,
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("call.loss", loss.id());
         fields.put("call.tally", keyword());
+        if (!trunk.isEmpty()) {
+            fields.put("call.route", route(direction, trunk));
+        }
         return fields;
+    }
+
+    /** A trunk in one direction as the keyword {@code call.route}, so that one aggregation tells them apart. */
+    public static String route(String direction, String trunk) {
+        return plain(direction) + BETWEEN + trunk;
     }
 
     /** Whether nothing but silence came back, so that a node in between had to answer. */

@@ -31,6 +31,8 @@ final class ErasedDocument {
             "sip.customer",
             "call.customers",
             "call.tally",
+            "call.route",
+            "call.lasted",
             "call.group",
             "call.why_url",
             "call.evidence",

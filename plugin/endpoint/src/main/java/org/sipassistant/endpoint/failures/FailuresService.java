@@ -27,15 +27,17 @@ public final class FailuresService {
         // Side by side: none of these needs another.
         CompletableFuture<Map<String, Object>> failures = searches.failures().toCompletableFuture();
         CompletableFuture<Map<String, Object>> calls = searches.calls().toCompletableFuture();
+        CompletableFuture<Map<String, Object>> load = searches.load().toCompletableFuture();
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
         CompletableFuture<Details<Incident>> incidents =
                 failures.thenCompose(found -> incidents(searches, Json.map(found, "aggregations")));
         CompletableFuture<Details<Timers.Cluster>> timers =
-                calls.thenCompose(found -> timers(searches, Json.map(Json.map(found, "aggregations"), "now")));
-        return CompletableFuture.allOf(peers, incidents, timers)
+                calls.thenCompose(found -> timers(searches, Json.map(found, "aggregations")));
+        return CompletableFuture.allOf(load, peers, incidents, timers)
                 .thenApply(done -> new Findings(
                                 question,
                                 calls.join(),
+                                load.join(),
                                 failures.join(),
                                 peers.join(),
                                 incidents.join(),
@@ -51,6 +53,6 @@ public final class FailuresService {
 
     private static CompletionStage<Details<Timers.Cluster>> timers(Searches searches, Map<String, Object> counted) {
         Period period = searches.question().period();
-        return Details.ask(searches, Timers.find(counted), timer -> timer.question(period));
+        return Details.ask(searches, Timers.find(Json.map(Json.map(counted, "now"), "lasted")), timer -> timer.question(period));
     }
 }

@@ -14,11 +14,13 @@ import org.sipassistant.endpoint.counting.Tally;
  * What the searches found, put together to an answer. All but the last two are responses as {@link Searches} gets them.
  *
  * @param calls to the search for all calls
+ * @param load to that for how busy the trunks are
  * @param failures to that for the failures alone
  */
 record Findings(
         FailuresQuestion question,
         Map<String, Object> calls,
+        Map<String, Object> load,
         Map<String, Object> failures,
         Map<String, Object> peers,
         Details<Incident> incidents,
@@ -76,15 +78,15 @@ record Findings(
     }
 
     private List<Object> trunks(Tallies now) {
-        Map<String, Object> load = Json.map(counted(NOW), "load");
-        return new Trunks(now, load, tallies(WEEK), Json.map(counted(WEEK), "delays"))
+        Map<String, Object> loads = Json.map(Json.map(load, "aggregations"), "load");
+        return new Trunks(now, loads, tallies(WEEK), Json.map(counted(WEEK), "delays"))
                 .rows(new Load(question.period()), Peers.read(peers, question.zone()));
     }
 
     /** What is not in the answer, in words. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
-        for (Map<String, Object> response : List.of(calls, failures, incidents.response(), timers.response())) {
+        for (Map<String, Object> response : List.of(calls, load, failures, incidents.response(), timers.response())) {
             int unread = Shards.unread(response);
             if (unread > 0) {
                 missing.add(unread + " of " + Json.at(response, "_shards.total")

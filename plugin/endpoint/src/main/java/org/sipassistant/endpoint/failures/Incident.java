@@ -23,9 +23,9 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
     private static final int MOST_COUNTED = 1_000;
 
     /** Where the beginning is looked for more closely: in so many parts of an interval, and so many intervals around. */
-    private static final int CLOSER = 30;
+    private static final int CLOSER = 60;
 
-    private static final int BEFORE = 8;
+    private static final int BEFORE = 5;
     private static final int AFTER = 2;
 
     /** The groupings in which the extent of an incident is told. */

@@ -22,7 +22,11 @@ final class Incidents {
     private static final int MOST_RULES = 15;
 
     private static final int MOST_TRUNKS = 15;
+
+    /** Into so many intervals a period is divided: where they come to a minute, and where they are longer anyway. */
     private static final int INTERVALS = 60;
+
+    private static final int LONG_INTERVALS = 30;
 
     /** Where an interval is longer, it is looked more closely when within it something began. */
     private static final Duration SHORT = Duration.ofMinutes(1);
@@ -44,7 +48,9 @@ final class Incidents {
         this.seen = question.isContinuous()
                 ? new Period(question.compared().from(), question.period().to())
                 : question.period();
-        this.interval = Times.interval(question.period().length(), INTERVALS);
+        Duration length = question.period().length();
+        Duration finer = Times.interval(length, INTERVALS);
+        this.interval = finer.compareTo(SHORT) <= 0 ? finer : Times.interval(length, LONG_INTERVALS);
     }
 
     /** One cause on one trunk, and when it surged. */

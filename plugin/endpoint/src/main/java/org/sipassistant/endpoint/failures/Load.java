@@ -6,14 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.counting.Tally;
 
 /** How long callers wait and how many calls there are at once, for each of the busiest trunks in each direction. */
 final class Load {
-    private static final int MOST_TRUNKS = 100;
-    private static final int DIRECTIONS = 4;
+    /** Trunks in one direction. */
+    private static final int MOST_ROUTES = 200;
 
-    /** Short ones show peaks better; many of them cost. */
-    private static final int INTERVALS = 48;
+    /** Short ones show peaks better; many of them cost, for each trunk. */
+    private static final int INTERVALS = 24;
 
     private static final double HUNDREDTHS = 100;
 
@@ -30,19 +31,16 @@ final class Load {
         Map<String, Object> figures = new LinkedHashMap<>(delay());
         figures.put("starts", Aggs.byTime("event.start", interval));
         figures.put("ends", Aggs.byTime("event.end", interval));
-        return byTrunk(figures);
+        return byRoute(figures);
     }
 
     /** Of the calls of another period, with which the delays are compared. */
     static Map<String, Object> delays() {
-        return byTrunk(delay());
+        return byRoute(delay());
     }
 
-    private static Map<String, Object> byTrunk(Map<String, Object> figures) {
-        return Aggs.terms(
-                Grouping.TRUNK.field(),
-                MOST_TRUNKS,
-                Map.of("directions", Aggs.terms("sip.direction", DIRECTIONS, figures)));
+    private static Map<String, Object> byRoute(Map<String, Object> figures) {
+        return Aggs.terms("call.route", MOST_ROUTES, figures);
     }
 
     private static Map<String, Object> delay() {
@@ -55,12 +53,9 @@ final class Load {
 
     /** What was counted of a trunk in a direction; empty where that is none of the busiest. */
     static Map<String, Object> of(Map<String, Object> aggregation, String trunk, String direction) {
-        return named(Json.map(named(aggregation, trunk), "directions"), direction);
-    }
-
-    private static Map<String, Object> named(Map<String, Object> terms, String name) {
-        return Aggs.buckets(terms).stream()
-                .filter(bucket -> Aggs.key(bucket).equals(name))
+        String route = Tally.route(direction, trunk);
+        return Aggs.buckets(aggregation).stream()
+                .filter(bucket -> Aggs.key(bucket).equals(route))
                 .findFirst()
                 .orElse(Map.of());
     }

@@ -11,7 +11,7 @@ import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.counting.Loss;
 
 /**
- * The searches that a question takes: few, as each costs an engine something however little it finds. One counts all calls,
+ * The searches that a question takes: few, as each costs an engine something however little it finds. Two count all calls,
  * one looks at failures alone, since a query that leaves out what is not counted costs less than an aggregation that does.
  *
  * @param timeout that each search is given; what it has not counted by then is told as missing
@@ -20,9 +20,7 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
 
     /** All calls of the period, of the one it is compared with, and of a week ago, each counted apart. */
     CompletionStage<Map<String, Object>> calls() {
-        Map<String, Object> now = new LinkedHashMap<>(Timers.aggregations());
-        now.put("tallies", Tallies.aggregation());
-        now.put("load", new Load(question.period()).aggregation());
+        Map<String, Object> now = Map.of("tallies", Tallies.aggregation(), "lasted", Timers.aggregation());
         Map<String, Object> aggregations = new LinkedHashMap<>();
         aggregations.put("now", Aggs.filter(question.period().began(), now));
         aggregations.put(
@@ -34,6 +32,11 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
                         Map.of("tallies", Tallies.aggregation(), "delays", Load.delays())));
         return of(
                 Aggs.any(List.of(question.bothPeriods(), question.weekAgo().began())), aggregations);
+    }
+
+    /** How busy the trunks are in the period: as much work as counting all calls, so it is done beside that. */
+    CompletionStage<Map<String, Object>> load() {
+        return of(question.period().began(), Map.of("load", new Load(question.period()).aggregation()));
     }
 
     /** The failures of both periods. */

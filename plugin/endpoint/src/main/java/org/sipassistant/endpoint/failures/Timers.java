@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.counting.Lasted;
 
 /** Finds the timers that end calls: talk and ring times that many calls have to the second, and their neighbours have not. */
 final class Timers {
-    private static final int SECOND = 1_000;
-    private static final int HALF = SECOND / 2;
+    /** Far more lengths than calls have; those of the fewest calls are the first to be left out. */
+    private static final int MOST_LENGTHS = 10_000;
 
     /** A second with fewer calls is left out by the search; it then counts as one with this many. */
     private static final int FEWEST_SENT = 3;
@@ -36,22 +37,14 @@ final class Timers {
 
     private static final int MOST = 5;
 
-    private static final Map<String, Object> UNANSWERED =
-            Map.of("terms", Map.of("call.outcome", List.of("failed", "cancelled")));
-
     private Timers() {}
 
     /** @param what {@code talk} or {@code ring} */
     record Cluster(String what, int seconds, long calls) {
         /** Asks what its calls have in common. */
         Details.Question question(Period period) {
-            long middle = (long) seconds * SECOND;
-            List<Object> clauses = new ArrayList<>(List.of(
-                    period.began(),
-                    Map.of("range", Map.of(field(what), Map.of("gte", middle - HALF, "lt", middle + HALF)))));
-            if (what.equals("ring")) {
-                clauses.add(UNANSWERED);
-            }
+            List<Object> clauses =
+                    List.of(period.began(), Aggs.term(Lasted.FIELD, new Lasted(what, seconds).keyword()));
             Map<String, Object> inner = new LinkedHashMap<>();
             inner.put("trunks", Aggs.terms(Grouping.TRUNK.field(), 1, Map.of()));
             inner.put("categories", Aggs.terms(Grouping.CATEGORY.field(), 1, Map.of()));
@@ -82,40 +75,27 @@ final class Timers {
         }
     }
 
-    private static String field(String what) {
-        return "call.timing." + what + "_ms";
-    }
-
-    /** Of all calls in the period. A ring time that ended with an answer is a person's, or a voice mailbox's. */
-    static Map<String, Object> aggregations() {
-        Map<String, Object> both = new LinkedHashMap<>();
-        both.put("talk", histogram("talk"));
-        both.put("ring", Aggs.filter(UNANSWERED, Map.of("times", histogram("ring"))));
-        return both;
-    }
-
-    private static Map<String, Object> histogram(String what) {
-        // Around whole seconds: what lasts 32 s to the millisecond would else fall on a border.
+    /** Of all calls in the period. */
+    static Map<String, Object> aggregation() {
         return Map.of(
-                "histogram",
-                Map.of("field", field(what), "interval", SECOND, "offset", HALF, "min_doc_count", FEWEST_SENT));
+                "terms", Map.of("field", Lasted.FIELD, "size", MOST_LENGTHS, "min_doc_count", FEWEST_SENT));
     }
 
     /** The lengths that stand out, those of most calls first. */
-    static List<Cluster> find(Map<String, Object> aggregations) {
-        List<Cluster> clusters = new ArrayList<>(clusters("talk", Json.map(aggregations, "talk")));
-        clusters.addAll(clusters("ring", Json.map(Json.map(aggregations, "ring"), "times")));
+    static List<Cluster> find(Map<String, Object> aggregation) {
+        Map<String, Map<Integer, Long>> lengths = new LinkedHashMap<>();
+        for (Map<String, Object> bucket : Aggs.buckets(aggregation)) {
+            Lasted.read(Aggs.key(bucket)).ifPresent(lasted -> lengths.computeIfAbsent(
+                            lasted.what(), what -> new HashMap<>())
+                    .put((int) lasted.seconds(), Aggs.count(bucket)));
+        }
+        List<Cluster> clusters = new ArrayList<>();
+        lengths.forEach((what, calls) -> clusters.addAll(clusters(what, calls)));
         clusters.sort(Comparator.comparingLong(cluster -> -cluster.calls()));
         return clusters.stream().limit(MOST).toList();
     }
 
-    private static List<Cluster> clusters(String what, Map<String, Object> histogram) {
-        Map<Integer, Long> calls = new HashMap<>();
-        for (Map<String, Object> bucket : Aggs.buckets(histogram)) {
-            if (bucket.get("key") instanceof Number start) {
-                calls.put((int) Math.round((start.doubleValue() + HALF) / SECOND), Aggs.count(bucket));
-            }
-        }
+    private static List<Cluster> clusters(String what, Map<Integer, Long> calls) {
         List<Cluster> found = new ArrayList<>();
         calls.forEach((seconds, count) -> {
             boolean highest =

@@ -22,6 +22,7 @@ import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.counting.CallCount;
 import org.sipassistant.endpoint.counting.CallRoute;
 import org.sipassistant.endpoint.counting.Customers;
+import org.sipassistant.endpoint.counting.Lasted;
 import org.sipassistant.endpoint.counting.Tally;
 import org.sipassistant.ingest.Knowhow;
 import org.sipassistant.ingest.PhoneNumber;
@@ -119,6 +120,7 @@ public final class CallDocuments {
         Judgement.write(diagnosis, tree);
         tree.put("call.kpi", CallCount.of(diagnosis, primary).fields());
         Tally.of(tree.fields()).fields().forEach(tree::put);
+        Lasted.of(tree.fields()).ifPresent(lasted -> tree.put(Lasted.FIELD, lasted.keyword()));
         prefix(tree).ifPresent(digits -> tree.put("call.destination_prefix", digits));
         String id = Document.id(leg.callId(), first.message().fromTag().orElse(""), beginning(first, start));
         return Optional.of(new Document(index(namespace, start), id, tree.fields()));

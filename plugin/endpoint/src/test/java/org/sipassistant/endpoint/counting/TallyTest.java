@@ -32,7 +32,9 @@ class TallyTest {
                         "call.loss",
                         "failure",
                         "call.tally",
-                        "failure|next-hop-silent|no-response-network-unreachable|attempts,ser_attempts|outbound|carrier|a"),
+                        "failure|next-hop-silent|no-response-network-unreachable|attempts,ser_attempts|outbound|carrier|a",
+                        "call.route",
+                        "outbound|carrier|a"),
                 tally.fields());
     }
 

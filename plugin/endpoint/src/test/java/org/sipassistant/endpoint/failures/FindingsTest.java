@@ -170,6 +170,7 @@ class FindingsTest {
                 calls,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 new Details<>(incidents, told),
                 new Details<>(List.of(), Map.of()));
     }

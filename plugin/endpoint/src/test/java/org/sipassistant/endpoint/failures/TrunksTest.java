@@ -13,7 +13,7 @@ import org.sipassistant.endpoint.Json;
 
 class TrunksTest {
     private static final Instant FROM = Instant.parse("2026-03-17T11:00:00Z");
-    private static final Duration INTERVAL = Duration.ofMinutes(2);
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final Tallies NOW = Tallies.read(Answers.buckets(
             Answers.tally("none|||answered,attempts,ner,timed|outbound|carrier-a", 30, 1_800_000),
             Answers.tally("failure|next-hop-silent|no-response-network-unreachable|attempts|outbound|carrier-a", 10, 0),
@@ -58,15 +58,12 @@ class TrunksTest {
                 "delay", Map.of("values", Map.of("50.0", 812.4, "95.0", Double.NaN)));
         Map<String, Object> row = Json.asMap(rows(
                         Tallies.NONE,
-                        Answers.buckets(Answers.bucket(
-                                "carrier-a",
-                                40,
-                                Map.of("directions", Answers.buckets(Answers.bucket("outbound", 40, load))))),
+                        Answers.buckets(Answers.bucket("outbound|carrier-a", 40, load)),
                         Map.of())
                 .get(1));
         assertEquals(6, row.get("concurrent_peak"));
-        assertEquals(0.02, row.get("cps_peak"));
-        assertEquals(120L, row.get("interval_s"));
+        assertEquals(0.01, row.get("cps_peak"));
+        assertEquals(300L, row.get("interval_s"));
         assertEquals(812L, row.get("pdd_p50_ms"));
         assertFalse(row.containsKey("pdd_p95_ms"));
     }
