@@ -44,8 +44,8 @@ public record Lasted(String what, long seconds) {
         try {
             return blank < 0
                     ? Optional.empty()
-                    : Optional.of(
-                            new Lasted(keyword.substring(0, blank), Long.parseLong(keyword, blank + 1, keyword.length(), 10)));
+                    : Optional.of(new Lasted(
+                            keyword.substring(0, blank), Long.parseLong(keyword, blank + 1, keyword.length(), 10)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

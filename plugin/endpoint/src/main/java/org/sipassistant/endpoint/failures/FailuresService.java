@@ -53,6 +53,7 @@ public final class FailuresService {
 
     private static CompletionStage<Details<Timers.Cluster>> timers(Searches searches, Map<String, Object> counted) {
         Period period = searches.question().period();
-        return Details.ask(searches, Timers.find(Json.map(Json.map(counted, "now"), "lasted")), timer -> timer.question(period));
+        return Details.ask(
+                searches, Timers.find(Json.map(Json.map(counted, "now"), "lasted")), timer -> timer.question(period));
     }
 }

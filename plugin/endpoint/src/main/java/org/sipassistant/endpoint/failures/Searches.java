@@ -23,15 +23,12 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
         Map<String, Object> now = Map.of("tallies", Tallies.aggregation(), "lasted", Timers.aggregation());
         Map<String, Object> aggregations = new LinkedHashMap<>();
         aggregations.put("now", Aggs.filter(question.period().began(), now));
-        aggregations.put(
-                "before", Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.aggregation())));
+        aggregations.put("before", Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.aggregation())));
         aggregations.put(
                 "week",
                 Aggs.filter(
-                        question.weekAgo().began(),
-                        Map.of("tallies", Tallies.aggregation(), "delays", Load.delays())));
-        return of(
-                Aggs.any(List.of(question.bothPeriods(), question.weekAgo().began())), aggregations);
+                        question.weekAgo().began(), Map.of("tallies", Tallies.aggregation(), "delays", Load.delays())));
+        return of(Aggs.any(List.of(question.bothPeriods(), question.weekAgo().began())), aggregations);
     }
 
     /** How busy the trunks are in the period: as much work as counting all calls, so it is done beside that. */

@@ -77,17 +77,16 @@ final class Timers {
 
     /** Of all calls in the period. */
     static Map<String, Object> aggregation() {
-        return Map.of(
-                "terms", Map.of("field", Lasted.FIELD, "size", MOST_LENGTHS, "min_doc_count", FEWEST_SENT));
+        return Map.of("terms", Map.of("field", Lasted.FIELD, "size", MOST_LENGTHS, "min_doc_count", FEWEST_SENT));
     }
 
     /** The lengths that stand out, those of most calls first. */
     static List<Cluster> find(Map<String, Object> aggregation) {
         Map<String, Map<Integer, Long>> lengths = new LinkedHashMap<>();
         for (Map<String, Object> bucket : Aggs.buckets(aggregation)) {
-            Lasted.read(Aggs.key(bucket)).ifPresent(lasted -> lengths.computeIfAbsent(
-                            lasted.what(), what -> new HashMap<>())
-                    .put((int) lasted.seconds(), Aggs.count(bucket)));
+            Lasted.read(Aggs.key(bucket))
+                    .ifPresent(lasted -> lengths.computeIfAbsent(lasted.what(), what -> new HashMap<>())
+                            .put((int) lasted.seconds(), Aggs.count(bucket)));
         }
         List<Cluster> clusters = new ArrayList<>();
         lengths.forEach((what, calls) -> clusters.addAll(clusters(what, calls)));

@@ -107,15 +107,12 @@ class FindingsTest {
                 List.of(
                         "1 of 4 shards failed: calls are missing in the counts",
                         "a search timed out: calls are missing in the counts; ask about a shorter period"),
-                findings(Answers.question(), cut, List.of(), Map.of())
-                        .answer(0)
-                        .get("missing"));
+                findings(Answers.question(), cut, List.of(), Map.of()).answer(0).get("missing"));
     }
 
     @Test
     void saysWhatOfTheOtherPeriodIsNotCounted() {
-        Map<String, Object> untallied =
-                Answers.response(Map.of("now", NOW, "before", calls(3, Answers.buckets())));
+        Map<String, Object> untallied = Answers.response(Map.of("now", NOW, "before", calls(3, Answers.buckets())));
         assertEquals(
                 List.of("3 calls without a tally are in no sum: replay them, or narrow the question"),
                 findings(Answers.question(), untallied, List.of(), Map.of())
@@ -161,10 +158,7 @@ class FindingsTest {
     }
 
     private static Findings findings(
-            FailuresQuestion question,
-            Map<String, Object> calls,
-            List<Incident> incidents,
-            Map<String, Object> told) {
+            FailuresQuestion question, Map<String, Object> calls, List<Incident> incidents, Map<String, Object> told) {
         return new Findings(
                 question,
                 calls,

@@ -56,11 +56,9 @@ class TrunksTest {
                         Answers.times(
                                 FROM.plus(INTERVAL.multipliedBy(3)), end.plus(INTERVAL.multipliedBy(3)), INTERVAL, 2),
                 "delay", Map.of("values", Map.of("50.0", 812.4, "95.0", Double.NaN)));
-        Map<String, Object> row = Json.asMap(rows(
-                        Tallies.NONE,
-                        Answers.buckets(Answers.bucket("outbound|carrier-a", 40, load)),
-                        Map.of())
-                .get(1));
+        Map<String, Object> row =
+                Json.asMap(rows(Tallies.NONE, Answers.buckets(Answers.bucket("outbound|carrier-a", 40, load)), Map.of())
+                        .get(1));
         assertEquals(6, row.get("concurrent_peak"));
         assertEquals(0.01, row.get("cps_peak"));
         assertEquals(300L, row.get("interval_s"));
