@@ -29,13 +29,27 @@ public final class Emergency {
                 || says(message, Header.RESOURCE_PRIORITY, "esnet.");
     }
 
+    /** Whether nothing but the dialled number says so, which may be a desk of a company as well. */
+    public static boolean isByNumberAlone(SipMessage message) {
+        boolean service = message.startLine() instanceof RequestLine line && isService(line.uri());
+        Optional<NameAddr> to = message.to();
+        return isEmergency(message)
+                && !service
+                && !(to.isPresent() && isService(to.get().uri()))
+                && !says(message, Header.PRIORITY, "emergency")
+                && !says(message, Header.RESOURCE_PRIORITY, "esnet.");
+    }
+
+    private static boolean isService(SipUri uri) {
+        return uri.scheme().equals("urn") && startsWith(uri.original(), "urn:service:sos");
+    }
+
     private static boolean isEmergency(SipUri uri) {
         if (!uri.mayHaveUserOf(LENGTH)) {
             return false;
         }
-        boolean service = uri.scheme().equals("urn") && startsWith(uri.original(), "urn:service:sos");
         Optional<String> user = uri.user();
-        return service || (user.isPresent() && NUMBERS.contains(user.get()));
+        return isService(uri) || (user.isPresent() && NUMBERS.contains(user.get()));
     }
 
     private static boolean says(SipMessage message, Header header, String start) {

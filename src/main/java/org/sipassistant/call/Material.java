@@ -19,9 +19,10 @@ import org.sipassistant.message.Via;
  *
  * @param end the last moment of which something is known; empty where no message has a time
  * @param heard the nodes to which an observer saw something come, each with that observer
+ * @param registered the users who registered
  * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
  */
-public record Material(Optional<Instant> end, Set<String> heard, Map<String, Integer> passed) {
+public record Material(Optional<Instant> end, Set<String> heard, Set<String> registered, Map<String, Integer> passed) {
 
     /** The node that writes the log, in a log that names only the other end. */
     private static final String ITSELF = "";
@@ -31,6 +32,7 @@ public record Material(Optional<Instant> end, Set<String> heard, Map<String, Int
 
     public Material {
         heard = Set.copyOf(heard);
+        registered = Set.copyOf(registered);
         passed = Map.copyOf(passed);
     }
 
@@ -45,7 +47,18 @@ public record Material(Optional<Instant> end, Set<String> heard, Map<String, Int
             }
             end = later(end, message.at());
         }
-        return new Material(end, heard, passed(messages));
+        return new Material(end, heard, registered(messages), passed(messages));
+    }
+
+    private static Set<String> registered(List<ObservedMessage> messages) {
+        Set<String> users = new HashSet<>();
+        for (ObservedMessage observed : messages) {
+            SipMessage message = observed.message();
+            if (message.statusCode() / 100 == 2 && message.method().equals("REGISTER")) {
+                message.to().flatMap(to -> to.uri().user()).ifPresent(users::add);
+            }
+        }
+        return users;
     }
 
     /** The size of a message in bytes, its whole body included where only a part of it was logged. */
@@ -80,7 +93,7 @@ public record Material(Optional<Instant> end, Set<String> heard, Map<String, Int
 
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
-        return new Material(later(end, Optional.of(moment)), heard, passed);
+        return new Material(later(end, Optional.of(moment)), heard, registered, passed);
     }
 
     /**

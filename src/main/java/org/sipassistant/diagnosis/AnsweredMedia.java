@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -14,12 +17,14 @@ import org.sipassistant.message.SdpMedia;
 
 /**
  * {@code answered_media: refused}: what the 2xx makes of the offer. {@code refused}: the port of every stream is zero;
- * {@code miscounted}: it has another number of media lines than the offer (RFC 3264 section 6).
+ * {@code miscounted}: it has another number of media lines than the offer (RFC 3264 section 6); {@code other_codec}: it
+ * takes none of the formats that a stream was offered with; {@code other_profile}: it encrypts a stream that was offered
+ * plain, or the other way round.
  */
 record AnsweredMedia(String kind) implements Clause {
 
     static AnsweredMedia read(Section entry) {
-        return new AnsweredMedia(entry.oneOf("answered_media", List.of("refused", "miscounted")));
+        return new AnsweredMedia(entry.oneOf("answered_media", List.of("refused", "miscounted", "other_codec", "other_profile")));
     }
 
     @Override
@@ -29,16 +34,52 @@ record AnsweredMedia(String kind) implements Clause {
                 story.finalResponse().filter(m -> m.message().statusCode() / 100 == 2);
         List<SdpMedia> offered = media(offer);
         List<SdpMedia> answered = media(answer);
-        boolean holds = kind.equals("refused")
-                ? answered.stream().allMatch(media -> media.port() == 0)
-                : offered.size() != answered.size();
-        if (offered.isEmpty() || answered.isEmpty() || !holds) {
+        if (offered.isEmpty() || answered.isEmpty() || !holds(offered, answered)) {
             return Optional.empty();
         }
         Map<String, Witness> cited = new HashMap<>();
         offer.ifPresent(m -> cited.put("offer", m));
         answer.ifPresent(m -> cited.put("final_response", m));
         return Optional.of(cited);
+    }
+
+    private boolean holds(List<SdpMedia> offered, List<SdpMedia> answered) {
+        return switch (kind) {
+            case "refused" -> answered.stream().allMatch(media -> media.port() == 0);
+            case "miscounted" -> offered.size() != answered.size();
+            case "other_codec" -> anyPair(offered, answered, AnsweredMedia::hasOtherCodec);
+            default -> anyPair(offered, answered, AnsweredMedia::hasOtherProfile);
+        };
+    }
+
+    /** Whether a stream of the answer that is not refused stands so to the one that it answers. */
+    private static boolean anyPair(
+            List<SdpMedia> offered, List<SdpMedia> answered, BiPredicate<SdpMedia, SdpMedia> test) {
+        return offered.size() == answered.size()
+                && IntStream.range(0, offered.size())
+                        .filter(i -> answered.get(i).port() > 0)
+                        .filter(i -> offered.get(i).proto().contains("AVP"))
+                        .anyMatch(i -> test.test(offered.get(i), answered.get(i)));
+    }
+
+    private static boolean hasOtherCodec(SdpMedia offer, SdpMedia answer) {
+        return areNamed(offer) && areNamed(answer) && Collections.disjoint(offer.codecs(), answer.codecs());
+    }
+
+    /** Whether the names of all formats are known: a log may have lost the lines that tell them. */
+    private static boolean areNamed(SdpMedia media) {
+        return !media.codecs().isEmpty()
+                && media.codecs().stream().noneMatch(name -> Character.isDigit(name.charAt(0)) && name.length() <= 3);
+    }
+
+    /** Keys beside a plain offer leave it to the answer (best effort). */
+    private static boolean hasOtherProfile(SdpMedia offer, SdpMedia answer) {
+        boolean either = !isSecure(offer) && (offer.crypto() || offer.fingerprint());
+        return !either && answer.proto().contains("AVP") && isSecure(offer) != isSecure(answer);
+    }
+
+    private static boolean isSecure(SdpMedia media) {
+        return media.proto().contains("SAVP");
     }
 
     /** The streams that a message describes; none where the log cut it. */

@@ -19,6 +19,7 @@ import org.sipassistant.message.StatusLine;
  * @param phrases texts of which one stands in the reason phrase, a Reason text or a Warning text ({@link WholeWords})
  * @param notPhrases texts of which none stands there
  * @param ownInside whether the words of a 5xx speak of the inside of the node that wrote them ({@link OwnInside})
+ * @param notCodes codes of responses that are not meant
  * @param q850 causes of a Q.850 Reason (RFC 3326)
  * @param sipCauses causes of a SIP Reason
  * @param headers names of headers that must all be there
@@ -27,6 +28,7 @@ import org.sipassistant.message.StatusLine;
 record MessagePattern(
         List<String> methods,
         List<Integer> codes,
+        List<Integer> notCodes,
         List<String> classes,
         List<String> phrases,
         List<String> notPhrases,
@@ -51,6 +53,7 @@ record MessagePattern(
         return new MessagePattern(
                 section.texts("method"),
                 section.numbers("code"),
+                section.numbers("not_code"),
                 section.textsOf("class", CLASSES),
                 lowered(section, "phrase"),
                 lowered(section, "not_phrase"),
@@ -72,6 +75,7 @@ record MessagePattern(
         SipMessage message = observed.message();
         return (methods.isEmpty() || methods.contains(message.method()))
                 && (codes.isEmpty() || codes.contains(message.statusCode()))
+                && !notCodes.contains(message.statusCode())
                 && (classes.isEmpty()
                         || message.statusClass()
                                 .filter(c -> classes.contains(c.id()))

@@ -16,19 +16,25 @@ import org.sipassistant.message.Via;
 
 /**
  * {@code private_media: offer} or {@code answer}: a session description that came from a public address asks for media at a
- * private one (RFC 1918), and no ICE helps. Where both do, it is the offer.
+ * private one (RFC 1918), and no ICE helps. Where both do, it is the offer. {@code any} is one of them, {@code none} neither.
  */
-record PrivateMedia(boolean inOffer) implements Clause {
+record PrivateMedia(String where) implements Clause {
 
     static PrivateMedia read(Section entry) {
-        return new PrivateMedia(
-                entry.oneOf("private_media", List.of("offer", "answer")).equals("offer"));
+        return new PrivateMedia(entry.oneOf("private_media", List.of("offer", "answer", "any", "none")));
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         boolean offered = story.request().flatMap(PrivateMedia::told).isPresent();
-        boolean matches = inOffer ? offered : !offered && told(story).isPresent();
+        boolean told = told(story).isPresent();
+        boolean matches =
+                switch (where) {
+                    case "offer" -> offered;
+                    case "answer" -> told && !offered;
+                    case "any" -> told;
+                    default -> !told;
+                };
         return matches ? Optional.of(Map.of()) : Optional.empty();
     }
 

@@ -41,7 +41,10 @@ final class SessionTimer {
 
     /** Whether a BYE came when the session interval that was agreed last had run out. */
     static boolean ranOut(Story story, ObservedMessage bye) {
-        return lastRefresh(story, bye).filter(refresh -> ranOut(refresh, bye)).isPresent();
+        boolean awaited = wasAwaited(story, bye);
+        return lastRefresh(story, bye)
+                .filter(refresh -> ranOut(refresh, bye, awaited))
+                .isPresent();
     }
 
     /** Whether the side that sent a BYE waited for the other one to refresh (RFC 4028 section 9: uac or uas of the last one). */
@@ -60,7 +63,8 @@ final class SessionTimer {
         return expires.contains("refresher=uas") ? refresh.toTag() : Optional.empty();
     }
 
-    private static boolean ranOut(ObservedMessage refresh, ObservedMessage bye) {
+    /** @param awaited whether the other side had to refresh: then any moment will do from which on it is too late */
+    private static boolean ranOut(ObservedMessage refresh, ObservedMessage bye, boolean awaited) {
         OptionalLong interval = refresh.message().number(Header.SESSION_EXPIRES);
         Optional<Duration> waited = refresh.until(bye);
         if (interval.isEmpty() || waited.isEmpty()) {
@@ -68,7 +72,9 @@ final class SessionTimer {
         }
         long agreed = interval.getAsLong();
         Duration early = Duration.ofSeconds(agreed - Math.min(EARLIEST_S, agreed / THIRD));
-        return isAbout(waited.get(), early) || isAbout(waited.get(), Duration.ofSeconds(agreed));
+        Duration late = Duration.ofSeconds(agreed);
+        boolean between = waited.get().compareTo(early) >= 0 && waited.get().compareTo(late) <= 0;
+        return (awaited && between) || isAbout(waited.get(), early) || isAbout(waited.get(), late);
     }
 
     /** The last 2xx of the same dialog; another leg of the call has a timer of its own. */

@@ -240,10 +240,12 @@ public final class Story {
                 .filter(value -> !value.isBlank());
     }
 
+    /** Whether it is an emergency call, and not one to a desk whose number looks like it. */
     public boolean isEmergency() {
         return call.attempts().stream()
-                .flatMap(a -> a.request().stream())
-                .anyMatch(m -> Emergency.isEmergency(m.message()));
+                        .flatMap(a -> a.request().stream())
+                        .anyMatch(m -> Emergency.isEmergency(m.message()))
+                && !DeskNumber.isCalled(this);
     }
 
     /** Whether the registration that decides gives its bindings up (RFC 3261 section 10.2.2). */

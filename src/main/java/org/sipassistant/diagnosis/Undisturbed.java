@@ -12,7 +12,7 @@ import org.sipassistant.message.Reason;
 
 /**
  * {@code undisturbed: true}: after the answer every request was accepted, or repaired by a later one, and the BYE gives no
- * reason but that somebody hung up; and no words beside the messages complain about the sound.
+ * reason but that somebody hung up; and no words beside the messages complain about the sound or the end.
  */
 record Undisturbed(boolean wanted) implements Clause {
     /** Causes of Q.850 that stand for an ordinary end: normal clearing, and normal without more. */
@@ -21,8 +21,8 @@ record Undisturbed(boolean wanted) implements Clause {
     /** Codes of a SIP Reason that stand for an ordinary end. */
     private static final Set<Integer> ORDINARY_SIP = Set.of(200, 487);
 
-    /** What people who were on the call say about its sound; a program that lost one of several paths is no such complaint. */
-    private static final String COMPLAINT = "sound-missing";
+    /** What people who were on the call say about it; a program that lost one of several paths is no such complaint. */
+    private static final Set<String> COMPLAINTS = Set.of("sound-missing", "dropped-for-ack", "dropped-for-timer");
 
     private static final Set<String> COUNTED = Set.of("INVITE", "UPDATE", "BYE", "INFO", "PRACK", "REFER");
 
@@ -35,7 +35,7 @@ record Undisturbed(boolean wanted) implements Clause {
         boolean undisturbed = story.later().stream().noneMatch(e -> isDisturbed(e, story))
                 && story.bye().filter(Undisturbed::hasOddReason).isEmpty()
                 && story.call().events().stream()
-                        .noneMatch(event -> event.event().says().equals(COMPLAINT));
+                        .noneMatch(event -> COMPLAINTS.contains(event.event().says()));
         return undisturbed == wanted ? Optional.of(Map.of()) : Optional.empty();
     }
 
