@@ -24,7 +24,8 @@ import org.sipassistant.message.SdpMedia;
 record AnsweredMedia(String kind) implements Clause {
 
     static AnsweredMedia read(Section entry) {
-        return new AnsweredMedia(entry.oneOf("answered_media", List.of("refused", "miscounted", "other_codec", "other_profile")));
+        return new AnsweredMedia(
+                entry.oneOf("answered_media", List.of("refused", "miscounted", "other_codec", "other_profile")));
     }
 
     @Override

@@ -46,7 +46,6 @@ final class DeskNumber {
     }
 
     private static boolean isAlike(String caller, String number) {
-        return caller.length() == number.length()
-                && caller.chars().allMatch(c -> c >= '0' && c <= '9');
+        return caller.length() == number.length() && caller.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

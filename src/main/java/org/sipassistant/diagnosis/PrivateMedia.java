@@ -28,13 +28,12 @@ record PrivateMedia(String where) implements Clause {
     public Optional<Map<String, Witness>> match(Story story) {
         boolean offered = story.request().flatMap(PrivateMedia::told).isPresent();
         boolean told = told(story).isPresent();
-        boolean matches =
-                switch (where) {
-                    case "offer" -> offered;
-                    case "answer" -> told && !offered;
-                    case "any" -> told;
-                    default -> !told;
-                };
+        boolean matches = switch (where) {
+            case "offer" -> offered;
+            case "answer" -> told && !offered;
+            case "any" -> told;
+            default -> !told;
+        };
         return matches ? Optional.of(Map.of()) : Optional.empty();
     }
 
