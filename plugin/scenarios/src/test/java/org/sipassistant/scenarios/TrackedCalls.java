@@ -40,7 +40,9 @@ final class TrackedCalls {
         int same = 0;
         while (System.nanoTime() < deadline && same < 6) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            Map<String, JsonNode> now = all(namespace);
+            Http.Reply found = search(namespace);
+            // While an index waits for a shard, nothing is there yet.
+            Map<String, JsonNode> now = found.status() == 503 ? Map.of() : calls(found);
             boolean done = now.size() >= calls && now.equals(before) && isRead(namespace, shipped);
             same = done ? same + 1 : 0;
             before = now;
@@ -69,12 +71,19 @@ final class TrackedCalls {
 
     /** The documents of all calls by their ids. */
     Map<String, JsonNode> all(String namespace) throws IOException {
+        return calls(search(namespace));
+    }
+
+    private Http.Reply search(String namespace) throws IOException {
         http.send("POST", "/sip-calls-" + namespace + "-*/_refresh?allow_no_indices=true");
-        Http.Reply found = http.send(
+        return http.send(
                 "POST",
                 "/sip-calls-" + namespace + "-*/_search?allow_no_indices=true",
                 "{\"size\": 10000, \"query\": {\"match_all\": {}}}",
                 "application/json");
+    }
+
+    private static Map<String, JsonNode> calls(Http.Reply found) throws IOException {
         assertEquals(200, found.status(), found::text);
         Map<String, JsonNode> calls = new TreeMap<>();
         found.json().at("/hits/hits").forEach(hit -> calls.put(hit.path("_id").textValue(), hit.path("_source")));
