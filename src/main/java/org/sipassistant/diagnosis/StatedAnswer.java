@@ -29,8 +29,7 @@ public record StatedAnswer(ObservedEvent line, int code, Optional<Cause> cause) 
     static Optional<StatedAnswer> of(Story story, Finding best, boolean fine) {
         List<ObservedEvent> all = story.call().events();
         if (fine) {
-            return last(all, event -> field(event).filter(code -> code / 100 == 2))
-                    .or(() -> StatedAlone.answer(story).flatMap(line -> named(line, field(line))));
+            return last(all, event -> field(event).filter(code -> code / 100 == 2));
         }
         List<ObservedEvent> cited = best.evidence().stream()
                 .map(Evidence::witness)

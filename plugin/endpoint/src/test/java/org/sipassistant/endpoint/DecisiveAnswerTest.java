@@ -39,6 +39,13 @@ class DecisiveAnswerTest {
     }
 
     @Test
+    void isNoRefusalWhereNothingFailed() {
+        Map<String, Object> decisive = decisive("Got SIP response 401 \"Unauthorized\" back from 198.51.100.7:5060\n"
+                + "Added contact 'sip:1004@192.0.2.31:5060' to AOR '1004' with expiration of 3600 seconds");
+        assertEquals(Map.of(), decisive);
+    }
+
+    @Test
     void theCauseOfAByeBecomesNone() {
         assertEquals(Map.of(), decisive("after ten seconds the provider sends a BYE with cause 41"));
     }
