@@ -143,8 +143,9 @@ abstract class ClusterFaults {
     }
 
     /**
-     * What was found in time is the answer, which says that it may not be all. Where the engine does not look at the time,
-     * as OpenSearch does not while it reads terms, the question ends as with a node that hangs.
+     * What was found in time is the answer, which says that it may not be all: the engine stopped the shard in time, or gave
+     * it up as failed. Where it does neither, as OpenSearch may while it reads terms, the question ends as with a node that
+     * hangs.
      */
     @Test
     void aSlowShardMakesNoSureAnswer() throws IOException {
@@ -170,9 +171,12 @@ abstract class ClusterFaults {
     }
 
     private static String lessSure(JsonNode answer, double sure) {
-        assertTrue(answer.at("/calls/0/missing").toString().contains("the search timed out"), answer::toString);
+        String missing = answer.at("/calls/0/missing").toString();
+        boolean stopped = missing.contains("the search timed out");
+        assertTrue(stopped || missing.contains("1 of 2 shards failed"), answer::toString);
         assertEquals(sure / 2, sure(answer), 0.01);
-        return "the answer from what was found in time, half as sure; `missing` says that the search timed out";
+        return "the answer from what was found in time, half as sure; `missing` says that "
+                + (stopped ? "the search timed out" : "a shard failed");
     }
 
     /** A call whose documents lie on one node. */
