@@ -204,10 +204,13 @@ try {
   for (const version of [5, 6]) {
     const page = await browser.newPage({ timezoneId: ZONE, viewport: { width: 1400, height: 1400 } });
     await page.setContent('<!doctype html><style>body{margin:0}</style><div id="panel"></div>');
+    const acts = [];
+    page.on('dialog', async (dialog) => { acts.push(`error: a script ran: ${dialog.message()}`); await dialog.dismiss(); });
+    page.on('request', (request) => acts.push(`error: a panel loads ${request.url()}`));
     for (const content of await scripts(version)) await page.addScriptTag({ content });
     for (const panel of panels) {
       for (const [name, theme] of Object.entries(THEMES)) {
-        const warnings = [...await page.evaluate(refused, panel.spec), ...await page.evaluate(draw, { ...panel, theme, host })];
+        const warnings = [...await page.evaluate(refused, panel.spec), ...await page.evaluate(draw, { ...panel, theme, host }), ...acts.splice(0)];
         drawn.push({ id: panel.id, version: await page.evaluate('vega.version'), theme: name, warnings, width: panel.width, height: panel.height, texts: await page.evaluate(texts, theme) });
         if (pictures && version === 6) {
           await page.locator('#panel').screenshot({ path: `${pictures}/${panel.id}-${name}.png` });

@@ -58,9 +58,22 @@ public final class Node implements AutoCloseable {
 
     /** Sends it a signal, for example {@code STOP}. */
     void signal(String name) throws IOException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
-        if (!ended(kill, STOP_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-            throw new IOException("cannot send " + name + " to the node");
+        run("kill", "-" + name, Long.toString(pid()));
+    }
+
+    /** Collects its garbage, all of it. */
+    void collectGarbage() throws IOException {
+        run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.run");
+    }
+
+    private static void run(String... command) throws IOException {
+        Process tool = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!ended(tool, STOP_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+            tool.destroyForcibly();
+            throw new IOException(String.join(" ", command) + " failed");
         }
     }
 

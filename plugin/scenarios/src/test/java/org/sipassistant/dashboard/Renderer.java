@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** Draws panels in a headless browser: {@code dashboards/check/render.mjs}, run by Node.js. */
 final class Renderer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Path CHECK = Dashboards.FOLDER.resolve("check");
+    static final Path CHECK = Dashboards.FOLDER.resolve("check");
     private static final long SECONDS = 240;
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -30,7 +31,7 @@ final class Renderer {
     }
 
     /** Why nothing can be drawn here; empty where it can. Fetches the packages, whose versions are fixed, where they are missing. */
-    static Optional<String> missing() throws IOException {
+    private static Optional<String> missing() throws IOException {
         String named = System.getenv().getOrDefault("CHROMIUM", "");
         if (Stream.concat(Stream.of(named), BROWSERS.stream())
                 .noneMatch(b -> !b.isEmpty() && Files.isExecutable(Path.of(b)))) {
@@ -44,6 +45,15 @@ final class Renderer {
             return Optional.of("npm could not fetch the packages of dashboards/check");
         }
         return Optional.empty();
+    }
+
+    /** Skips a test where there is no browser, and says so; fails where one is required by {@code -Dscenarios.browser=required}. */
+    static void require() throws IOException {
+        Optional<String> missing = missing();
+        if (missing.isPresent() && "required".equals(System.getProperty("scenarios.browser"))) {
+            throw new IllegalStateException("nothing can be drawn: " + missing.get());
+        }
+        Assumptions.assumeTrue(missing.isEmpty(), () -> "Nothing is drawn, because " + missing.get());
     }
 
     /**
@@ -80,7 +90,8 @@ final class Renderer {
         return drawn;
     }
 
-    private static int run(List<String> command, Path directory) throws IOException {
+    /** Runs a program to its end and tells its status. */
+    static int run(List<String> command, Path directory) throws IOException {
         try {
             Process process = new ProcessBuilder(command)
                     .directory(directory.toFile())

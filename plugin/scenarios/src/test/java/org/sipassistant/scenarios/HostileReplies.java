@@ -57,6 +57,13 @@ final class HostileReplies {
         return statuses.getOrDefault(kind, Map.of()).getOrDefault(status, 0);
     }
 
+    synchronized int total() {
+        return statuses.values().stream()
+                .flatMap(counts -> counts.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
     synchronized String table() {
         Set<Integer> all = new TreeSet<>();
         statuses.values().forEach(counts -> all.addAll(counts.keySet()));

@@ -90,13 +90,40 @@ final class HostileRequests {
         }
     }
 
+    /** One of so many requests holds all characters of a page of Unicode, one page after the other. */
+    private static final int UNICODE_EVERY = 4;
+
+    private static final int PAGE = 256;
+    private static final int PAGES = (Character.MAX_CODE_POINT + 1) / PAGE;
+    private static final List<String> TEXT_OF = List.of("call_id", "question", "number");
+
+    private final int seed;
     private final SplittableRandom random;
 
-    HostileRequests(long seed) {
+    HostileRequests(int seed) {
+        this.seed = seed;
         this.random = new SplittableRandom(seed);
     }
 
     Hostile next() {
+        return seed % UNICODE_EVERY == 0 ? unicode(seed / UNICODE_EVERY) : other();
+    }
+
+    private static Hostile unicode(int n) {
+        StringBuilder text = new StringBuilder("a");
+        int first = n % PAGES * PAGE;
+        for (int c = first; c < first + PAGE; c++) {
+            text.appendCodePoint(legal(c));
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put(TEXT_OF.get(n % TEXT_OF.size()), text.toString());
+        return Hostile.post("all characters of a page of Unicode", "/_plugins/_sip/why", body.toString());
+    }
+
+    private static int legal(int c) {
+        return Character.getType(c) == Character.SURROGATE ? 0xFFFD : c;
+    }
+
+    private Hostile other() {
         return switch (random.nextInt(16)) {
             case 0, 1, 2 -> Hostile.get("parameters of why", "/_plugins/_sip/why?" + query());
             case 3 ->
@@ -175,11 +202,10 @@ final class HostileRequests {
         if (random.nextInt(3) > 0) {
             return WORDS.get(random.nextInt(WORDS.size()));
         }
-        int first = random.nextInt(0x110000 >> 8) << 8;
+        int first = random.nextInt(PAGES) * PAGE;
         StringBuilder value = new StringBuilder();
         for (int n = random.nextInt(longest); n >= 0; n--) {
-            int c = first + random.nextInt(256);
-            value.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c);
+            value.appendCodePoint(legal(first + random.nextInt(PAGE)));
         }
         return value.toString();
     }

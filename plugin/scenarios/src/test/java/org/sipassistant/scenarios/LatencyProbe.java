@@ -6,45 +6,31 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How long a node's ordinary searches take, and how much memory it uses, while something else goes on. */
+/** How long a node takes for a request that somebody sends again and again, one after the other, while something else goes on. */
 final class LatencyProbe {
-    private static final String SEARCH = "/other-logs/_search?q=message:lorem&size=10";
-    private static final int LOOK_AT_MEMORY = 20;
+    static final String HEAD = "| requests | number | median ms | p95 ms | slowest ms |\n|---|--:|--:|--:|--:|\n";
 
     private final Http http;
+    private final String path;
     private long[] micros = new long[1_024];
     private int count;
-    private long mostHeap;
 
-    LatencyProbe(Http http) {
+    LatencyProbe(Http http, String path) {
         this.http = http;
+        this.path = path;
     }
 
-    /** Searches until told to stop, at least as often as asked. */
+    /** Asks until told to stop, at least as often as said. */
     void run(AtomicBoolean stop, int least) throws IOException {
         while (count < least || !stop.get()) {
             long start = System.nanoTime();
-            Replies.succeeds(http.send("GET", SEARCH));
+            Replies.succeeds(http.send("GET", path));
             if (count == micros.length) {
                 micros = Arrays.copyOf(micros, 2 * count);
             }
             micros[count++] = (System.nanoTime() - start) / 1_000;
-            if (count % LOOK_AT_MEMORY == 0) {
-                mostHeap = Math.max(mostHeap, heap());
-            }
         }
-        mostHeap = Math.max(mostHeap, heap());
         Arrays.sort(micros, 0, count);
-    }
-
-    private long heap() throws IOException {
-        return http.send("GET", "/_nodes/stats/jvm")
-                .json()
-                .path("nodes")
-                .elements()
-                .next()
-                .at("/jvm/mem/heap_used_in_bytes")
-                .longValue();
     }
 
     double millis(double share) {
@@ -53,13 +39,6 @@ final class LatencyProbe {
 
     String row(String title) {
         return String.format(
-                Locale.ROOT,
-                "| %s | %d | %.1f | %.1f | %.1f | %d |%n",
-                title,
-                count,
-                millis(0.5),
-                millis(0.95),
-                millis(1),
-                mostHeap >> 20);
+                Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f |%n", title, count, millis(0.5), millis(0.95), millis(1));
     }
 }
