@@ -40,8 +40,7 @@ abstract class HostileLoad {
     private static final int PROBES = 300;
 
     /** One thread for each client, however few processors there are. */
-    private static final Executor THREADS =
-            task -> Thread.ofPlatform().daemon().start(task);
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     private static final AtomicBoolean STOPPED = new AtomicBoolean(true);
     private static final String ASKED = "asked@192.0.2.8";
@@ -119,13 +118,14 @@ abstract class HostileLoad {
         node.collectGarbage();
         NodeMemory emptyAfter = NodeMemory.of(http);
         Both after = both(STOPPED);
-        String table = replies.total() + " requests in " + took.toSeconds() + " s, counted by status; 0: the node hung up.\n\n"
-                + replies.table() + "\n"
-                + LatencyProbe.HEAD + before.rows("before") + load.rows("during") + after.rows("after") + "\n"
-                + NodeMemory.HEAD
-                + emptyBefore.row("before, garbage collected")
-                + memory.row("during, the most seen")
-                + emptyAfter.row("after, garbage collected");
+        String table =
+                replies.total() + " requests in " + took.toSeconds() + " s, counted by status; 0: the node hung up.\n\n"
+                        + replies.table() + "\n"
+                        + LatencyProbe.HEAD + before.rows("before") + load.rows("during") + after.rows("after") + "\n"
+                        + NodeMemory.HEAD
+                        + emptyBefore.row("before, garbage collected")
+                        + memory.row("during, the most seen")
+                        + emptyAfter.row("after, garbage collected");
         tell(table);
         assertEquals(List.of(), replies.wrong());
         assertTrue(replies.count(HostilePastes.LARGE, 200) > 0, table);
@@ -140,10 +140,10 @@ abstract class HostileLoad {
     /** Every format, opened by its URL; picture and diagram also in a page that permits scripts. */
     @Test
     void whatIsWrittenIntoHeadersStaysText() throws IOException {
-        new Shipment(http, "sip-messages-scripts", "sip").send(HostileHeaders.call().documents());
-        List<String> urls = HostileHeaders.paths().stream()
-                .map(path -> node.uri() + path)
-                .toList();
+        new Shipment(http, "sip-messages-scripts", "sip")
+                .send(HostileHeaders.call().documents());
+        List<String> urls =
+                HostileHeaders.paths().stream().map(path -> node.uri() + path).toList();
         JsonNode opened = OpenedPages.open(urls, Path.of("target"));
         assertEquals(urls.size(), opened.size());
         for (JsonNode page : opened) {
@@ -151,7 +151,8 @@ abstract class HostileLoad {
             assertFalse(page.path("type").asText().contains("html"), page::toString);
             assertTrue(page.path("shown").asText().contains("486"), page::toString);
         }
-        String picture = opened.path(HostileHeaders.FORMATS.indexOf("svg")).path("shown").asText();
+        String picture =
+                opened.path(HostileHeaders.FORMATS.indexOf("svg")).path("shown").asText();
         assertTrue(picture.contains(HostileHeaders.SCRIPT), picture);
     }
 

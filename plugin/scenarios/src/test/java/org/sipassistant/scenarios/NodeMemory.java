@@ -12,8 +12,9 @@ import java.io.IOException;
  * @param refused how often a circuit breaker refused something since the node started: of the whole heap, of requests
  */
 record NodeMemory(long heap, long reserved, long refused, long refusedRequests) {
-    static final String HEAD = "| memory | heap in use MB | reserved by requests MB | refused by the limit of the heap |"
-            + " of requests |\n|---|--:|--:|--:|--:|\n";
+    static final String HEAD =
+            "| memory | heap in use MB | reserved by requests MB | refused by the limit of the heap |"
+                    + " of requests |\n|---|--:|--:|--:|--:|\n";
 
     static NodeMemory of(Http http) throws IOException {
         JsonNode node = Replies.succeeds(http.send("GET", "/_nodes/stats/jvm,breaker"))
