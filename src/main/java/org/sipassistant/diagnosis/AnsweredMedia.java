@@ -33,8 +33,8 @@ record AnsweredMedia(String kind) implements Clause {
         Optional<ObservedMessage> offer = story.hop().flatMap(Transaction::request);
         Optional<ObservedMessage> answer =
                 story.finalResponse().filter(m -> m.message().statusCode() / 100 == 2);
-        List<SdpMedia> offered = media(offer);
-        List<SdpMedia> answered = media(answer);
+        List<SdpMedia> offered = media(offer, !kind.startsWith("other"));
+        List<SdpMedia> answered = media(answer, !kind.startsWith("other"));
         if (offered.isEmpty() || answered.isEmpty() || !holds(offered, answered)) {
             return Optional.empty();
         }
@@ -83,9 +83,13 @@ record AnsweredMedia(String kind) implements Clause {
         return media.proto().contains("SAVP");
     }
 
-    /** The streams that a message describes; none where the log cut it. */
-    private static List<SdpMedia> media(Optional<ObservedMessage> message) {
-        return message.filter(m -> !m.message().truncated())
+    /**
+     * The streams that a message describes.
+     *
+     * @param all whether none is wanted where the log cut it; a stream by itself is told by its own lines
+     */
+    private static List<SdpMedia> media(Optional<ObservedMessage> message, boolean all) {
+        return message.filter(m -> !all || !m.message().truncated())
                 .flatMap(m -> m.message().sdp())
                 .map(Sdp::media)
                 .orElse(List.of());
