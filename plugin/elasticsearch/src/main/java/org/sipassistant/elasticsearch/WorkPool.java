@@ -6,16 +6,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import org.elasticsearch.ElasticsearchStatusException;
 import org.elasticsearch.ExceptionsHelper;
 import org.elasticsearch.ResourceNotFoundException;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.action.ActionRunnable;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.common.util.concurrent.EsExecutors;
+import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.threadpool.ExecutorBuilder;
 import org.elasticsearch.threadpool.FixedExecutorBuilder;
 import org.elasticsearch.threadpool.ThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.NotFoundException;
+import org.sipassistant.endpoint.tracker.TrackerException;
 
 /**
  * The plugin's own threads with a short queue, so that questions never take the engine's threads, and what is too much is
@@ -78,7 +82,15 @@ final class WorkPool {
         return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
     }
 
+    /** What the cluster says of its refusal; where it only could not do it now, that it is to be tried again. */
+    private static RestStatus status(@Nullable Throwable refusal) {
+        return refusal == null ? RestStatus.SERVICE_UNAVAILABLE : ExceptionsHelper.status(refusal);
+    }
+
     private static Exception inTermsOfTheEngine(Exception failure) {
+        if (failure instanceof TrackerException tracker) {
+            return new ElasticsearchStatusException(tracker.getMessage(), status(tracker.getCause()), tracker);
+        }
         return failure instanceof NotFoundException ? new ResourceNotFoundException(failure.getMessage()) : failure;
     }
 }

@@ -6,16 +6,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.ExceptionsHelper;
+import org.opensearch.OpenSearchStatusException;
 import org.opensearch.ResourceNotFoundException;
 import org.opensearch.action.ActionRunnable;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.util.concurrent.OpenSearchExecutors;
 import org.opensearch.core.action.ActionListener;
+import org.opensearch.core.rest.RestStatus;
 import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.FixedExecutorBuilder;
 import org.opensearch.threadpool.ThreadPool;
 import org.sipassistant.endpoint.NotFoundException;
+import org.sipassistant.endpoint.tracker.TrackerException;
 
 /**
  * The plugin's own threads with a short queue, so that questions never take the engine's threads, and what is too much is
@@ -77,7 +81,15 @@ final class WorkPool {
         return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
     }
 
+    /** What the cluster says of its refusal; where it only could not do it now, that it is to be tried again. */
+    private static RestStatus status(@Nullable Throwable refusal) {
+        return refusal == null ? RestStatus.SERVICE_UNAVAILABLE : ExceptionsHelper.status(refusal);
+    }
+
     private static Exception inTermsOfTheEngine(Exception failure) {
+        if (failure instanceof TrackerException tracker) {
+            return new OpenSearchStatusException(tracker.getMessage(), status(tracker.getCause()), tracker);
+        }
         return failure instanceof NotFoundException ? new ResourceNotFoundException(failure.getMessage()) : failure;
     }
 }

@@ -57,6 +57,8 @@ abstract class HostileLoad {
     /** MB more than before that the engine's own caches may hold. */
     private static final long MOST_KEPT = 100;
 
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+
     private final Release release;
     private final HostileReplies replies = new HostileReplies();
     private Node node;
@@ -72,6 +74,7 @@ abstract class HostileLoad {
         http = new Http(node.uri());
         Replies.succeeds(
                 http.send("PUT", "/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}", "application/json"));
+        Replies.succeeds(http.send("PUT", "/_plugins/_sip/setup", "", "application/json"));
         List<String> lines = new ArrayList<>();
         for (int n = 0; n < LINES; n++) {
             lines.add("{\"message\": \"lorem ipsum " + n + " dolor sit amet\"}");
@@ -115,8 +118,7 @@ abstract class HostileLoad {
         done.set(true);
         Both load = during.join();
         NodeMemory memory = most.join();
-        node.collectGarbage();
-        NodeMemory emptyAfter = NodeMemory.of(http);
+        NodeMemory emptyAfter = emptied(emptyBefore);
         Both after = both(STOPPED);
         String table =
                 replies.total() + " requests in " + took.toSeconds() + " s, counted by status; 0: the node hung up.\n\n"
@@ -133,7 +135,7 @@ abstract class HostileLoad {
         assertTrue(load.searches().millis(0.95) < MOST_MILLIS, table);
         assertTrue(load.questions().millis(0.95) < MOST_MILLIS, table);
         assertEquals(0, emptyAfter.reserved(), table);
-        assertTrue(emptyAfter.heapMegabytes() < emptyBefore.heapMegabytes() + MOST_KEPT, table);
+        assertFalse(keeps(emptyAfter, emptyBefore), table);
         assertEquals(200, http.send("GET", "/_plugins/_sip/explain/486").status());
     }
 
@@ -163,6 +165,21 @@ abstract class HostileLoad {
         if (System.getProperty("docs.accept") != null) {
             new PagePart(Path.of("../../docs/faults.md"), release.engine().id() + "-load").write(table);
         }
+    }
+
+    /** Work that was begun by then, merges and the tracker's among it, may hold memory a while longer. */
+    private NodeMemory emptied(NodeMemory before) throws IOException {
+        Instant end = Instant.now().plus(SETTLING);
+        NodeMemory now;
+        do {
+            node.collectGarbage();
+            now = NodeMemory.of(http);
+        } while ((keeps(now, before) || now.reserved() > 0) && Instant.now().isBefore(end));
+        return now;
+    }
+
+    private static boolean keeps(NodeMemory now, NodeMemory before) {
+        return now.heapMegabytes() >= before.heapMegabytes() + MOST_KEPT;
     }
 
     /** What somebody else does on the node: ordinary searches, and questions about a call. */

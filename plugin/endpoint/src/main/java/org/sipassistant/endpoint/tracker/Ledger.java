@@ -87,6 +87,12 @@ public final class Ledger {
         return entries;
     }
 
+    /** All documents as they are now: waits until they can be searched. */
+    List<Entry> readNow() {
+        refresh();
+        return read();
+    }
+
     /** Stores a document; empty where somebody else changed it meanwhile. */
     public Optional<Entry> put(Entry entry) {
         return Searches.await(cluster.put(INDEX, entry.id(), entry.fields(), entry.revision()))

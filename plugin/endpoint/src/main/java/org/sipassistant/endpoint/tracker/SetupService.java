@@ -28,6 +28,9 @@ public final class SetupService {
     /** Describes a pipeline of ours that lets everything pass. */
     private static final String EMPTIED = "Emptied: indices may still name it";
 
+    /** Each that fails is another setup that was done. */
+    private static final int TRIES = 5;
+
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
     private final Schema schema;
@@ -58,7 +61,7 @@ public final class SetupService {
     public Map<String, Object> undo() {
         Ledger ledger = new Ledger(cluster);
         boolean ours = false;
-        List<Ledger.Entry> entries = new ArrayList<>(ledger.exists() ? ledger.read() : List.of());
+        List<Ledger.Entry> entries = new ArrayList<>(ledger.exists() ? ledger.readNow() : List.of());
         // The sources first: a node that still saw one without its lanes would make them anew.
         entries.sort(Comparator.comparing(entry -> !entry.type().equals(Source.TYPE)));
         for (Ledger.Entry entry : entries) {
@@ -118,8 +121,19 @@ public final class SetupService {
 
     private void track(SetupOrder order, Ledger ledger, boolean ours) {
         ledger.create();
+        for (int n = 0; n < TRIES; n++) {
+            if (tracked(order, ledger, ours)) {
+                ledger.refresh();
+                return;
+            }
+        }
+        throw new TrackerException("others set up the same at the same time: try again");
+    }
+
+    /** Whether it is tracked now; not where somebody else changed the same meanwhile. */
+    private boolean tracked(SetupOrder order, Ledger ledger, boolean ours) {
         Source wanted = order.source();
-        Optional<Ledger.Entry> there = ledger.read().stream()
+        Optional<Ledger.Entry> there = ledger.readNow().stream()
                 .filter(entry -> entry.id().equals(wanted.id()))
                 .findFirst();
         Optional<Source> before = there.flatMap(Source::of);
@@ -132,7 +146,7 @@ public final class SetupService {
                 .orElse(wanted);
         if (before.filter(source::equals).isPresent()) {
             report("tracker", source.namespace(), "unchanged");
-            return;
+            return true;
         }
         if (before.filter(known -> known.lanes() != source.lanes()).isPresent()) {
             throw new IllegalArgumentException("[lanes] value [" + source.lanes() + "] is not ["
@@ -146,11 +160,10 @@ public final class SetupService {
         fields.put("pipeline", made);
         boolean stored = ledger.put(new Ledger.Entry(source.id(), fields, there.flatMap(Ledger.Entry::revision)))
                 .isPresent();
-        if (!stored) {
-            throw new TrackerException("another setup was done at the same time: try again");
+        if (stored) {
+            report("tracker", source.namespace(), before.isPresent() ? "changed" : "started");
         }
-        report("tracker", source.namespace(), before.isPresent() ? "changed" : "started");
-        ledger.refresh();
+        return stored;
     }
 
     private Map<String, Object> component() {

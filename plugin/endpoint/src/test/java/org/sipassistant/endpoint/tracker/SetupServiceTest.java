@@ -92,6 +92,21 @@ class SetupServiceTest {
     }
 
     @Test
+    void isDoneOnceWhereTwoSetUpTheSameAtTheSameTime() {
+        Map<String, String> other = new TreeMap<>();
+        cluster.meanwhile(() -> other.putAll(setUp(Map.of())));
+        assertEquals("unchanged", setUp(Map.of()).get("default"));
+        assertEquals("started", other.get("default"));
+        assertEquals("unchanged", setUp(Map.of()).get("default"));
+    }
+
+    @Test
+    void looksAgainAtWhatAnotherSetupDecidedMeanwhile() {
+        cluster.meanwhile(() -> setUp(Map.of("lanes", 3)));
+        assertThrows(IllegalArgumentException.class, () -> setUp(Map.of("lanes", 2)));
+    }
+
+    @Test
     void emptiesThePipelineThatItMadeAndKeepsAnothers() {
         setUp(Map.of());
         assertEquals("emptied", undo().get("sip"));

@@ -30,6 +30,7 @@ public final class SimulatedCluster implements TrackingCluster {
     private boolean busy;
     private boolean textual;
     private int changes;
+    private @Nullable Runnable meanwhile;
 
     private record Stored(Map<String, Object> source, long version, long sequence) {}
 
@@ -42,6 +43,11 @@ public final class SimulatedCluster implements TrackingCluster {
     /** Whether it takes no changes. */
     void busy(boolean now) {
         busy = now;
+    }
+
+    /** What somebody else does just before the next document is put. */
+    void meanwhile(Runnable other) {
+        meanwhile = other;
     }
 
     /** Messages are mapped by the engine itself, without a template: as texts, with their exact values below. */
@@ -193,6 +199,11 @@ public final class SimulatedCluster implements TrackingCluster {
     @Override
     public CompletionStage<Optional<Revision>> put(
             String index, String id, Map<String, Object> document, Optional<Revision> expected) {
+        if (meanwhile != null) {
+            Runnable other = meanwhile;
+            meanwhile = null;
+            other.run();
+        }
         Map<String, Stored> documents = indices.computeIfAbsent(index, key -> new LinkedHashMap<>());
         Optional<Long> there = Optional.ofNullable(documents.get(id)).map(Stored::sequence);
         if (!there.equals(expected.map(Revision::sequence))) {
