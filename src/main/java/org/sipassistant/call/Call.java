@@ -69,7 +69,7 @@ public record Call(
 
     /**
      * The attempt that decides what became of it. A call is answered once and for all. A registration or a ping is what
-     * its last attempt says, unless the material ends with a refresh of which no more was seen than its challenge. Where it
+     * its last attempt says, unless the material ends with another one of which no more was seen than its challenge. Where it
      * ends with a new attempt of which nothing more was seen, a refusal before it decides.
      */
     public Optional<Exchange> decisiveAttempt() {
@@ -82,7 +82,16 @@ public record Call(
         }
         return last.filter(attempt -> !isOpenChallenge(attempt) && !attempt.isOpenEnd())
                 .or(() -> attempts.stream().filter(Exchange::isSuccessful).reduce((earlier, later) -> later))
+                .or(() -> attempts.stream().filter(Call::isRefusedAfterAll).reduce((earlier, later) -> later))
                 .or(this::lastAttempt);
+    }
+
+    /** Whether an attempt got an answer that is no challenge, though no success either. */
+    private static boolean isRefusedAfterAll(Exchange attempt) {
+        return attempt.finalAtSender()
+                .map(m -> m.message().statusCode())
+                .filter(code -> code >= 300 && code != 401 && code != 407)
+                .isPresent();
     }
 
     /** Whether an attempt was refused in a way that another attempt does not repair. */

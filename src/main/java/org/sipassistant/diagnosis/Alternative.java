@@ -22,9 +22,15 @@ public record Alternative(String rule, String category, double confidence) {
     /** Where a finding is surer than this, the code has nothing to add. */
     private static final double SURE = 0.7;
 
+    /** What a message states outright is not taken for its neighbour. */
+    private static final double STATED = 0.9;
+
+    /** As many as a person thinks of at once; what is near by adds nothing to more. */
+    private static final int FEW = 3;
+
     /**
      * The findings of other categories that lost, each category by its surest rule, then the causes that look the same; these share the doubt that is left with all that nobody
-     * thought of.
+     * thought of. Where both are few, the neighbours of the category follow.
      */
     static List<Alternative> of(Story story, Finding best, List<Finding> others) {
         List<Alternative> alternatives = new ArrayList<>();
@@ -39,9 +45,21 @@ public record Alternative(String rule, String category, double confidence) {
                     Math.min(finding.verdict().confidence(), story.certainty())));
         }
         Set<String> lookAlikes = lookAlikes(story, best, others);
+        addNeighbours(story, best, told, lookAlikes);
         double share = Math.round((1 - best.verdict().confidence()) * 100 / (lookAlikes.size() + 1)) / 100.0;
         lookAlikes.forEach(category -> alternatives.add(new Alternative(best.rule(), category, share)));
         return alternatives.stream().limit(MOST).toList();
+    }
+
+    /** Fills up with what is most often taken for the cause that was found, unless a message states that cause outright. */
+    private static void addNeighbours(Story story, Finding best, Set<String> told, Set<String> lookAlikes) {
+        if (best.verdict().confidence() >= STATED) {
+            return;
+        }
+        story.knowledge().category(best.verdict().category()).neighbours().stream()
+                .filter(category -> !told.contains(category) && !lookAlikes.contains(category))
+                .limit(Math.max(0, FEW - (told.size() - 1) - lookAlikes.size()))
+                .forEach(lookAlikes::add);
     }
 
     private static Set<String> lookAlikes(Story story, Finding best, List<Finding> others) {

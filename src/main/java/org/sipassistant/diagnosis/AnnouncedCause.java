@@ -18,6 +18,9 @@ final class AnnouncedCause {
     static final String RULE = "cause-announced";
     private static final double CONFIDENCE = 0.85;
 
+    /** Where the caller gave up before the network did. */
+    private static final double GIVEN_UP = 0.66;
+
     /** Early media comes with 183: 181 tells of forwarding, 182 of a queue, 199 of one branch alone (RFC 6228). */
     private static final int ANNOUNCEMENT = 183;
 
@@ -70,7 +73,7 @@ final class AnnouncedCause {
                 Optional.empty(),
                 cause.origin(),
                 cause.responsible(),
-                CONFIDENCE,
+                story.isCancelledByCaller() ? GIVEN_UP : CONFIDENCE,
                 new Template(List.of()),
                 cause.explanation(),
                 List.of(),

@@ -19,8 +19,9 @@ final class CodeAlone {
 
     static Finding finding(Story story) {
         return StatedAlone.finding(story)
-                .or(() -> lastWord(story).flatMap(message -> fromCode(message, story)))
                 .or(() -> CauseOfEnd.finding(story))
+                .or(() -> EndAlone.finding(story))
+                .or(() -> lastWord(story).flatMap(message -> fromCode(message, story)))
                 .orElseGet(() -> undetermined(story));
     }
 

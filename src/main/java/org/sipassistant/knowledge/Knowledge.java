@@ -2,6 +2,7 @@
 package org.sipassistant.knowledge;
 
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,13 @@ public final class Knowledge {
     private final List<String> own;
 
     private Knowledge(KnowledgeFiles files) {
-        files.folder("categories").stream().map(Category::read).forEach(read -> categories.put(read.category(), read));
+        Map<Section, List<String>> neighbours = new LinkedHashMap<>();
+        for (Section section : files.folder("categories")) {
+            Category read = Category.read(section);
+            categories.put(read.category(), read);
+            neighbours.put(section, read.neighbours());
+        }
+        neighbours.forEach((section, names) -> names.forEach(name -> requireCategory(section, name)));
         files.folder("methods").stream().map(Method::read).forEach(read -> methods.put(read.method(), read));
         for (Section section : files.folder("responses")) {
             ResponseCode read = ResponseCode.read(section);

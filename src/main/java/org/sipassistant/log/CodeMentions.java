@@ -57,7 +57,14 @@ public final class CodeMentions {
             "lines",
             "chars",
             "characters",
+            "requests",
+            "responses",
+            "invites",
+            "packet",
             "sekunden");
+
+    /** What a code is called by the word behind it. */
+    private static final Set<String> CALLED = Set.of("reply", "response", "error", "answer", "antwort", "fehler");
 
     private static final List<String> FOREIGN = List.of("http/", "http status", "diameter", "radius", "smtp");
     private static final List<String> KEYWORDS = List.of(
@@ -75,6 +82,11 @@ public final class CodeMentions {
             "cause",
             "reason",
             "sip",
+            "final",
+            "send",
+            "sends",
+            "sending",
+            "sent",
             "fehler",
             "fehlercode",
             "ursache",
@@ -134,9 +146,7 @@ public final class CodeMentions {
     private static Map<String, String> fields(ResponseCode code, String line) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("code", String.valueOf(code.code()));
-        if (line.toLowerCase(Locale.ROOT).contains("regist")) {
-            fields.put("method", "REGISTER");
-        }
+        fields.putAll(RegistrationWords.method(LineWords.of(line, 0, line.length())));
         return fields;
     }
 
@@ -205,7 +215,17 @@ public final class CodeMentions {
             }
             end = begin;
         }
-        return named || hasPhrase(text, at + DIGITS, code);
+        boolean line = at > start && text.charAt(at - 1) == ':';
+        return named || hasPhrase(text, at + DIGITS, code) || (!line && isCalled(text, at + DIGITS));
+    }
+
+    private static boolean isCalled(String text, int from) {
+        int end = from + 1;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean apart = from < text.length() && " -".indexOf(text.charAt(from)) >= 0;
+        return apart && CALLED.contains(text.substring(from + 1, end).toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasPhrase(String text, int from, ResponseCode code) {

@@ -2,6 +2,7 @@
 package org.sipassistant.log;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.sipassistant.inventory.IpAddress;
 import org.sipassistant.message.PrivateAddress;
@@ -14,6 +15,12 @@ final class NamedHosts {
     private static final int MOST = 1_000;
     private static final String LOOPBACK = "127.";
 
+    /** Headers whose addresses are in question, or whose numbers are versions. */
+    private static final List<String> NAMELESS = List.of("Contact:", "User-Agent:", "Server:");
+
+    /** What stands before the number of a version. */
+    private static final List<String> VERSION = List.of("version ", "release ", "firmware ", "build ", " v", "-", "_");
+
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> networks = new HashSet<>();
 
@@ -22,7 +29,7 @@ final class NamedHosts {
         while (start < text.length() && hosts.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            if (!text.substring(start, end).contains("Contact:")) {
+            if (NAMELESS.stream().noneMatch(text.substring(start, end)::contains)) {
                 read(text, start, end);
             }
             start = end + 1;
@@ -46,12 +53,16 @@ final class NamedHosts {
                 to--;
             }
             String word = text.substring(from, to);
-            if (isAddress(word)) {
+            if (isAddress(word) && !isVersion(text, from)) {
                 hosts.add(word);
                 networks.add(network(word));
             }
             at++;
         }
+    }
+
+    private static boolean isVersion(String text, int from) {
+        return VERSION.stream().anyMatch(mark -> text.regionMatches(true, from - mark.length(), mark, 0, mark.length()));
     }
 
     private static boolean isAddress(String word) {

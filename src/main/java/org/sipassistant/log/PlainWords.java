@@ -91,7 +91,8 @@ public final class PlainWords {
             Topic topic = topic(words);
             if (topic != null && !topic.says().equals(NOTHING)) {
                 String line = text.substring(start, end).strip();
-                found.add(new LogEvent(topic.says(), PRODUCT, fields(words), start, start, line));
+                found.add(
+                        new LogEvent(topic.says(), PRODUCT, RegistrationWords.method(words), start, start, line));
             }
             start = end + 1;
         }
@@ -114,10 +115,6 @@ public final class PlainWords {
 
     private void mark(String key, boolean[] candidates) {
         byWord.getOrDefault(key, List.of()).forEach(topic -> candidates[topic] = true);
-    }
-
-    private static Map<String, String> fields(List<String> words) {
-        return words.stream().anyMatch(word -> word.startsWith("regist")) ? Map.of("method", "REGISTER") : Map.of();
     }
 
     private static void read(Section file, List<Topic> topics) {

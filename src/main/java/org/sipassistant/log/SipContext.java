@@ -46,14 +46,6 @@ final class SipContext {
             "phone*",
             "extension",
             "telephon*",
-            "subscri*",
-            "leg",
-            "channel",
-            "account",
-            "outgoing",
-            "incoming",
-            "outbound",
-            "inbound",
             "bye",
             "cancel*",
             "refer",
@@ -62,9 +54,6 @@ final class SipContext {
             "telefon*",
             "anmeld*",
             "gespräch*",
-            "konto",
-            "peer",
-            "endpoint",
             "fax"));
 
     private static final PhraseIndex WEB = new PhraseIndex(List.of(

@@ -42,6 +42,17 @@ class AlternativeTest {
             """)));
     }
 
+    /** What is most often taken for the cause that was found fills up a short list, and shares the doubt that is left. */
+    @Test
+    void neighboursFollowWhereFewOthersAreKnown() {
+        List<Alternative> alternatives = alternatives("""
+            0.000 A > B  REGISTER sip:example.net  Expires: 30
+            0.020 B > A  423 Interval Too Brief  Min-Expires: 60\
+            """);
+        assertEquals(List.of("header-malformed", "forbidden-policy-or-acl"), categories(alternatives));
+        assertTrue(alternatives.stream().allMatch(other -> other.confidence() < 0.1), alternatives::toString);
+    }
+
     @Test
     void theCauseItselfIsNoAlternativeToIt() {
         Diagnosis diagnosis = diagnosis("""

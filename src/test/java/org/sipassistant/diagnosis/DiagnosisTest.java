@@ -148,9 +148,19 @@ class DiagnosisTest {
         assertEquals(0.1, diagnosis.rootCause().verdict().confidence());
     }
 
+    /** A BYE ends what was answered, but whether a person or a timer sent it nobody can tell from it. */
+    @Test
+    void aLoneByeIsNoFailureOfWhichMoreIsKnown() {
+        Diagnosis diagnosis = byCodeAlone("0 A > B  BYE sip:bob@example.net");
+        assertEquals(EndAlone.HUNG_UP, diagnosis.rootCause().rule());
+        assertEquals("unknown", diagnosis.outcome());
+        assertTrue(diagnosis.rootCause().verdict().confidence() < 0.5);
+        assertTrue(diagnosis.alternatives().stream().anyMatch(other -> other.category().equals("session-timer")));
+    }
+
     @Test
     void aFragmentIsNotGuessedEither() {
-        Diagnosis diagnosis = byCodeAlone("0 A > B  BYE sip:bob@example.net");
+        Diagnosis diagnosis = byCodeAlone("0 A > B  INFO sip:bob@example.net");
         assertEquals("unknown", diagnosis.outcome());
         assertEquals(CodeAlone.UNDETERMINED, diagnosis.rootCause().rule());
     }

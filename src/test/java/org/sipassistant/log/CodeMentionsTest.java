@@ -25,7 +25,10 @@ class CodeMentionsTest {
                 "we always get 486 Busy Here",
                 "Busy (error 486)",
                 "result [486 busy here] after 3 s",
-                "statusCode: 200 sipStatusCode: 486"
+                "statusCode: 200 sipStatusCode: 486",
+                "dialler: no room for the call, send 486",
+                "the phone gives a 486 response",
+                "second answer dropped after a final 486"
             })
     void findsACodeThatIsCalledOneOrHasItsPhraseBehindIt(String line) {
         List<LogEvent> found = MENTIONS.find(line);
@@ -51,6 +54,7 @@ class CodeMentionsTest {
                 "failed after 480 seconds",
                 "Transmitting SIP response (486 bytes) to UDP:192.0.2.9:5060",
                 "status 503ms",
+                "load generator sent 486 INVITEs",
                 ""
             })
     void findsNothingInOtherNumbers(String line) {
@@ -66,6 +70,12 @@ class CodeMentionsTest {
     }
 
     @Test
+    void knowsNoRegistrationInOneWhoIsNotRegistered() {
+        List<LogEvent> found = MENTIONS.find("call failed with code 404, user 1002 is not registered");
+        assertEquals(Map.of("code", "404"), found.get(0).fields());
+    }
+
+    @Test
     void stopsAtABound() {
         assertEquals(100, MENTIONS.find("error 486\n".repeat(1_000)).size());
     }
@@ -74,6 +84,8 @@ class CodeMentionsTest {
     @ValueSource(
             strings = {
                 "agent: request failed, status code 403",
+                "account service: status code 403",
+                "incoming channel 7 of the message bus closed, code 503",
                 "package registry returned status 404",
                 "POST /v1/sessions failed with status code 404",
                 "calling the billing API failed with code 503\nINVITE was sent",

@@ -64,6 +64,8 @@ class LooseLinesTest {
         "172.17.0.9, from udp/172.17.0.1:5060, 0",
         "10.0.0.7, from udp/10.120.34.1:5060, 0",
         "10.0.0.7, nobody is named, 0",
+        "10.0.0.7, from a phone of firmware 66.86.0.15, 0",
+        "10.0.0.7, from gateway-7.24.1.3, 0",
         "10.0.0.7, only 127.0.0.1 is named, 0"
     })
     void aPrivateContactIsStrayOnlyWhereTheNodesAreOfAnotherNetwork(String host, String other, int found) {

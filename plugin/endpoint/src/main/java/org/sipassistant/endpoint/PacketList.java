@@ -31,10 +31,10 @@ final class PacketList {
         return list.changed ? list.flow.text() : text;
     }
 
-    /** Without what stands between and around its columns: the quotes of a table of values, the arrow of tshark. */
+    /** Without what stands between and around its columns: the quotes of a table of values, tabs, the arrow of tshark. */
     private static String unquoted(String row) {
         boolean quoted = row.startsWith("\"") && row.contains("\",\"");
-        String plain = quoted ? row.replace("\",\"", " ").replace('"', ' ') : row;
+        String plain = quoted ? row.replace("\",\"", " ").replace('"', ' ') : row.replace('\t', ' ');
         return plain.replace(" → ", " ").replace(" -> ", " ");
     }
 

@@ -30,6 +30,22 @@ class PlainWordsAnswerTest {
         assertTrue(answer.get("answer").toString().contains("192.0.2.31:5060"), answer.toString());
     }
 
+    /** The INVITE and the CANCEL were cut off; only what was answered to the CANCEL is left. */
+    @Test
+    void theAnswerToACancelTellsThatTheCallWasTakenBack() {
+        Map<?, ?> call = call(ask("""
+            SIP/2.0 200 OK
+            Via: SIP/2.0/UDP 192.0.2.31:5060;branch=z9hG4bK71c2
+            From: <sip:1004@example.net>;tag=f1
+            To: <sip:1002@example.net>;tag=t1
+            Call-ID: taken-back@192.0.2.31
+            CSeq: 2 CANCEL
+            Content-Length: 0
+            """));
+        assertEquals("cancelled", call.get("outcome"));
+        assertEquals("caller-cancelled", ((Map<?, ?>) call.get("root_cause")).get("category"));
+    }
+
     @Test
     void keepsTheCodeOfALineThatOnlySaysThatACallFailed() {
         Map<?, ?> cause = cause("[softdial] call to 030231250117 failed with status 486");
