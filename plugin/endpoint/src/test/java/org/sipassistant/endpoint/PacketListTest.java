@@ -55,10 +55,10 @@ class PacketListTest {
     @Test
     void readsColumnsApartByTabs() {
         String registered = """
-            1\t0.000000\t192.0.2.10\t192.0.2.20\tSIP\t524\tRequest: REGISTER sip:example.net  (1 binding) | 
-            2\t0.025000\t192.0.2.20\t192.0.2.10\tSIP\t482\tStatus: 401 Unauthorized | 
-            3\t0.135000\t192.0.2.10\t192.0.2.20\tSIP\t707\tRequest: REGISTER sip:example.net  (1 binding) | 
-            4\t0.159000\t192.0.2.20\t192.0.2.10\tSIP\t466\tStatus: 200 OK  (1 binding) | 
+            1\t0.000000\t192.0.2.10\t192.0.2.20\tSIP\t524\tRequest: REGISTER sip:example.net  (1 binding) |
+            2\t0.025000\t192.0.2.20\t192.0.2.10\tSIP\t482\tStatus: 401 Unauthorized |
+            3\t0.135000\t192.0.2.10\t192.0.2.20\tSIP\t707\tRequest: REGISTER sip:example.net  (1 binding) |
+            4\t0.159000\t192.0.2.20\t192.0.2.10\tSIP\t466\tStatus: 200 OK  (1 binding) |
             """;
         assertTrue(answer(registered).contains("accepted"), answer(registered));
     }
