@@ -23,7 +23,8 @@ final class EndAlone {
         List<ObservedMessage> messages = story.call().messages();
         boolean refused = messages.stream()
                 .filter(m -> m.message().isFinal())
-                .anyMatch(m -> !isOf(m, "CANCEL") && !(isOf(m, "BYE") && m.message().statusCode() < 300));
+                .anyMatch(m ->
+                        !isOf(m, "CANCEL") && !(isOf(m, "BYE") && m.message().statusCode() < 300));
         if (refused) {
             return Optional.empty();
         }
@@ -52,7 +53,8 @@ final class EndAlone {
                         Optional.of("cancelled"),
                         Party.CALLER,
                         CANCEL_CONFIDENCE,
-                        "A CANCEL takes back an INVITE that nobody has answered yet: the caller hung up, a ring timer ran out, or another phone was quicker.",
+                        "A CANCEL takes back an INVITE that nobody has answered yet: the caller hung up, a ring timer"
+                                + " ran out, or another phone was quicker.",
                         "The INVITE and its provisional responses: they would show how long it rang, and who gave up."),
                 "the call was taken back by a CANCEL before anybody answered",
                 "Look for the INVITE before it, and on the most upstream leg for the side that the CANCEL started at.",
@@ -69,10 +71,12 @@ final class EndAlone {
                         Optional.empty(),
                         Party.NOBODY,
                         BYE_CONFIDENCE,
-                        "A BYE ends a call that was answered. A person hangs up in this way, and so does a node whose timer ran out or that hears no media.",
+                        "A BYE ends a call that was answered. A person hangs up in this way, and so does a node whose"
+                                + " timer ran out or that hears no media.",
                         "The INVITE and its answer: the time between answer and BYE tells a timer from a person."),
                 "a BYE ended the call, which therefore was answered before; nothing here shows that anything was wrong",
-                "Compare the time of the answer with that of the BYE: about 32 s point to a lost ACK, a round number to a timer.",
+                "Compare the time of the answer with that of the BYE: about 32 s point to a lost ACK, a round number"
+                        + " to a timer.",
                 bye);
     }
 
@@ -102,6 +106,12 @@ final class EndAlone {
     private static Finding finding(
             String rule, String title, Verdict verdict, String says, String action, ObservedMessage end) {
         return new Finding(
-                rule, title, verdict, 0, says, List.of(action), List.of(new Evidence(end, "the last that was seen of it")));
+                rule,
+                title,
+                verdict,
+                0,
+                says,
+                List.of(action),
+                List.of(new Evidence(end, "the last that was seen of it")));
     }
 }

@@ -9,12 +9,7 @@ import java.util.List;
  * @param neighbours the categories that are most often taken for this one, the likeliest first; may be empty
  */
 public record Category(
-        String category,
-        String group,
-        String title,
-        String explanation,
-        String checkFirst,
-        List<String> neighbours) {
+        String category, String group, String title, String explanation, String checkFirst, List<String> neighbours) {
 
     private static final List<String> GROUPS =
             List.of("access", "number", "people", "reachability", "media", "protocol", "capacity", "trust", "none");

@@ -62,7 +62,8 @@ final class NamedHosts {
     }
 
     private static boolean isVersion(String text, int from) {
-        return VERSION.stream().anyMatch(mark -> text.regionMatches(true, from - mark.length(), mark, 0, mark.length()));
+        return VERSION.stream()
+                .anyMatch(mark -> text.regionMatches(true, from - mark.length(), mark, 0, mark.length()));
     }
 
     private static boolean isAddress(String word) {

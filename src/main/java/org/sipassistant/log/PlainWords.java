@@ -91,8 +91,7 @@ public final class PlainWords {
             Topic topic = topic(words);
             if (topic != null && !topic.says().equals(NOTHING)) {
                 String line = text.substring(start, end).strip();
-                found.add(
-                        new LogEvent(topic.says(), PRODUCT, RegistrationWords.method(words), start, start, line));
+                found.add(new LogEvent(topic.says(), PRODUCT, RegistrationWords.method(words), start, start, line));
             }
             start = end + 1;
         }

@@ -155,7 +155,8 @@ class DiagnosisTest {
         assertEquals(EndAlone.HUNG_UP, diagnosis.rootCause().rule());
         assertEquals("unknown", diagnosis.outcome());
         assertTrue(diagnosis.rootCause().verdict().confidence() < 0.5);
-        assertTrue(diagnosis.alternatives().stream().anyMatch(other -> other.category().equals("session-timer")));
+        assertTrue(diagnosis.alternatives().stream()
+                .anyMatch(other -> other.category().equals("session-timer")));
     }
 
     @Test
