@@ -4,8 +4,7 @@ package org.sipassistant.log;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,17 @@ final class AnchorIndex<T> {
     /** Words of the filter of whole looks: 8 kB, which a cache of the first level still holds beside the text. */
     private static final int FILTER_BITS = 10;
 
-    private static final int SHORT_FILTER_BITS = 8;
-    private static final int GUESS_BITS = 13;
-    private static final int BUCKET_BITS = 12;
+    /** Bits of the filter of halves: 4 kB. */
+    private static final int HALF_FILTER_BITS = 15;
+
+    /** What no literal holds. */
+    private static final long NO_GRAM = 0;
+
+    /** Characters of a text that are looked at together. */
+    private static final int PART_LENGTH = 4_096;
+
+    /** Every event is read with the same one, because a new one would cost more than all that is looked for in it. */
+    private static final ThreadLocal<byte[]> PART = ThreadLocal.withInitial(() -> new byte[PART_LENGTH]);
 
     /**
      * A literal and the place of a look in it.
@@ -49,10 +56,11 @@ final class AnchorIndex<T> {
     }
 
     private final long[] filter = new long[1 << FILTER_BITS];
-    private final long[] shortFilter = new long[1 << SHORT_FILTER_BITS];
-    private final byte[] shortGuess = new byte[1 << GUESS_BITS];
-    /** Of long and short grams, by the upper bits of their hashes. */
-    private final Entry<T>[][] entries = buckets();
+    private final long[] halfFilter = new long[1 << HALF_FILTER_BITS - 6];
+    /** Long and short grams from the place on that their hash gives, as far as that is free, and what each leads to. */
+    private final long[] grams;
+
+    private final Entry<T>[] entries;
 
     /**
      * @param literals by what they stand for; each of {@link EventPattern#LEAST_LITERAL} characters or more
@@ -66,66 +74,104 @@ final class AnchorIndex<T> {
                 commonness.merge(gram(bytes, at), 1, Integer::sum);
             }
         }
-        literals.forEach(literal -> add(literal.getKey(), literal.getValue(), commonness));
+        List<Entry<T>> all = new ArrayList<>();
+        literals.forEach(literal -> add(literal.getKey(), literal.getValue(), commonness, all));
+        grams = new long[4 * Integer.highestOneBit(all.size() + 1)];
+        entries = array(grams.length);
+        all.forEach(this::put);
+    }
+
+    private void put(Entry<T> entry) {
+        int place = place(entry.gram());
+        while (grams[place] != NO_GRAM) {
+            place = place + 1 & grams.length - 1;
+        }
+        grams[place] = entry.gram();
+        entries[place] = entry;
+    }
+
+    private int place(long gram) {
+        return (int) (mixed(gram) >>> Integer.SIZE) & grams.length - 1;
     }
 
     void find(String text, Visitor<T> visitor) {
-        byte[] bytes = bytes(text);
-        int at = 0;
-        for (int last = bytes.length - 2 * STEP; at <= last; at += 2 * STEP) {
-            long one = (long) EIGHT_BYTES.get(bytes, at);
-            long other = (long) EIGHT_BYTES.get(bytes, at + STEP);
-            // one branch that is hardly ever taken
-            boolean near = ((near(one) | near(other)) & 1) != 0;
-            if (near && !(visit(one, text, at, visitor) && visit(other, text, at + STEP, visitor))) {
+        byte[] part = PART.get();
+        int length = text.length();
+        for (int from = 0; from <= length - HALF; from += PART_LENGTH) {
+            int size = Math.min(PART_LENGTH, length - from);
+            lowBytes(text, from, from + size, part);
+            if (!find(text, from, part, size, visitor)) {
                 return;
             }
         }
-        if (at <= bytes.length - STEP) {
-            if (!visit((long) EIGHT_BYTES.get(bytes, at), text, at, visitor)) {
-                return;
+    }
+
+    /** The same in a part of the text; a look never goes beyond it, because all but the last are full of whole looks. */
+    private boolean find(String text, int from, byte[] part, int size, Visitor<T> visitor) {
+        int at = 0;
+        for (int last = size - 2 * STEP; at <= last; at += 2 * STEP) {
+            long one = (long) EIGHT_BYTES.get(part, at);
+            long other = (long) EIGHT_BYTES.get(part, at + STEP);
+            // one branch that is hardly ever taken
+            boolean near = ((near(one) | near(other)) & 1) != 0;
+            if (near && !(visit(one, text, from + at, visitor) && visit(other, text, from + at + STEP, visitor))) {
+                return false;
+            }
+        }
+        if (at <= size - STEP) {
+            if (!visit((long) EIGHT_BYTES.get(part, at), text, from + at, visitor)) {
+                return false;
             }
             at += STEP;
         }
-        if (at + HALF <= bytes.length) {
-            visitGram(gram(bytes, at), text, at, visitor);
-        }
+        return at + HALF > size || visitHalf(gram(part, at), text, from + at, visitor);
     }
 
-    /** The lowest bit tells whether a look may have found something; that for either half is a rough guess. */
+    /** The lowest bit tells whether a look may have found something. */
     private long near(long eight) {
-        long both = halves(eight);
-        return near(filter, FILTER_BITS, eight)
-                | shortGuess[(int) both & shortGuess.length - 1]
-                | shortGuess[(int) (both >>> Integer.SIZE) & shortGuess.length - 1];
+        long mixed = mixed(eight);
+        return nearWhole(mixed) | nearHalf(mixed) | nearHalf(mixed(eight >>> Integer.SIZE));
     }
 
-    /** Mixes the characters of either half, of which the lower {@value #GUESS_BITS} bits are used, in few steps. */
-    private static long halves(long eight) {
-        return eight ^ eight >>> 11 ^ eight >>> 18;
+    private long nearWhole(long mixed) {
+        long word = filter[(int) (mixed >>> Long.SIZE - FILTER_BITS)];
+        return word >>> (mixed >>> 40) & word >>> (mixed >>> 32);
+    }
+
+    /** The same of the first four characters alone, of which alone the lower half of the product tells. */
+    private long nearHalf(long mixed) {
+        int place = (int) mixed >>> Integer.SIZE - HALF_FILTER_BITS;
+        return halfFilter[place >>> 6] >>> place;
     }
 
     /** Visits what a look has found. */
     private boolean visit(long eight, String text, int at, Visitor<T> visitor) {
-        int first = (int) eight;
-        int second = (int) (eight >>> Integer.SIZE);
-        return (!has(filter, FILTER_BITS, eight) || visitGram(eight, text, at, visitor))
-                && (!has(shortFilter, SHORT_FILTER_BITS, first) || visitGram(first, text, at, visitor))
-                && (!has(shortFilter, SHORT_FILTER_BITS, second) || visitGram(second, text, at + HALF, visitor));
+        return ((nearWhole(mixed(eight)) & 1) == 0 || visitGram(eight, text, at, visitor))
+                && visitHalf((int) eight, text, at, visitor)
+                && visitHalf((int) (eight >>> Integer.SIZE), text, at + HALF, visitor);
+    }
+
+    private boolean visitHalf(int four, String text, int at, Visitor<T> visitor) {
+        return (nearHalf(mixed(four)) & 1) == 0 || visitGram(four, text, at, visitor);
     }
 
     private boolean visitGram(long gram, String text, int at, Visitor<T> visitor) {
-        for (Entry<T> entry : entries[hash(gram, BUCKET_BITS)]) {
-            int start = at - entry.offset();
-            boolean found = entry.gram() == gram && text.startsWith(entry.literal(), start);
-            if (found && !visitor.found(start, entry.value())) {
+        long known = grams[place(gram)];
+        for (int place = place(gram); known != NO_GRAM; known = grams[place]) {
+            if (known == gram && !visit(entries[place], text, at, visitor)) {
                 return false;
             }
+            place = place + 1 & grams.length - 1;
         }
         return true;
     }
 
-    private void add(String literal, T value, Map<Integer, Integer> commonness) {
+    private boolean visit(Entry<T> entry, String text, int at, Visitor<T> visitor) {
+        int start = at - entry.offset();
+        return !text.startsWith(entry.literal(), start) || visitor.found(start, entry.value());
+    }
+
+    private void add(String literal, T value, Map<Integer, Integer> commonness, List<Entry<T>> all) {
         byte[] bytes = bytes(literal);
         boolean isLong = literal.length() >= WINDOW;
         int looks = isLong ? STEP : HALF;
@@ -133,15 +179,11 @@ final class AnchorIndex<T> {
         for (int at = window; at < window + looks; at++) {
             long gram = isLong ? (long) EIGHT_BYTES.get(bytes, at) : gram(bytes, at);
             if (isLong) {
-                set(filter, FILTER_BITS, gram);
+                setNear(gram);
             } else {
-                set(shortFilter, SHORT_FILTER_BITS, gram);
-                shortGuess[(int) halves(gram) & shortGuess.length - 1] = 1;
+                setNearHalf(gram);
             }
-            int bucket = hash(gram, BUCKET_BITS);
-            Entry<T>[] more = Arrays.copyOf(entries[bucket], entries[bucket].length + 1);
-            more[more.length - 1] = new Entry<>(gram, literal, at, value);
-            entries[bucket] = more;
+            all.add(new Entry<>(gram, literal, at, value));
         }
     }
 
@@ -162,22 +204,19 @@ final class AnchorIndex<T> {
         return best;
     }
 
-    /**
-     * One byte for each character, whatever it is: what the bytes settle is compared with the characters afterwards. Four
-     * of them are read at once, which makes the copy worth its cost.
-     */
     private static byte[] bytes(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        if (bytes.length == text.length()) {
-            return bytes;
-        }
-        // a pair of surrogates became one byte
-        byte[] each = new byte[text.length()];
-        for (int at = 0; at < each.length; at++) {
-            char c = text.charAt(at);
-            each[at] = (byte) (c < 256 ? c : '?');
-        }
-        return each;
+        byte[] bytes = new byte[text.length()];
+        lowBytes(text, 0, bytes.length, bytes);
+        return bytes;
+    }
+
+    /**
+     * The lower byte of each character, whatever it is: what the bytes settle is compared with the characters afterwards.
+     * Eight of them are read at once, which makes the copy worth its cost.
+     */
+    @SuppressWarnings("deprecation") // that no character set is asked is what is wanted here
+    private static void lowBytes(String text, int from, int to, byte[] bytes) {
+        text.getBytes(from, to, bytes, 0);
     }
 
     private static int gram(byte[] bytes, int at) {
@@ -185,31 +224,19 @@ final class AnchorIndex<T> {
     }
 
     /** Of each gram two bits in one word, so that one look at memory tells nearly for sure. */
-    private static void set(long[] filter, int bits, long gram) {
+    private void setNear(long gram) {
         long mixed = mixed(gram);
-        filter[(int) (mixed >>> (Long.SIZE - bits))] |= 1L << (mixed >>> 40) | 1L << (mixed >>> 32);
+        filter[(int) (mixed >>> Long.SIZE - FILTER_BITS)] |= 1L << (mixed >>> 40) | 1L << (mixed >>> 32);
     }
 
-    /** The lowest bit tells whether a gram may be known; the others tell nothing. */
-    private static long near(long[] filter, int bits, long gram) {
-        long mixed = mixed(gram);
-        long word = filter[(int) (mixed >>> (Long.SIZE - bits))];
-        return word >>> (mixed >>> 40) & word >>> (mixed >>> 32);
+    private void setNearHalf(long gram) {
+        int place = (int) mixed(gram) >>> Integer.SIZE - HALF_FILTER_BITS;
+        halfFilter[place >>> 6] |= 1L << place;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // nothing but entries is ever put in
-    private static <T> Entry<T>[][] buckets() {
-        Entry<T>[][] buckets = new Entry[1 << BUCKET_BITS][];
-        Arrays.fill(buckets, new Entry[0]);
-        return buckets;
-    }
-
-    private static boolean has(long[] filter, int bits, long gram) {
-        return (near(filter, bits, gram) & 1) != 0;
-    }
-
-    private static int hash(long gram, int bits) {
-        return (int) (mixed(gram) >>> (Long.SIZE - bits));
+    private static <T> Entry<T>[] array(int length) {
+        return new Entry[length];
     }
 
     /** The upper bits of the product are well mixed (Fibonacci hashing). */

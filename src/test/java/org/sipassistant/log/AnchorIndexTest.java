@@ -27,7 +27,7 @@ class AnchorIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 4_080, 4_085, 4_091, 4_093, 4_095, 8_190})
     void findsEachLiteralOnceWhereverItStands(int shift) {
         String before = "x".repeat(shift);
         assertEquals(List.of("busy@" + shift), found(before + " is busy"));
