@@ -44,6 +44,11 @@ final class HeaderValues {
         if (index < 0) {
             return List.of();
         }
+        Place value = place(frame, index);
+        boolean many = name.isList() && Characters.find(value.text(), ',', value.from(), value.to()) >= 0;
+        if (!many && !frame.headers().isRepeated(name)) {
+            return only(value, name, parser);
+        }
         List<T> parsed = new ArrayList<>(2);
         for (; index >= 0; index = frame.headers().find(name, index + 1)) {
             line(frame, index, name, parser, parsed);
@@ -54,12 +59,28 @@ final class HeaderValues {
     private static <T> void line(Frame frame, int index, Header name, Parser<T> parser, List<T> parsed) {
         Place value = place(frame, index);
         if (!name.isList()) {
-            parser.parse(value.text(), value.from(), value.to()).ifPresent(parsed::add);
+            add(parser.parse(value.text(), value.from(), value.to()), parsed);
             return;
         }
         ValueList list = new ValueList(value.text(), value.from(), value.to());
         while (parsed.size() < frame.limits().values() && list.next()) {
-            parser.parse(value.text(), list.start(), list.end()).ifPresent(parsed::add);
+            add(parser.parse(value.text(), list.start(), list.end()), parsed);
+        }
+    }
+
+    /** The one value that there is, as of nearly every header. */
+    private static <T> List<T> only(Place value, Header name, Parser<T> parser) {
+        int start = Characters.skipSpace(value.text(), value.from(), value.to());
+        if (start == value.to() && name.isList()) {
+            return List.of(); // empty values of a list are none
+        }
+        Optional<T> one = parser.parse(value.text(), start, Characters.trimEnd(value.text(), start, value.to()));
+        return one.isPresent() ? List.of(one.get()) : List.of();
+    }
+
+    private static <T> void add(Optional<T> value, List<T> parsed) {
+        if (value.isPresent()) {
+            parsed.add(value.get());
         }
     }
 }

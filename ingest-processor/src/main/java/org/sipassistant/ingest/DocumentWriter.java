@@ -57,10 +57,10 @@ final class DocumentWriter {
             return write(found.getFirst(), found.size(), source);
         }
         LoggedMessage last = found.getLast();
-        Map<String, Object> fields = messages.ofRebuilt(last, found.size());
+        FieldMap fields = messages.ofRebuilt(last, found.size());
         if (found.size() > 1) {
             // Zeek: the response tells how the transaction went, its request what the response does not repeat
-            messages.ofRebuilt(found.getFirst(), found.size()).forEach(fields::putIfAbsent);
+            messages.ofRebuilt(found.getFirst(), found.size()).fields().forEach(fields.fields()::putIfAbsent);
         }
         int refused = beside(last, source);
         return refused + complete(fields, sent(last), source);
@@ -79,10 +79,10 @@ final class DocumentWriter {
     }
 
     /** Writes the fields behind the addresses beside them, because those tell who is who. */
-    private int complete(Map<String, Object> fields, Sent sent, Map<String, Object> source) {
-        numbers.complete(fields);
+    private int complete(FieldMap fields, Sent sent, Map<String, Object> source) {
+        numbers.complete(fields.fields());
         inventory.write(sent, source, fields);
-        return target.write(source, fields);
+        return target.write(source, fields.fields());
     }
 
     private static Sent sent(LoggedMessage logged) {

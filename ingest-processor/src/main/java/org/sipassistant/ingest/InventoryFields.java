@@ -42,12 +42,11 @@ final class InventoryFields {
      *
      * @param source the document, with its addresses
      */
-    void write(Sent sent, Map<String, Object> source, Map<String, Object> fields) {
+    void write(Sent sent, Map<String, Object> source, FieldMap sip) {
         DocumentFields document = new DocumentFields(source);
         String sender = address(document, SOURCE_IP, SOURCE);
         String receiver = address(document, DESTINATION_IP, DESTINATION);
         Inventory now = inventory.get();
-        FieldMap sip = new FieldMap(4);
         if (!sender.isEmpty() || !receiver.isEmpty()) {
             InventorySide from = InventorySide.of(sender, now);
             InventorySide to = InventorySide.of(receiver, now);
@@ -57,9 +56,8 @@ final class InventoryFields {
             sip.text("direction", sent == Sent.UNKNOWN ? "" : direction(place(asking, asked), place(asked, asking)));
         }
         if (now.hasNumbers() && !sip.fields().containsKey("customer")) {
-            sip.text("customer", customer(fields, now));
+            sip.text("customer", customer(sip.fields(), now));
         }
-        fields.putAll(sip.fields());
     }
 
     private static void write(InventorySide asking, InventorySide asked, FieldMap sip) {

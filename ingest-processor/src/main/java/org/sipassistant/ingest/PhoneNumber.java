@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,27 +30,47 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
 
     /** The number in the user part of a URI; empty where the user is no number. */
     public static Optional<PhoneNumber> parse(String user) {
+        int parameters = user.indexOf(';');
+        int end = parameters < 0 ? user.length() : parameters;
+        boolean plus = end > 0 && user.charAt(0) == '+';
+        int from = plus ? 1 : 0;
+        int at = from;
+        while (at < end && isDigit(user.charAt(at))) {
+            at++;
+        }
+        boolean plain = at == end && end - from <= LONGEST;
+        String digits = plain ? user.substring(from, end) : withoutSeparators(user, from, end);
+        return digits.isEmpty() ? Optional.empty() : Optional.of(of(digits, plus));
+    }
+
+    /** The digits of a span; empty where there is anything but separators between them. */
+    private static String withoutSeparators(String user, int from, int end) {
         StringBuilder digits = new StringBuilder(16);
-        boolean plus = false;
-        for (int at = 0; at < user.length() && user.charAt(at) != ';'; at++) {
+        for (int at = from; at < end; at++) {
             char c = user.charAt(at);
-            boolean digit = (c >= '0' && c <= '9') || c == '*' || c == '#';
             // RFC 3966 5.1.1: visual separators
             boolean separator = c == '-' || c == '.' || c == '(' || c == ')' || c == ' ';
-            if (digit && digits.length() < LONGEST) {
+            if (isDigit(c) && digits.length() < LONGEST) {
                 digits.append(c);
-            } else if (c == '+' && at == 0) {
-                plus = true;
             } else if (!separator) {
-                return Optional.empty();
+                return "";
             }
         }
-        return digits.isEmpty() ? Optional.empty() : Optional.of(of(digits.toString(), plus));
+        return digits.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9') || c == '*' || c == '#';
     }
 
     /** The digits from the last to the first, so that a search for an ending is a search for a beginning. */
     public String reversed() {
-        return new StringBuilder(digits).reverse().toString();
+        int length = digits.length();
+        byte[] reversed = new byte[length];
+        for (int at = 0; at < length; at++) {
+            reversed[at] = (byte) digits.charAt(length - 1 - at);
+        }
+        return new String(reversed, StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -49,7 +49,7 @@ final class SummaryFields {
     }
 
     /** @param count lines in the document that speak of calls */
-    Map<String, Object> of(LogEvent event, int count) {
+    FieldMap of(LogEvent event, int count) {
         FieldMap sip = new FieldMap(EXPECTED);
         Map<String, String> named = event.fields();
         String method = method(event);
@@ -71,7 +71,7 @@ final class SummaryFields {
         if (options.fields().includes(FieldSet.STANDARD)) {
             parties(named, sip);
         }
-        return sip.fields();
+        return sip;
     }
 
     /** The product's own cause says more than the code that it became. */

@@ -4,7 +4,6 @@ package org.sipassistant.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,24 +88,31 @@ class InventoryFieldsTest {
         "1001, 1002, ''"
     })
     void findsTheCustomerByNumberWhereNoAddressTells(String calling, String called, String customer) {
-        Map<String, Object> fields =
-                new HashMap<>(Map.of("number", Map.of("calling", side(calling), "called", side(called))));
-        new InventoryFields(() -> NETWORK).write(Sent.REQUEST, document("203.0.113.10", "198.51.100.7"), fields);
-        assertEquals(customer, fields.getOrDefault("customer", ""));
-        new InventoryFields(() -> NETWORK).write(Sent.REQUEST, document("192.0.2.7", "203.0.113.10"), fields);
-        assertEquals("ACME", fields.get("customer"));
+        FieldMap number = new FieldMap(2);
+        number.fields().putAll(Map.of("calling", side(calling), "called", side(called)));
+        FieldMap fields = new FieldMap(1);
+        fields.object("number", number);
+        InventoryFields writer = new InventoryFields(() -> NETWORK);
+        FieldMap trunk = fields.copy();
+        writer.write(Sent.REQUEST, document("203.0.113.10", "198.51.100.7"), trunk);
+        assertEquals(customer, trunk.fields().getOrDefault("customer", ""));
+        writer.write(Sent.REQUEST, document("192.0.2.7", "203.0.113.10"), fields);
+        assertEquals("ACME", fields.fields().get("customer"));
     }
 
     @Test
     void followsAnInventoryThatChanges() {
         Inventory[] current = {Inventory.empty()};
         InventoryFields writer = new InventoryFields(() -> current[0]);
-        Map<String, Object> fields = new HashMap<>();
-        writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), fields);
-        assertEquals(Map.of("name", "198.51.100.7", "inferred", true), fields.get("peer"));
+        FieldMap before = new FieldMap(3);
+        writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), before);
+        assertEquals(
+                Map.of("name", "198.51.100.7", "inferred", true), before.fields().get("peer"));
         current[0] = NETWORK;
-        writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), fields);
-        assertEquals(Map.of("name", "carrier-a", "role", "trunk"), fields.get("peer"));
+        FieldMap behind = new FieldMap(3);
+        writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), behind);
+        assertEquals(
+                Map.of("name", "carrier-a", "role", "trunk"), behind.fields().get("peer"));
     }
 
     @Test
@@ -144,10 +150,10 @@ class InventoryFieldsTest {
 
     /** The fields by their last name. */
     private static Map<String, String> read(Sent sent, Map<String, Object> source) {
-        Map<String, Object> fields = new HashMap<>();
+        FieldMap fields = new FieldMap(3);
         new InventoryFields(() -> NETWORK).write(sent, source, fields);
         Map<String, String> flat = new TreeMap<>();
-        fields.forEach((name, value) -> {
+        fields.fields().forEach((name, value) -> {
             if (value instanceof Map<?, ?> object) {
                 object.forEach((key, inner) -> flat.put(key.toString(), inner.toString()));
             } else {
