@@ -14,7 +14,7 @@ final class AddressFields {
 
     private AddressFields() {}
 
-    static void write(SipMessage message, NumberSides sides, FieldMap sip) {
+    static void write(SipMessage message, FieldMap sip) {
         if (message.startLine() instanceof RequestLine line) {
             FieldMap uri = uri(line.uri());
             routing(line.uri(), uri);
@@ -26,7 +26,7 @@ final class AddressFields {
         if (contact.isPresent() && !contact.get().uri().scheme().isEmpty()) {
             address("contact", contact, sip);
         }
-        numbers(message, sides, sip);
+        numbers(message, sip);
     }
 
     /** An address as an object of its own, for headers with one. */
@@ -72,13 +72,13 @@ final class AddressFields {
         fields.flagIfTrue("npdi", parameters.containsKey("npdi"));
     }
 
-    private static void numbers(SipMessage message, NumberSides sides, FieldMap sip) {
+    private static void numbers(SipMessage message, FieldMap sip) {
         // RFC 3325: the asserted identity is the number the network vouches for, From is what the caller says
         Optional<NameAddr> asserted = message.address(Header.P_ASSERTED_IDENTITY);
         Optional<String> calling = user(asserted.isPresent() ? asserted : message.from());
         Optional<String> called =
                 message.startLine() instanceof RequestLine line ? line.uri().user() : Optional.empty();
-        sides.write(calling, called.isPresent() ? called : user(message.to()), sip);
+        NumberSides.write(calling, called.isPresent() ? called : user(message.to()), sip);
     }
 
     private static Optional<String> user(Optional<NameAddr> address) {

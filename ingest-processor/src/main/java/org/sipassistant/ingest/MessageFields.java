@@ -16,7 +16,6 @@ final class MessageFields {
     private final SipOptions options;
     private final MeaningFields meanings;
     private final int expected;
-    private final NumberSides numbers = new NumberSides();
     private final SoftwareFields software = new SoftwareFields();
 
     MessageFields(SipOptions options, MeaningFields meanings) {
@@ -49,7 +48,7 @@ final class MessageFields {
         }
         if (message.part() == Part.START_LINE) {
             if (options.fields().includes(FieldSet.STANDARD)) {
-                AddressFields.write(message, numbers, sip);
+                AddressFields.write(message, sip);
             }
         } else {
             headers(message, sip);
@@ -69,7 +68,7 @@ final class MessageFields {
     private void headers(SipMessage message, FieldMap sip) {
         CorrelationFields.write(message, options, sip);
         if (options.fields().includes(FieldSet.STANDARD)) {
-            AddressFields.write(message, numbers, sip);
+            AddressFields.write(message, sip);
             DialogFields.write(message, sip);
             HopFields.write(message.vias(), sip);
             software.write(message, sip);

@@ -21,7 +21,6 @@ final class SummaryFields {
     private final Knowledge knowledge;
     private final SipOptions options;
     private final MeaningFields meanings;
-    private final NumberSides numbers = new NumberSides();
 
     SummaryFields(Knowledge knowledge, SipOptions options, MeaningFields meanings) {
         this.knowledge = knowledge;
@@ -127,7 +126,7 @@ final class SummaryFields {
         if (to.isPresent()) {
             sip.object("to", AddressFields.address(to.get()));
         }
-        numbers.write(
+        NumberSides.write(
                 from.flatMap(address -> address.uri().user()),
                 to.flatMap(address -> address.uri().user()),
                 sip);
