@@ -155,9 +155,7 @@ final class ProblemList {
                 i = frame.headers().find(Header.VIA, i + 1)) {
             int start = frame.headers().valueStart(i);
             int end = frame.headers().valueEnd(i);
-            if (isDoubled(';', start, end)
-                    || isDoubled(',', start, end)
-                    || !Via.isProtocol(frame.text(), start, end)) {
+            if (isDoubled(';', start, end) || isDoubled(',', start, end) || !Via.isProtocol(frame.text(), start, end)) {
                 add("bad_via", Characters.trimmed(frame.text(), start, end));
                 return;
             }

@@ -108,7 +108,8 @@ class InventoryFieldsTest {
         FieldMap before = new FieldMap(3);
         writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), before);
         assertEquals(
-                Map.of("name", "198.51.100.7", "inferred", true), before.fields().get("peer"));
+                Map.of("name", "198.51.100.7", "inferred", true),
+                before.fields().get("peer"));
         current[0] = NETWORK;
         FieldMap behind = new FieldMap(3);
         writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), behind);
