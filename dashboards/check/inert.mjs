@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opens what the endpoints answer in a headless browser, and tells what of it is more than text and picture:
 //   node inert.mjs told.json url ...
-// Pictures and diagrams are also put into a page of their own without any policy, as somebody does who copies them into a wiki.
+// Pictures, diagrams and tickets are also put into a page of their own without any policy, as somebody does who copies them
+// into a wiki.
 import { writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const BROWSERS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const COPIED = ['image/svg+xml', 'text/vnd.mermaid'];
+const COPIED = ['image/svg+xml', 'text/vnd.mermaid', 'text/markdown'];
 const QUIET_MILLIS = 300;
 
 // Runs in the page. Elements and attributes that can act, or load something.
@@ -30,6 +31,13 @@ async function watched(browser, look) {
   await page.waitForTimeout(QUIET_MILLIS);
   await page.close();
   return told.filter((act) => !act.endsWith('/favicon.ico'));
+}
+
+// Markdown as its readers take it: lines indented by four spaces are code, whatever stands in any other line is HTML.
+function asHtml(type, body) {
+  if (type !== 'text/markdown') return body;
+  const text = (line) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return body.split(/\r\n|\r|\n/).map((line) => (line.startsWith('    ') ? `<pre>${text(line)}</pre>` : line)).join('\n');
 }
 
 // What there is to see of a page without any policy, and what acts in it.
@@ -63,7 +71,7 @@ try {
     // Diagrams are no text to a browser, which offers to store them.
     const opens = type !== 'text/vnd.mermaid';
     const acts = opens ? await watched(browser, async (page) => { await page.goto(url); }) : [];
-    const shown = COPIED.includes(type) ? await copied(browser, body, acts) : body;
+    const shown = COPIED.includes(type) ? await copied(browser, asHtml(type, body), acts) : body;
     answers.push({ url, type, shown, acts });
   }
 } finally {

@@ -25,6 +25,7 @@ final class ElasticsearchGuard implements Guard {
                 "xpack.security.enabled", "true",
                 "xpack.security.autoconfiguration.enabled", "false",
                 "xpack.security.transport.ssl.enabled", "false",
+                "xpack.security.audit.enabled", "true",
                 "xpack.license.self_generated.type", "trial"));
         Distribution distribution = Release.elasticsearch().fresh("security").with(settings);
         EmailAnalysis.install(distribution);
@@ -80,6 +81,19 @@ final class ElasticsearchGuard implements Guard {
     @Override
     public void introduce(List<Member> members, Http administrator) {
         // The node has read the files when it started.
+    }
+
+    @Override
+    public void audit(Http administrator) {
+        // It does from the start.
+    }
+
+    @Override
+    public List<String> audited(Node node, Http administrator) throws IOException {
+        Path log = node.home().resolve("logs/sip-assistant_audit.json");
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains("\"event.action\":\"access_granted\""))
+                .toList();
     }
 
     @Override

@@ -102,6 +102,14 @@ abstract class EngineScenarios {
         List<Scenario> scenarios =
                 Scenario.of(Path.of(getClass().getResource("/scenarios").toURI()));
         assertTrue(scenarios.size() >= FEWEST, () -> "only " + scenarios.size() + " scenarios were found");
+        System.getLogger(EngineScenarios.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} {1}: {2} scenarios of {3} requests",
+                        release.engine().title(),
+                        release.version(),
+                        scenarios.size(),
+                        scenarios.stream().mapToInt(s -> s.steps().size()).sum());
         return scenarios.stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.title(), () -> {
                     try (Http http = new Http(node.uri())) {

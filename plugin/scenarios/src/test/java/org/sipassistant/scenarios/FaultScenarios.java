@@ -31,6 +31,7 @@ abstract class FaultScenarios {
     private final Release release;
     private final FaultLog faults;
     private Distribution distribution;
+    private Path rule = Path.of("");
     private Node node;
     private Http http;
 
@@ -45,6 +46,8 @@ abstract class FaultScenarios {
         inventory("- { name: carrier-a, role: trunk, match: [\"203.0.113.10\"] }\n"
                 + "- { name: 7, role: nonsense }\n"
                 + "  - not: [yaml");
+        rule = Files.createDirectories(folder().resolve("knowledge/rules")).resolve("broken.yml");
+        rule("id: broken\ntitle: [");
         up();
         put("/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}");
         new Shipment(http, "sip-messages-default", "sip").send(call(CALL_ID));
@@ -56,19 +59,63 @@ abstract class FaultScenarios {
         faults.write();
     }
 
-    /** It started with an inventory that is no YAML; what is written into it later never stops it either. */
+    /** It started with an inventory and a rule that are no YAML; what is written into them later never stops it either. */
     @Test
-    void aBrokenInventoryStopsNothing() throws IOException {
+    void brokenFilesStopNothing() throws IOException {
         assertBusy(1);
+        assertTold("/inventory/refused", "the file cannot be read");
+        assertTold("/knowledge/refused", "rules/broken.yml");
+        assertTrue(log().contains("network.yml] cannot be read"), "the log says nothing of the inventory");
+        assertTrue(log().contains("rules/broken.yml"), "the log says nothing of the rule");
         inventory("\u0000\u0001 }{ - [");
+        reload();
+        assertTold("/inventory/refused", "the file cannot be read");
         inventory("- { name: carrier-a, role: trunk, match: [\"not an address/99\"] }");
+        rule("\u0000\u0001: }{");
+        reload();
+        assertTold("/inventory/refused", "not an address/99");
+        assertTold("/knowledge/refused", "rules/broken.yml");
+        assertBusy(1);
+        inventory("- { name: carrier-a, role: trunk, match: [\"198.51.100.7\"] }");
+        Files.delete(rule);
+        awaitRight();
         assertBusy(1);
         faults.add(
-                "an inventory that is no YAML at the start, binary or with a wrong address later",
+                "an inventory or a rule that is no YAML at the start, binary or wrong later",
                 "the answer; a warning in the node's log and in `stats`",
                 5,
                 0,
-                "it is read again when it changes");
+                "read again when the file changes");
+    }
+
+    private void assertTold(String where, String words) throws IOException {
+        JsonNode told = files();
+        assertTrue(told.at(where).toString().contains(words), told::toString);
+    }
+
+    /** The engine looks at the files every few seconds. */
+    private void awaitRight() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        JsonNode told = files();
+        while (told.at("/inventory/entries").asInt() != 1
+                || !told.at("/knowledge/refused").isEmpty()) {
+            assertTrue(System.nanoTime() < deadline, told::toString);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            told = files();
+        }
+    }
+
+    private JsonNode files() throws IOException {
+        return Replies.succeeds(http.send("GET", "/_plugins/_sip/stats")).json().path("node");
+    }
+
+    private void reload() throws IOException {
+        Replies.succeeds(http.send("POST", "/_plugins/_sip/knowledge/_reload"));
+    }
+
+    /** What the node has logged. */
+    private String log() throws IOException {
+        return Files.readString(node.home().resolve("logs/console.txt"));
     }
 
     @Test
@@ -247,9 +294,16 @@ abstract class FaultScenarios {
     }
 
     private void inventory(String text) throws IOException {
-        Path folder =
-                Files.createDirectories(distribution.home().resolve("config").resolve(release.plugin()));
-        Files.writeString(folder.resolve("network.yml"), text);
+        Files.writeString(Files.createDirectories(folder()).resolve("network.yml"), text);
+    }
+
+    private void rule(String text) throws IOException {
+        Files.writeString(rule, text);
+    }
+
+    /** Where an operator's own files are. */
+    private Path folder() {
+        return distribution.home().resolve("config").resolve(release.plugin());
     }
 
     private void up() throws IOException {

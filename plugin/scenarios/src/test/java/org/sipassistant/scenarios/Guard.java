@@ -37,6 +37,12 @@ interface Guard {
      */
     Node identify(Distribution distribution, Node node, Http administrator, JsonNode role) throws IOException;
 
+    /** Has the engine record who asks what, where that was not settled before the start. */
+    void audit(Http administrator) throws IOException;
+
+    /** What the engine has recorded so far of who asked what: an entry of JSON for each action that was granted. */
+    List<String> audited(Node node, Http administrator) throws IOException;
+
     /** Where a node answers. */
     URI address(Node node);
 

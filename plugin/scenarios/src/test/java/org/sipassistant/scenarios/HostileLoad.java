@@ -139,6 +139,14 @@ abstract class HostileLoad {
         assertEquals(200, http.send("GET", "/_plugins/_sip/explain/486").status());
     }
 
+    /** One after the other, as two of them at a time are more than the node takes. */
+    @Test
+    void answersTheLargestPastes() {
+        HostileReplies alone = new HostileReplies();
+        HostilePastes.largest().forEach(paste -> alone.add(paste.get(), http));
+        assertEquals(3, alone.count(HostilePastes.LARGEST, 200), alone::table);
+    }
+
     /** Every format, opened by its URL; picture and diagram also in a page that permits scripts. */
     @Test
     void whatIsWrittenIntoHeadersStaysText() throws IOException {

@@ -7,15 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Megabytes of what may cost most to read, and calls of thousands of forks and legs. */
 final class HostilePastes {
     static final String LARGE = "5 MB to why/text";
+    static final String LARGEST = "10 MB to why/text";
     static final String TOO_LARGE = "15 MB to why/text";
 
     private static final int BYTES = 5_000_000;
+    private static final int MOST_BYTES = 10_000_000;
     private static final int MANY = 2_000;
     private static final String FORKS = "forks@192.0.2.7";
+
+    private static final String NOTICE = "[2026-03-02 14:05:00] NOTICE[1] chan_sip.c: Registration from '<sip:1@b>'"
+            + " failed for '192.0.2.1' - Wrong password\n";
 
     private static final List<String> UNITS = List.of(
             "a",
@@ -30,8 +36,7 @@ final class HostilePastes {
             "<sip:\"((((",
             "-->",
             "\\r\\n#015#012",
-            "[2026-03-02 14:05:00] NOTICE[1] chan_sip.c: Registration from '<sip:1@b>' failed for '192.0.2.1' -"
-                    + " Wrong password\n");
+            NOTICE);
 
     private HostilePastes() {}
 
@@ -58,11 +63,23 @@ final class HostilePastes {
         return List.copyOf(all);
     }
 
-    /** As JSON, so often repeated that it is as long as it should be. */
+    /** About as long as a text may be on a node of this heap: many messages, much of a log, and nothing but words. */
+    static List<Supplier<HostileRequests.Hostile>> largest() {
+        return Stream.of(call("paste@192.0.2.7").text(), NOTICE, "a")
+                .<Supplier<HostileRequests.Hostile>>map(unit ->
+                        () -> post(LARGEST, "why/text", "{\"text\": " + text(unit, MOST_BYTES) + "}"))
+                .toList();
+    }
+
     private static String text(String unit) {
+        return text(unit, BYTES);
+    }
+
+    /** As JSON, so often repeated that it is as long as it should be. */
+    private static String text(String unit, int bytes) {
         String json = JsonNodeFactory.instance.textNode(unit).toString();
         String escaped = json.substring(1, json.length() - 1);
-        return "\"" + escaped.repeat(BYTES / escaped.getBytes(StandardCharsets.UTF_8).length) + "\"";
+        return "\"" + escaped.repeat(bytes / escaped.getBytes(StandardCharsets.UTF_8).length) + "\"";
     }
 
     private static HostileRequests.Hostile post(String kind, String endpoint, String body) {

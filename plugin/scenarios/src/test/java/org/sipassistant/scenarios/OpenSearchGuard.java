@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,24 @@ final class OpenSearchGuard implements Guard {
         Map<String, String> settings = new HashMap<>(QUICK);
         settings.put("plugins.sip.tracker.roles", TRACKER);
         return distribution.with(settings).start(0);
+    }
+
+    @Override
+    public void audit(Http administrator) throws IOException {
+        String change = "[{\"op\": \"replace\", \"path\": \"/config/audit/disabled_transport_categories\", \"value\": []}]";
+        Replies.succeeds(
+                administrator.send("PATCH", "/_plugins/_security/api/audit", change, "application/json"));
+    }
+
+    @Override
+    public List<String> audited(Node node, Http administrator) throws IOException {
+        administrator.send("POST", "/security-auditlog-*/_refresh");
+        JsonNode found = Replies.succeeds(administrator.send(
+                        "GET", "/security-auditlog-*/_search?size=10000&q=audit_category:GRANTED_PRIVILEGES"))
+                .json();
+        List<String> entries = new ArrayList<>();
+        found.at("/hits/hits").forEach(hit -> entries.add(hit.path("_source").toString()));
+        return entries;
     }
 
     private static void addModule(Path newest, Distribution distribution) throws IOException {

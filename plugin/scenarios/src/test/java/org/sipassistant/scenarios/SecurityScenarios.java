@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class SecurityScenarios {
     private static final Path ROLES = Path.of("../../security");
     private static final Path PAGE = Path.of("../../docs/security-matrix.md");
+    private static final Path PRIVACY = Path.of("../../docs/privacy.md");
     private static final long READY_SECONDS = 60;
 
     private static final String INVENTORY = """
@@ -87,7 +90,23 @@ abstract class SecurityScenarios {
     private static final List<String> OF_BOLT =
             List.of("Beatrix", "23125999", "199001234", "Obsidian", "bolt", "192.0.2.8", "example.org");
 
+    /** Requests of the table that read or change what is personal. */
+    private static final List<String> AUDITED = List.of(
+            "why, by Call-ID", "calls, `json`", "recognise, of indices", "feedback", "failures", "erase");
+
     private static final List<String> FORMATS = List.of("json", "text", "svg", "mermaid", "ticket", "pcap");
+
+    /** Fields of messages and calls that one of the users does not see. */
+    private static final List<String> HIDDEN = List.of(
+            "message",
+            "event.original",
+            "sip.status",
+            "sip.from.display_info",
+            "call.answer",
+            "call.decisive.reason");
+
+    /** An action that the page on personal data names. */
+    private static final Pattern ACTION = Pattern.compile("`((?:indices:data/read|cluster:admin)/sip/[a-z]+)`");
 
     private final Guard guard;
     private final Map<String, Http> speakers = new LinkedHashMap<>();
@@ -219,8 +238,34 @@ abstract class SecurityScenarios {
             assertFalse(reply.text().contains("Quartz"), () -> request + " quotes it: " + reply.text());
             assertFalse(reply.text().contains("Anna"), () -> request + " quotes it: " + reply.text());
         }
+        Http.Reply told = requests().get("failures").send(speakers.get("engineer"));
+        assertTrue(told.text().contains("Quartz"), () -> "the test looks for it in vain in " + told.text());
         JsonNode answer = why("hidden");
         assertEquals("callee-busy", answer.at("/calls/0/root_cause/category").asText(), answer::toString);
+    }
+
+    /** Each action that the page on personal data names, with the one who asked. */
+    @Test
+    void theEnginesAuditTellsWhoAskedWhat() throws IOException {
+        Http root = speaker(Guard.ADMINISTRATOR);
+        guard.audit(root);
+        Set<String> actions = ACTION.matcher(Files.readString(PRIVACY))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertTrue(actions.size() >= AUDITED.size(), actions::toString);
+        for (String title : AUDITED) {
+            Http.Reply reply = requests().get(title).send(speakers.get("administrator"));
+            assertTrue(reply.status() < 300, () -> title + ": " + reply.text());
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
+        while (!actions.isEmpty()) {
+            List<String> entries = guard.audited(node, root);
+            actions.removeIf(action -> entries.stream()
+                    .anyMatch(entry -> entry.contains(action) && entry.contains("\"administrator\"")));
+            assertTrue(System.nanoTime() < deadline, () -> actions + " are not in the audit");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
     }
 
     @Test
@@ -302,8 +347,7 @@ abstract class SecurityScenarios {
                 "acme", Rights.read("sip-messages-*", "sip-calls-*").only("{\"term\": {\"sip.customer\": \"acme\"}}"));
         rights.put(
                 "hidden",
-                Rights.read("sip-messages-*")
-                        .without("message", "event.original", "sip.status", "sip.from.display_info"));
+                Rights.read("sip-messages-*", "sip-calls-*").without(HIDDEN.toArray(String[]::new)));
         List<Member> members = new ArrayList<>(List.of(Member.withoutRole("nobody")));
         rights.forEach((name, right) -> members.add(new Member(name, "test-" + name, guard.body(right))));
         for (String name : READY_MADE) {

@@ -51,6 +51,18 @@ final class TrackedCalls {
         assertTrue(found >= calls, () -> found + " calls of " + calls + ": " + statistics());
     }
 
+    /** Waits until there are calls, however many. */
+    void awaitSome(String namespace) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean some = false;
+        while (!some) {
+            assertTrue(System.nanoTime() < deadline, this::statistics);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            Http.Reply found = search(namespace);
+            some = found.status() != 503 && !calls(found).isEmpty();
+        }
+    }
+
     /** Whether all lanes have come beyond a time. */
     private boolean isRead(String namespace, Instant time) throws IOException {
         boolean read = true;

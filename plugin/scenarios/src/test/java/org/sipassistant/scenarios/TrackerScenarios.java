@@ -32,7 +32,10 @@ abstract class TrackerScenarios {
     private static final Map<String, String> QUICK =
             Map.of("plugins.sip.tracker.interval", "500ms", "plugins.sip.tracker.delay", "10s");
 
+    private static final String KEPT = "{\"persistent\": {\"plugins.sip.why.max_calls\": 7}}";
+
     private final Release release;
+    private final FaultLog faults;
     private final ObjectMapper mapper = new ObjectMapper();
     private Distribution distribution;
     private Node node;
@@ -41,6 +44,7 @@ abstract class TrackerScenarios {
 
     TrackerScenarios(Release release) {
         this.release = release;
+        this.faults = new FaultLog(release.engine().id() + "-tracker");
     }
 
     @BeforeAll
@@ -54,10 +58,11 @@ abstract class TrackerScenarios {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         if (node != null) {
             node.close();
         }
+        faults.write();
     }
 
     /** Call-IDs of messages that begin calls, as the processor reads them. */
@@ -186,11 +191,77 @@ abstract class TrackerScenarios {
         }
     }
 
+    /** It dies while calls are open and some are written; the plugin is missing at first when it comes back. */
     @Test
     @Order(5)
+    void goesOnAfterItWasKilledAndThePluginWasMissing() throws IOException {
+        int half = messages.size() / 2;
+        try (Http http = new Http(node.uri())) {
+            TrackedCalls calls = new TrackedCalls(http);
+            calls.setUp("sip-messages-killed", 3);
+            new Shipment(http, "sip-messages-killed", "sip").send(messages.subList(0, half));
+            calls.awaitSome("killed");
+        }
+        node.kill();
+        node.close();
+        distribution.uninstall(release.plugin());
+        node = distribution.with(Map.of()).start(0);
+        String refused = withoutThePlugin();
+        node.close();
+        distribution.install(release.zip());
+        node = distribution.start(0);
+        try (Http http = new Http(node.uri())) {
+            http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=60s");
+            assertEquals(half, count(http, "sip-messages-killed"));
+            new Shipment(http, "sip-messages-killed", "sip", half).send(messages.subList(half, messages.size()));
+            TrackedCalls calls = new TrackedCalls(http);
+            calls.await("killed", legs);
+            assertEquals(TrackedCalls.comparable(calls.all("live")), TrackedCalls.comparable(calls.all("killed")));
+            int kept = count(http, "sip-messages-killed");
+            faults.add(
+                    "the node is killed (`kill -9`) while it tracks",
+                    "the connection fails",
+                    half,
+                    messages.size() - kept,
+                    "the tracker goes on where it was: the same calls as of a node that was not killed");
+            faults.add(
+                    "the plugin is removed, its setup and pipelines are not",
+                    refused,
+                    half,
+                    messages.size() - kept,
+                    "all goes on when it is installed again, or when the pipelines are emptied");
+        }
+    }
+
+    /** What a user sees of a node that lacks the plugin, though its setup is there. */
+    private String withoutThePlugin() throws IOException {
+        try (Http http = new Http(node.uri())) {
+            http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=60s");
+            int found = new TrackedCalls(http).all("live").size();
+            assertEquals(legs, found);
+            int asked = http.send("GET", "/_plugins/_sip/why?call_id=a").status();
+            Http.Reply stored =
+                    http.send("POST", "/sip-messages-killed/_doc", messages.get(0), "application/json");
+            assertTrue(stored.status() >= 400 && stored.text().contains("sip"), stored::text);
+            return "the node starts, calls and messages can be searched; questions " + asked
+                    + ", documents for a pipeline with `sip` " + stored.status();
+        }
+    }
+
+    private static int count(Http http, String index) throws IOException {
+        Replies.succeeds(http.send("POST", "/" + index + "/_refresh"));
+        return Replies.succeeds(http.send("GET", "/" + index + "/_count"))
+                .json()
+                .path("count")
+                .asInt();
+    }
+
+    @Test
+    @Order(6)
     void leavesNoTraceThatANodeTripsOver() throws IOException {
         int before;
         try (Http http = new Http(node.uri())) {
+            Replies.succeeds(http.send("PUT", "/_cluster/settings", KEPT, "application/json"));
             before = new TrackedCalls(http).all("live").size();
             Http.Reply undone = http.send("DELETE", "/_plugins/_sip/setup");
             assertEquals(200, undone.status(), undone::text);
@@ -209,6 +280,12 @@ abstract class TrackerScenarios {
             Http.Reply stored = http.send(
                     "POST", "/sip-messages-live/_doc?refresh=true", "{\"message\": \"hello\"}", "application/json");
             assertEquals(201, stored.status(), stored::text);
+            faults.add(
+                    "the setup is undone and the plugin removed; a setting `plugins.sip.*` stays in the cluster",
+                    "the node starts, calls and messages can be searched, documents are indexed without `sip.*`",
+                    before,
+                    before - new TrackedCalls(http).all("live").size(),
+                    "nothing is left to do");
         }
     }
 }
