@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ abstract class FaultScenarios {
     private final Release release;
     private final FaultLog faults;
     private Distribution distribution;
-    private Path rule = Path.of("");
+    private OwnFiles files = new OwnFiles(Path.of(""), "");
     private Node node;
     private Http http;
 
@@ -43,11 +42,11 @@ abstract class FaultScenarios {
     @BeforeAll
     void start() throws IOException {
         distribution = release.fresh("faults");
-        inventory("- { name: carrier-a, role: trunk, match: [\"203.0.113.10\"] }\n"
+        files = new OwnFiles(distribution.home(), release.plugin());
+        files.inventory("- { name: carrier-a, role: trunk, match: [\"203.0.113.10\"] }\n"
                 + "- { name: 7, role: nonsense }\n"
                 + "  - not: [yaml");
-        rule = Files.createDirectories(folder().resolve("knowledge/rules")).resolve("broken.yml");
-        rule("id: broken\ntitle: [");
+        files.rule("id: broken\ntitle: [");
         up();
         put("/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}");
         new Shipment(http, "sip-messages-default", "sip").send(call(CALL_ID));
@@ -63,22 +62,22 @@ abstract class FaultScenarios {
     @Test
     void brokenFilesStopNothing() throws IOException {
         assertBusy(1);
-        assertTold("/inventory/refused", "the file cannot be read");
-        assertTold("/knowledge/refused", "rules/broken.yml");
-        assertTrue(log().contains("network.yml] cannot be read"), "the log says nothing of the inventory");
-        assertTrue(log().contains("rules/broken.yml"), "the log says nothing of the rule");
-        inventory("\u0000\u0001 }{ - [");
-        reload();
-        assertTold("/inventory/refused", "the file cannot be read");
-        inventory("- { name: carrier-a, role: trunk, match: [\"not an address/99\"] }");
-        rule("\u0000\u0001: }{");
-        reload();
-        assertTold("/inventory/refused", "not an address/99");
-        assertTold("/knowledge/refused", "rules/broken.yml");
+        files.assertRefused(http, "inventory", "the file cannot be read");
+        files.assertRefused(http, "knowledge", "rules/broken.yml");
+        files.assertLogged("network.yml] cannot be read");
+        files.assertLogged("rules/broken.yml");
+        files.inventory("\u0000\u0001 }{ - [");
+        files.reload(http);
+        files.assertRefused(http, "inventory", "the file cannot be read");
+        files.inventory("- { name: carrier-a, role: trunk, match: [\"not an address/99\"] }");
+        files.rule("\u0000\u0001: }{");
+        files.reload(http);
+        files.assertRefused(http, "inventory", "not an address/99");
+        files.assertRefused(http, "knowledge", "rules/broken.yml");
         assertBusy(1);
-        inventory("- { name: carrier-a, role: trunk, match: [\"198.51.100.7\"] }");
-        Files.delete(rule);
-        awaitRight();
+        files.inventory("- { name: carrier-a, role: trunk, match: [\"198.51.100.7\"] }");
+        files.removeRule();
+        files.awaitRight(http);
         assertBusy(1);
         faults.add(
                 "an inventory or a rule that is no YAML at the start, binary or wrong later",
@@ -86,36 +85,6 @@ abstract class FaultScenarios {
                 5,
                 0,
                 "read again when the file changes");
-    }
-
-    private void assertTold(String where, String words) throws IOException {
-        JsonNode told = files();
-        assertTrue(told.at(where).toString().contains(words), told::toString);
-    }
-
-    /** The engine looks at the files every few seconds. */
-    private void awaitRight() throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        JsonNode told = files();
-        while (told.at("/inventory/entries").asInt() != 1
-                || !told.at("/knowledge/refused").isEmpty()) {
-            assertTrue(System.nanoTime() < deadline, told::toString);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-            told = files();
-        }
-    }
-
-    private JsonNode files() throws IOException {
-        return Replies.succeeds(http.send("GET", "/_plugins/_sip/stats")).json().path("node");
-    }
-
-    private void reload() throws IOException {
-        Replies.succeeds(http.send("POST", "/_plugins/_sip/knowledge/_reload"));
-    }
-
-    /** What the node has logged. */
-    private String log() throws IOException {
-        return Files.readString(node.home().resolve("logs/console.txt"));
     }
 
     @Test
@@ -291,19 +260,6 @@ abstract class FaultScenarios {
 
     private void put(String path, String body) throws IOException {
         Replies.succeeds(http.send("PUT", path, body, JSON));
-    }
-
-    private void inventory(String text) throws IOException {
-        Files.writeString(Files.createDirectories(folder()).resolve("network.yml"), text);
-    }
-
-    private void rule(String text) throws IOException {
-        Files.writeString(rule, text);
-    }
-
-    /** Where an operator's own files are. */
-    private Path folder() {
-        return distribution.home().resolve("config").resolve(release.plugin());
     }
 
     private void up() throws IOException {

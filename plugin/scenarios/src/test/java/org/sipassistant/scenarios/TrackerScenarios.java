@@ -229,7 +229,7 @@ abstract class TrackerScenarios {
                     refused,
                     half,
                     messages.size() - kept,
-                    "all goes on when it is installed again, or when the pipelines are emptied");
+                    "all goes on when it is installed again");
         }
     }
 
