@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every question is asked as its caller: whoever leaves his thread context is a superuser on both engines. */
 class CallerTest {
-    private static final List<String> WAYS_OUT =
-            List.of("stashContext", "stashWithOrigin", "OriginSettingClient", "putTransient", "putHeader", "markAsSystem");
+    private static final List<String> WAYS_OUT = List.of(
+            "stashContext", "stashWithOrigin", "OriginSettingClient", "putTransient", "putHeader", "markAsSystem");
 
     @Test
     void nobodyButTheTrackerIsAnybodyElse() throws IOException {

@@ -66,8 +66,8 @@ final class HostilePastes {
     /** About as long as a text may be on a node of this heap: many messages, much of a log, and nothing but words. */
     static List<Supplier<HostileRequests.Hostile>> largest() {
         return Stream.of(call("paste@192.0.2.7").text(), NOTICE, "a")
-                .<Supplier<HostileRequests.Hostile>>map(unit ->
-                        () -> post(LARGEST, "why/text", "{\"text\": " + text(unit, MOST_BYTES) + "}"))
+                .<Supplier<HostileRequests.Hostile>>map(
+                        unit -> () -> post(LARGEST, "why/text", "{\"text\": " + text(unit, MOST_BYTES) + "}"))
                 .toList();
     }
 

@@ -58,9 +58,9 @@ final class OpenSearchGuard implements Guard {
 
     @Override
     public void audit(Http administrator) throws IOException {
-        String change = "[{\"op\": \"replace\", \"path\": \"/config/audit/disabled_transport_categories\", \"value\": []}]";
-        Replies.succeeds(
-                administrator.send("PATCH", "/_plugins/_security/api/audit", change, "application/json"));
+        String change =
+                "[{\"op\": \"replace\", \"path\": \"/config/audit/disabled_transport_categories\", \"value\": []}]";
+        Replies.succeeds(administrator.send("PATCH", "/_plugins/_security/api/audit", change, "application/json"));
     }
 
     @Override

@@ -53,11 +53,13 @@ class SecurityPageTest {
     void everyPromiseNamesATest() throws IOException {
         String page = Files.readString(ROOT.resolve("SECURITY.md"));
         int from = page.indexOf("| promise |");
-        List<String> rows = page.substring(from, page.indexOf("\n\n", from)).lines().skip(2).toList();
+        List<String> rows =
+                page.substring(from, page.indexOf("\n\n", from)).lines().skip(2).toList();
         assertTrue(rows.size() >= 10, rows::toString);
         for (String row : rows) {
             String shown = row.split("\\|")[3];
-            assertTrue(NAME.matcher(shown).find() || shown.contains("all of these") || shown.contains("same tests"), row);
+            assertTrue(
+                    NAME.matcher(shown).find() || shown.contains("all of these") || shown.contains("same tests"), row);
         }
     }
 

@@ -91,19 +91,14 @@ abstract class SecurityScenarios {
             List.of("Beatrix", "23125999", "199001234", "Obsidian", "bolt", "192.0.2.8", "example.org");
 
     /** Requests of the table that read or change what is personal. */
-    private static final List<String> AUDITED = List.of(
-            "why, by Call-ID", "calls, `json`", "recognise, of indices", "feedback", "failures", "erase");
+    private static final List<String> AUDITED =
+            List.of("why, by Call-ID", "calls, `json`", "recognise, of indices", "feedback", "failures", "erase");
 
     private static final List<String> FORMATS = List.of("json", "text", "svg", "mermaid", "ticket", "pcap");
 
     /** Fields of messages and calls that one of the users does not see. */
     private static final List<String> HIDDEN = List.of(
-            "message",
-            "event.original",
-            "sip.status",
-            "sip.from.display_info",
-            "call.answer",
-            "call.decisive.reason");
+            "message", "event.original", "sip.status", "sip.from.display_info", "call.answer", "call.decisive.reason");
 
     /** An action that the page on personal data names. */
     private static final Pattern ACTION = Pattern.compile("`((?:indices:data/read|cluster:admin)/sip/[a-z]+)`");
@@ -261,8 +256,8 @@ abstract class SecurityScenarios {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
         while (!actions.isEmpty()) {
             List<String> entries = guard.audited(node, root);
-            actions.removeIf(action -> entries.stream()
-                    .anyMatch(entry -> entry.contains(action) && entry.contains("\"administrator\"")));
+            actions.removeIf(action ->
+                    entries.stream().anyMatch(entry -> entry.contains(action) && entry.contains("\"administrator\"")));
             assertTrue(System.nanoTime() < deadline, () -> actions + " are not in the audit");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
@@ -345,9 +340,7 @@ abstract class SecurityScenarios {
         rights.put("text", Rights.cluster("cluster:monitor/sip/text", "cluster:monitor/sip/explain"));
         rights.put(
                 "acme", Rights.read("sip-messages-*", "sip-calls-*").only("{\"term\": {\"sip.customer\": \"acme\"}}"));
-        rights.put(
-                "hidden",
-                Rights.read("sip-messages-*", "sip-calls-*").without(HIDDEN.toArray(String[]::new)));
+        rights.put("hidden", Rights.read("sip-messages-*", "sip-calls-*").without(HIDDEN.toArray(String[]::new)));
         List<Member> members = new ArrayList<>(List.of(Member.withoutRole("nobody")));
         rights.forEach((name, right) -> members.add(new Member(name, "test-" + name, guard.body(right))));
         for (String name : READY_MADE) {

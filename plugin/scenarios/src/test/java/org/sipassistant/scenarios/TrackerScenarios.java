@@ -240,8 +240,7 @@ abstract class TrackerScenarios {
             int found = new TrackedCalls(http).all("live").size();
             assertEquals(legs, found);
             int asked = http.send("GET", "/_plugins/_sip/why?call_id=a").status();
-            Http.Reply stored =
-                    http.send("POST", "/sip-messages-killed/_doc", messages.get(0), "application/json");
+            Http.Reply stored = http.send("POST", "/sip-messages-killed/_doc", messages.get(0), "application/json");
             assertTrue(stored.status() >= 400 && stored.text().contains("sip"), stored::text);
             return "the node starts, calls and messages can be searched; questions " + asked
                     + ", documents for a pipeline with `sip` " + stored.status();
