@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.counting.Tally;
@@ -20,6 +21,9 @@ final class Causes {
 
     private static final int AT_LEAST = 50;
 
+    /** Values that each shard tells, so that the sums of the most frequent ones are exact although calls are in many. */
+    private static final int EXACT = 1_000;
+
     private final FailuresQuestion question;
 
     Causes(FailuresQuestion question) {
@@ -31,12 +35,42 @@ final class Causes {
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("first", Map.of("min", Map.of("field", "@timestamp")));
         inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
-        inner.put("examples", Aggs.first(EXAMPLES));
         Map<String, Object> terms = new LinkedHashMap<>();
         terms.put("field", question.by().field());
         terms.put("size", question.size());
-        terms.put("collect_mode", "breadth_first");
+        terms.put("shard_size", Math.max(EXACT, question.size()));
         return Map.of("by", Aggs.with(Map.of("terms", terms), inner));
+    }
+
+    /**
+     * Asks for the first calls of each cause that is told; empty where there is none.
+     *
+     * @param counted of the failures
+     */
+    Optional<Details.Question> examples(Map<String, Object> counted) {
+        Map<String, Map<String, Object>> trunks = new HashMap<>();
+        Aggs.buckets(Json.map(counted, "cells"))
+                .forEach(rule -> trunks.put(Aggs.key(rule), Json.map(rule, "trunks")));
+        FirstFew first = new FirstFew(question.period(), new Incidents(question).interval(), EXAMPLES);
+        boolean isRule = question.by() == Grouping.RULE;
+        List<Object> parts = new ArrayList<>();
+        List<Object> keys = new ArrayList<>();
+        for (Map<String, Object> cause : Aggs.buckets(Json.map(Json.map(counted, "now"), "by"))) {
+            String key = Aggs.key(cause);
+            Period part = isRule ? first.of(trunks.getOrDefault(key, Map.of())) : question.period();
+            keys.add(key);
+            parts.add(Aggs.all(List.of(Aggs.term(question.by().field(), key), part.began())));
+        }
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> terms = new LinkedHashMap<>();
+        terms.put("field", question.by().field());
+        terms.put("size", keys.size());
+        terms.put("include", keys);
+        return Optional.of(new Details.Question(
+                Aggs.all(List.of(Searches.failure(), Aggs.any(parts))),
+                Map.of("by", Aggs.with(Map.of("terms", terms), Map.of("examples", Aggs.first(EXAMPLES))))));
     }
 
     /** Of the failures of the other period: more of them, as the order may have been another one. */
@@ -47,12 +81,18 @@ final class Causes {
     /**
      * @param now the failures of the period
      * @param before those of the other one
+     * @param first the first calls of each cause
      */
-    List<Object> read(Map<String, Object> now, Map<String, Object> before) {
+    List<Object> read(Map<String, Object> now, Map<String, Object> before, Map<String, Object> first) {
         Map<String, Long> earlier = counts(before);
+        Map<String, List<Map<String, Object>>> examples = new HashMap<>();
+        Aggs.buckets(Json.map(first, "by"))
+                .forEach(bucket -> examples.put(Aggs.key(bucket), Example.documents(bucket, "examples")));
         List<Object> causes = new ArrayList<>();
         for (Map<String, Object> bucket : Aggs.buckets(Json.map(now, "by"))) {
-            causes.add(cause(bucket, Aggs.count(now), earlier.getOrDefault(Aggs.key(bucket), 0L)));
+            String key = Aggs.key(bucket);
+            causes.add(cause(
+                    bucket, Aggs.count(now), earlier.getOrDefault(key, 0L), examples.getOrDefault(key, List.of())));
         }
         return causes;
     }
@@ -63,9 +103,9 @@ final class Causes {
         return counts;
     }
 
-    private Map<String, Object> cause(Map<String, Object> bucket, long all, long before) {
+    private Map<String, Object> cause(
+            Map<String, Object> bucket, long all, long before, List<Map<String, Object>> examples) {
         ZoneId zone = question.zone();
-        List<Map<String, Object>> examples = Example.documents(bucket, "examples");
         Map<String, Object> told = new LinkedHashMap<>();
         told.put(question.by().id(), Aggs.key(bucket));
         boolean isRule = question.by() == Grouping.RULE;

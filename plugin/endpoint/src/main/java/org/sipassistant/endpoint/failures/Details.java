@@ -7,51 +7,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.sipassistant.endpoint.Json;
 
 /**
- * Things that stand out in the counts, and what a second search told about the calls of each.
+ * What a further search told about some of the calls that were counted: each search costs an engine something however little
+ * it finds, so there is one for all that is to be known.
  *
- * @param response of that search
+ * @param response of that search; empty where nothing was asked
  */
-record Details<T>(List<T> found, Map<String, Object> response) {
-    private static final String NAME = "found";
-
-    Details {
-        found = List.copyOf(found);
-    }
+record Details(Map<String, Object> response) {
+    static final Details NONE = new Details(Map.of());
 
     /**
-     * What is asked about the calls of one of them.
+     * What is asked about some calls.
      *
      * @param clause which calls these are
      */
     record Question(Map<String, Object> clause, Map<String, Object> aggregations) {}
 
-    /** Asks about all of them in one search that looks at their calls alone; asks nothing where nothing was found. */
-    static <T> CompletionStage<Details<T>> ask(Searches searches, List<T> found, Function<T, Question> questions) {
-        if (found.isEmpty()) {
-            return CompletableFuture.completedFuture(new Details<>(found, Map.of()));
+    /** @param questions each by the name under which its answer is read */
+    static CompletionStage<Details> ask(Searches searches, Map<String, Question> questions) {
+        if (questions.isEmpty()) {
+            return CompletableFuture.completedFuture(NONE);
         }
         Map<String, Object> aggregations = new LinkedHashMap<>();
         List<Map<String, Object>> clauses = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            Question question = questions.apply(found.get(i));
+        questions.forEach((name, question) -> {
             clauses.add(question.clause());
-            aggregations.put(NAME + i, Aggs.filter(question.clause(), question.aggregations()));
-        }
-        return searches.of(Aggs.any(clauses), aggregations).thenApply(response -> new Details<>(found, response));
+            aggregations.put(name, Aggs.filter(question.clause(), question.aggregations()));
+        });
+        return searches.of(Aggs.any(clauses), aggregations).thenApply(Details::new);
     }
 
-    /** Each with what was answered about it. */
-    <R> List<R> read(BiFunction<T, Map<String, Object>, R> reader) {
-        Map<String, Object> aggregations = Json.map(response, "aggregations");
-        List<R> read = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            read.add(reader.apply(found.get(i), Json.map(aggregations, NAME + i)));
-        }
-        return read;
+    /** The answer to one of the questions; empty where there is none. */
+    Map<String, Object> of(String name) {
+        return Json.map(Json.map(response, "aggregations"), name);
     }
 }

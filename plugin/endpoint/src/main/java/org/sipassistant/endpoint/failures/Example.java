@@ -11,18 +11,6 @@ import org.sipassistant.endpoint.Json;
 
 /** Tells a call as an example, from its document. */
 final class Example {
-    /** What is read of a document. */
-    static final List<String> SOURCE = List.of(
-            "@timestamp",
-            "sip.call_id",
-            "sip.from.uri.original",
-            "sip.to.uri.original",
-            "sip.trunk",
-            "call.answer",
-            "call.actions",
-            "call.why_url",
-            "call.cause");
-
     private Example() {}
 
     /** The calls of a {@code top_hits}. */

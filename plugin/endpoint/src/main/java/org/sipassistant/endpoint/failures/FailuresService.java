@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Cluster;
-import org.sipassistant.endpoint.Json;
 
 /** Says what is failing. Thread-safe; blocks on nothing. */
 public final class FailuresService {
@@ -26,34 +25,22 @@ public final class FailuresService {
         Searches searches = new Searches(question, cluster, timeout);
         // Side by side: none of these needs another.
         CompletableFuture<Map<String, Object>> failures = searches.failures().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> calls = searches.calls().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> load = searches.load().toCompletableFuture();
+        CompletableFuture<Map<String, Object>> now = searches.now().toCompletableFuture();
+        CompletableFuture<Map<String, Object>> before = searches.before().toCompletableFuture();
+        CompletableFuture<Map<String, Object>> week = searches.week().toCompletableFuture();
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
-        CompletableFuture<Details<Incident>> incidents =
-                failures.thenCompose(found -> incidents(searches, Json.map(found, "aggregations")));
-        CompletableFuture<Details<Timers.Cluster>> timers =
-                calls.thenCompose(found -> timers(searches, Json.map(found, "aggregations")));
-        return CompletableFuture.allOf(load, peers, incidents, timers)
+        CompletableFuture<CloserLook> look = failures.thenCombine(
+                        now, (failed, calls) -> CloserLook.at(searches, failed, calls))
+                .thenCompose(asked -> asked);
+        return CompletableFuture.allOf(before, week, peers, look)
                 .thenApply(done -> new Findings(
                                 question,
-                                calls.join(),
-                                load.join(),
+                                now.join(),
+                                before.join(),
+                                week.join(),
                                 failures.join(),
                                 peers.join(),
-                                incidents.join(),
-                                timers.join())
+                                look.join())
                         .answer(clock.millis() - start));
-    }
-
-    private static CompletionStage<Details<Incident>> incidents(Searches searches, Map<String, Object> counted) {
-        return new Incidents(searches.question())
-                .find(Json.map(counted, "cells"), searches)
-                .thenCompose(found -> Details.ask(searches, found, Incident::question));
-    }
-
-    private static CompletionStage<Details<Timers.Cluster>> timers(Searches searches, Map<String, Object> counted) {
-        Period period = searches.question().period();
-        return Details.ask(
-                searches, Timers.find(Json.map(Json.map(counted, "now"), "lasted")), timer -> timer.question(period));
     }
 }

@@ -11,58 +11,72 @@ import org.sipassistant.endpoint.counting.Loss;
 import org.sipassistant.endpoint.counting.Tally;
 
 /**
- * What the searches found, put together to an answer. All but the last two are responses as {@link Searches} gets them.
+ * What the searches found, put together to an answer. All but the last are responses as {@link Searches} gets them.
  *
- * @param calls to the search for all calls
- * @param load to that for how busy the trunks are
+ * @param now to the search for the calls of the period
+ * @param before to that for the calls of the period it is compared with
+ * @param week to that for the calls of a week ago
  * @param failures to that for the failures alone
  */
 record Findings(
         FailuresQuestion question,
-        Map<String, Object> calls,
-        Map<String, Object> load,
+        Map<String, Object> now,
+        Map<String, Object> before,
+        Map<String, Object> week,
         Map<String, Object> failures,
         Map<String, Object> peers,
-        Details<Incident> incidents,
-        Details<Timers.Cluster> timers) {
-    private static final String NOW = "now";
-    private static final String BEFORE = "before";
-    private static final String WEEK = "week";
+        CloserLook look) {
 
     /** @param took milliseconds */
     Map<String, Object> answer(long took) {
-        Tallies now = tallies(NOW);
-        Tallies earlier = tallies(BEFORE);
-        long failed = lost(now, Loss.FAILURE).calls();
+        Tallies current = tallies(now);
+        Tallies earlier = tallies(before);
+        long failed = lost(current, Loss.FAILURE).calls();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("took", took);
         answer.put("interpreted", question.told());
         answer.put("answer", "");
-        Map<String, Object> totals = totals(now);
+        Map<String, Object> totals = totals(current);
         totals.put("previous", totals(earlier));
         answer.put("totals", totals);
-        answer.put("incidents", incidents.read((incident, told) -> incident.read(told, question, failed)));
+        answer.put("incidents", incidents(failed));
         Map<String, Object> causes = Json.map(failures, "aggregations");
-        answer.put("causes", new Causes(question).read(Json.map(causes, "now"), Json.map(causes, "before")));
+        answer.put("causes", new Causes(question).read(Json.map(causes, "now"), Json.map(causes, "before"), look.causes()));
         answer.put(
                 "people",
-                Causes.apart(lost(now, Loss.PEOPLE), lost(earlier, Loss.PEOPLE), Tally::category, Grouping.CATEGORY));
+                Causes.apart(lost(current, Loss.PEOPLE), lost(earlier, Loss.PEOPLE), Tally::category, Grouping.CATEGORY));
         answer.put(
                 "attacks",
-                Causes.apart(lost(now, Loss.ATTACK), lost(earlier, Loss.ATTACK), Tally::rule, Grouping.RULE));
-        answer.put("timers", timers.read((timer, told) -> timer.read(told, question.zone())));
-        answer.put("trunks", trunks(now));
+                Causes.apart(lost(current, Loss.ATTACK), lost(earlier, Loss.ATTACK), Tally::rule, Grouping.RULE));
+        answer.put("timers", timers());
+        answer.put("trunks", trunks(current));
         answer.put("missing", missing());
         answer.put("answer", Summary.of(answer, question));
         return answer;
     }
 
-    private Map<String, Object> counted(String period) {
-        return Json.map(Json.map(calls, "aggregations"), period);
+    private static Map<String, Object> counted(Map<String, Object> response) {
+        return Json.map(response, "aggregations");
     }
 
-    private Tallies tallies(String period) {
-        return Tallies.read(Json.map(counted(period), "tallies"));
+    private static Tallies tallies(Map<String, Object> response) {
+        return Tallies.read(Json.map(counted(response), "tallies"));
+    }
+
+    private List<Object> incidents(long failed) {
+        List<Object> told = new ArrayList<>();
+        for (int i = 0; i < look.incidents().size(); i++) {
+            told.add(look.incidents().get(i).read(look.incident(i), question, failed));
+        }
+        return told;
+    }
+
+    private List<Object> timers() {
+        List<Object> told = new ArrayList<>();
+        for (int i = 0; i < look.timers().size(); i++) {
+            told.add(look.timers().get(i).read(look.timer(i), question.zone()));
+        }
+        return told;
     }
 
     private static Tallies lost(Tallies calls, Loss loss) {
@@ -77,16 +91,19 @@ record Findings(
         return totals;
     }
 
-    private List<Object> trunks(Tallies now) {
-        Map<String, Object> loads = Json.map(Json.map(load, "aggregations"), "load");
-        return new Trunks(now, loads, tallies(WEEK), Json.map(counted(WEEK), "delays"))
+    private List<Object> trunks(Tallies current) {
+        return new Trunks(
+                        current,
+                        Json.map(counted(now), "load"),
+                        tallies(week),
+                        Json.map(counted(week), "load"))
                 .rows(new Load(question.period()), Peers.read(peers, question.zone()));
     }
 
     /** What is not in the answer, in words. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
-        for (Map<String, Object> response : List.of(calls, load, failures, incidents.response(), timers.response())) {
+        for (Map<String, Object> response : List.of(now, before, week, failures, look.details().response())) {
             int unread = Shards.unread(response);
             if (unread > 0) {
                 missing.add(unread + " of " + Json.at(response, "_shards.total")
@@ -96,8 +113,8 @@ record Findings(
                 missing.add("a search timed out: calls are missing in the counts; ask about a shorter period");
             }
         }
-        for (String period : List.of(NOW, BEFORE, WEEK)) {
-            long uncounted = Tallies.uncounted(counted(period), "tallies");
+        for (Map<String, Object> response : List.of(now, before, week)) {
+            long uncounted = Tallies.uncounted(response, "tallies");
             if (uncounted > 0) {
                 missing.add(uncounted + " calls without a tally are in no sum: replay them, or narrow the question");
             }

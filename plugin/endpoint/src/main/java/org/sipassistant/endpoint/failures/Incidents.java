@@ -85,7 +85,26 @@ final class Incidents {
         List<Incident> found = find(aggregation);
         return interval.compareTo(SHORT) <= 0
                 ? CompletableFuture.completedFuture(found)
-                : Details.ask(searches, found, Incident::beginning).thenApply(closer -> closer.read(Incident::begun));
+                : begun(found, searches);
+    }
+
+    private static CompletionStage<List<Incident>> begun(List<Incident> found, Searches searches) {
+        Map<String, Details.Question> questions = new LinkedHashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            questions.put("began" + i, found.get(i).beginning());
+        }
+        return Details.ask(searches, questions).thenApply(told -> {
+            List<Incident> begun = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                begun.add(found.get(i).begun(told.of("began" + i)));
+            }
+            return begun;
+        });
+    }
+
+    /** By which the failures are counted. */
+    Duration interval() {
+        return interval;
     }
 
     List<Incident> find(Map<String, Object> aggregation) {

@@ -16,6 +16,9 @@ final class Load {
     /** Short ones show peaks better; many of them cost, for each trunk. */
     private static final int INTERVALS = 24;
 
+    /** The engine's own estimate takes less for few values, one with buckets of fixed width for many. */
+    private static final Duration SHORT = Duration.ofHours(6);
+
     private static final double HUNDREDTHS = 100;
 
     private final Period period;
@@ -28,26 +31,28 @@ final class Load {
 
     /** Of the calls of the period. */
     Map<String, Object> aggregation() {
-        Map<String, Object> figures = new LinkedHashMap<>(delay());
+        Map<String, Object> figures = new LinkedHashMap<>(delay(period));
         figures.put("starts", Aggs.byTime("event.start", interval));
         figures.put("ends", Aggs.byTime("event.end", interval));
         return byRoute(figures);
     }
 
     /** Of the calls of another period, with which the delays are compared. */
-    static Map<String, Object> delays() {
-        return byRoute(delay());
+    static Map<String, Object> delays(Period period) {
+        return byRoute(delay(period));
     }
 
     private static Map<String, Object> byRoute(Map<String, Object> figures) {
         return Aggs.terms("call.route", MOST_ROUTES, figures);
     }
 
-    private static Map<String, Object> delay() {
+    private static Map<String, Object> delay(Period period) {
         Map<String, Object> percentiles = new LinkedHashMap<>();
         percentiles.put("field", "call.timing.post_dial_delay_ms");
         percentiles.put("percents", List.of(50, 95));
-        percentiles.put("hdr", Map.of("number_of_significant_value_digits", 2));
+        if (period.length().compareTo(SHORT) > 0) {
+            percentiles.put("hdr", Map.of("number_of_significant_value_digits", 2));
+        }
         return Map.of("delay", Map.of("percentiles", percentiles));
     }
 

@@ -11,29 +11,31 @@ import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.counting.Loss;
 
 /**
- * The searches that a question takes: few, as each costs an engine something however little it finds. Two count all calls,
- * one looks at failures alone, since a query that leaves out what is not counted costs less than an aggregation that does.
+ * The searches that a question takes: one for each period, and one that looks at failures alone, since a query that leaves
+ * out what is not counted costs less than an aggregation that does. They run side by side.
  *
  * @param timeout that each search is given; what it has not counted by then is told as missing
  */
 record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
 
-    /** All calls of the period, of the one it is compared with, and of a week ago, each counted apart. */
-    CompletionStage<Map<String, Object>> calls() {
-        Map<String, Object> now = Map.of("tallies", Tallies.aggregation(), "lasted", Timers.aggregation());
+    /** All calls of the period. */
+    CompletionStage<Map<String, Object>> now() {
         Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put("now", Aggs.filter(question.period().began(), now));
-        aggregations.put("before", Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.aggregation())));
-        aggregations.put(
-                "week",
-                Aggs.filter(
-                        question.weekAgo().began(), Map.of("tallies", Tallies.aggregation(), "delays", Load.delays())));
-        return of(Aggs.any(List.of(question.bothPeriods(), question.weekAgo().began())), aggregations);
+        aggregations.put("tallies", Tallies.aggregation());
+        aggregations.put("lasted", Timers.aggregation());
+        aggregations.put("load", new Load(question.period()).aggregation());
+        return all(question.period().began(), aggregations);
     }
 
-    /** How busy the trunks are in the period: as much work as counting all calls, so it is done beside that. */
-    CompletionStage<Map<String, Object>> load() {
-        return of(question.period().began(), Map.of("load", new Load(question.period()).aggregation()));
+    /** All calls of the period it is compared with. */
+    CompletionStage<Map<String, Object>> before() {
+        return all(question.compared().began(), Map.of("tallies", Tallies.aggregation()));
+    }
+
+    /** All calls of a week ago. */
+    CompletionStage<Map<String, Object>> week() {
+        Period week = question.weekAgo();
+        return all(week.began(), Map.of("tallies", Tallies.aggregation(), "load", Load.delays(week)));
     }
 
     /** The failures of both periods. */
@@ -59,13 +61,23 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
         return Aggs.term("call.loss", Loss.FAILURE.id());
     }
 
+    /** The calls that meet a clause, counted, and how many these are. */
+    private CompletionStage<Map<String, Object>> all(Map<String, Object> clause, Map<String, Object> aggregations) {
+        return search(clause, aggregations, true);
+    }
+
     /** The calls that meet a clause, counted. */
     CompletionStage<Map<String, Object>> of(Map<String, Object> clause, Map<String, Object> aggregations) {
+        return search(clause, aggregations, false);
+    }
+
+    private CompletionStage<Map<String, Object>> search(
+            Map<String, Object> clause, Map<String, Object> aggregations, boolean isTotalTold) {
         List<Object> clauses = question.clauses();
         clauses.add(clause);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", 0);
-        body.put("track_total_hits", false);
+        body.put("track_total_hits", isTotalTold);
         body.put("query", Aggs.all(clauses));
         body.put("aggs", aggregations);
         return cluster.search(question.indices(), bounded(body));

@@ -53,14 +53,14 @@ final class Tallies {
     /**
      * The calls that are in no sum: of one of too many tallies, or of none, as the tracker wrote them before it tallied.
      *
-     * @param calls the bucket in which they were counted
+     * @param response in which they were counted, with how many there are
      * @param name of the aggregation in it
      */
-    static long uncounted(Map<String, Object> calls, String name) {
-        return Aggs.count(calls)
-                - Aggs.buckets(Json.map(calls, name)).stream()
-                        .mapToLong(Aggs::count)
-                        .sum();
+    static long uncounted(Map<String, Object> response, String name) {
+        long counted = Aggs.buckets(Json.map(Json.map(response, "aggregations"), name)).stream()
+                .mapToLong(Aggs::count)
+                .sum();
+        return Json.at(response, "hits.total.value") instanceof Number all ? all.longValue() - counted : 0;
     }
 
     Tallies only(Predicate<Tally> wanted) {

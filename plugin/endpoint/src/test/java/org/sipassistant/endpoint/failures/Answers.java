@@ -59,6 +59,13 @@ final class Answers {
         return Map.of("_shards", Map.of("total", 2, "successful", 2, "failed", 0), "aggregations", aggregations);
     }
 
+    /** To a search for all calls of a period. */
+    static Map<String, Object> calls(long calls, Map<String, Object> tallies) {
+        Map<String, Object> response = new LinkedHashMap<>(response(Map.of("tallies", tallies)));
+        response.put("hits", Map.of("total", Map.of("value", calls)));
+        return response;
+    }
+
     /** The {@code top_hits} of one call. */
     static Map<String, Object> example(String callId, String at, String rule, String title) {
         Map<String, Object> source = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.Json;
 
 class FindingsTest {
-    private static final Map<String, Object> NOW = calls(
+    private static final Map<String, Object> NOW = Answers.calls(
             242,
             Answers.buckets(
                     Answers.tally("none|||answered,attempts,ner,timed|outbound|carrier-a", 150, 9_000_000),
@@ -24,13 +24,13 @@ class FindingsTest {
                     Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
                     Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 30, 0),
                     Answers.tally("attack|scanner-refused|forbidden-policy-or-acl|||", 12, 0)));
-    private static final Map<String, Object> BEFORE = calls(
+    private static final Map<String, Object> BEFORE = Answers.calls(
             220,
             Answers.buckets(
                     Answers.tally("none|||answered,attempts,ner|outbound|carrier-a", 190, 0),
                     Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
                     Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 20, 0)));
-    private static final Map<String, Object> COUNTED = Answers.response(Map.of("now", NOW, "before", BEFORE));
+    private static final CloserLook NOTHING = new CloserLook(List.of(), List.of(), Details.NONE);
     private static final Incident OUTAGE = new Incident(
             new Period(Instant.parse("2026-03-17T11:37:00Z"), Answers.TO),
             Duration.ofMinutes(1),
@@ -100,22 +100,24 @@ class FindingsTest {
 
     @Test
     void saysWhatIsMissing() {
-        Map<String, Object> cut = new LinkedHashMap<>(COUNTED);
+        Map<String, Object> cut = new LinkedHashMap<>(NOW);
         cut.put("_shards", Map.of("total", 4, "successful", 3, "failed", 1));
         cut.put("timed_out", true);
         assertEquals(
                 List.of(
                         "1 of 4 shards failed: calls are missing in the counts",
                         "a search timed out: calls are missing in the counts; ask about a shorter period"),
-                findings(Answers.question(), cut, List.of(), Map.of()).answer(0).get("missing"));
+                findings(Answers.question(), cut, BEFORE, NOTHING)
+                        .answer(0)
+                        .get("missing"));
     }
 
     @Test
     void saysWhatOfTheOtherPeriodIsNotCounted() {
-        Map<String, Object> untallied = Answers.response(Map.of("now", NOW, "before", calls(3, Answers.buckets())));
+        Map<String, Object> untallied = Answers.calls(3, Answers.buckets());
         assertEquals(
                 List.of("3 calls without a tally are in no sum: replay them, or narrow the question"),
-                findings(Answers.question(), untallied, List.of(), Map.of())
+                findings(Answers.question(), NOW, untallied, NOTHING)
                         .answer(0)
                         .get("missing"));
     }
@@ -124,14 +126,9 @@ class FindingsTest {
     void anHourWithoutCallsIsSaidPlainly() {
         assertEquals(
                 "No call was attempted from 11:00 to 12:00.",
-                findings(Answers.question(), Map.of(), List.of(), Map.of())
+                findings(Answers.question(), Map.of(), Map.of(), NOTHING)
                         .answer(0)
                         .get("answer"));
-    }
-
-    /** The bucket of a period. */
-    private static Map<String, Object> calls(long calls, Map<String, Object> tallies) {
-        return Map.of("doc_count", calls, "tallies", tallies);
     }
 
     private static Map<String, Object> answer(
@@ -139,7 +136,7 @@ class FindingsTest {
         Map<String, Object> told = incidents.isEmpty()
                 ? Map.of()
                 : Answers.response(Map.of(
-                        "found0",
+                        "incident0",
                         Map.of(
                                 "doc_count", calls,
                                 "first", Answers.millis("2026-03-17T" + first + "Z"),
@@ -154,18 +151,12 @@ class FindingsTest {
                                                 "2026-03-17T" + first + "Z",
                                                 "next-hop-silent",
                                                 "Nothing came back"))));
-        return findings(question, COUNTED, incidents, told).answer(7);
+        return findings(question, NOW, BEFORE, new CloserLook(incidents, List.of(), new Details(told)))
+                .answer(7);
     }
 
     private static Findings findings(
-            FailuresQuestion question, Map<String, Object> calls, List<Incident> incidents, Map<String, Object> told) {
-        return new Findings(
-                question,
-                calls,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                new Details<>(incidents, told),
-                new Details<>(List.of(), Map.of()));
+            FailuresQuestion question, Map<String, Object> now, Map<String, Object> before, CloserLook look) {
+        return new Findings(question, now, before, Map.of(), Map.of(), Map.of(), look);
     }
 }

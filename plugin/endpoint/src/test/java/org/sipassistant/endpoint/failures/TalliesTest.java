@@ -48,8 +48,8 @@ class TalliesTest {
 
     @Test
     void saysHowManyCallsAreInNoSum() {
-        assertEquals(0, Tallies.uncounted(Map.of("doc_count", 107, "tallies", COUNTED), "tallies"));
-        assertEquals(43, Tallies.uncounted(Map.of("doc_count", 150, "tallies", COUNTED), "tallies"));
+        assertEquals(0, Tallies.uncounted(Answers.calls(107, COUNTED), "tallies"));
+        assertEquals(43, Tallies.uncounted(Answers.calls(150, COUNTED), "tallies"));
         assertEquals(107, TALLIES.calls());
     }
 }
