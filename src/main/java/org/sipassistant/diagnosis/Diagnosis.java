@@ -22,12 +22,12 @@ import org.sipassistant.message.Endpoint;
  *
  * @param rootCause the surest finding
  * @param others the findings that lost, surest first
- * @param ruledOut rules that all but held
+ * @param rules that it was judged by
  * @param outcome one of the outcomes of the vocabulary, for example {@code failed}
  * @param phase where in its life the call was when it was decided
  */
 public record Diagnosis(
-        Story story, Finding rootCause, List<Finding> others, List<RuledOut> ruledOut, String outcome, String phase) {
+        Story story, Finding rootCause, List<Finding> others, RuleBook rules, String outcome, String phase) {
     /** An answer below this is a guess, from which no further fact is derived. */
     private static final double FACT = 0.7;
 
@@ -64,9 +64,14 @@ public record Diagnosis(
                 story,
                 best,
                 List.copyOf(findings.subList(1, findings.size())),
-                rules.ruledOut(story),
+                rules,
                 best.verdict().outcome().orElseGet(() -> outcome(story, best)),
                 best.verdict().phase().orElseGet(() -> phase(story)));
+    }
+
+    /** Rules that all but held, the one that would have been surest first; looked for each time they are asked for. */
+    public List<RuledOut> ruledOut() {
+        return rules.ruledOut(story);
     }
 
     /** What else it may be, the likeliest first. */

@@ -170,6 +170,7 @@ public final class SipServices {
                                     expertise,
                                     schema,
                                     limits,
+                                    TrackerPool.crew(threads),
                                     InstantSource.system(),
                                     System::nanoTime,
                                     settings::retention,

@@ -10,8 +10,12 @@ import org.elasticsearch.threadpool.FixedExecutorBuilder;
 import org.elasticsearch.threadpool.Scheduler;
 import org.elasticsearch.threadpool.ThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.endpoint.tracker.Crew;
 
-/** The one thread of the tracker, which waits for the cluster and so must not be one that answers questions. */
+/**
+ * The threads of the tracker, as many as there are processors: one waits for the cluster, and so must not be one that answers
+ * questions; the others help it to judge calls.
+ */
 final class TrackerPool {
     static final String NAME = "sip_tracker";
 
@@ -19,7 +23,12 @@ final class TrackerPool {
 
     static ExecutorBuilder<?> builder(Settings settings) {
         return new FixedExecutorBuilder(
-                settings, NAME, 1, 10, "plugins.sip.tracker.thread_pool", EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
+                settings, NAME, EsExecutors.allocatedProcessors(settings), 10, "plugins.sip.tracker.thread_pool", EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
+    }
+
+    /** Those who judge calls. */
+    static Crew crew(ThreadPool threads) {
+        return new Crew(threads.executor(NAME), threads.info(NAME).getMax() - 1);
     }
 
     /** Lets the loop run again and again, with a pause between, from when a service has started until it stops. */

@@ -62,7 +62,7 @@ class SentenceTest {
     void hasAVerbForEveryOutcome(String outcome, String verb) {
         Diagnosis real = Experts.diagnosis(Traces.busy());
         Diagnosis diagnosis =
-                new Diagnosis(real.story(), real.rootCause(), real.others(), real.ruledOut(), outcome, real.phase());
+                new Diagnosis(real.story(), real.rootCause(), real.others(), real.rules(), outcome, real.phase());
         String sentence = Sentence.of(diagnosis);
         assertTrue(sentence.startsWith("The call from 1001 to 1002" + verb), sentence);
     }

@@ -30,6 +30,7 @@ final class CallGroups {
     private final MessageSearch search;
     private final CallReader reader;
     private final TrackerLimits limits;
+    private final Crew crew;
     private final Instant since;
     private final Map<String, List<Map<String, Object>>> messages = new LinkedHashMap<>();
     private final Map<String, Opening> openings = new LinkedHashMap<>();
@@ -38,10 +39,11 @@ final class CallGroups {
     private final Map<String, List<Call>> found = new LinkedHashMap<>();
     private final Map<Set<String>, CallReader.ReadMessages> read = new HashMap<>();
 
-    CallGroups(MessageSearch search, CallReader reader, TrackerLimits limits, Instant since) {
+    CallGroups(MessageSearch search, SourceWork.Workshop workshop, Instant since) {
         this.search = search;
-        this.reader = reader;
-        this.limits = limits;
+        this.reader = workshop.reader();
+        this.limits = workshop.limits();
+        this.crew = workshop.crew();
         this.since = since;
     }
 
@@ -54,6 +56,7 @@ final class CallGroups {
         Set<String> callIds = new LinkedHashSet<>(changed);
         changed.forEach(callId -> callIds.addAll(alike.getOrDefault(callId, Set.of())));
         explore(callIds.stream().filter(id -> !alike.containsKey(id)).toList());
+        readAhead(callIds);
         Collection<String> unknown = callIds;
         for (int round = 0; round < ROUNDS && !unknown.isEmpty(); round++) {
             Set<String> legs = new LinkedHashSet<>();
@@ -88,19 +91,17 @@ final class CallGroups {
                 callIds.stream().filter(id -> !messages.containsKey(id)).toList();
         messages.putAll(search.of(unread, since));
         List<Opening> own = new ArrayList<>();
-        for (String callId : callIds) {
-            Opening.of(messages(callId), reader).ifPresent(opening -> {
-                openings.put(callId, opening);
-                own.add(opening);
-            });
-        }
+        opened(callIds.stream().map(id -> Map.entry(id, messages(id))).toList()).forEach((callId, opening) -> {
+            openings.put(callId, opening);
+            own.add(opening);
+        });
         Map<String, List<Map<String, Object>>> others = new LinkedHashMap<>();
         for (Map<String, Object> hit : search.openingsLike(own)) {
             MessageSearch.callId(hit)
                     .ifPresent(id ->
                             others.computeIfAbsent(id, key -> new ArrayList<>()).add(hit));
         }
-        others.forEach((id, hits) -> Opening.of(hits, reader).ifPresent(opening -> openings.putIfAbsent(id, opening)));
+        opened(List.copyOf(others.entrySet())).forEach(openings::putIfAbsent);
         Set<String> needed = new LinkedHashSet<>();
         Map<String, List<Opening>> byMark = byMark(openings.values());
         for (String callId : callIds) {
@@ -114,6 +115,29 @@ final class CallGroups {
         }
         needed.removeAll(messages.keySet());
         messages.putAll(search.of(needed, since));
+    }
+
+    /** How calls began, by their Call-IDs, of those that were seen to begin. */
+    private Map<String, Opening> opened(List<Map.Entry<String, List<Map<String, Object>>>> calls) {
+        List<Optional<Opening>> found = crew.map(calls, call -> Opening.of(call.getValue(), reader));
+        Map<String, Opening> opened = new LinkedHashMap<>();
+        for (int i = 0; i < calls.size(); i++) {
+            String callId = calls.get(i).getKey();
+            found.get(i).ifPresent(opening -> opened.put(callId, opening));
+        }
+        return opened;
+    }
+
+    /** Reads the messages that will be needed together, as far as that shows already. */
+    private void readAhead(Collection<String> callIds) {
+        Set<Set<String>> together = new LinkedHashSet<>();
+        callIds.forEach(callId -> together.add(connected(callId)));
+        List<Set<String>> unread =
+                together.stream().filter(ids -> !read.containsKey(ids)).toList();
+        List<CallReader.ReadMessages> done = crew.map(unread, this::material);
+        for (int i = 0; i < unread.size(); i++) {
+            read.put(unread.get(i), done.get(i));
+        }
     }
 
     /** Calls with a mark in common, so that not each has to be compared with each. */
@@ -165,6 +189,10 @@ final class CallGroups {
      * of several calls goes on as another one shows only where all of them are at hand.
      */
     private CallReader.ReadMessages around(String callId) {
+        return read.computeIfAbsent(connected(callId), this::material);
+    }
+
+    private Set<String> connected(String callId) {
         Set<String> callIds = new LinkedHashSet<>();
         Deque<String> next = new ArrayDeque<>(List.of(callId));
         while (!next.isEmpty()) {
@@ -175,7 +203,7 @@ final class CallGroups {
                 found.getOrDefault(one, List.of()).forEach(call -> call.legs().forEach(leg -> next.add(leg.callId())));
             }
         }
-        return read.computeIfAbsent(callIds, this::material);
+        return callIds;
     }
 
     private CallReader.ReadMessages material(Set<String> callIds) {

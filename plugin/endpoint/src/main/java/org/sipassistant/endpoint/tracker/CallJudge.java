@@ -58,7 +58,7 @@ final class CallJudge {
         Instant now = search.until(workshop.clock().instant());
         List<String> callIds = changed.stream().map(Feed.Changed::callId).toList();
         Instant since = since(changed);
-        CallGroups groups = new CallGroups(search, workshop.reader(), workshop.limits(), since);
+        CallGroups groups = new CallGroups(search, workshop, since);
         Map<String, List<CallStore.Written>> before = new LinkedHashMap<>();
         List<Call> found = List.of();
         Collection<String> next = callIds;
@@ -70,11 +70,7 @@ final class CallJudge {
             next = calls.members(former(before, found), since);
             next.removeIf(judged::contains);
         }
-        Map<Call, List<Document>> made = new IdentityHashMap<>();
-        for (Call call : found) {
-            made.put(call, documents(call, now, ingested(call, groups)));
-            progress.apply(call.callId()).judged(call.messages().size());
-        }
+        Map<Call, List<Document>> made = documents(found, now, groups);
         List<Document> all = new ArrayList<>();
         made.values().forEach(all::addAll);
         calls.store(all, before, version, written -> {
@@ -136,13 +132,27 @@ final class CallJudge {
         return former;
     }
 
-    /** A call that cannot be judged must not hold up the others: it is counted, and has no document. */
-    private List<Document> documents(Call call, Instant now, Optional<Instant> ingested) {
+    /** The documents of each call. A call that cannot be judged must not hold up the others: it is counted, and has none. */
+    private Map<Call, List<Document>> documents(List<Call> found, Instant now, CallGroups groups) {
+        List<Optional<List<Document>>> judged =
+                workshop.crew().map(found, call -> documents(call, now, ingested(call, groups)));
+        Map<Call, List<Document>> made = new IdentityHashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            Call call = found.get(i);
+            made.put(call, judged.get(i).orElse(List.of()));
+            progress.apply(call.callId()).judged(call.messages().size());
+            if (judged.get(i).isEmpty()) {
+                progress.apply(call.callId()).unjudged();
+            }
+        }
+        return made;
+    }
+
+    private Optional<List<Document>> documents(Call call, Instant now, Optional<Instant> ingested) {
         try {
-            return documents.of(workshop.reader().judge(call, now), ingested);
+            return Optional.of(documents.of(workshop.reader().judge(call, now), ingested));
         } catch (RuntimeException e) {
-            progress.apply(call.callId()).unjudged();
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -49,7 +49,12 @@ final class SourceWork {
 
     /** What all work of a node shares. */
     record Workshop(
-            TrackingCluster cluster, CallReader reader, Indices indices, TrackerLimits limits, InstantSource clock) {}
+            TrackingCluster cluster,
+            CallReader reader,
+            Crew crew,
+            Indices indices,
+            TrackerLimits limits,
+            InstantSource clock) {}
 
     /** @param lanes of this source that are this node's, at least one */
     SourceWork(List<Lane> lanes, Source source, Workshop workshop, CallDocuments documents) {

@@ -36,7 +36,7 @@ public final class Tracker {
         this.ledger = new Ledger(cluster);
         this.lanes = new Lanes(ledger, node.name(), node.limits().takeover(), node.nanos());
         this.workshop = new SourceWork.Workshop(
-                cluster, node.reader(), new Indices(cluster, node.schema()), node.limits(), node.clock());
+                cluster, node.reader(), node.crew(), new Indices(cluster, node.schema()), node.limits(), node.clock());
     }
 
     /**

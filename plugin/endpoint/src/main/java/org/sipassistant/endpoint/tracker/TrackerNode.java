@@ -20,6 +20,7 @@ import org.sipassistant.ingest.SipOptions;
  *
  * @param name no other node has the same
  * @param schema of the documents
+ * @param crew judges calls
  * @param clock the time of day
  * @param nanos a clock that never goes back, in nanoseconds
  * @param retention how long calls are kept; empty: for ever
@@ -30,6 +31,7 @@ public record TrackerNode(
         Expertise expertise,
         Schema schema,
         TrackerLimits limits,
+        Crew crew,
         InstantSource clock,
         LongSupplier nanos,
         Supplier<Optional<Duration>> retention,

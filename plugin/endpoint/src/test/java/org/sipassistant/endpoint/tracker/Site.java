@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.sipassistant.endpoint.Experts;
 import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
@@ -41,6 +42,7 @@ final class Site {
                         Experts.expertise(),
                         Schema.load(Experts::yaml),
                         limits,
+                        new Crew(ForkJoinPool.commonPool(), 3),
                         () -> now,
                         () -> Duration.between(START, now).toNanos(),
                         () -> Optional.of(Duration.ofDays(30)),
