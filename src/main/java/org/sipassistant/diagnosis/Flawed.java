@@ -22,13 +22,11 @@ record Flawed(List<String> flaws, MessagePattern pattern) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return story.call().messages().stream()
-                .filter(m -> pattern.matches(m, story) && isFlawed(m))
+        return story.flaws().entrySet().stream()
+                .filter(flawed -> flawed.getValue().stream().anyMatch(flaw -> flaws.contains(flaw.id())))
+                .map(Map.Entry::getKey)
+                .filter(m -> pattern.matches(m, story))
                 .findFirst()
                 .map(m -> Map.of("flawed", m));
-    }
-
-    private boolean isFlawed(ObservedMessage observed) {
-        return Flaw.of(observed.message()).stream().anyMatch(flaw -> flaws.contains(flaw.id()));
     }
 }

@@ -3,6 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class Story {
     private final Challenges challenges;
     private final State state;
     private final Map<String, Witness> landmarks;
+    private final Map<ObservedMessage, List<Flaw>> flaws;
 
     private Story(Call call, Knowledge knowledge, Names names, Material material) {
         this.call = call;
@@ -61,6 +63,7 @@ public final class Story {
         this.challenges = Challenges.of(leg().map(Leg::attempts).orElse(call.attempts()));
         this.state = findState();
         this.landmarks = Map.copyOf(findLandmarks());
+        this.flaws = findFlaws();
     }
 
     /** Where nothing is known of the nodes. */
@@ -88,6 +91,22 @@ public final class Story {
     /** Who the nodes are. */
     public Names names() {
         return names;
+    }
+
+    private Map<ObservedMessage, List<Flaw>> findFlaws() {
+        Map<ObservedMessage, List<Flaw>> found = new LinkedHashMap<>();
+        for (ObservedMessage message : call.messages()) {
+            List<Flaw> flaws = Flaw.of(message.message());
+            if (!flaws.isEmpty()) {
+                found.put(message, flaws);
+            }
+        }
+        return found;
+    }
+
+    /** The messages that lack or break a mandatory element, in their order; hardly any does. */
+    Map<ObservedMessage, List<Flaw>> flaws() {
+        return flaws;
     }
 
     /** All that was read, of which the call is a part. */
