@@ -134,7 +134,6 @@ public final class FailuresComparison {
         List<String> names = new ArrayList<>();
         JsonNode aggregations = search.body().path("aggs");
         aggregations.fieldNames().forEachRemaining(names::add);
-        aggregations.path("found0").path("aggs").fieldNames().forEachRemaining(names::add);
         return names.isEmpty() ? "peers" : String.join(" ", names.subList(0, Math.min(names.size(), 3)));
     }
 
