@@ -47,10 +47,12 @@ record Ended(
         return story.bye()
                 .filter(m -> by.equals("anyone") || story.isFromCaller(m) == by.equals("caller"))
                 .filter(m -> pattern.matches(m, story))
-                .filter(m -> talk.isEmpty() || Clause.holds(talk, Timing.of(story).talk()))
+                .filter(m ->
+                        talk.isEmpty() || Clause.holds(talk, Timing.of(story).talk()))
                 .filter(m -> sessionTimer.isEmpty() || Clause.is(sessionTimer, SessionTimer.ranOut(story, m)))
                 .filter(m -> atLimit.isEmpty()
-                        || Clause.is(atLimit, SessionTimer.isLimit(Timing.of(story).talk())))
+                        || Clause.is(
+                                atLimit, SessionTimer.isLimit(Timing.of(story).talk())))
                 .filter(m -> refresher.isEmpty() || SessionTimer.wasAwaited(story, m))
                 .filter(m -> afterRefusal.isEmpty() || Clause.holds(afterRefusal, sinceRefusal(story, m)))
                 .map(m -> Map.of("bye", m));

@@ -4,7 +4,6 @@ package org.sipassistant.diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 

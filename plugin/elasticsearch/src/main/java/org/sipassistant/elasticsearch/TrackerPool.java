@@ -23,7 +23,12 @@ final class TrackerPool {
 
     static ExecutorBuilder<?> builder(Settings settings) {
         return new FixedExecutorBuilder(
-                settings, NAME, EsExecutors.allocatedProcessors(settings), 10, "plugins.sip.tracker.thread_pool", EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
+                settings,
+                NAME,
+                EsExecutors.allocatedProcessors(settings),
+                10,
+                "plugins.sip.tracker.thread_pool",
+                EsExecutors.TaskTrackingConfig.DO_NOT_TRACK);
     }
 
     /** Those who judge calls. */

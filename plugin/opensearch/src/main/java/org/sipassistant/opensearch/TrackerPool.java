@@ -22,7 +22,12 @@ final class TrackerPool {
     private TrackerPool() {}
 
     static ExecutorBuilder<?> builder(Settings settings) {
-        return new FixedExecutorBuilder(settings, NAME, OpenSearchExecutors.allocatedProcessors(settings), 10, "plugins.sip.tracker.thread_pool");
+        return new FixedExecutorBuilder(
+                settings,
+                NAME,
+                OpenSearchExecutors.allocatedProcessors(settings),
+                10,
+                "plugins.sip.tracker.thread_pool");
     }
 
     /** Those who judge calls. */

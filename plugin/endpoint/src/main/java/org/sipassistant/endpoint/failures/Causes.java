@@ -49,8 +49,7 @@ final class Causes {
      */
     Optional<Details.Question> examples(Map<String, Object> counted) {
         Map<String, Map<String, Object>> trunks = new HashMap<>();
-        Aggs.buckets(Json.map(counted, "cells"))
-                .forEach(rule -> trunks.put(Aggs.key(rule), Json.map(rule, "trunks")));
+        Aggs.buckets(Json.map(counted, "cells")).forEach(rule -> trunks.put(Aggs.key(rule), Json.map(rule, "trunks")));
         FirstFew first = new FirstFew(question.period(), new Incidents(question).interval(), EXAMPLES);
         boolean isRule = question.by() == Grouping.RULE;
         List<Object> parts = new ArrayList<>();

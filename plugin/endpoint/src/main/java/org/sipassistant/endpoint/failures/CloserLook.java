@@ -24,14 +24,14 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
      * @param failures as the search for the failures is answered
      * @param calls as the search for the calls of the period is answered
      */
-    static CompletionStage<CloserLook> at(
-            Searches searches, Map<String, Object> failures, Map<String, Object> calls) {
+    static CompletionStage<CloserLook> at(Searches searches, Map<String, Object> failures, Map<String, Object> calls) {
         Map<String, Object> counted = Json.map(failures, "aggregations");
         List<Timers.Cluster> timers = Timers.find(Json.map(Json.map(calls, "aggregations"), "lasted"));
         return new Incidents(searches.question())
                 .find(Json.map(counted, "cells"), searches)
-                .thenCompose(incidents -> Details.ask(searches, questions(searches.question(), incidents, timers, counted))
-                        .thenApply(told -> new CloserLook(incidents, timers, told)));
+                .thenCompose(
+                        incidents -> Details.ask(searches, questions(searches.question(), incidents, timers, counted))
+                                .thenApply(told -> new CloserLook(incidents, timers, told)));
     }
 
     private static Map<String, Details.Question> questions(

@@ -41,10 +41,13 @@ record Findings(
         answer.put("totals", totals);
         answer.put("incidents", incidents(failed));
         Map<String, Object> causes = Json.map(failures, "aggregations");
-        answer.put("causes", new Causes(question).read(Json.map(causes, "now"), Json.map(causes, "before"), look.causes()));
+        answer.put(
+                "causes",
+                new Causes(question).read(Json.map(causes, "now"), Json.map(causes, "before"), look.causes()));
         answer.put(
                 "people",
-                Causes.apart(lost(current, Loss.PEOPLE), lost(earlier, Loss.PEOPLE), Tally::category, Grouping.CATEGORY));
+                Causes.apart(
+                        lost(current, Loss.PEOPLE), lost(earlier, Loss.PEOPLE), Tally::category, Grouping.CATEGORY));
         answer.put(
                 "attacks",
                 Causes.apart(lost(current, Loss.ATTACK), lost(earlier, Loss.ATTACK), Tally::rule, Grouping.RULE));
@@ -92,18 +95,15 @@ record Findings(
     }
 
     private List<Object> trunks(Tallies current) {
-        return new Trunks(
-                        current,
-                        Json.map(counted(now), "load"),
-                        tallies(week),
-                        Json.map(counted(week), "load"))
+        return new Trunks(current, Json.map(counted(now), "load"), tallies(week), Json.map(counted(week), "load"))
                 .rows(new Load(question.period()), Peers.read(peers, question.zone()));
     }
 
     /** What is not in the answer, in words. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
-        for (Map<String, Object> response : List.of(now, before, week, failures, look.details().response())) {
+        for (Map<String, Object> response :
+                List.of(now, before, week, failures, look.details().response())) {
             int unread = Shards.unread(response);
             if (unread > 0) {
                 missing.add(unread + " of " + Json.at(response, "_shards.total")

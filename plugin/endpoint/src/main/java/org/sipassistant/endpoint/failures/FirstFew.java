@@ -31,7 +31,8 @@ record FirstFew(Period period, Duration interval, int few) {
         }
         long seen = 0;
         // What an interval counts that begins before the period may have been before it.
-        for (Map.Entry<Long, Long> entry : counts.tailMap(period.from().toEpochMilli()).entrySet()) {
+        for (Map.Entry<Long, Long> entry :
+                counts.tailMap(period.from().toEpochMilli()).entrySet()) {
             seen += entry.getValue();
             Instant end = Instant.ofEpochMilli(entry.getKey()).plus(interval);
             if (seen >= few && end.isBefore(period.to())) {

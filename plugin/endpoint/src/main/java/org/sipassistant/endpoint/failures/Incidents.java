@@ -83,9 +83,7 @@ final class Incidents {
      */
     CompletionStage<List<Incident>> find(Map<String, Object> aggregation, Searches searches) {
         List<Incident> found = find(aggregation);
-        return interval.compareTo(SHORT) <= 0
-                ? CompletableFuture.completedFuture(found)
-                : begun(found, searches);
+        return interval.compareTo(SHORT) <= 0 ? CompletableFuture.completedFuture(found) : begun(found, searches);
     }
 
     private static CompletionStage<List<Incident>> begun(List<Incident> found, Searches searches) {

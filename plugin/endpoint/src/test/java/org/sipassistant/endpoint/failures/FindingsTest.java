@@ -107,9 +107,7 @@ class FindingsTest {
                 List.of(
                         "1 of 4 shards failed: calls are missing in the counts",
                         "a search timed out: calls are missing in the counts; ask about a shorter period"),
-                findings(Answers.question(), cut, BEFORE, NOTHING)
-                        .answer(0)
-                        .get("missing"));
+                findings(Answers.question(), cut, BEFORE, NOTHING).answer(0).get("missing"));
     }
 
     @Test
@@ -117,9 +115,7 @@ class FindingsTest {
         Map<String, Object> untallied = Answers.calls(3, Answers.buckets());
         assertEquals(
                 List.of("3 calls without a tally are in no sum: replay them, or narrow the question"),
-                findings(Answers.question(), NOW, untallied, NOTHING)
-                        .answer(0)
-                        .get("missing"));
+                findings(Answers.question(), NOW, untallied, NOTHING).answer(0).get("missing"));
     }
 
     @Test

@@ -45,6 +45,7 @@ class FirstFewTest {
 
     private static Map<String, Object> trunk(String at, long calls) {
         Instant minute = Instant.parse("2026-03-17T" + at + "Z");
-        return Answers.bucket("carrier-a", calls, Map.of("times", Answers.times(minute, minute.plus(MINUTE), MINUTE, calls)));
+        return Answers.bucket(
+                "carrier-a", calls, Map.of("times", Answers.times(minute, minute.plus(MINUTE), MINUTE, calls)));
     }
 }

@@ -20,8 +20,7 @@ class CrewTest {
     @Test
     void whatIsMadeOfThemIsInTheirOrder() {
         try (ExecutorService others = Executors.newFixedThreadPool(3)) {
-            assertEquals(
-                    MANY.stream().map(n -> n * 2).toList(), new Crew(others, 3).map(MANY, n -> n * 2));
+            assertEquals(MANY.stream().map(n -> n * 2).toList(), new Crew(others, 3).map(MANY, n -> n * 2));
         }
     }
 
@@ -58,13 +57,15 @@ class CrewTest {
         AtomicInteger done = new AtomicInteger();
         try (ExecutorService others = Executors.newFixedThreadPool(3)) {
             Crew crew = new Crew(others, 3);
-            IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> crew.map(MANY, n -> {
-                done.incrementAndGet();
-                if (n == 7) {
-                    throw new IllegalStateException("seven");
-                }
-                return n;
-            }));
+            IllegalStateException thrown = assertThrows(
+                    IllegalStateException.class,
+                    () -> crew.map(MANY, n -> {
+                        done.incrementAndGet();
+                        if (n == 7) {
+                            throw new IllegalStateException("seven");
+                        }
+                        return n;
+                    }));
             assertEquals("seven", thrown.getMessage());
             assertEquals(MANY.size(), done.get());
         }
