@@ -85,20 +85,26 @@ final class EngineCluster implements TrackingCluster {
     public CompletionStage<Map<String, Object>> search(List<String> indices, Map<String, Object> body) {
         CompletableFuture<Map<String, Object>> found = new CompletableFuture<>();
         SearchRequest request = new SearchRequest(indices.toArray(String[]::new), source(body));
+        Runnable ended = body.get("timeout") instanceof String timeout
+                ? endAfter(PATIENCE * TimeValue.parseTimeValue(timeout, "timeout").millis(), found)
+                : () -> {};
         // The engine may reuse a response once the listener has returned: it is copied before the work goes on.
-        client.search(request, listener(found, EngineCluster::copy));
-        if (body.get("timeout") instanceof String timeout) {
-            endAfter(PATIENCE * TimeValue.parseTimeValue(timeout, "timeout").millis(), found);
-        }
+        client.search(request, listener(found, response -> {
+            // If the question waits from now on, it is for a thread and not for a node.
+            ended.run();
+            return copy(response);
+        }));
         return found;
     }
 
     /**
      * Shards look at the time themselves; one on a node that hangs does not, and must not keep the question waiting. On a
      * thread of the engine's, as those of the plugin may all be waiting for just such a search.
+     *
+     * @return to be run when the search has ended
      */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the timer to be cancelled
-    private void endAfter(long millis, CompletableFuture<?> search) {
+    private Runnable endAfter(long millis, CompletableFuture<?> search) {
         Runnable end = () -> search.completeExceptionally(new ElasticsearchStatusException(
                 "a search has not ended in [" + millis + "ms]: a node may hang; leave out its"
                         + " indices, or ask again when it has left the cluster",
@@ -109,6 +115,7 @@ final class EngineCluster implements TrackingCluster {
                         TimeValue.timeValueMillis(millis),
                         client.threadPool().generic());
         search.whenComplete((found, failure) -> timer.cancel());
+        return timer::cancel;
     }
 
     @Override

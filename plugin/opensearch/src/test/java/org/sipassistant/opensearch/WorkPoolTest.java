@@ -35,7 +35,7 @@ public class WorkPoolTest extends OpenSearchTestCase {
 
     @After
     public void stopThreads() {
-        ThreadPool.terminate(threads, 10, TimeUnit.SECONDS);
+        ThreadPool.terminate(threads, 60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -104,7 +104,7 @@ public class WorkPoolTest extends OpenSearchTestCase {
         }
         assertEquals(
                 Map.of(),
-                result(() -> CompletableFuture.completedFuture(Map.of())).get(30, TimeUnit.SECONDS));
+                result(() -> CompletableFuture.completedFuture(Map.of())).get(120, TimeUnit.SECONDS));
         open.countDown();
     }
 
@@ -121,7 +121,7 @@ public class WorkPoolTest extends OpenSearchTestCase {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(30, TimeUnit.SECONDS));
+            assertTrue(latch.await(120, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
