@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,13 @@ import java.util.Optional;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.NotFoundException;
 import org.sipassistant.endpoint.TrackingCluster;
+import org.sipassistant.endpoint.TrackingCluster.Revision;
 
 /** What operators ask of the tracker: to judge again what it judged before, and how it gets on. Waits for the cluster. */
 public final class TrackerService {
+    /** Each that fails is a portion of a replay that was done. */
+    private static final int TRIES = 20;
+
     private final Ledger ledger;
 
     /** @param cluster as the caller sees it */
@@ -42,14 +47,17 @@ public final class TrackerService {
                             .orElse("")
                     + ": PUT /_plugins/_sip/setup first");
         }
+        List<Ledger.Entry> left = new ArrayList<>();
         for (Source source : sources) {
             for (int lane = 0; lane < source.lanes(); lane++) {
-                Ledger.Entry wanted = Replay.order(source, lane, order.from(), order.to());
-                Optional<Ledger.Entry> before = entries.stream()
-                        .filter(entry -> entry.id().equals(wanted.id()))
-                        .findFirst();
-                ledger.put(new Ledger.Entry(wanted.id(), wanted.fields(), before.flatMap(Ledger.Entry::revision)));
+                left.add(Replay.order(source, lane, order.from(), order.to()));
             }
+        }
+        for (int n = 0; n < TRIES && !left.isEmpty(); n++) {
+            left = refused(left);
+        }
+        if (!left.isEmpty()) {
+            throw new TrackerException("the replay before goes on too fast: try again");
         }
         ledger.refresh();
         Map<String, Object> told = new LinkedHashMap<>();
@@ -58,6 +66,20 @@ public final class TrackerService {
         told.put("from", order.from().toString());
         told.put("to", order.to().toString());
         return told;
+    }
+
+    /** Stores orders; gives back those in whose place somebody, perhaps a lane at work, stored another one meanwhile. */
+    private List<Ledger.Entry> refused(List<Ledger.Entry> orders) {
+        Map<String, Ledger.Entry> there = new HashMap<>();
+        ledger.readNow().forEach(entry -> there.put(entry.id(), entry));
+        List<Ledger.Entry> refused = new ArrayList<>();
+        for (Ledger.Entry order : orders) {
+            Optional<Revision> before = Optional.ofNullable(there.get(order.id())).flatMap(Ledger.Entry::revision);
+            if (ledger.put(new Ledger.Entry(order.id(), order.fields(), before)).isEmpty()) {
+                refused.add(order);
+            }
+        }
+        return refused;
     }
 
     /**

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.Trace;
 import org.sipassistant.endpoint.Traces;
+import org.sipassistant.endpoint.TrackingCluster;
 
 class TrackerTest {
     private static final Duration TICK = Duration.ofSeconds(10);
@@ -354,6 +355,33 @@ class TrackerTest {
                 Replay.order(source, 0, Instant.parse("2026-03-17T00:00:00Z"), Instant.parse("2026-03-18T00:00:00Z")));
         site.work(node);
         assertEquals(1, site.calls().size());
+    }
+
+    /** A replay before it, at work, stores how far it has come just when the new one is ordered. */
+    @Test
+    void takesTheOrderOfAReplayThoughAnotherIsAtWork() {
+        Site site = new Site().tracking("default", 1);
+        TrackerService service = new TrackerService(site.cluster);
+        Instant from = Instant.parse("2026-03-17T00:00:00Z");
+        service.replay(new ReplayOrder(Optional.empty(), from, from.plusSeconds(3_600)));
+        site.cluster.meanwhile(() -> site.cluster.put(
+                Ledger.INDEX, "replay-default-0", Map.of("type", Replay.TYPE, "done", true), revision(site)));
+        service.replay(new ReplayOrder(Optional.empty(), from, from.plusSeconds(7_200)));
+        Map<String, Object> ordered = replay(site).fields();
+        assertEquals(from.plusSeconds(7_200).toString(), ordered.get("to"));
+        assertEquals(false, ordered.get("done"));
+    }
+
+    private static Optional<TrackingCluster.Revision> revision(Site site) {
+        return replay(site).revision();
+    }
+
+    private static Ledger.Entry replay(Site site) {
+        return new Ledger(site.cluster)
+                .readNow().stream()
+                        .filter(entry -> entry.type().equals(Replay.TYPE))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
