@@ -13,6 +13,7 @@ const THEMES = {
   dark: { page: '#1d1e24', strong: '#dfe5ef', text: '#98a2b3', lines: '#343741' },
 };
 const ZONE = 'Europe/Berlin';
+const MOST_MILLIS = 120_000;
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 
@@ -196,6 +197,7 @@ const [input, output, pictures] = process.argv.slice(2);
 const { host, panels, tables = [] } = JSON.parse(await readFile(input, 'utf8'));
 const browser = await chromium.launch({
   executablePath: BROWSERS.find((path) => path && existsSync(path)),
+  timeout: MOST_MILLIS,
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 });
 const drawn = [];
@@ -203,6 +205,7 @@ try {
   if (pictures) await mkdir(pictures, { recursive: true });
   for (const version of [5, 6]) {
     const page = await browser.newPage({ timezoneId: ZONE, viewport: { width: 1400, height: 1400 } });
+    page.setDefaultTimeout(MOST_MILLIS);
     await page.setContent('<!doctype html><style>body{margin:0}</style><div id="panel"></div>');
     const acts = [];
     page.on('dialog', async (dialog) => { acts.push(`error: a script ran: ${dialog.message()}`); await dialog.dismiss(); });

@@ -74,7 +74,7 @@ class FailoverTest {
     @Test
     void attemptsOfOneSecondFollowEachOtherInOneDirection() {
         Map<String, Object> answer = assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> ask(request("00", "one", "198.51.100.9")
                         + answer("00", "one", "198.51.100.9", "503 Service Unavailable")
                         + request("00", "two", "203.0.113.9")

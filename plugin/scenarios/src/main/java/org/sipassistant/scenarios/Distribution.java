@@ -24,7 +24,7 @@ public final class Distribution {
     private static final String SMALL =
             "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch -XX:-UseG1GC -XX:+UseSerialGC";
 
-    private static final long TOOL_SECONDS = 120;
+    private static final long TOOL_SECONDS = 300;
 
     private final Engine engine;
     private final Path home;

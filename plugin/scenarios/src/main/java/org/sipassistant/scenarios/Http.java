@@ -17,7 +17,8 @@ import java.util.Map;
 
 /** The only way the demo and the scenarios speak to a node: a request line, a body, an answer. */
 public final class Http implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Longer than an engine waits for its shards; what has to be answered sooner is measured where that is promised. */
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpClient client;
@@ -27,7 +28,7 @@ public final class Http implements AutoCloseable {
     public Http(URI node) {
         this(
                 node,
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build(),
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build(),
                 Map.of());
     }
 

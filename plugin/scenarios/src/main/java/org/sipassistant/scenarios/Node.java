@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  * ever stopped by its own process id. For one thread.
  */
 public final class Node implements AutoCloseable {
-    private static final long START_SECONDS = 180;
-    private static final long STOP_SECONDS = 30;
+    private static final long START_SECONDS = 300;
+    private static final long STOP_SECONDS = 60;
     private static final int LAST_LINES = 25;
 
     private final Process process;
@@ -39,6 +40,12 @@ public final class Node implements AutoCloseable {
     /** Where the node answers, on the loopback interface. */
     public URI uri() {
         return uri;
+    }
+
+    /** Where other nodes can join it, on the loopback interface. */
+    String transport() throws IOException {
+        return loopback(home.resolve("logs/transport.ports"))
+                .orElseThrow(() -> new IOException("the node does not listen to others on the loopback interface"));
     }
 
     public long pid() {
@@ -98,15 +105,20 @@ public final class Node implements AutoCloseable {
             if (ended(process, 200, TimeUnit.MILLISECONDS)) {
                 throw new IOException("the node ended while it started, its last words were:\n" + lastWords());
             }
-            List<String> addresses = Files.exists(ports) ? Files.readAllLines(ports) : List.of();
-            for (String address : addresses) {
-                if (address.startsWith("127.0.0.1:")) {
-                    return address;
-                }
+            Optional<String> address = loopback(ports);
+            if (address.isPresent()) {
+                return address.get();
             }
         }
         stop(process);
         throw new IOException("the node did not start within " + START_SECONDS + " s:\n" + lastWords());
+    }
+
+    private static Optional<String> loopback(Path ports) throws IOException {
+        List<String> addresses = Files.exists(ports) ? Files.readAllLines(ports) : List.of();
+        return addresses.stream()
+                .filter(address -> address.startsWith("127.0.0.1:"))
+                .findFirst();
     }
 
     private String lastWords() throws IOException {
@@ -120,6 +132,8 @@ public final class Node implements AutoCloseable {
         if (!ended(process, STOP_SECONDS, TimeUnit.SECONDS)) {
             server.destroyForcibly();
             process.destroyForcibly();
+            // Until it is gone no other can start on its data.
+            ended(process, STOP_SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -19,9 +19,10 @@ import org.sipassistant.scenarios.traffic.Truth;
 /** A busy hour in a real node: shipped into it, tracked by it, and asked about. */
 public final class TrackedHour {
     private static final Instant FROM = Instant.parse("2026-03-17T09:00:00Z");
+    private static final String NAMESPACE = "busy";
     private static final String INDEX = "sip-messages-busy";
     private static final String CALLS = "sip-calls-busy-*";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long PAUSE_MILLIS = 500;
 
     private final Http http;
@@ -47,9 +48,9 @@ public final class TrackedHour {
         return hour.calls().size();
     }
 
-    /** Sets the tracker up, ships the messages, and waits until it has written every call. */
+    /** Sets the tracker up, ships the messages, and waits until it has read all of them and written every call. */
     public void ship() throws IOException {
-        ObjectNode setup = JsonNodeFactory.instance.objectNode().put("namespace", "busy");
+        ObjectNode setup = JsonNodeFactory.instance.objectNode().put("namespace", NAMESPACE);
         setup.putArray("index").add(INDEX);
         Http.Reply reply = http.send("PUT", "/_plugins/_sip/setup", setup);
         if (reply.status() != 200) {
@@ -57,13 +58,18 @@ public final class TrackedHour {
         }
         new Shipment(http, INDEX, "sip").send(hour.documents());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Instant shipped = Instant.now();
+        TrackerProgress progress = new TrackerProgress(http);
         long tracked = 0;
         while (tracked < hour.calls().size()) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("only " + tracked + " of " + hour.calls().size() + " calls were tracked: "
-                        + http.send("GET", "/_plugins/_sip/stats").text());
+                throw new IOException(
+                        "only " + tracked + " of " + hour.calls().size() + " calls were tracked: " + progress);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+            if (!progress.isBeyond(NAMESPACE, shipped)) {
+                continue;
+            }
             http.send("POST", "/" + CALLS + "/_refresh");
             // No call counts twice: two documents of one would be two attempts.
             tracked = http.send("GET", "/" + CALLS + "/_count?q=call.primary:true")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Renderer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     static final Path CHECK = Dashboards.FOLDER.resolve("check");
-    private static final long SECONDS = 240;
+    private static final long SECONDS = 900;
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
@@ -40,8 +40,9 @@ final class Renderer {
         if (run(List.of("node", "--version"), Path.of(".")) != 0) {
             return Optional.of("there is no Node.js");
         }
-        if (!Files.isDirectory(CHECK.resolve("node_modules"))
-                && run(List.of("npm", "ci", "--no-audit", "--no-fund"), CHECK) != 0) {
+        // What npm writes when it has fetched all.
+        if (!Files.isRegularFile(CHECK.resolve("node_modules/.package-lock.json"))
+                && run(List.of("npm", "ci", "--no-audit", "--no-fund", "--fetch-retries=6"), CHECK) != 0) {
             return Optional.of("npm could not fetch the packages of dashboards/check");
         }
         return Optional.empty();
@@ -90,14 +91,16 @@ final class Renderer {
         return drawn;
     }
 
-    /** Runs a program to its end and tells its status. */
+    /** Runs a program to its end, tells what it says, and gives its status. */
     static int run(List<String> command, Path directory) throws IOException {
+        // Not to the output of this program, which belongs to whoever runs the tests.
+        Path said = Files.createTempFile("run", ".txt");
         try {
             Process process = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(said.toFile())
                     .start();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -112,6 +115,9 @@ final class Renderer {
                 throw e;
             }
             return -1;
+        } finally {
+            System.getLogger(Renderer.class.getName()).log(System.Logger.Level.INFO, "{0}", Files.readString(said));
+            Files.delete(said);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.sipassistant.scenarios.Http;
 import org.sipassistant.scenarios.Node;
 import org.sipassistant.scenarios.Release;
 import org.sipassistant.scenarios.Shipment;
+import org.sipassistant.scenarios.TrackerProgress;
 import org.sipassistant.scenarios.traffic.BusyHour;
 import org.sipassistant.scenarios.traffic.Fate;
 import org.sipassistant.scenarios.traffic.Operator;
@@ -31,7 +32,7 @@ final class Traffic implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CALLS = 600;
     private static final long SEED = 7;
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Node node;
     private final Http http;
@@ -118,8 +119,17 @@ final class Traffic implements AutoCloseable {
                         .isAfter(hour.outage().plus(Duration.ofMinutes(10)));
     }
 
-    /** Until the tracker has judged every call, and has seen the other trunks, the silent one and the registrations. */
+    /** Until the tracker has read all, judged every call, and seen the other trunks, the silent one and the registrations. */
     private void awaitTracked() throws IOException {
+        Instant shipped = Instant.now();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        TrackerProgress progress = new TrackerProgress(http);
+        while (!progress.isBeyond("default", shipped)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("not all was read after " + PATIENCE + ": " + progress);
+            }
+            pause();
+        }
         await("sip-calls-*/_count?q=call.primary:true", hour.calls().size());
         await("sip-calls-*/_count?q=sip.call_id:%22" + SampleCalls.EMERGENCY + "%22", 1);
         await("sip-peers-*/_count", Operator.inventory().split("role: trunk", -1).length - 1);

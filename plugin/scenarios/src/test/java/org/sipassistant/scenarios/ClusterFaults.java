@@ -120,7 +120,7 @@ abstract class ClusterFaults {
             waited = Duration.between(asked, Instant.now());
             assertEquals(504, reply.status(), reply::text);
             assertTrue(reply.text().contains("a node may hang"), reply::text);
-            assertTrue(waited.compareTo(TwoNodes.TIMEOUT.multipliedBy(8)) < 0, waited::toString);
+            assertTrue(waited.compareTo(TwoNodes.TIMEOUT.multipliedBy(5)) < 0, waited::toString);
             assertBusy(http.send("GET", WHY + "&index=" + NEAR));
             nodes.await(1);
             JsonNode answer = assertBusy(http.send("GET", WHY));
@@ -130,7 +130,7 @@ abstract class ClusterFaults {
             nodes.hang(false);
         }
         nodes.await(2);
-        http.send("GET", "/_cluster/health/" + FAR + "?wait_for_status=green&timeout=55s");
+        new Health(http).awaitWhole(FAR);
         assertEquals(sure, assertBusy(http), 0.001);
         faults.add(
                 "a node that hangs",
@@ -200,6 +200,7 @@ abstract class ClusterFaults {
                 "/" + index,
                 "{\"settings\": {\"number_of_replicas\": 0, \"index.routing.allocation.require._name\": \"" + node
                         + "\"}, \"mappings\": {\"properties\": {\"message\": {\"type\": \"text\"}}}}");
+        new Health(http).awaitWhole(index);
     }
 
     private void put(String path, String body) throws IOException {

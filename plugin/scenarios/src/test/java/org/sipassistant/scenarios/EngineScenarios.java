@@ -187,8 +187,7 @@ abstract class EngineScenarios {
         distribution.uninstall(release.plugin());
         node = distribution.start(0);
         try (Http http = new Http(node.uri())) {
-            Http.Reply health = http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=30s");
-            assertEquals(200, health.status(), health::text);
+            new Health(http).awaitReadable("");
             assertEquals(documents, count(http));
             assertEquals("[]", http.send("GET", "/_cat/plugins?format=json").text());
         }

@@ -83,7 +83,7 @@ abstract class FaultScenarios {
         assertTrue(confirmed.get() >= BULKS_BEFORE_THE_END, "it was killed before it ingested");
         down();
         up();
-        http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=60s");
+        new Health(http).awaitReadable("");
         http.send("POST", "/_refresh");
         int kept = http.send("GET", "/sip-messages-killed/_count")
                 .json()
@@ -104,6 +104,8 @@ abstract class FaultScenarios {
 
     @Test
     void aFullDiskRefusesDocumentsAndAnswersQuestions() throws IOException {
+        // Where the disk is full no shard finds a place any more.
+        awaitIngestStatus(201);
         flood(true);
         try {
             awaitIngestStatus(429);
@@ -126,7 +128,7 @@ abstract class FaultScenarios {
 
     /** The engine looks at its disks every ten seconds. */
     private void awaitIngestStatus(int status) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         int seen = 0;
         while (seen != status && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
@@ -230,9 +232,9 @@ abstract class FaultScenarios {
         return Replies.succeeds(http.send("GET", WHY)).json();
     }
 
-    /** With the watermarks of the disk where every disk is fuller, or where they are by default. */
+    /** With the watermarks of the disk where every disk is fuller, or where none is, whatever else is on this one. */
     private void flood(boolean on) throws IOException {
-        String mark = on ? "\"0.01%\"" : "null";
+        String mark = on ? "\"0.01%\"" : "\"1b\"";
         String prefix = ", \"cluster.routing.allocation.disk.watermark.";
         put(
                 "/_cluster/settings",

@@ -54,10 +54,13 @@ abstract class HostileLoad {
     /** More than a person notices; far less than a node takes that is out of memory or threads. */
     private static final double MOST_MILLIS = 1_000;
 
+    /** On a machine where even a node that nobody harms takes long: so many times as long as that. */
+    private static final double MOST_TIMES = 40;
+
     /** MB more than before that the engine's own caches may hold. */
     private static final long MOST_KEPT = 100;
 
-    private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofSeconds(180);
 
     private final Release release;
     private final HostileReplies replies = new HostileReplies();
@@ -132,8 +135,8 @@ abstract class HostileLoad {
         assertEquals(List.of(), replies.wrong());
         assertTrue(replies.count(HostilePastes.LARGE, 200) > 0, table);
         assertTrue(replies.count(HostilePastes.TOO_LARGE, 413) > 0, table);
-        assertTrue(load.searches().millis(0.95) < MOST_MILLIS, table);
-        assertTrue(load.questions().millis(0.95) < MOST_MILLIS, table);
+        assertAlive(load.searches(), before.searches(), table);
+        assertAlive(load.questions(), before.questions(), table);
         assertEquals(0, emptyAfter.reserved(), table);
         assertFalse(keeps(emptyAfter, emptyBefore), table);
         assertEquals(200, http.send("GET", "/_plugins/_sip/explain/486").status());
@@ -173,6 +176,11 @@ abstract class HostileLoad {
         if (System.getProperty("docs.accept") != null) {
             new PagePart(Path.of("../../docs/faults.md"), release.engine().id() + "-load").write(table);
         }
+    }
+
+    private static void assertAlive(LatencyProbe during, LatencyProbe before, String table) {
+        double most = Math.max(MOST_MILLIS, MOST_TIMES * before.millis(0.95));
+        assertTrue(during.millis(0.95) < most, table);
     }
 
     /** Work that was begun by then, merges and the tracker's among it, may hold memory a while longer. */

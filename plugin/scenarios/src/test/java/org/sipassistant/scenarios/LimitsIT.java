@@ -28,6 +28,9 @@ class LimitsIT {
     private static final int MOST_CALLS = 20;
     private static final int FLOOD = 10_000;
 
+    /** So often a question may be answered before it can be cancelled. */
+    private static final int TRIES = 20;
+
     private final ObjectMapper mapper = new ObjectMapper();
     private Node node;
     private Http http;
@@ -96,20 +99,29 @@ class LimitsIT {
     void stopsAQuestionThatIsCancelled() throws IOException {
         limit(FLOOD);
         try {
-            CompletableFuture<Http.Reply> asked = CompletableFuture.supplyAsync(() -> post("flood@203.0.113.9"));
-            String task = "";
-            while (task.isEmpty() && !asked.isDone()) {
-                task = task();
+            Http.Reply reply = askedAndCancelled();
+            for (int n = 1; n < TRIES && reply.status() == 200; n++) {
+                reply = askedAndCancelled();
             }
-            assertNotEquals("", task, "the question was answered before it could be cancelled");
-            assertEquals(200, http.send("POST", "/_tasks/" + task + "/_cancel").status());
-            Http.Reply reply = asked.join();
             assertNotEquals(200, reply.status());
             assertTrue(reply.text().contains("cancel"), reply.text());
         } finally {
             limit(MOST_MESSAGES);
         }
         assertLives();
+    }
+
+    /** The answer to a question that was cancelled, as soon as it was there to cancel: it may have been ready by then. */
+    private Http.Reply askedAndCancelled() throws IOException {
+        CompletableFuture<Http.Reply> asked = CompletableFuture.supplyAsync(() -> post("flood@203.0.113.9"));
+        String task = "";
+        while (task.isEmpty() && !asked.isDone()) {
+            task = task();
+        }
+        if (!task.isEmpty()) {
+            http.send("POST", "/_tasks/" + task + "/_cancel");
+        }
+        return asked.join();
     }
 
     private void limit(int messages) throws IOException {

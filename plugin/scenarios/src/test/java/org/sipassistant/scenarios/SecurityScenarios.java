@@ -39,7 +39,7 @@ abstract class SecurityScenarios {
     private static final Path ROLES = Path.of("../../security");
     private static final Path PAGE = Path.of("../../docs/security-matrix.md");
     private static final Path PRIVACY = Path.of("../../docs/privacy.md");
-    private static final long READY_SECONDS = 60;
+    private static final long READY_SECONDS = 240;
 
     private static final String INVENTORY = """
         - { name: sbc-1, role: own, match: ["203.0.113.10"] }

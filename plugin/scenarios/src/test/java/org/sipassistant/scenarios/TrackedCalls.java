@@ -16,13 +16,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The documents that the call tracker of a running cluster writes, and waiting for them. */
 final class TrackedCalls {
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** So often in a row nothing has changed. */
+    private static final int SAME = 6;
+
     private final Http http;
+    private final TrackerProgress progress;
 
     TrackedCalls(Http http) {
         this.http = http;
+        this.progress = new TrackerProgress(http);
     }
 
     /** Starts tracking the messages of an index. */
@@ -38,17 +43,18 @@ final class TrackedCalls {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Map<String, JsonNode> before = Map.of();
         int same = 0;
-        while (System.nanoTime() < deadline && same < 6) {
+        while (System.nanoTime() < deadline && same < SAME) {
             LockSupport.parkNanos(PAUSE.toNanos());
             Http.Reply found = search(namespace);
             // While an index waits for a shard, nothing is there yet.
             Map<String, JsonNode> now = found.status() == 503 ? Map.of() : calls(found);
-            boolean done = now.size() >= calls && now.equals(before) && isRead(namespace, shipped);
+            boolean done = now.size() >= calls && now.equals(before) && progress.isBeyond(namespace, shipped);
             same = done ? same + 1 : 0;
             before = now;
         }
         int found = before.size();
-        assertTrue(found >= calls, () -> found + " calls of " + calls + ": " + statistics());
+        boolean settled = same == SAME;
+        assertTrue(settled, () -> found + " calls of " + calls + ": " + progress);
     }
 
     /** Waits until there are calls, however many. */
@@ -56,28 +62,19 @@ final class TrackedCalls {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean some = false;
         while (!some) {
-            assertTrue(System.nanoTime() < deadline, this::statistics);
+            assertTrue(System.nanoTime() < deadline, progress::toString);
             LockSupport.parkNanos(PAUSE.toNanos());
             Http.Reply found = search(namespace);
             some = found.status() != 503 && !calls(found).isEmpty();
         }
     }
 
-    /** Whether all lanes have come beyond a time. */
-    private boolean isRead(String namespace, Instant time) throws IOException {
-        boolean read = true;
-        for (JsonNode lane : http.send("GET", "/_plugins/_sip/stats").json().at("/tracker/lanes")) {
-            read &= !lane.path("namespace").asText().equals(namespace)
-                    || !Instant.parse(lane.path("checkpoint").asText()).isBefore(time);
-        }
-        return read;
-    }
-
-    private String statistics() {
-        try {
-            return http.send("GET", "/_plugins/_sip/stats").text();
-        } catch (IOException e) {
-            return e.toString();
+    /** Waits until a replay that was ordered is done. */
+    void awaitReplay(String namespace) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!progress.isReplayed(namespace)) {
+            assertTrue(System.nanoTime() < deadline, progress::toString);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

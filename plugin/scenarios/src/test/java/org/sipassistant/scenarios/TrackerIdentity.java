@@ -8,12 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Watches the tracker of a node with security on, as somebody who may see everything. */
 final class TrackerIdentity {
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 240;
 
     private final Http root;
 
@@ -26,8 +27,11 @@ final class TrackerIdentity {
         return stats(root).at("/node/tracker").asText();
     }
 
+    /** Until all that came in by now was read, and so many calls of it are there. */
     void awaitCalls(String namespace, int number) throws IOException {
-        await(() -> calls(namespace).size() >= number);
+        Instant now = Instant.now();
+        TrackerProgress progress = new TrackerProgress(root);
+        await(() -> progress.isBeyond(namespace, now) && calls(namespace).size() >= number);
     }
 
     /** Lets it be told to track messages that its identity must not read; it has to say so, and write nothing. */
@@ -48,7 +52,7 @@ final class TrackerIdentity {
 
     JsonNode calls(String namespace) throws IOException {
         root.send("POST", "/sip-calls-" + namespace + "-*/_refresh?allow_no_indices=true");
-        JsonNode found = Replies.succeeds(
+        JsonNode found = Replies.comes(() ->
                         root.send("GET", "/sip-calls-" + namespace + "-*/_search?size=100&allow_no_indices=true"))
                 .json();
         ArrayNode calls = JsonNodeFactory.instance.arrayNode();
@@ -57,7 +61,7 @@ final class TrackerIdentity {
     }
 
     private static JsonNode stats(Http root) throws IOException {
-        return Replies.succeeds(root.send("GET", "/_plugins/_sip/stats")).json();
+        return Replies.comes(() -> root.send("GET", "/_plugins/_sip/stats")).json();
     }
 
     /** Something that is to come true. */

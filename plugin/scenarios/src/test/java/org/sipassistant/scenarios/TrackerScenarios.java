@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class TrackerScenarios {
     private static final Map<String, String> QUICK =
-            Map.of("plugins.sip.tracker.interval", "500ms", "plugins.sip.tracker.delay", "10s");
+            Map.of("plugins.sip.tracker.interval", "500ms");
 
     private static final String KEPT = "{\"persistent\": {\"plugins.sip.why.max_calls\": 7}}";
 
@@ -167,6 +167,7 @@ abstract class TrackerScenarios {
                     "/_plugins/_sip/tracker/_replay?from=" + first.substring(0, 10) + "&to=" + last.substring(0, 10)
                             + "T23:59:59Z");
             assertEquals(200, replay.status(), replay::text);
+            calls.awaitReplay("live");
             calls.await("live", legs);
             assertEquals(before, calls.all("live"));
         }
@@ -274,7 +275,7 @@ abstract class TrackerScenarios {
         distribution.uninstall(release.plugin());
         node = distribution.with(Map.of()).start(0);
         try (Http http = new Http(node.uri())) {
-            http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=30s");
+            new Health(http).awaitReadable("");
             assertEquals(before, new TrackedCalls(http).all("live").size());
             Http.Reply stored = http.send(
                     "POST", "/sip-messages-live/_doc?refresh=true", "{\"message\": \"hello\"}", "application/json");

@@ -22,7 +22,7 @@ final class Trusting extends X509ExtendedTrustManager {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Trusting()}, null);
             return HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(10))
+                    .connectTimeout(Duration.ofSeconds(60))
                     .sslContext(context)
                     .build();
         } catch (GeneralSecurityException e) {

@@ -51,7 +51,7 @@ class PacketCaptureTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void endsWhereEveryAddressThatIsKeptForDocumentationIsInTheCall() throws Exception {
         Drawn call = new Drawn();
         for (int host = 1; host < 255; host++) {
