@@ -54,10 +54,11 @@ public class EngineClusterTest extends ESTestCase {
     /** That all threads of the plugin are busy just then says nothing of the search. */
     @Test
     public void takesTheAnswerOfASearchThatHasEndedHoweverLateItIsRead() throws Exception {
-        search(true, Map.of()); // so that all classes are loaded
+        CompletableFuture<Map<String, Object>> first = search(true, Map.of()); // all classes are loaded now
         CompletableFuture<Map<String, Object>> found = search(true, Map.of("timeout", "1s"));
         expectThrows(TimeoutException.class, () -> found.get(3, TimeUnit.SECONDS));
         waiting.forEach(Runnable::run);
+        assertTrue(first.isDone());
         assertEquals(1, ((Map<?, ?>) found.get(60, TimeUnit.SECONDS).get("_shards")).get("total"));
     }
 

@@ -96,6 +96,8 @@ public final class Distribution {
                 "cluster.name", "sip-assistant",
                 "node.name", "sip-1",
                 "discovery.type", "single-node",
+                // It answers when it has a manager, not before.
+                "discovery.initial_state_timeout", "240s",
                 "network.host", "127.0.0.1",
                 "http.port", Integer.toString(port),
                 "transport.port", "0",

@@ -136,6 +136,7 @@ abstract class SecurityScenarios {
         node = guard.identify(distribution, node, root, role(Guard.TRACKER));
         Http again = speaker(Guard.ADMINISTRATOR);
         awaitReady(again);
+        new Health(again).awaitReadable("");
         tracker = new TrackerIdentity(again);
         tracker.awaitCalls("default", 5);
         USERS.forEach(user -> speakers.put(user, speaker(user)));
