@@ -20,11 +20,11 @@ final class LatencyProbe {
         this.path = path;
     }
 
-    /** Asks until told to stop, at least as often as said. */
+    /** Asks until told to stop, at least as often as said. What is refused for the moment takes until it is answered. */
     void run(AtomicBoolean stop, int least) throws IOException {
         while (count < least || !stop.get()) {
             long start = System.nanoTime();
-            Replies.succeeds(http.send("GET", path));
+            Replies.comes(() -> http.send("GET", path));
             if (count == micros.length) {
                 micros = Arrays.copyOf(micros, 2 * count);
             }

@@ -17,7 +17,7 @@ record NodeMemory(long heap, long reserved, long refused, long refusedRequests) 
                     + " of requests |\n|---|--:|--:|--:|--:|\n";
 
     static NodeMemory of(Http http) throws IOException {
-        JsonNode node = Replies.succeeds(http.send("GET", "/_nodes/stats/jvm,breaker"))
+        JsonNode node = Replies.comes(() -> http.send("GET", "/_nodes/stats/jvm,breaker"))
                 .json()
                 .path("nodes")
                 .elements()

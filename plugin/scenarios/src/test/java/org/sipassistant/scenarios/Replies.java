@@ -4,12 +4,15 @@ package org.sipassistant.scenarios;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a test demands of an answer before it goes on. */
 final class Replies {
-    private static final int NOT_READY = 503;
+    /** Too much just now, not ready yet: what an engine says of itself, and asks to be asked again. */
+    private static final Set<Integer> NOT_NOW = Set.of(429, 503);
+
     private static final long SECONDS = 120;
 
     private Replies() {}
@@ -26,11 +29,14 @@ final class Replies {
         return reply;
     }
 
-    /** The answer of success that comes once the cluster is ready: an index that was made just now waits for its shards. */
+    /**
+     * The answer of success that comes once the cluster is ready: an index that was made just now waits for its shards, and
+     * a heap that is full of garbage for its collection.
+     */
     static Http.Reply comes(Request request) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         Http.Reply reply = request.send();
-        while (reply.status() == NOT_READY && System.nanoTime() < deadline) {
+        while (NOT_NOW.contains(reply.status()) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             reply = request.send();
         }
