@@ -66,7 +66,7 @@ final class OpenSearchGuard implements Guard {
     @Override
     public List<String> audited(Node node, Http administrator) throws IOException {
         administrator.send("POST", "/security-auditlog-*/_refresh");
-        JsonNode found = Replies.succeeds(administrator.send(
+        JsonNode found = Replies.comes(() -> administrator.send(
                         "GET", "/security-auditlog-*/_search?size=10000&q=audit_category:GRANTED_PRIVILEGES"))
                 .json();
         List<String> entries = new ArrayList<>();

@@ -212,7 +212,7 @@ abstract class TrackerScenarios {
         distribution.install(release.zip());
         node = distribution.start(0);
         try (Http http = new Http(node.uri())) {
-            http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=60s");
+            new Health(http).awaitReadable("");
             assertEquals(half, count(http, "sip-messages-killed"));
             new Shipment(http, "sip-messages-killed", "sip", half).send(messages.subList(half, messages.size()));
             TrackedCalls calls = new TrackedCalls(http);
@@ -237,7 +237,7 @@ abstract class TrackerScenarios {
     /** What a user sees of a node that lacks the plugin, though its setup is there. */
     private String withoutThePlugin() throws IOException {
         try (Http http = new Http(node.uri())) {
-            http.send("GET", "/_cluster/health?wait_for_status=yellow&timeout=60s");
+            new Health(http).awaitReadable("");
             int found = new TrackedCalls(http).all("live").size();
             assertEquals(legs, found);
             int asked = http.send("GET", "/_plugins/_sip/why?call_id=a").status();
