@@ -86,7 +86,8 @@ final class EngineCluster implements TrackingCluster {
         CompletableFuture<Map<String, Object>> found = new CompletableFuture<>();
         SearchRequest request = new SearchRequest(indices.toArray(String[]::new), source(body));
         Runnable ended = body.get("timeout") instanceof String timeout
-                ? endAfter(PATIENCE * TimeValue.parseTimeValue(timeout, "timeout").millis(), found)
+                ? endAfter(
+                        PATIENCE * TimeValue.parseTimeValue(timeout, "timeout").millis(), found)
                 : () -> {};
         // The engine may reuse a response once the listener has returned: it is copied before the work goes on.
         client.search(request, listener(found, response -> {

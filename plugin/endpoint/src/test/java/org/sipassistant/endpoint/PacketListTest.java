@@ -85,7 +85,8 @@ class PacketListTest {
     @Test
     void takesTimeInProportionToTheText() {
         String line = "1 0.1 192.0.2.10 192.0.2.20 SIP 1020 Request: INVITE sip:1002@example.net |\n";
-        assertTimeout(Duration.ofSeconds(60), () -> PacketList.asMessages(line.repeat(50_000) + " SIP".repeat(200_000)));
+        assertTimeout(
+                Duration.ofSeconds(60), () -> PacketList.asMessages(line.repeat(50_000) + " SIP".repeat(200_000)));
     }
 
     private static String answer(String text) {

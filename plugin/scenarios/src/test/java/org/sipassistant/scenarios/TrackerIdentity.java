@@ -52,8 +52,8 @@ final class TrackerIdentity {
 
     JsonNode calls(String namespace) throws IOException {
         root.send("POST", "/sip-calls-" + namespace + "-*/_refresh?allow_no_indices=true");
-        JsonNode found = Replies.comes(() ->
-                        root.send("GET", "/sip-calls-" + namespace + "-*/_search?size=100&allow_no_indices=true"))
+        JsonNode found = Replies.comes(
+                        () -> root.send("GET", "/sip-calls-" + namespace + "-*/_search?size=100&allow_no_indices=true"))
                 .json();
         ArrayNode calls = JsonNodeFactory.instance.arrayNode();
         found.at("/hits/hits").forEach(hit -> calls.add(hit.path("_source")));

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class TrackerScenarios {
-    private static final Map<String, String> QUICK =
-            Map.of("plugins.sip.tracker.interval", "500ms");
+    private static final Map<String, String> QUICK = Map.of("plugins.sip.tracker.interval", "500ms");
 
     private static final String KEPT = "{\"persistent\": {\"plugins.sip.why.max_calls\": 7}}";
 

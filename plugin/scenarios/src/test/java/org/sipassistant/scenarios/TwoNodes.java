@@ -108,7 +108,8 @@ final class TwoNodes implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         JsonNode stats = MissingNode.getInstance();
         while (System.nanoTime() < deadline) {
-            stats = Replies.comes(() -> http.send("GET", "/_plugins/_sip/stats")).json();
+            stats = Replies.comes(() -> http.send("GET", "/_plugins/_sip/stats"))
+                    .json();
             for (JsonNode node : stats.at("/tracker/nodes")) {
                 if (node.path("name").asText().equals(name)) {
                     return node;

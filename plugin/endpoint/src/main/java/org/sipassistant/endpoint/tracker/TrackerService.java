@@ -74,7 +74,8 @@ public final class TrackerService {
         ledger.readNow().forEach(entry -> there.put(entry.id(), entry));
         List<Ledger.Entry> refused = new ArrayList<>();
         for (Ledger.Entry order : orders) {
-            Optional<Revision> before = Optional.ofNullable(there.get(order.id())).flatMap(Ledger.Entry::revision);
+            Optional<Revision> before =
+                    Optional.ofNullable(there.get(order.id())).flatMap(Ledger.Entry::revision);
             if (ledger.put(new Ledger.Entry(order.id(), order.fields(), before)).isEmpty()) {
                 refused.add(order);
             }
