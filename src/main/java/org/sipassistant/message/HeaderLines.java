@@ -5,14 +5,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the header lines of one message lie: five numbers for each, and nothing copied.
+ * Where the header lines of one message lie: four numbers for each, and nothing copied.
  *
  * <p>Reading stops at the blank line that ends the headers, at the next start line, at what a logger writes behind a
  * message, or at the end of the text.
  */
 final class HeaderLines {
 
-    private static final int WIDTH = 5;
+    private static final int WIDTH = 4;
     private static final int EXPECTED = 20;
     /** How far a known header is looked for: some senders put a few of their own first. */
     private static final int FOLLOW_REACH = 2_048;
@@ -41,6 +41,7 @@ final class HeaderLines {
     private boolean complete;
     private boolean overflow;
     private boolean continued;
+    private boolean duplicated;
     private int end;
     private int next;
     private @Nullable Problem problem;
@@ -143,34 +144,44 @@ final class HeaderLines {
         return firsts.length > 0 && firsts[header.ordinal()] < 0;
     }
 
+    /** Whether any header that may stand once has more than one line. */
+    boolean isAnyDuplicated() {
+        return duplicated;
+    }
+
     /** Whether the name of a line begins with a prefix, in any case. */
     boolean nameBegins(int index, String prefix) {
         int start = spans[index * WIDTH + 1];
-        return spans[index * WIDTH + 2] - start >= prefix.length()
+        return nameEnd(index) - start >= prefix.length()
                 && text.regionMatches(true, start, prefix, 0, prefix.length());
     }
 
     /** The name of a line as it was sent. */
     String name(int index) {
-        return text.substring(spans[index * WIDTH + 1], spans[index * WIDTH + 2]);
+        return text.substring(spans[index * WIDTH + 1], nameEnd(index));
     }
 
     /** The index of the first line with this name; -1 where there is none. */
     int find(String name) {
         for (int i = 0; i < count; i++) {
-            if (Characters.equalsIgnoreCase(text, spans[i * WIDTH + 1], spans[i * WIDTH + 2], name)) {
+            if (Characters.equalsIgnoreCase(text, spans[i * WIDTH + 1], nameEnd(i), name)) {
                 return i;
             }
         }
         return -1;
     }
 
+    /** The end of a name, which blanks may follow before the colon. */
+    private int nameEnd(int index) {
+        return Characters.trimEnd(text, spans[index * WIDTH + 1], valueStart(index) - 1);
+    }
+
     int valueStart(int index) {
-        return spans[index * WIDTH + 3];
+        return spans[index * WIDTH + 2];
     }
 
     int valueEnd(int index) {
-        return spans[index * WIDTH + 4];
+        return spans[index * WIDTH + 3];
     }
 
     /** Whether a value goes over several lines or holds what fills the place of escaped line ends. */
@@ -216,7 +227,7 @@ final class HeaderLines {
             return false;
         }
         int colon = lineStart + header.longName().length();
-        add(header, lineStart, colon, colon, Line.contentEnd(text, colon, lineEnd));
+        add(header, lineStart, colon, Line.contentEnd(text, colon, lineEnd));
         return true;
     }
 
@@ -231,20 +242,20 @@ final class HeaderLines {
         // RFC 3261 7.3.1: a line that begins with white space continues the value before it
         if (Characters.isBlank(text.charAt(start)) && count > 0) {
             end = contentEnd;
-            spans[(count - 1) * WIDTH + 4] = contentEnd;
+            spans[(count - 1) * WIDTH + 3] = contentEnd;
             continued = true;
             return true;
         }
         int usual = Characters.find(text, ':', start, contentEnd);
         Header known = usual < 0 ? null : HeaderTable.find(text, start, usual);
         if (known != null) {
-            add(known, start, usual, usual, contentEnd);
+            add(known, start, usual, contentEnd);
             return true;
         }
         int colon = colon(text, start, contentEnd);
         if (colon > 0) {
             int nameEnd = Characters.trimEnd(text, start, colon);
-            add(HeaderTable.find(text, start, nameEnd), start, nameEnd, colon, contentEnd);
+            add(HeaderTable.find(text, start, nameEnd), start, colon, contentEnd);
             return true;
         }
         return broken(start, contentEnd, lineEnd);
@@ -287,7 +298,7 @@ final class HeaderLines {
         return Characters.skipSpace(text, start, contentEnd) == contentEnd;
     }
 
-    private void add(@Nullable Header header, int name, int nameEnd, int colon, int contentEnd) {
+    private void add(@Nullable Header header, int name, int colon, int contentEnd) {
         end = contentEnd;
         if (count == most) {
             overflow = true;
@@ -299,21 +310,21 @@ final class HeaderLines {
         }
         spans[at] = header == null ? UNKNOWN : header.ordinal();
         spans[at + 1] = name;
-        spans[at + 2] = nameEnd;
-        spans[at + 3] = colon + 1;
-        spans[at + 4] = contentEnd;
+        spans[at + 2] = colon + 1;
+        spans[at + 3] = contentEnd;
         if (header != null) {
-            remember(header.ordinal());
+            remember(header);
         }
         count++;
     }
 
-    private void remember(int header) {
+    private void remember(Header header) {
         if (firsts.length == 0) {
             firsts = new short[HEADERS.length];
         }
-        int first = firsts[header];
-        firsts[header] = (short) (first == 0 ? count + 1 : -Math.abs(first));
+        int first = firsts[header.ordinal()];
+        firsts[header.ordinal()] = (short) (first == 0 ? count + 1 : -Math.abs(first));
+        duplicated |= first != 0 && !header.isList();
     }
 
     /** The colon behind a header name at the start of a span, or -1. */

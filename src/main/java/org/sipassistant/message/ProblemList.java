@@ -12,6 +12,7 @@ final class ProblemList {
     private static final Header[] SINGLE = {
         Header.CALL_ID, Header.CSEQ, Header.FROM, Header.TO, Header.CONTENT_LENGTH, Header.MAX_FORWARDS, Header.DATE
     };
+    private static final Header[] NONE = {};
     private static final Header[] MANDATORY = {Header.CALL_ID, Header.CSEQ, Header.FROM, Header.TO, Header.VIA};
     private static final Header[] ADDRESSES = {Header.FROM, Header.TO, Header.CONTACT};
 
@@ -63,7 +64,7 @@ final class ProblemList {
         if (frame.headers().overflowed()) {
             add("too_many_headers", "more than " + frame.limits().headers() + " header lines");
         }
-        for (Header header : SINGLE) {
+        for (Header header : frame.headers().isAnyDuplicated() ? SINGLE : NONE) {
             if (frame.headers().isRepeated(header)) {
                 add("duplicate_header", header.longName());
             }
