@@ -152,8 +152,7 @@ final class HeaderLines {
     /** Whether the name of a line begins with a prefix, in any case. */
     boolean nameBegins(int index, String prefix) {
         int start = spans[index * WIDTH + 1];
-        return nameEnd(index) - start >= prefix.length()
-                && text.regionMatches(true, start, prefix, 0, prefix.length());
+        return nameEnd(index) - start >= prefix.length() && text.regionMatches(true, start, prefix, 0, prefix.length());
     }
 
     /** The name of a line as it was sent. */
