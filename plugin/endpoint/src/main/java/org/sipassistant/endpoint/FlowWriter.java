@@ -22,7 +22,16 @@ final class FlowWriter {
     /** The last request by its direction, and by direction and method. */
     private final Map<String, Sent> sent = new HashMap<>();
 
-    private final StringBuilder written = new StringBuilder();
+    private final StringBuilder written;
+
+    FlowWriter() {
+        this(new StringBuilder());
+    }
+
+    /** @param written what others write to as well */
+    FlowWriter(StringBuilder written) {
+        this.written = written;
+    }
 
     /** A line that is no packet, as it is. */
     void line(String row) {
@@ -39,8 +48,13 @@ final class FlowWriter {
      * @param time as logs write it, with a blank behind it; may be empty
      */
     void request(String method, String uri, String time, String source, String destination) {
+        request(method, uri, time, source, destination, "");
+    }
+
+    /** @param headers that are known, each with a line end before it */
+    void request(String method, String uri, String time, String source, String destination, String headers) {
         String cseq = sent(method, source + ' ' + destination).cseq();
-        packet(time, source, destination, method + ' ' + uri + " SIP/2.0\n" + cseq);
+        packet(time, source, destination, method + ' ' + uri + " SIP/2.0" + headers + '\n' + cseq);
     }
 
     /**
@@ -50,6 +64,11 @@ final class FlowWriter {
      * @param method to which it answers; empty where that is not shown
      */
     void response(String status, String method, String time, String source, String destination) {
+        response(status, method, time, source, destination, "");
+    }
+
+    /** @param headers that are known, each with a line end before it */
+    void response(String status, String method, String time, String source, String destination, String headers) {
         String way = destination + ' ' + source;
         Sent last = sent.get(way);
         String assumed = status.startsWith(TERMINATED) ? INVITE : last == null ? "" : last.method();
@@ -59,7 +78,7 @@ final class FlowWriter {
             sent.put(way + answered, new Sent(answered, request.number(), true));
         }
         String cseq = request == null || answered.isEmpty() ? "" : '\n' + request.cseq();
-        packet(time, source, destination, "SIP/2.0 " + status + cseq);
+        packet(time, source, destination, "SIP/2.0 " + status + headers + cseq);
     }
 
     private void packet(String time, String source, String destination, String message) {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyedLinesTest {
+    private static final String MIXED = """
+        2026-03-17T08:05:00.100Z edge call-id=k1@edge INVITE from=1004 to=1002 dst=192.0.2.20:5060
+        2026-03-17T08:05:00.200Z edge call-id=k2@edge INVITE from=1005 to=8501 dst=192.0.2.20:5060
+        2026-03-17T08:05:00.400Z edge call-id=k2@edge 404 Not Found src=192.0.2.20:5060
+        2026-03-17T08:05:00.500Z edge call-id=k1@edge 180 Ringing src=192.0.2.20:5060
+        2026-03-17T08:05:06.500Z edge call-id=k1@edge 486 Busy Here src=192.0.2.20:5060
+        """;
+
+    @Test
+    void callsOfOneLogAreToldApart() {
+        List<?> calls = (List<?>) ask(MIXED).get("calls");
+        assertEquals(
+                List.of("callee-busy", "user-not-found-number-format"),
+                calls.stream().map(KeyedLinesTest::category).sorted().toList());
+    }
+
+    @Test
+    void aRingingTimeIsThatOfTheLines() {
+        String answer = ask(MIXED.lines().filter(line -> line.contains("k1@")).reduce("", (a, b) -> a + b + '\n'))
+                .get("answer")
+                .toString();
+        assertTrue(answer.contains("rang for 6.0 s"), answer);
+    }
+
+    @Test
+    void methodAndCodeMayBeKeysToo() {
+        List<?> calls = (List<?>) ask("""
+            08:05:00.100 callid=k3@edge method=INVITE from=1004 to=1002
+            08:05:02.300 callid=k3@edge method=INVITE status=603 reason=Decline
+            """).get("calls");
+        assertEquals("callee-declined", category(calls.get(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "08:05:00 api callid=k4 method=GET status=404",
+                "08:05:00 worker callid=k4 started with 3 retries",
+                "08:05:00 INVITE from=1004 to=1002",
+                "08:05:00 worker one two three four call-id=k4 INVITE",
+                "call-id= INVITE"
+            })
+    void leavesOtherLinesAlone(String line) {
+        assertSame(line, KeyedLines.asMessages(line));
+    }
+
+    @Test
+    void takesTimeInProportionToTheText() {
+        assertTimeout(Duration.ofSeconds(5), () -> KeyedLines.asMessages(MIXED.repeat(10_000)));
+    }
+
+    private static Object category(Object call) {
+        return ((Map<?, ?>) ((Map<?, ?>) call).get("root_cause")).get("category");
+    }
+
+    private static Map<String, Object> ask(String text) {
+        return Experts.service().text(TextQuestion.of(Map.of("text", text)));
+    }
+}
