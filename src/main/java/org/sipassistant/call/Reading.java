@@ -31,7 +31,7 @@ import org.sipassistant.message.SipMessage;
  */
 public final class Reading {
     /** Statements that do not say why. */
-    private static final Set<String> VAGUE = Set.of("call-refused", "registration-refused");
+    private static final Set<String> VAGUE = Set.of("call-refused", "circuit-busy", "registration-refused");
 
     private final LogReader logs;
     private final EventBook wordings;

@@ -87,6 +87,10 @@ public final class CodeMentions {
             "sends",
             "sending",
             "sent",
+            "replying",
+            "replied",
+            "responding",
+            "responded",
             "fehler",
             "fehlercode",
             "ursache",
@@ -98,10 +102,6 @@ public final class CodeMentions {
     private static final List<String> SAYING = Stream.concat(
                     KEYWORDS.stream(),
                     Stream.of(
-                            "responding",
-                            "replying",
-                            "replied",
-                            "responded",
                             "answered",
                             "returned",
                             "return",

@@ -23,6 +23,7 @@ import org.sipassistant.call.Quotation;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.Via;
 
 /**
@@ -32,6 +33,9 @@ import org.sipassistant.message.Via;
 final class Failover {
     /** A node takes the next route at once; a person who dials again needs longer. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    /** Messages from a refusal to the next attempt: its ACK, and what went to the caller in between. */
+    private static final int RIGHT_BEHIND = 4;
 
     /** Calls to the same number that are looked at behind each one that failed. */
     private static final int MOST = 16;
@@ -176,19 +180,31 @@ final class Failover {
         Optional<String> node = sender(failed);
         boolean sameNode = node.isPresent() && node.equals(sender(next));
         boolean own = second.callId().equals(first.callId());
-        return sameNode && !own && isAtOnce(failed.story().finalResponse(), first.messages(), first(next));
+        return sameNode && !own && isAtOnce(failed, next);
     }
 
-    /** Where the log has no times its order has to do. */
-    private static boolean isAtOnce(
-            Optional<ObservedMessage> refusal, List<ObservedMessage> failed, ObservedMessage next) {
-        ObservedMessage end = refusal.orElse(failed.get(failed.size() - 1));
+    /** Where the log has no times its order has to do: another way that is taken right behind the refusal. */
+    private static boolean isAtOnce(Diagnosis failed, Diagnosis next) {
+        List<ObservedMessage> messages = failed.story().call().messages();
+        ObservedMessage end = failed.story().finalResponse().orElse(messages.get(messages.size() - 1));
         Optional<Instant> ended = end.at();
-        if (ended.isEmpty() || next.at().isEmpty()) {
-            return end.position() < next.position();
+        Optional<Instant> begun = first(next).at();
+        if (ended.isEmpty() || begun.isEmpty()) {
+            int behind = first(next).position() - end.position();
+            return behind > 0 && behind <= RIGHT_BEHIND && !way(failed).equals(way(next));
         }
-        Duration between = Duration.between(ended.get(), next.at().get());
+        Duration between = Duration.between(ended.get(), begun.get());
         return !between.isNegative() && between.compareTo(AT_ONCE) <= 0;
+    }
+
+    /** Where the request went to. */
+    private static Optional<String> way(Diagnosis diagnosis) {
+        Optional<ObservedMessage> request = diagnosis.story().hop().flatMap(Transaction::request);
+        return request.flatMap(ObservedMessage::destination)
+                .map(Endpoint::host)
+                .or(() -> request.map(m -> m.message().startLine())
+                        .filter(RequestLine.class::isInstance)
+                        .flatMap(line -> ((RequestLine) line).uri().host()));
     }
 
     /** The node that sent the request to the one that decided: before it there may be a leg of the caller's. */
