@@ -100,12 +100,7 @@ public final class CodeMentions {
 
     /** What a line that is about SIP says before a code beside these. */
     private static final List<String> SAYING = Stream.concat(
-                    KEYWORDS.stream(),
-                    Stream.of(
-                            "answered",
-                            "returned",
-                            "return",
-                            "returns"))
+                    KEYWORDS.stream(), Stream.of("answered", "returned", "return", "returns"))
             .toList();
 
     private final Knowledge knowledge;

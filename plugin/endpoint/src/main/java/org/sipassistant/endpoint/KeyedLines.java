@@ -118,7 +118,9 @@ final class KeyedLines {
                 behind++;
             }
         }
-        if (words > MOST_BEFORE || behind > MOST_BEHIND || keys.keySet().stream().noneMatch(CALL_IDS::contains)) {
+        if (words > MOST_BEFORE
+                || behind > MOST_BEHIND
+                || keys.keySet().stream().noneMatch(CALL_IDS::contains)) {
             return Optional.empty();
         }
         String own = node;
@@ -137,11 +139,18 @@ final class KeyedLines {
             return Optional.empty();
         }
         String code = value(keys, CODES);
-        return LadderLabel.of(code.isEmpty() ? method : code + ' ' + value(keys, REASONS) + (method.isEmpty() ? "" : " (" + method + ')'));
+        return LadderLabel.of(
+                code.isEmpty()
+                        ? method
+                        : code + ' ' + value(keys, REASONS) + (method.isEmpty() ? "" : " (" + method + ')'));
     }
 
     private static String value(Map<String, String> keys, Set<String> names) {
-        return names.stream().filter(keys::containsKey).map(keys::get).findFirst().orElse("");
+        return names.stream()
+                .filter(keys::containsKey)
+                .map(keys::get)
+                .findFirst()
+                .orElse("");
     }
 
     private static String unquoted(String value) {

@@ -92,15 +92,15 @@ class FailoverTest {
     void withoutTimesOnlyAnotherWayRightBehindTheRefusalIsTheNextAttempt() {
         String failed = request("00.000", "one", "198.51.100.9")
                 + answer("00.100", "one", "198.51.100.9", "503 Service Unavailable");
-        String elsewhere =
-                request("00.110", "two", "203.0.113.9") + answer("02.000", "two", "203.0.113.9", "200 OK");
-        String again =
-                request("00.110", "two", "198.51.100.9") + answer("02.000", "two", "198.51.100.9", "200 OK");
+        String elsewhere = request("00.110", "two", "203.0.113.9") + answer("02.000", "two", "203.0.113.9", "200 OK");
+        String again = request("00.110", "two", "198.51.100.9") + answer("02.000", "two", "198.51.100.9", "200 OK");
         String other = request("00.000", "three", "203.0.113.9").replace("sip:+493023125011@", "sip:8501@")
                 + answer("00.100", "three", "203.0.113.9", "486 Busy Here");
         assertEquals(List.of("answered", "failed"), outcomes(ask(bare(failed + elsewhere))));
         assertEquals(List.of("failed", "answered"), outcomes(ask(bare(failed + again))));
-        assertEquals("failed", outcomes(ask(bare(failed + other + other + elsewhere))).get(0));
+        assertEquals(
+                "failed",
+                outcomes(ask(bare(failed + other + other + elsewhere))).get(0));
     }
 
     @Test
