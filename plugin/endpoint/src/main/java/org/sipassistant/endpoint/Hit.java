@@ -101,7 +101,7 @@ final class Hit {
         try {
             return switch (value) {
                 case Number millis -> Optional.of(Instant.ofEpochMilli(millis.longValue()));
-                case String text -> Optional.of(instant(text));
+                case String text -> UsualTime.read(text).or(() -> Optional.of(instant(text)));
                 case null, default -> Optional.empty();
             };
         } catch (DateTimeException e) {
