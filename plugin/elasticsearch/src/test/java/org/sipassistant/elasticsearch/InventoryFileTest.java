@@ -72,9 +72,10 @@ public class InventoryFileTest extends ESTestCase {
         Files.writeString(file, CARRIER);
         InventoryFile inventory = watched();
         for (String wrong :
-                List.of("name: [", "carrier-a", "[1, 2]", "{ name: carrier-b }", "\t- a", "- {a: 1, a: 2}")) {
+                List.of("name: [", "carrier-a", "[1, 2]", "{ name: carrier-b }", "\t- a", "- {a: 1, a: 2}", "\0\1 }{ - [")) {
             write(wrong);
             assertEquals(wrong, List.of("carrier-a"), names(inventory));
+            assertTrue(wrong, inventory.told().get("refused").toString().contains("the file cannot be read"));
         }
         write("# nothing yet\n");
         assertEquals(List.of(), names(inventory));

@@ -98,7 +98,8 @@ final class InventoryFile implements Supplier<Inventory>, FileChangesListener {
             LOGGER.info("[{}] entries read: {}", PLACE, current.entries().size());
             refused = reading.refused();
             warn(refused);
-        } catch (IOException | IllegalArgumentException | IllegalStateException | SecurityException e) {
+        } catch (IOException | RuntimeException e) {
+            // What a parser throws at text that is no YAML differs from release to release.
             refused = List.of("the file cannot be read, the inventory stays as it was: " + e.getMessage());
             LOGGER.warn("[{}] cannot be read, the inventory stays as it was: {}", PLACE, e.getMessage());
         }
