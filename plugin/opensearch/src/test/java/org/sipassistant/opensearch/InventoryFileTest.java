@@ -71,8 +71,8 @@ public class InventoryFileTest extends OpenSearchTestCase {
     public void staysAsItWasWhereTheFileIsNoList() throws IOException {
         Files.writeString(file, CARRIER);
         InventoryFile inventory = watched();
-        for (String wrong :
-                List.of("name: [", "carrier-a", "[1, 2]", "{ name: carrier-b }", "\t- a", "- {a: 1, a: 2}", "\0\1 }{ - [")) {
+        for (String wrong : List.of(
+                "name: [", "carrier-a", "[1, 2]", "{ name: carrier-b }", "\t- a", "- {a: 1, a: 2}", "\0\1 }{ - [")) {
             write(wrong);
             assertEquals(wrong, List.of("carrier-a"), names(inventory));
             assertTrue(wrong, inventory.told().get("refused").toString().contains("the file cannot be read"));
