@@ -132,7 +132,8 @@ final class KeyedLines {
     /** What stands bare in the line, or by the keys for it. */
     private static Optional<LadderLabel> label(String bare, Map<String, String> keys) {
         if (!bare.isBlank()) {
-            return LadderLabel.of(bare);
+            // INFO is a severity more often than a method, and words behind a method are a remark
+            return LadderLabel.of(bare).filter(label -> !label.isRequest() || isAlone(bare.strip(), label));
         }
         String method = keys.getOrDefault("method", "");
         if (!method.isEmpty() && LadderLabel.of(method).isEmpty()) {
@@ -143,6 +144,10 @@ final class KeyedLines {
                 code.isEmpty()
                         ? method
                         : code + ' ' + value(keys, REASONS) + (method.isEmpty() ? "" : " (" + method + ')'));
+    }
+
+    private static boolean isAlone(String bare, LadderLabel label) {
+        return !label.method().equals("INFO") && bare.equals((label.method() + ' ' + label.uri()).strip());
     }
 
     private static String value(Map<String, String> keys, Set<String> names) {

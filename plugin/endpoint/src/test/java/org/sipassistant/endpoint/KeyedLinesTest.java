@@ -54,6 +54,8 @@ class KeyedLinesTest {
                 "08:05:00 worker callid=k4 started with 3 retries",
                 "08:05:00 INVITE from=1004 to=1002",
                 "08:05:00 worker one two three four call-id=k4 INVITE",
+                "08:05:00 INFO state=calling call_id=k4",
+                "08:05:00 INVITE was sent call_id=k4",
                 "call-id= INVITE"
             })
     void leavesOtherLinesAlone(String line) {
