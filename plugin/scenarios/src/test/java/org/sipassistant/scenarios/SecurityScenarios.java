@@ -234,8 +234,7 @@ abstract class SecurityScenarios {
             assertFalse(reply.text().contains("Quartz"), () -> request + " quotes it: " + reply.text());
             assertFalse(reply.text().contains("Anna"), () -> request + " quotes it: " + reply.text());
         }
-        Http.Reply told =
-                requests().get("the engine's own search for calls").send(speakers.get("engineer"));
+        Http.Reply told = requests().get("the engine's own search for calls").send(speakers.get("engineer"));
         assertTrue(told.text().contains("Quartz"), () -> "the test looks for it in vain in " + told.text());
         JsonNode answer = why("hidden");
         assertEquals("callee-busy", answer.at("/calls/0/root_cause/category").asText(), answer::toString);
