@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ abstract class FaultScenarios {
     private final Release release;
     private final FaultLog faults;
     private Distribution distribution;
+    private OwnFiles files = new OwnFiles(Path.of(""), "");
     private Node node;
     private Http http;
 
@@ -42,9 +42,11 @@ abstract class FaultScenarios {
     @BeforeAll
     void start() throws IOException {
         distribution = release.fresh("faults");
-        inventory("- { name: carrier-a, role: trunk, match: [\"203.0.113.10\"] }\n"
+        files = new OwnFiles(distribution.home(), release.plugin());
+        files.inventory("- { name: carrier-a, role: trunk, match: [\"203.0.113.10\"] }\n"
                 + "- { name: 7, role: nonsense }\n"
                 + "  - not: [yaml");
+        files.rule("id: broken\ntitle: [");
         up();
         put("/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}");
         new Shipment(http, "sip-messages-default", "sip").send(call(CALL_ID));
@@ -56,19 +58,33 @@ abstract class FaultScenarios {
         faults.write();
     }
 
-    /** It started with an inventory that is no YAML; what is written into it later never stops it either. */
+    /** It started with an inventory and a rule that are no YAML; what is written into them later never stops it either. */
     @Test
-    void aBrokenInventoryStopsNothing() throws IOException {
+    void brokenFilesStopNothing() throws IOException {
         assertBusy(1);
-        inventory("\u0000\u0001 }{ - [");
-        inventory("- { name: carrier-a, role: trunk, match: [\"not an address/99\"] }");
+        files.assertRefused(http, "inventory", "the file cannot be read");
+        files.assertRefused(http, "knowledge", "rules/broken.yml");
+        files.assertLogged("network.yml] cannot be read");
+        files.assertLogged("rules/broken.yml");
+        files.inventory("\u0000\u0001 }{ - [");
+        files.reload(http);
+        files.assertRefused(http, "inventory", "the file cannot be read");
+        files.inventory("- { name: carrier-a, role: trunk, match: [\"not an address/99\"] }");
+        files.rule("\u0000\u0001: }{");
+        files.reload(http);
+        files.assertRefused(http, "inventory", "not an address/99");
+        files.assertRefused(http, "knowledge", "rules/broken.yml");
+        assertBusy(1);
+        files.inventory("- { name: carrier-a, role: trunk, match: [\"198.51.100.7\"] }");
+        files.removeRule();
+        files.awaitRight(http);
         assertBusy(1);
         faults.add(
-                "an inventory that is no YAML at the start, binary or with a wrong address later",
+                "an inventory or a rule that is no YAML at the start, binary or wrong later",
                 "the answer; a warning in the node's log and in `stats`",
                 5,
                 0,
-                "it is read again when it changes");
+                "read again when the file changes");
     }
 
     @Test
@@ -246,12 +262,6 @@ abstract class FaultScenarios {
 
     private void put(String path, String body) throws IOException {
         Replies.succeeds(http.send("PUT", path, body, JSON));
-    }
-
-    private void inventory(String text) throws IOException {
-        Path folder =
-                Files.createDirectories(distribution.home().resolve("config").resolve(release.plugin()));
-        Files.writeString(folder.resolve("network.yml"), text);
     }
 
     private void up() throws IOException {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +31,10 @@ import org.junit.jupiter.api.TestInstance;
 abstract class PrivacyScenarios {
     private static final List<String> FORMATS = List.of("json", "text", "svg", "mermaid", "ticket", "pcap");
     private static final String KEY = "plugins.sip.pseudonym.key";
+
+    /** No test waits as long as an operator can. */
+    private static final Map<String, String> QUICK =
+            Map.of("plugins.sip.tracker.interval", "500ms", "plugins.sip.tracker.delay", "1s");
 
     /** Each stands where a protocol keeps a secret, and nowhere else. */
     private static final List<String> SECRETS = List.of(
@@ -64,7 +69,7 @@ abstract class PrivacyScenarios {
 
     @BeforeAll
     void start() throws IOException {
-        distribution = release.fresh("privacy");
+        distribution = release.fresh("privacy").with(QUICK);
         secret("the first secret of the tests");
         node = distribution.start(0);
         http = new Http(node.uri());
@@ -123,6 +128,47 @@ abstract class PrivacyScenarios {
                     () -> answer.getKey() + ": " + answer.getValue().text());
             assertNoSecret(answer.getKey(), answer.getValue());
         }
+    }
+
+    /** Neither what the tracker writes and {@code failures} tells of it, nor a correction, nor the node's log. */
+    @Test
+    void nothingThatIsKeptOfACallHoldsASecret() throws IOException {
+        Replies.succeeds(http.send("PUT", "/_plugins/_sip/setup?index=sip-messages-seen*&namespace=seen"));
+        try {
+            new TrackedCalls(http).await("seen", 1);
+        } finally {
+            Replies.succeeds(http.send("DELETE", "/_plugins/_sip/setup"));
+        }
+        Http.Reply corrected = post(
+                "feedback",
+                "{\"call_id\": \"private@192.0.2.7\", \"category\": \"callee-busy\", \"index\": \"sip-messages-raw*\"}");
+        assertEquals(201, corrected.status(), corrected::text);
+        http.send("POST", "/_refresh");
+        Http.Reply kept = http.send("GET", "/sip-calls-*,sip-registrations-*,sip-peers-*/_search?size=100");
+        assertTrue(kept.text().contains("private@192.0.2.7"), kept::text);
+        assertNoSecret("the tracker", kept);
+        assertNoSecret("a correction", http.send("GET", "/sip-feedback/_search?size=100"));
+        for (String format : List.of("json", "text")) {
+            Http.Reply told = http.send("GET", "/_plugins/_sip/failures?from=now-2h&format=" + format);
+            assertTrue(told.text().contains("23125001"), told::text);
+            assertNoSecret("failures", told);
+        }
+        String log = log();
+        assertTrue(log.contains("started"), "there is no log to look at");
+        for (String word : List.of("23125001", "2079460345", "private@192.0.2.7", "Anna", "5ec7e7")) {
+            assertFalse(log.contains(word), () -> "[" + word + "] is in the log of the node");
+        }
+    }
+
+    /** All that the node has logged. */
+    private String log() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(distribution.home().resolve("logs"), "*.{txt,log,json}")) {
+            for (Path log : logs) {
+                all.append(Files.readString(log));
+            }
+        }
+        return all.toString();
     }
 
     @Test
