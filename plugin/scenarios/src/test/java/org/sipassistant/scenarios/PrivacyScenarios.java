@@ -33,8 +33,7 @@ abstract class PrivacyScenarios {
     private static final String KEY = "plugins.sip.pseudonym.key";
 
     /** No test waits as long as an operator can. */
-    private static final Map<String, String> QUICK =
-            Map.of("plugins.sip.tracker.interval", "500ms", "plugins.sip.tracker.delay", "1s");
+    private static final Map<String, String> QUICK = Map.of("plugins.sip.tracker.interval", "500ms");
 
     /** Each stands where a protocol keeps a secret, and nowhere else. */
     private static final List<String> SECRETS = List.of(
@@ -133,15 +132,17 @@ abstract class PrivacyScenarios {
     /** Neither what the tracker writes and {@code failures} tells of it, nor a correction, nor the node's log. */
     @Test
     void nothingThatIsKeptOfACallHoldsASecret() throws IOException {
-        Replies.succeeds(http.send("PUT", "/_plugins/_sip/setup?index=sip-messages-seen*&namespace=seen"));
+        Replies.succeeds(http.send("PUT", "/_plugins/_sip/setup?index=sip-messages-kept&namespace=kept"));
         try {
-            new TrackedCalls(http).await("seen", 1);
+            ship(CALL.documents(), "sip-messages-kept", "sip");
+            new TrackedCalls(http).await("kept", 1);
         } finally {
             Replies.succeeds(http.send("DELETE", "/_plugins/_sip/setup"));
         }
         Http.Reply corrected = post(
                 "feedback",
-                "{\"call_id\": \"private@192.0.2.7\", \"category\": \"callee-busy\", \"index\": \"sip-messages-raw*\"}");
+                "{\"call_id\": \"private@192.0.2.7\", \"category\": \"callee-busy\", \"index\":"
+                        + " \"sip-messages-raw*\"}");
         assertEquals(201, corrected.status(), corrected::text);
         http.send("POST", "/_refresh");
         Http.Reply kept = http.send("GET", "/sip-calls-*,sip-registrations-*,sip-peers-*/_search?size=100");
@@ -163,7 +164,8 @@ abstract class PrivacyScenarios {
     /** All that the node has logged. */
     private String log() throws IOException {
         StringBuilder all = new StringBuilder();
-        try (DirectoryStream<Path> logs = Files.newDirectoryStream(distribution.home().resolve("logs"), "*.{txt,log,json}")) {
+        try (DirectoryStream<Path> logs =
+                Files.newDirectoryStream(distribution.home().resolve("logs"), "*.{txt,log,json}")) {
             for (Path log : logs) {
                 all.append(Files.readString(log));
             }
