@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.log.EventBook;
@@ -111,17 +112,23 @@ public final class SipEnricher {
         }
         LoneHeaders headers = LoneHeaders.read(text);
         if (headers != null) {
-            counters.documents.increment();
-            count(writer.write(headers.message(), source));
-            if (options.redact()) {
-                redacted(redaction.replace(source, path, text, headers.masked()));
-            }
+            enrichHeaders(source, path, text, headers);
         } else if (Redaction.isKey(text)) {
             if (options.redact()) {
                 redacted(redaction.replace(source, path, text, Redaction.maskAnywhere(text)));
             }
         } else if (wordings != null) {
             enrichSummary(source, wordings.find(text));
+        }
+    }
+
+    private void enrichHeaders(Map<String, Object> source, String path, String text, LoneHeaders headers) {
+        String safe = withoutPasswords(source, path, text);
+        LoneHeaders told = safe.equals(text) ? headers : Objects.requireNonNullElse(LoneHeaders.read(safe), headers);
+        counters.documents.increment();
+        count(writer.write(told.message(), source));
+        if (options.redact()) {
+            redacted(redaction.replace(source, path, safe, told.masked()));
         }
     }
 

@@ -2,7 +2,9 @@
 package org.sipassistant.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipassistant.ingest.Documents.at;
 import static org.sipassistant.ingest.Documents.enriched;
 
@@ -54,6 +56,17 @@ class LoneHeadersTest {
         assertEquals("a1", at(source, "sip.call_id"));
         assertEquals("1002", at(source, "sip.number.called.digits"));
         assertEquals(7L, at(source, "sip.cseq.code"));
+    }
+
+    @Test
+    void keepNoPasswordOfAUri() {
+        Map<String, Object> source = enriched("To: <sip:bob:hunter2@example.net>;tag=1\r\n", Map.of());
+        assertEquals("To: <sip:bob:*******@example.net>;tag=1\r\n", source.get("message"));
+        assertEquals("bob", at(source, "sip.to.uri.username"));
+        assertFalse(source.toString().contains("hunter2"), source::toString);
+        assertTrue(enriched("To: <sip:bob:hunter2@example.net>", Map.of("redact", false))
+                .toString()
+                .contains("hunter2"));
     }
 
     @Test
