@@ -29,8 +29,9 @@ public record Alternative(String rule, String category, double confidence) {
     private static final int FEW = 3;
 
     /**
-     * The findings of other categories that lost, each category by its surest rule, then the causes that look the same; these share the doubt that is left with all that nobody
-     * thought of. Where both are few, the neighbours of the category follow.
+     * The findings of other categories that lost, each category by its surest rule, then the causes that look the same. Where
+     * both are few, the neighbours of the category follow. Look-alikes and neighbours share the doubt that is left with all
+     * that nobody thought of.
      */
     static List<Alternative> of(Story story, Finding best, List<Finding> others) {
         List<Alternative> alternatives = new ArrayList<>();

@@ -32,7 +32,7 @@ final class EndAlone {
                 .map(EndAlone::cancelled)
                 .or(() -> story.attempt().isPresent()
                         ? Optional.empty()
-                        : last(messages, "BYE").map(bye -> hungUp(bye)));
+                        : last(messages, "BYE").map(EndAlone::hungUp));
     }
 
     private static Optional<ObservedMessage> last(List<ObservedMessage> messages, String method) {

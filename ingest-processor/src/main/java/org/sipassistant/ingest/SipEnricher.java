@@ -123,12 +123,12 @@ public final class SipEnricher {
     }
 
     private void enrichHeaders(Map<String, Object> source, String path, String text, LoneHeaders headers) {
-        String safe = withoutPasswords(source, path, text);
+        String safe = options.redact() ? UriPasswords.mask(text) : text;
         LoneHeaders told = safe.equals(text) ? headers : Objects.requireNonNullElse(LoneHeaders.read(safe), headers);
         counters.documents.increment();
         count(writer.write(told.message(), source));
         if (options.redact()) {
-            redacted(redaction.replace(source, path, safe, told.masked()));
+            redacted(redaction.replace(source, path, text, told.masked()));
         }
     }
 

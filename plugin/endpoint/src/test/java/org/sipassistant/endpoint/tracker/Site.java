@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.tracker;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,5 +99,12 @@ final class Site {
     /** The call documents, without what tells only when and from where they were read. */
     List<Map<String, Object>> calls() {
         return new ArrayList<>(cluster.documents("sip-calls-*").values());
+    }
+
+    /** The one document that there must be of a kind. */
+    Map<String, Object> only(String pattern) {
+        Map<String, Map<String, Object>> documents = cluster.documents(pattern);
+        assertEquals(1, documents.size(), documents::toString);
+        return documents.values().iterator().next();
     }
 }

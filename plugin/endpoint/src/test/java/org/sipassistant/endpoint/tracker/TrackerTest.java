@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.Trace;
 import org.sipassistant.endpoint.Traces;
-import org.sipassistant.endpoint.TrackingCluster;
 
 class TrackerTest {
     private static final Duration TICK = Duration.ofSeconds(10);
@@ -73,7 +72,7 @@ class TrackerTest {
         int half = messages.size() / 2;
         site.work(node).ship(messages.subList(0, half)).pass(Duration.ofSeconds(3));
         site.ship(messages.subList(half, messages.size())).pass(TICK).work(node);
-        assertEquals("answered", Json.at(only(site, "sip-calls-*"), "call.cause.rule"));
+        assertEquals("answered", Json.at(site.only("sip-calls-*"), "call.cause.rule"));
         assertEquals(1, judged(site));
         site.ship(Traces.busy().documents()).pass(TICK).work(node);
         // The numbers are the same: both may have been legs of one call.
@@ -141,7 +140,7 @@ class TrackerTest {
                         String.valueOf(Json.at(call, "sip.call_id")),
                         String.valueOf(Json.at(call, "call.cause.rule"))));
         assertEquals(Map.of("answered@10.20.4.21", "answered", "busy@10.20.4.21", "busy"), causes);
-        assertEquals("registered", Json.at(only(site, "sip-registrations-*"), "registration.state"));
+        assertEquals("registered", Json.at(site.only("sip-registrations-*"), "registration.state"));
     }
 
     /** Each line a document, as a shipper that follows a file sends them. */
@@ -184,7 +183,7 @@ class TrackerTest {
         ledger.put(new Ledger.Entry(now.id(), now.fields(), Optional.empty()));
         Tracker node = site.node("one");
         site.work(node).ship(Traces.answered().documents()).pass(TICK).work(node);
-        assertEquals("answered@10.20.4.21", Json.at(only(site, "sip-calls-*"), "sip.call_id"));
+        assertEquals("answered@10.20.4.21", Json.at(site.only("sip-calls-*"), "sip.call_id"));
         assertEquals(Map.of(), site.cluster.documents("sip-registrations-*"));
     }
 
@@ -339,52 +338,6 @@ class TrackerTest {
     }
 
     @Test
-    void replaysWhatWasThereBefore() {
-        Site site = new Site();
-        site.ship(Traces.busy().documents());
-        site.pass(Duration.ofDays(1)).tracking("default", 1);
-        Ledger ledger = new Ledger(site.cluster);
-        Source source = new Source("default", List.of("sip-messages-*"), java.util.Optional.empty(), 1, site.now());
-        Ledger.Entry before = ledger.read().get(0);
-        ledger.put(new Ledger.Entry(source.id(), source.fields(), before.revision()));
-        site.cluster.refresh();
-        Tracker node = site.node("one");
-        site.work(node);
-        assertEquals(0, site.calls().size());
-        ledger.put(
-                Replay.order(source, 0, Instant.parse("2026-03-17T00:00:00Z"), Instant.parse("2026-03-18T00:00:00Z")));
-        site.work(node);
-        assertEquals(1, site.calls().size());
-    }
-
-    /** A replay before it, at work, stores how far it has come just when the new one is ordered. */
-    @Test
-    void takesTheOrderOfAReplayThoughAnotherIsAtWork() {
-        Site site = new Site().tracking("default", 1);
-        TrackerService service = new TrackerService(site.cluster);
-        Instant from = Instant.parse("2026-03-17T00:00:00Z");
-        service.replay(new ReplayOrder(Optional.empty(), from, from.plusSeconds(3_600)));
-        site.cluster.meanwhile(() -> site.cluster.put(
-                Ledger.INDEX, "replay-default-0", Map.of("type", Replay.TYPE, "done", true), revision(site)));
-        service.replay(new ReplayOrder(Optional.empty(), from, from.plusSeconds(7_200)));
-        Map<String, Object> ordered = replay(site).fields();
-        assertEquals(from.plusSeconds(7_200).toString(), ordered.get("to"));
-        assertEquals(false, ordered.get("done"));
-    }
-
-    private static Optional<TrackingCluster.Revision> revision(Site site) {
-        return replay(site).revision();
-    }
-
-    private static Ledger.Entry replay(Site site) {
-        return new Ledger(site.cluster)
-                .readNow().stream()
-                        .filter(entry -> entry.type().equals(Replay.TYPE))
-                        .findFirst()
-                        .orElseThrow();
-    }
-
-    @Test
     void removesTheCallsOfDaysLongGone() {
         Site site = new Site().tracking("default", 1);
         Tracker node = site.node("one");
@@ -393,48 +346,6 @@ class TrackerTest {
         assertEquals(1, site.calls().size());
         site.pass(Duration.ofDays(3)).work(node);
         assertEquals(List.of(), site.cluster.indices("sip-calls-*"));
-    }
-
-    @Test
-    void keepsTheStateOfARegistration() {
-        Site site = new Site().tracking("default", 1);
-        Tracker node = site.node("one");
-        site.ship(Traces.registered().documents()).pass(TICK).work(node);
-        Map<String, Object> document = only(site, "sip-registrations-*");
-        assertEquals("registered", Json.at(document, "registration.state"));
-        assertEquals("sip:1001@example.net", Json.at(document, "registration.aor"));
-        assertEquals("2026-03-17T08:05:00.066Z", Json.at(document, "registration.since"));
-        site.ship(Traces.wrongPassword().documents()).pass(TICK).work(node);
-        Map<String, Object> refused = only(site, "sip-registrations-*");
-        assertEquals("401", Json.at(refused, "registration.last_refusal.code"));
-        assertEquals("wrong-credentials", Json.at(refused, "registration.last_refusal.category"));
-        assertEquals("2026-03-17T08:05:00.066Z", Json.at(refused, "registration.last_success"));
-        assertEquals(0, site.calls().size());
-    }
-
-    @Test
-    void keepsTheStateOfAPeer() {
-        Site site = new Site().tracking("default", 1);
-        Tracker node = site.node("one");
-        site.ship(Traces.pinged().documents()).pass(TICK).work(node);
-        assertEquals("up", Json.at(only(site, "sip-peers-*"), "peer.state"));
-        for (int i = 1; i <= 3; i++) {
-            Trace ping = new Trace("ping" + i + "@198.51.100.7")
-                    .hop(Trace.CARRIER, Trace.PBX)
-                    .request(i * 60_000L, "OPTIONS");
-            site.ship(ping.documents()).pass(Duration.ofSeconds(60)).work(node);
-        }
-        site.pass(Duration.ofSeconds(60)).work(node);
-        Map<String, Object> document = only(site, "sip-peers-*");
-        assertEquals("down", Json.at(document, "peer.state"));
-        assertEquals(3L, Json.at(document, "peer.unanswered"));
-        assertEquals("2026-03-17T08:05:00.003Z", Json.at(document, "peer.last_reply"));
-    }
-
-    private static Map<String, Object> only(Site site, String pattern) {
-        Map<String, Map<String, Object>> documents = site.cluster.documents(pattern);
-        assertEquals(1, documents.size(), documents::toString);
-        return documents.values().iterator().next();
     }
 
     private static Map<String, Integer> owners(Site site) {
