@@ -19,9 +19,11 @@ final class ErasedDocument {
 
     /**
      * What tells one call from another, or is a code: by it the messages are found, which are to be deleted themselves. And
-     * the names that an operator gave, and what is counted by them, whatever digits they hold.
+     * the names that an operator gave, and what is counted by them, whatever digits they hold. And the numbers of the sides,
+     * of which one is taken away as a whole and the other is somebody else's.
      */
     private static final Set<String> KEPT = Set.of(
+            "sip.number",
             "sip.call_id",
             "sip.code",
             "sip.from.tag",
@@ -51,38 +53,37 @@ final class ErasedDocument {
 
     /** Empty where the number is that of neither side. */
     static Optional<Map<String, Object>> of(Map<String, Object> document, PhoneNumber number) {
-        Set<String> digits = new TreeSet<>();
-        for (String side : SIDES) {
-            SideNumber known = SideNumber.of(document, side);
-            if (known.is(number)) {
-                digits.addAll(known.digits());
-            }
-        }
-        if (digits.isEmpty()) {
+        List<String> sides = SIDES.stream()
+                .filter(side -> SideNumber.of(document, side).is(number))
+                .toList();
+        if (sides.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> spellings = new TreeSet<>(number.spellings());
+        sides.forEach(side -> spellings.addAll(SideNumber.of(document, side).spellings()));
         Map<String, Object> erased = new LinkedHashMap<>(document);
         for (String place : PLACES) {
             if (document.containsKey(place)) {
-                erased.put(place, without(digits, document.get(place), place));
+                erased.put(place, without(spellings, document.get(place), place));
             }
         }
-        Map<String, Object> numbers = Json.asMap(Json.at(erased, "sip.number"));
-        SIDES.stream().filter(side -> SideNumber.of(document, side).is(number)).forEach(numbers::remove);
+        Map<String, Object> numbers = new LinkedHashMap<>(Json.asMap(Json.at(document, "sip.number")));
+        sides.forEach(numbers::remove);
+        Json.asMap(erased.get("sip")).put("number", numbers);
         return Optional.of(erased);
     }
 
-    private static Object without(Set<String> digits, Object value, String path) {
+    private static Object without(Set<String> spellings, Object value, String path) {
         if (KEPT.contains(path)) {
             return value;
         }
         return switch (value) {
-            case String text -> NumberText.without(digits, text);
+            case String text -> NumberText.without(spellings, text);
             case List<?> list ->
-                list.stream().map(element -> without(digits, element, path)).toList();
+                list.stream().map(element -> without(spellings, element, path)).toList();
             case Map<?, ?> map -> {
                 Map<String, Object> copy = new LinkedHashMap<>();
-                Json.asMap(map).forEach((name, inner) -> copy.put(name, without(digits, inner, path + '.' + name)));
+                Json.asMap(map).forEach((name, inner) -> copy.put(name, without(spellings, inner, path + '.' + name)));
                 yield copy;
             }
             default -> value;

@@ -3,65 +3,182 @@ package org.sipassistant.endpoint.erase;
 
 import java.util.Set;
 
-/** Finds numbers in texts, also with what people put between the digits. Linear in the text. */
+/**
+ * Takes a number out of a text, however people write it, whatever other digits stand beside it; not out of a longer number.
+ * Linear in the text.
+ */
 final class NumberText {
     /** What stands where the number stood. */
     static final String ERASED = "erased";
 
+    /** Characters of the longest number with what stands between its digits. */
     private static final int LONGEST = 64;
 
-    private NumberText() {}
+    /** Digits of the longest number that begins with +, ITU-T E.164. */
+    private static final int INTERNATIONAL = 15;
 
-    /** The text without the number; the same text where it is not in it. */
-    static String without(Set<String> digits, String text) {
+    /** The same behind 00. */
+    private static final int DIALLED = 17;
+
+    /** Digits of the longest number behind a trunk prefix, and of the longest one that begins with an area code in brackets. */
+    private static final int NATIONAL = 13;
+
+    /** Digits of the shortest number behind a trunk prefix, and of the shortest one behind an area code in brackets. */
+    private static final int SHORTEST = 6;
+
+    private final Set<String> spellings;
+    private final String text;
+
+    private NumberText(Set<String> spellings, String text) {
+        this.spellings = spellings;
+        this.text = text;
+    }
+
+    /**
+     * The text without the number; the same text where it is not in it.
+     *
+     * @param spellings digits, behind a + where it is written so
+     */
+    static String without(Set<String> spellings, String text) {
+        return new NumberText(spellings, text).without();
+    }
+
+    private String without() {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
-            if (!begins(text, at)) {
+            if (!begins(at)) {
                 out.append(text.charAt(at++));
                 continue;
             }
-            int end = end(text, at);
-            out.append(digits.contains(plain(text, at, end)) ? ERASED : text.substring(at, end));
+            int end = end(at);
+            if (end > at) {
+                out.append(ERASED);
+            } else {
+                end = other(at);
+                out.append(text, at, end);
+            }
             at = end;
         }
         return out.toString();
     }
 
-    private static boolean begins(String text, int at) {
-        char c = text.charAt(at);
-        return isDigit(c) || c == '+' && at + 1 < text.length() && isDigit(text.charAt(at + 1));
+    private boolean begins(int at) {
+        return isDigit(at) || isPlus(at) && isDigit(at + 1);
     }
 
-    /** Behind the last digit; between two digits there is at most one separator, or {@code " ("} and {@code ") "}. */
-    private static int end(String text, int start) {
-        int end = start + 1;
-        for (int at = end; at < text.length() && at - start < LONGEST; at++) {
-            if (isDigit(text.charAt(at))) {
-                end = at + 1;
-            } else if (at - end >= 2 || !isSeparator(text.charAt(at))) {
+    /** Behind the longest spelling of the number that begins here; here where none does. */
+    private int end(int start) {
+        StringBuilder spelled = new StringBuilder();
+        int found = start;
+        int last = start;
+        for (int at = start; at < text.length() && at - start < LONGEST; at++) {
+            if (isDigit(at) || at == start) {
+                spelled.append(text.charAt(at));
+                last = at + 1;
+                if (!isDigit(last) && !isLonger(last) && spellings.contains(spelled.toString())) {
+                    found = last;
+                }
+            } else if (isTrunkPrefix(at) && isPlus(start)) {
+                at += 2;
+                last = at + 1;
+            } else if (at - last >= 2 || !isBetween(at)) {
                 break;
             }
+        }
+        return found;
+    }
+
+    /** Behind another number that begins here: its digits, and those behind a blank that can still be its own. */
+    private int other(int start) {
+        boolean area = start > 0 && text.charAt(start - 1) == '(';
+        int most = most(start, area);
+        int end = group(start);
+        int digits = digits(start, end);
+        int next = next(end);
+        while (next > end) {
+            int behind = group(next);
+            int more = digits(next, behind);
+            boolean another = isPlus(next) || text.charAt(next) == '0' && more >= SHORTEST;
+            if (another || digits + more > most || area && more < SHORTEST) {
+                return end;
+            }
+            digits += more;
+            end = behind;
+            next = next(end);
         }
         return end;
     }
 
-    private static String plain(String text, int start, int end) {
-        StringBuilder plain = new StringBuilder(end - start);
-        for (int at = start; at < end; at++) {
-            if (isDigit(text.charAt(at))) {
-                plain.append(text.charAt(at));
-            }
+    private int most(int start, boolean area) {
+        if (isPlus(start)) {
+            return INTERNATIONAL;
         }
-        return plain.toString();
+        return text.startsWith("00", start) ? DIALLED : area || text.charAt(start) == '0' ? NATIONAL : 0;
     }
 
-    private static boolean isDigit(char c) {
+    /** Where the digits begin that are parted from these by a blank or a bracket; here where none are. */
+    private int next(int end) {
+        int at = end;
+        while (at < text.length() && at - end < 2 && isBetween(at)) {
+            at++;
+        }
+        return at > end && at < text.length() && begins(at) ? at : end;
+    }
+
+    /** Behind digits that nothing parts, or only a hyphen or a point. */
+    private int group(int start) {
+        int at = start + 1;
+        while (isDigit(at) || isHyphen(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isHyphen(int at) {
+        return isDigit(at + 1) && (text.charAt(at) == '-' || text.charAt(at) == '.');
+    }
+
+    /** Whether more digits of the same number follow a hyphen or a point here; what ends in a letter is no number. */
+    private boolean isLonger(int at) {
+        if (!isHyphen(at)) {
+            return false;
+        }
+        int end = at + 1;
+        while (isDigit(end) && end - at < LONGEST) {
+            end++;
+        }
+        return end >= text.length() || !Character.isLetter(text.charAt(end));
+    }
+
+    /** Which is not dialled behind a country code. */
+    private boolean isTrunkPrefix(int at) {
+        return text.startsWith("(0)", at);
+    }
+
+    private int digits(int from, int to) {
+        int digits = 0;
+        for (int at = from; at < to; at++) {
+            digits += isDigit(at) ? 1 : 0;
+        }
+        return digits;
+    }
+
+    private boolean isPlus(int at) {
+        return at < text.length() && text.charAt(at) == '+';
+    }
+
+    private boolean isDigit(int at) {
+        if (at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
         return c >= '0' && c <= '9' || c == '*' || c == '#';
     }
 
-    /** RFC 3966 section 5.1.1. */
-    private static boolean isSeparator(char c) {
+    /** RFC 3966 section 5.1.1, and blanks. */
+    private boolean isBetween(int at) {
+        char c = text.charAt(at);
         return c == '-' || c == '.' || c == '(' || c == ')' || c == ' ';
     }
 }

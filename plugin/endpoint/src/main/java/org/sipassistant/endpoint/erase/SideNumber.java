@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.erase;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.ingest.PhoneNumber;
 
@@ -55,16 +53,5 @@ record SideNumber(List<String> spellings) {
 
     private static List<String> international(List<String> spellings) {
         return spellings.stream().filter(spelling -> spelling.startsWith("+")).toList();
-    }
-
-    /** All ways to write it, digits only, from the last digit to the first as well. */
-    Set<String> digits() {
-        Set<String> digits = new HashSet<>();
-        for (String spelling : spellings) {
-            String plain = spelling.startsWith("+") ? spelling.substring(1) : spelling;
-            digits.add(plain);
-            digits.add(new StringBuilder(plain).reverse().toString());
-        }
-        return digits;
     }
 }

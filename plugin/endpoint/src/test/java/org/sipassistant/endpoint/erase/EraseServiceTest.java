@@ -74,6 +74,46 @@ class EraseServiceTest {
         assertTrue(Json.at(call, "call.answer").toString().startsWith("The call from erased to 1002 failed"));
     }
 
+    /** 1002 is 2001 from the last digit to the first. */
+    @Test
+    void leavesTheNumberOfTheOtherSide() {
+        Map<String, Object> document = call(List.of("2001"), List.of("1002"), "from 2001 to 1002");
+        Map<String, Object> erased = erased(document, "2001");
+        assertEquals("from erased to 1002", Json.at(erased, "call.answer"));
+        assertEquals(Json.at(document, "sip.number.called"), Json.at(erased, "sip.number.called"));
+        assertNull(Json.at(erased, "sip.number.calling"));
+    }
+
+    /** The same national number in another country is another number, and is found by it still. */
+    @Test
+    void leavesTheOtherSideItsSpellings() {
+        Map<String, Object> document = call(
+                List.of("+493023125001", "03023125001", "3023125001"),
+                List.of("+393023125001", "03023125001", "3023125001"),
+                "x");
+        Map<String, Object> erased = erased(document, "+493023125001");
+        assertEquals(Json.at(document, "sip.number.called"), Json.at(erased, "sip.number.called"));
+    }
+
+    /** What the order knows of the number as well as what the document does. */
+    @Test
+    void takesOutEverySpellingOfTheOrder() {
+        Map<String, Object> document = call(
+                List.of("03023125001", "3023125001"), List.of("1002"), "+49 30 23125001 (486) refused by 03023125001");
+        assertEquals("erased (486) refused by erased", Json.at(erased(document, "+49 (30) 23125001"), "call.answer"));
+    }
+
+    private static Map<String, Object> call(List<String> calling, List<String> called, String answer) {
+        Map<String, Object> number =
+                Map.of("calling", Map.of("spellings", calling), "called", Map.of("spellings", called));
+        return Map.of("sip", Map.of("number", number), "call", Map.of("answer", answer));
+    }
+
+    private static Map<String, Object> erased(Map<String, Object> document, String number) {
+        return ErasedDocument.of(document, PhoneNumber.parse(number).orElseThrow())
+                .orElseThrow();
+    }
+
     @Test
     void changesNothingWhenItIsDoneAgain() {
         long first = (Long) erase("1001").get("erased");

@@ -2,13 +2,17 @@
 package org.sipassistant.endpoint.erase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberTextTest {
-    private static final Set<String> NUMBER = Set.of("493023125001", "00493023125001", "03023125001", "100521320394");
+    private static final Set<String> NUMBER =
+            Set.of("+493023125001", "00493023125001", "493023125001", "03023125001", "3023125001");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -17,7 +21,8 @@ class NumberTextTest {
         call (030) 23125001 now              | call (erased now
         +49 (30) 231-250.01                  | erased
         +49-30-23125001;tag=1                | erased;tag=1
-        100521320394                         | erased
+        +49 (0)30 23125001                   | erased
+        100521320394                         | 100521320394
         1493023125001                        | 1493023125001
         4930231250012                        | 4930231250012
         +49302312500                         | +49302312500
@@ -29,7 +34,57 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1001, erased", "10.20.4.21:5060, 10.20.4.21:5060", "21001, 21001"})
+    @CsvSource(delimiter = '|', textBlock = """
+        03023125001 (486)                    | erased (486)
+        03023125001 486 17                   | erased 486 17
+        (486) 03023125001                    | (486) erased
+        486 3023125001                       | 486 erased
+        17 +49 30 23125001 486               | 17 erased 486
+        03023125002 03023125001              | 03023125002 erased
+        +4930111 +493023125001               | +4930111 erased
+        sip:3023125001-0x55d0@example.net    | sip:erased-0x55d0@example.net
+        tel:%2B493023125001                  | tel:%2Berased
+        03023125001, 03023125001.            | erased, erased.
+        """)
+    void findsTheNumberBesideOtherDigits(String text, String expected) {
+        assertEquals(expected, NumberText.without(NUMBER, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        +39 30 23125001
+        +393023125001
+        +3023125001
+        0039 30 23125001
+        055 3023125001
+        03023125001-12
+        030-23125001-12
+        2.3023125001.4
+        """)
+    void leavesALongerNumberThatEndsOrBeginsLikeIt(String text) {
+        assertEquals(text, NumberText.without(NUMBER, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(212) 555-0100, (212) 555-0100", "555-0100, erased", "(486) 555.0100 x, (486) 555.0100 x"})
+    void leavesTheSameDigitsBehindAnAreaCode(String text, String expected) {
+        assertEquals(expected, NumberText.without(Set.of("5550100"), text));
+    }
+
+    @Test
+    void takesLinearTime() {
+        String digits = "+1 ".repeat(200_000) + "0 ".repeat(200_000) + "1-".repeat(200_000) + "(1".repeat(200_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(digits, NumberText.without(NUMBER, digits)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1001, erased",
+        "10.20.4.21:5060, 10.20.4.21:5060",
+        "21001, 21001",
+        "(486) 1001, (486) erased",
+        "2026-1001-17, 2026-1001-17"
+    })
     void leavesLongerNumbersAndAddresses(String text, String expected) {
         assertEquals(expected, NumberText.without(Set.of("1001"), text));
     }
