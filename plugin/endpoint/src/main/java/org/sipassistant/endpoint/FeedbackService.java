@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.sipassistant.endpoint.rendering.Masked;
 import org.sipassistant.ingest.Redaction;
 import org.sipassistant.knowledge.Category;
 import org.sipassistant.knowledge.Party;
@@ -95,7 +96,7 @@ public final class FeedbackService {
         said.put("category", correction.category());
         correction.party().ifPresent(party -> said.put("party", party));
         correction.code().ifPresent(code -> said.put("code", code));
-        correction.comment().ifPresent(text -> said.put("comment", Redaction.maskAnywhere(text)));
+        correction.comment().ifPresent(text -> said.put("comment", Masked.note(Redaction.maskAnywhere(text))));
         document.put("correction", said);
         document.put("verdict", verdict(call));
         document.put("knowledge", answer.get("knowledge"));

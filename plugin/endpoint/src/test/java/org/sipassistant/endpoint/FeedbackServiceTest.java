@@ -99,6 +99,16 @@ class FeedbackServiceTest {
     }
 
     @Test
+    void keepsNoNumberOfTheComment() {
+        Map<String, Object> correction = new HashMap<>(CORRECTION);
+        correction.put("comment", "She called 030 23125001 again.\nHer colleague is sip:1007@example.net.");
+        store(correction).join();
+        assertEquals(
+                "She called *** *****001 again.\nHer colleague is sip:*007@example.net.",
+                Json.at(store.documents.get(0), "correction.comment"));
+    }
+
+    @Test
     void letsTheEngineGuessNoTypes() {
         store(CORRECTION).join();
         assertEquals(false, Json.at(store.created.get(0), "date_detection"));

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.rendering;
 
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sipassistant.inventory.IpAddress;
 
 /**
  * Text for the eyes of another company: telephone numbers without their middle, of users and people nothing but a letter,
- * and no address but those it knows already. Takes time in proportion to the text and the names.
+ * and no address but those it knows already. Takes time in proportion to the text, whatever the number of names.
  */
-final class Masked {
+public final class Masked {
     private static final String ADDRESS = "(address)";
 
     /** Characters of the longest address, RFC 4291 section 2.2. */
@@ -22,9 +20,9 @@ final class Masked {
     private static final int LONGEST_USER = 128;
     private static final int SHORTEST_NAME = 3;
 
-    private final Set<IpAddress> known;
-    private final Map<String, String> names =
-            new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Predicate<String> known;
+    private final NameList people = new NameList();
+    private final NameList hosts = new NameList();
 
     /**
      * @param known the addresses that may be named
@@ -32,20 +30,34 @@ final class Masked {
      * @param people users and display names; shorter ones than three characters are left as they are
      */
     Masked(Set<String> known, Set<String> hidden, Set<String> people) {
-        this.known = known.stream()
+        Set<IpAddress> addresses = known.stream()
                 .flatMap(host -> Optional.ofNullable(IpAddress.parse(host)).stream())
                 .collect(Collectors.toUnmodifiableSet());
+        this.known = address -> addresses.contains(IpAddress.parse(address));
         people.stream()
-                .filter(name -> name.length() >= SHORTEST_NAME
-                        && !known.contains(name)
-                        && name.chars().anyMatch(Character::isLetter))
-                .forEach(name -> names.put(name, MaskedNumber.user(name)));
-        hidden.stream().filter(host -> !host.isEmpty()).forEach(host -> names.put(host, ADDRESS));
+                .filter(name -> name.length() >= SHORTEST_NAME && !known.contains(name))
+                .forEach(this.people::add);
+        hidden.forEach(hosts::add);
+    }
+
+    private Masked() {
+        this.known = address -> true;
+    }
+
+    /**
+     * What somebody wrote for colleagues, of any length and with its lines, as it may be kept: without telephone numbers and
+     * users; addresses stay.
+     */
+    public static String note(String text) {
+        return new Masked().whole(text);
     }
 
     /** Any text in which numbers, names and addresses may stand. */
     String text(String text) {
-        String line = Plain.line(text);
+        return whole(Plain.line(text));
+    }
+
+    private String whole(String line) {
         StringBuilder masked = new StringBuilder(line.length());
         int at = 0;
         while (at < line.length()) {
@@ -59,14 +71,15 @@ final class Masked {
         int end = addressEnd(line, at);
         if (end > at) {
             String address = line.substring(at, end);
-            masked.append(known.contains(IpAddress.parse(address)) ? address : ADDRESS);
+            masked.append(known.test(address) ? address : ADDRESS);
             return end;
         }
         boolean begins = at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
-        Optional<String> name = begins ? name(line, at) : Optional.empty();
-        if (name.isPresent()) {
-            masked.append(names.get(name.get()));
-            return at + name.get().length();
+        end = begins ? nameEnd(line, at) : at;
+        if (end > at) {
+            String name = line.substring(at, end);
+            masked.append(hosts.has(name) ? ADDRESS : MaskedNumber.user(name));
+            return end;
         }
         end = begins ? userEnd(line, at) : at;
         if (end > at) {
@@ -78,15 +91,12 @@ final class Masked {
         return Math.max(end, at + 1);
     }
 
-    private Optional<String> name(String line, int at) {
-        for (String name : names.keySet()) {
-            int end = at + name.length();
-            if (line.regionMatches(true, at, name, 0, name.length())
-                    && (end == line.length() || !Character.isLetterOrDigit(line.charAt(end)))) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
+    /** The end of a host or a person that is named here; the beginning of a whole number is none, whoever has it. */
+    private int nameEnd(String line, int at) {
+        int end = Math.max(hosts.end(line, at), people.end(line, at));
+        int number = end > at ? numberEnd(line, at) : at;
+        String run = line.substring(at, number);
+        return number > end && !MaskedNumber.inText(run).equals(run) ? at : end;
     }
 
     /** The end of an address that begins here, also within a word; here where none does. */

@@ -40,7 +40,11 @@ final class TicketPage {
             Header.DIVERSION,
             Header.HISTORY_INFO,
             Header.REFER_TO,
-            Header.REFERRED_BY);
+            Header.REFERRED_BY,
+            Header.REPLY_TO,
+            Header.P_CALLED_PARTY_ID,
+            Header.P_SERVED_USER,
+            Header.P_ASSOCIATED_URI);
 
     /** Users that products put where there is none. */
     private static final Set<String> NOBODY = Set.of("anonymous", "Anonymous", "unknown", "Unknown", "asterisk");
@@ -74,6 +78,7 @@ final class TicketPage {
             if (message.startLine() instanceof RequestLine line) {
                 line.uri().user().ifPresent(people::add);
             }
+            message.credentials().forEach(digest -> digest.username().ifPresent(people::add));
         }
         NOBODY.forEach(people::remove);
         return people;

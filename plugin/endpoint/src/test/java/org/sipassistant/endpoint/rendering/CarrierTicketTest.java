@@ -130,6 +130,61 @@ class CarrierTicketTest {
         assertTrue(ticket.contains("Final answer  404 *******567 of A***, s*** at udp:(address):5060 from"), ticket);
     }
 
+    /** Whichever header names them, of whichever leg. */
+    @Test
+    void namesNobodyOfAnyHeaderThatNamesPeople() {
+        String ticket = ticket(
+                new Drawn()
+                        .message(
+                                "",
+                                PBX_OUT,
+                                CARRIER,
+                                "INVITE sip:b@b SIP/2.0",
+                                "CSeq: 1 INVITE",
+                                "Diversion: \"Divert Dora\" <sip:2041@example.net>;reason=no-answer",
+                                "History-Info: \"History Hanna\" <sip:2042@example.net>;index=1,"
+                                        + " <sip:hugo@example.net?Reason=SIP>;index=1.1",
+                                "Referred-By: \"Refer Rosa\" <sip:2043@example.net>",
+                                "P-Asserted-Identity: \"Assert Anton\" <tel:+493023125044>",
+                                "Remote-Party-ID: \"Remote Rita\" <sip:2045@example.net>;party=calling",
+                                "P-Called-Party-ID: \"Called Carl\" <sip:2046@example.net>",
+                                "P-Served-User: <sip:served@example.net>",
+                                "P-Associated-URI: <sip:associated@example.net>",
+                                "Reply-To: \"Reply Ralf\" <sip:2047@example.net>",
+                                "Authorization: Digest username=\"login2048\", realm=\"x\"")
+                        .message(
+                                "",
+                                CARRIER,
+                                PBX_OUT,
+                                "SIP/2.0 403 of 2041 2042 2043 +493023125044 2045, Divert Dora, History Hanna, hugo,"
+                                        + " Refer Rosa, Assert Anton, Remote Rita",
+                                "CSeq: 1 INVITE",
+                                "Reason: Q.850;cause=21;text=\"Called Carl 2046 served associated Reply Ralf 2047\"",
+                                "Warning: 399 x \"login2048\""),
+                "198.51.100.7");
+        for (String name : List.of(
+                "2041",
+                "2042",
+                "2043",
+                "23125044",
+                "2045",
+                "Dora",
+                "Hanna",
+                "hugo",
+                "Rosa",
+                "Anton",
+                "Rita",
+                "Carl",
+                "2046",
+                "served",
+                "associated",
+                "Ralf",
+                "2047",
+                "login2048")) {
+            assertFalse(ticket.contains(name), () -> "[" + name + "] is in " + ticket);
+        }
+    }
+
     @Test
     void worksWithoutAddresses() {
         String ticket = text(

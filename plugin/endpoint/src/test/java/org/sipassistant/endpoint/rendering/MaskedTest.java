@@ -2,7 +2,10 @@
 package org.sipassistant.endpoint.rendering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,46 @@ class MaskedTest {
         assertEquals("a***", MaskedNumber.user("a1b2c3"));
         assertEquals("+49******567", MaskedNumber.user("+49301234567;phone-context=x"));
         assertEquals("*001", MaskedNumber.user("1001"));
+    }
+
+    @Test
+    void masksExtensionsOfPeopleButNoOtherNumberOfThreeOrFourDigits() {
+        assertEquals("no route to *001, 2026", masked.text("no route to 1001, 2026"));
+        assertEquals("call ****-***-567 now", masked.text("call 1001-234-567 now"));
+    }
+
+    @Test
+    void masksNamesOfManyWordsAndSigns() {
+        String of = "Head of the Department of Public Works and Roads, North";
+        Masked names = new Masked(Set.of(), Set.of("a.b.c.d.e.f.g.h.i.example"), Set.of(of, "'Zoë' (Q2)", "𝒜𝓁𝒾𝒸ℯ"));
+        assertEquals("by H*** R*** now", names.text("by " + of + " now"));
+        assertEquals("'Z***) x", names.text("'Zoë' (Q2) x"));
+        assertEquals("𝒜*** x", names.text("𝒜𝓁𝒾𝒸ℯ x"));
+        assertEquals("at (address).(address)", names.text("at a.b.c.d.e.f.g.h.i.example"));
+    }
+
+    /** A stranger can put thousands of names into the headers of one call. */
+    @Test
+    void takesNoLongerForManyNames() {
+        Set<String> names = new HashSet<>();
+        for (int n = 0; n < 200_000; n++) {
+            names.add("a b c " + "d".repeat(n % 300) + " e" + n);
+        }
+        Masked many = new Masked(Set.of(), Set.of(), names);
+        String text = "a b c d ".repeat(60);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int n = 0; n < 300; n++) {
+                assertEquals(text, many.text(text));
+            }
+        });
+    }
+
+    @Test
+    void keepsLinesAndAddressesOfANoteButNoNumberAndNoUser() {
+        assertEquals(
+                "Ask +49*******001 or\n030\nat 192.0.2.7: sip:*001@192.0.2.7, a***@example.org\n" + "x".repeat(600),
+                Masked.note("Ask +493023125001 or\n030\nat 192.0.2.7: sip:1001@192.0.2.7, anna@example.org\n"
+                        + "x".repeat(600)));
     }
 
     @Test
