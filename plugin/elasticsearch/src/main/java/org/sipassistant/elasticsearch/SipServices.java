@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.elasticsearch;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.elasticsearch.client.internal.Client;
 import org.elasticsearch.client.internal.ParentTaskAssigningClient;
 import org.elasticsearch.cluster.service.ClusterService;
@@ -117,6 +119,10 @@ public final class SipServices {
 
     /** The cluster for the question that a task stands for: when that is cancelled, its searches are. */
     WritableCluster clusterOf(Task task) {
+        return ofQuestion(task);
+    }
+
+    private EngineCluster ofQuestion(Task task) {
         Client client =
                 new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task);
         return new EngineCluster(
@@ -130,7 +136,12 @@ public final class SipServices {
         return new SetupService(waiting(client), new EngineTemplates(client, engine.cluster()), schema);
     }
 
-    /** What operators ask of the tracker. */
+    /** How the processor and the tracker get on: no thread waits for it. */
+    CompletionStage<Map<String, Object>> statistics(Task task) {
+        return new TrackerService(ofQuestion(task)).statistics(status(), Instant.now());
+    }
+
+    /** What operators order of the tracker. */
     TrackerService tracker(Task task) {
         return new TrackerService(waiting(
                 new ParentTaskAssigningClient(engine.client(), engine.cluster().localNode(), task)));

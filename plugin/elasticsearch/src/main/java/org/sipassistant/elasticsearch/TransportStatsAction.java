@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.elasticsearch;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.elasticsearch.action.support.ActionFilters;
 import org.elasticsearch.injection.guice.Inject;
@@ -17,7 +16,6 @@ public final class TransportStatsAction extends LocalAction<StatsRequest, StatsR
 
     @Override
     CompletionStage<StatsResponse> answer(StatsRequest request, Task task) {
-        return CompletableFuture.completedFuture(
-                new StatsResponse(services().tracker(task).statistics(services().status(), java.time.Instant.now())));
+        return services().statistics(task).thenApply(StatsResponse::new);
     }
 }

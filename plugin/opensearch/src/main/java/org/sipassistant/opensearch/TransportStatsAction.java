@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.opensearch.action.support.ActionFilters;
 import org.opensearch.common.inject.Inject;
@@ -17,7 +16,6 @@ public final class TransportStatsAction extends LocalAction<StatsRequest, StatsR
 
     @Override
     CompletionStage<StatsResponse> answer(StatsRequest request, Task task) {
-        return CompletableFuture.completedFuture(
-                new StatsResponse(services().tracker(task).statistics(services().status(), java.time.Instant.now())));
+        return services().statistics(task).thenApply(StatsResponse::new);
     }
 }

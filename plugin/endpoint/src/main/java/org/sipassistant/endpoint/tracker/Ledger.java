@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TrackingCluster;
 import org.sipassistant.endpoint.TrackingCluster.Revision;
@@ -22,6 +23,9 @@ public final class Ledger {
             false,
             "properties",
             Map.of("type", Map.of("type", "keyword"), "namespace", Map.of("type", "keyword")));
+
+    /** What a shard may take where a person waits for what is in there. */
+    private static final String GLANCE = "5s";
 
     /** More than anybody has of sources, lanes, nodes and replays together. */
     private static final int MOST = 2_000;
@@ -72,13 +76,29 @@ public final class Ledger {
 
     /** All documents, as a search sees them: perhaps a second old. */
     public List<Entry> read() {
+        return entries(new Searches(cluster, List.of(INDEX)).hits(all()));
+    }
+
+    /** The same, without a thread that waits; fails soon where a node hangs. */
+    CompletionStage<List<Entry>> glance() {
+        Searches searches = new Searches(cluster, List.of(INDEX), GLANCE);
+        CompletionStage<Map<String, Object>> begun = searches.begin(all());
+        // Has ended when its hits are taken.
+        return begun.handle((found, failure) -> entries(searches.hits(begun)));
+    }
+
+    private static Map<String, Object> all() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", MOST);
         body.put("track_total_hits", false);
         body.put("query", Searches.exists("type"));
         body.put("seq_no_primary_term", true);
+        return body;
+    }
+
+    private static List<Entry> entries(List<Map<String, Object>> hits) {
         List<Entry> entries = new ArrayList<>();
-        for (Map<String, Object> hit : new Searches(cluster, List.of(INDEX)).hits(body)) {
+        for (Map<String, Object> hit : hits) {
             entries.add(new Entry(
                     String.valueOf(hit.get("_id")),
                     Json.map(hit, "_source"),

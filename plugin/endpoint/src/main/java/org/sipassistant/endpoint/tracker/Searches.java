@@ -26,12 +26,19 @@ final class Searches {
 
     private final Cluster cluster;
     private final List<String> indices;
+    private final String patience;
     private String exact = "";
     private boolean learned;
 
     Searches(Cluster cluster, List<String> indices) {
+        this(cluster, indices, PATIENCE);
+    }
+
+    /** @param patience what a shard may take, as engines write it: {@code 5s} */
+    Searches(Cluster cluster, List<String> indices, String patience) {
         this.cluster = cluster;
         this.indices = List.copyOf(indices);
+        this.patience = patience;
     }
 
     /** The name under which the exact value of a field of the processor is found. */
@@ -85,7 +92,7 @@ final class Searches {
     /** Begins a search whose answer is waited for later. */
     CompletionStage<Map<String, Object>> begin(Map<String, Object> body) {
         Map<String, Object> bounded = new LinkedHashMap<>(body);
-        bounded.put("timeout", PATIENCE);
+        bounded.put("timeout", patience);
         return cluster.search(indices, bounded);
     }
 

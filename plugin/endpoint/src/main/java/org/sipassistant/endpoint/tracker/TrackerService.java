@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.NotFoundException;
 import org.sipassistant.endpoint.TrackingCluster;
 import org.sipassistant.endpoint.TrackingCluster.Revision;
 
-/** What operators ask of the tracker: to judge again what it judged before, and how it gets on. Waits for the cluster. */
+/** What operators ask of the tracker: to judge again what it judged before, and how it gets on. */
 public final class TrackerService {
     /** Each that fails is a portion of a replay that was done. */
     private static final int TRIES = 20;
@@ -28,7 +30,7 @@ public final class TrackerService {
     }
 
     /**
-     * Orders a replay, in place of one that is not done yet.
+     * Orders a replay, in place of one that is not done yet. Waits for the cluster.
      *
      * @throws NotFoundException where nothing is tracked
      */
@@ -84,12 +86,18 @@ public final class TrackerService {
     }
 
     /**
-     * How far the tracker has come on each lane, and what each node says of itself.
+     * How far the tracker has come on each lane, and what each node says of itself. Waits for nothing; fails after ten
+     * seconds where a node hangs.
      *
      * @param status of this node
      */
-    public Map<String, Object> statistics(Map<String, Object> status, Instant now) {
-        List<Ledger.Entry> entries = entries();
+    public CompletionStage<Map<String, Object>> statistics(Map<String, Object> status, Instant now) {
+        return ledger.exists()
+                ? ledger.glance().thenApply(entries -> told(entries, status, now))
+                : CompletableFuture.completedFuture(told(List.of(), status, now));
+    }
+
+    private static Map<String, Object> told(List<Ledger.Entry> entries, Map<String, Object> status, Instant now) {
         List<Object> lanes = new ArrayList<>();
         List<Object> nodes = new ArrayList<>();
         List<Object> replays = new ArrayList<>();
