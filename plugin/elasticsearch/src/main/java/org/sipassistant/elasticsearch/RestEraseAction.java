@@ -28,6 +28,8 @@ public final class RestEraseAction extends BaseRestHandler {
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> values = RestParameters.of(request, EraseOrder.PARAMETERS);
         return channel -> client.execute(
-                EraseAction.INSTANCE, new EraseRequest(EraseOrder.of(values)), new RestToXContentListener<>(channel));
+                EraseAction.INSTANCE,
+                new EraseRequest(EraseOrder.of(values)),
+                QuietFailure.of(channel, new RestToXContentListener<>(channel)));
     }
 }

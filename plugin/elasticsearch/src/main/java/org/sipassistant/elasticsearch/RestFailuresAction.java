@@ -44,7 +44,9 @@ public final class RestFailuresAction extends BaseRestHandler {
                     .execute(
                             FailuresAction.INSTANCE,
                             new FailuresRequest(question),
-                            question.isPage() ? page(channel) : new RestToXContentListener<>(channel));
+                            QuietFailure.of(
+                                    channel,
+                                    question.isPage() ? page(channel) : new RestToXContentListener<>(channel)));
         };
     }
 

@@ -39,7 +39,7 @@ public final class RestFeedbackAction extends BaseRestHandler {
                     .execute(
                             FeedbackAction.INSTANCE,
                             feedback,
-                            new RestToXContentListener<>(channel, FeedbackResponse::status));
+                            QuietFailure.of(channel, new RestToXContentListener<>(channel, FeedbackResponse::status)));
         };
     }
 }

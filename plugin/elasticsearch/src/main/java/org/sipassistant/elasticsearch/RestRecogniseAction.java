@@ -45,7 +45,7 @@ public final class RestRecogniseAction extends BaseRestHandler {
                 gate.<RecogniseResponse>read(
                         request, bytes, channel, (body, listener) -> recognise(body, caller, listener));
             } else {
-                recognise(Map.of(), caller, new RestToXContentListener<>(channel));
+                recognise(Map.of(), caller, QuietFailure.of(channel, new RestToXContentListener<>(channel)));
             }
         };
     }

@@ -28,7 +28,8 @@ final class TextGate {
             RestRequest request, int bytes, RestChannel channel, BiConsumer<Map<String, Object>, ActionListener<A>> ask)
             throws IOException {
         Runnable leave = enter(bytes);
-        ActionListener<A> listener = ActionListener.runBefore(new RestToXContentListener<>(channel), leave::run);
+        ActionListener<A> listener =
+                ActionListener.runBefore(QuietFailure.of(channel, new RestToXContentListener<>(channel)), leave::run);
         try (XContentParser body = request.contentOrSourceParamParser()) {
             ask.accept(RequestBody.read(body), listener);
         } catch (IOException | RuntimeException e) {

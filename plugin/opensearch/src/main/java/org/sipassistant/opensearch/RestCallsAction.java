@@ -49,7 +49,7 @@ public final class RestCallsAction extends BaseRestHandler {
         return channel -> {
             CallsRequest calls = new CallsRequest(CallQuestion.of(parameters, settings.indices()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
-                    .execute(CallsAction.INSTANCE, calls, listener(channel));
+                    .execute(CallsAction.INSTANCE, calls, QuietFailure.of(channel, listener(channel)));
         };
     }
 

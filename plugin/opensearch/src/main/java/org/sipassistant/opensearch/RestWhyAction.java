@@ -41,7 +41,7 @@ public final class RestWhyAction extends BaseRestHandler {
         return channel -> {
             WhyRequest why = new WhyRequest(Question.of(parameters, settings.indices(), Instant.now()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
-                    .execute(WhyAction.INSTANCE, why, new RestToXContentListener<>(channel));
+                    .execute(WhyAction.INSTANCE, why, QuietFailure.of(channel, new RestToXContentListener<>(channel)));
         };
     }
 }

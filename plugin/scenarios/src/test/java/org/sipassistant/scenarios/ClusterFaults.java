@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +27,11 @@ abstract class ClusterFaults {
     private static final String WHY = "/_plugins/_sip/why?call_id=" + CALL_ID;
     private static final String NEAR = "sip-messages-near";
     private static final String FAR = "sip-messages-far";
+
+    /** Where the tracker keeps what {@code stats} tells. */
+    private static final String LEDGER = "sip-tracker";
+
+    private static final String STATS = "cluster:monitor/sip/stats";
     private static final String JSON = "application/json";
     private static final String PIPELINE = "{\"processors\": [{\"sip\": {}}]}";
 
@@ -51,7 +60,7 @@ abstract class ClusterFaults {
 
     @AfterEach
     void forget() throws IOException {
-        for (String index : List.of(NEAR, FAR, SlowShard.INDEX)) {
+        for (String index : List.of(NEAR, FAR, SlowShard.INDEX, LEDGER)) {
             http.send("DELETE", "/" + index);
         }
     }
@@ -105,16 +114,23 @@ abstract class ClusterFaults {
                 "the update goes on");
     }
 
-    /** It answers nobody: a question ends in time and says so; when the node is out of the cluster, what is left is answered. */
+    /**
+     * It answers nobody: a question ends in time and says so, also while somebody else waits for {@code stats} of that node;
+     * when the node is out of the cluster, what is left is answered.
+     */
     @Test
     void aNodeThatHangsIsNotWaitedFor() throws IOException {
         nodes.second(TwoNodes.Kind.WITHOUT);
         List<String> documents = ship("first");
         create(FAR, "second");
+        http.send("DELETE", "/" + LEDGER);
+        create(LEDGER, "second");
         double sure = assertBusy(http);
         nodes.hang(true);
         Duration waited;
         try {
+            CompletableFuture<Http.Reply> stats = begun("/_plugins/_sip/stats");
+            awaitTask(STATS);
             Instant asked = Instant.now();
             Http.Reply reply = http.send("GET", WHY);
             waited = Duration.between(asked, Instant.now());
@@ -122,6 +138,8 @@ abstract class ClusterFaults {
             assertTrue(reply.text().contains("a node may hang"), reply::text);
             assertTrue(waited.compareTo(TwoNodes.TIMEOUT.multipliedBy(5)) < 0, waited::toString);
             assertBusy(http.send("GET", WHY + "&index=" + NEAR));
+            assertTrue(stats.join().status() >= 500, () -> stats.join().text());
+            assertTrue(Duration.between(asked, Instant.now()).toSeconds() < 60, "stats has no bound");
             nodes.await(1);
             JsonNode answer = assertBusy(http.send("GET", WHY));
             assertTrue(answer.at("/calls/0/missing").toString().contains("shards failed"), answer::toString);
@@ -132,6 +150,7 @@ abstract class ClusterFaults {
         nodes.await(2);
         new Health(http).awaitWhole(FAR);
         assertEquals(sure, assertBusy(http), 0.001);
+        NodeLog.assertWithout(nodes.home(), List.of(CALL_ID));
         faults.add(
                 "a node that hangs",
                 "504 after twice `plugins.sip.why.timeout`, which says so; questions about indices elsewhere are"
@@ -162,6 +181,25 @@ abstract class ClusterFaults {
                 documents.size(),
                 documents.size() - count(NEAR),
                 "as sure as before without it");
+    }
+
+    private CompletableFuture<Http.Reply> begun(String path) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return http.send("GET", path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Until the first node is at work on it. */
+    private void awaitTask(String action) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!http.send("GET", "/_tasks?nodes=first&actions=" + action).text().contains(action)) {
+            assertTrue(System.nanoTime() < deadline, () -> action + " has not begun");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     private static String ended(Http.Reply reply) {

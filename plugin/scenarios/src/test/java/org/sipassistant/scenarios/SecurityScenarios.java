@@ -83,6 +83,10 @@ abstract class SecurityScenarios {
     private static final SampleCall ACME_ALONE = alone(ACME, "alone@192.0.2.7", "<sip:+442079460111@example.net>");
     private static final SampleCall BOLT_ALONE = alone(BOLT, "alone@192.0.2.8", "<sip:+33199001222@example.net>");
 
+    /** Of no customer. */
+    private static final SampleCall OTHER = new SampleCall(
+            "x", "192.0.2.9", "<sip:1001@example.net>", "<sip:1002@example.net>", List.of(), "Busy Here", START);
+
     private static final SecurityMatrix.Request SETUP =
             new SecurityMatrix.Request("PUT", "/_plugins/_sip/setup?index=sip-messages-default", "");
 
@@ -158,6 +162,11 @@ abstract class SecurityScenarios {
     @Test
     void theTrackerReadsAndWritesOnlyWhatItMay() throws IOException {
         tracker.isRefused("index=other-logs&namespace=other");
+    }
+
+    @Test
+    void theTrackerReplacesWhatIsNoLongerSo() throws IOException {
+        tracker.replaces("late", alone(OTHER, "late@192.0.2.9", "<sip:1002@example.net>"));
     }
 
     /** What is told of a call of two customers is told of both. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -48,6 +49,22 @@ final class TrackerIdentity {
         });
         assertEquals(0, calls("other").size());
         assertEquals("running", state(root));
+    }
+
+    /** Lets the message with which a call began come in last: its document has to go, and another one to come. */
+    void replaces(String namespace, SampleCall call) throws IOException {
+        String index = "sip-messages-" + namespace;
+        Replies.succeeds(root.send("PUT", "/_plugins/_sip/setup?index=" + index + "&namespace=" + namespace));
+        List<String> documents = call.documents();
+        Shipment shipment = new Shipment(root, index, "sip");
+        shipment.send(documents.subList(1, documents.size()));
+        awaitCalls(namespace, 1);
+        shipment.send(documents.subList(0, 1));
+        await(() -> {
+            JsonNode calls = calls(namespace);
+            return calls.size() == 1
+                    && calls.at("/0/event/start").asText().equals(call.start().toString());
+        });
     }
 
     JsonNode calls(String namespace) throws IOException {

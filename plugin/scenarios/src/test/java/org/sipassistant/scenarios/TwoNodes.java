@@ -65,6 +65,11 @@ final class TwoNodes implements AutoCloseable {
         return first.http();
     }
 
+    /** The home of the first node. */
+    Path home() {
+        return first.node().home();
+    }
+
     /** The second node, of this kind; it has joined. */
     Http second(Kind kind) throws IOException {
         if (second.flatMap(Member::kind).filter(kind::equals).isEmpty()) {
@@ -122,7 +127,7 @@ final class TwoNodes implements AutoCloseable {
 
     private Path laterBuild() throws IOException {
         Path folder = Path.of(System.getProperty("scenarios.nodes"), release.plugin() + "-later");
-        return new AnotherBuild(release, folder).zip(first.node().home());
+        return new AnotherBuild(release, folder).zip(home());
     }
 
     @Override
