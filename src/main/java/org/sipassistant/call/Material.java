@@ -21,8 +21,14 @@ import org.sipassistant.message.Via;
  * @param heard the nodes to which an observer saw something come, each with that observer
  * @param registered the users who registered
  * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
+ * @param retries the requests that do what an earlier response asked for
  */
-public record Material(Optional<Instant> end, Set<String> heard, Set<String> registered, Map<String, Integer> passed) {
+public record Material(
+        Optional<Instant> end,
+        Set<String> heard,
+        Set<String> registered,
+        Map<String, Integer> passed,
+        Retries retries) {
 
     /** The node that writes the log, in a log that names only the other end. */
     private static final String ITSELF = "";
@@ -47,7 +53,7 @@ public record Material(Optional<Instant> end, Set<String> heard, Set<String> reg
             }
             end = later(end, message.at());
         }
-        return new Material(end, heard, registered(messages), passed(messages));
+        return new Material(end, heard, registered(messages), passed(messages), new Retries(messages));
     }
 
     private static Set<String> registered(List<ObservedMessage> messages) {
@@ -93,7 +99,7 @@ public record Material(Optional<Instant> end, Set<String> heard, Set<String> reg
 
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
-        return new Material(later(end, Optional.of(moment)), heard, registered, passed);
+        return new Material(later(end, Optional.of(moment)), heard, registered, passed, retries);
     }
 
     /**

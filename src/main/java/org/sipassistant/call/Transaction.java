@@ -154,7 +154,7 @@ public final class Transaction {
      * How often a message came again in one and the same view. A copy within a few milliseconds is the observer's own
      * (mirror port, shipped twice), and lone start lines that name no transaction prove no repetition.
      */
-    private static int repeats(List<ObservedMessage> same) {
+    public static int repeats(List<ObservedMessage> same) {
         Map<String, ObservedMessage> last = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         for (ObservedMessage message : same) {

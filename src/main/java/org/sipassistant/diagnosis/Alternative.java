@@ -22,16 +22,14 @@ public record Alternative(String rule, String category, double confidence) {
     /** Where a finding is surer than this, the code has nothing to add. */
     private static final double SURE = 0.7;
 
-    /** What a message states outright is not taken for its neighbour. */
-    private static final double STATED = 0.9;
-
-    /** As many as a person thinks of at once; what is near by adds nothing to more. */
+    /** As many as a person thinks of at once; what is near by adds nothing to more, unless the cause itself is a guess. */
     private static final int FEW = 3;
 
     /**
-     * The findings of other categories that lost, each category by its surest rule, then the causes that look the same. Where
-     * both are few, the neighbours of the category follow. Look-alikes and neighbours share the doubt that is left with all
-     * that nobody thought of.
+     * The findings of other categories that lost, each category by its surest rule, then the causes that look the same, then
+     * those that other lines and refusals of the material name. Where these are few, the neighbours of the category follow, as
+     * far as they arise in this part of a call's life. All but the first share the doubt that is left with all that nobody
+     * thought of, and none is surer than the cause.
      */
     static List<Alternative> of(Story story, Finding best, List<Finding> others) {
         List<Alternative> alternatives = new ArrayList<>();
@@ -45,25 +43,23 @@ public record Alternative(String rule, String category, double confidence) {
                     finding.verdict().category(),
                     Math.min(finding.verdict().confidence(), story.certainty())));
         }
-        Set<String> lookAlikes = lookAlikes(story, best, others);
-        addNeighbours(story, best, told, lookAlikes);
-        double share = Math.round((1 - best.verdict().confidence()) * 100 / (lookAlikes.size() + 1)) / 100.0;
-        lookAlikes.forEach(category -> alternatives.add(new Alternative(best.rule(), category, share)));
+        Set<String> lookAlikes = lookAlikes(story, best, told);
+        Neighbours.of(story, best.verdict()).stream()
+                .filter(category -> !told.contains(category) && !lookAlikes.contains(category))
+                .limit(Math.max(0, wanted(best) - (told.size() - 1) - lookAlikes.size()))
+                .forEach(lookAlikes::add);
+        double confidence = best.verdict().confidence();
+        double share = Math.round((1 - confidence) * 100 / (lookAlikes.size() + 1)) / 100.0;
+        lookAlikes.forEach(
+                category -> alternatives.add(new Alternative(best.rule(), category, Math.min(share, confidence))));
         return alternatives.stream().limit(MOST).toList();
     }
 
-    /** Fills up with what is most often taken for the cause that was found, unless a message states that cause outright. */
-    private static void addNeighbours(Story story, Finding best, Set<String> told, Set<String> lookAlikes) {
-        if (best.verdict().confidence() >= STATED) {
-            return;
-        }
-        story.knowledge().category(best.verdict().category()).neighbours().stream()
-                .filter(category -> !told.contains(category) && !lookAlikes.contains(category))
-                .limit(Math.max(0, FEW - (told.size() - 1) - lookAlikes.size()))
-                .forEach(lookAlikes::add);
+    private static int wanted(Finding best) {
+        return best.verdict().confidence() < SURE ? MOST : FEW;
     }
 
-    private static Set<String> lookAlikes(Story story, Finding best, List<Finding> others) {
+    private static Set<String> lookAlikes(Story story, Finding best, Set<String> told) {
         Set<String> categories = new LinkedHashSet<>();
         if (story.state() != State.ANSWERED) {
             story.refusalsBeside()
@@ -75,9 +71,9 @@ public record Alternative(String rule, String category, double confidence) {
                 categories.add(meaning.category());
                 categories.addAll(meaning.mayBe());
             });
+            categories.addAll(StatedAlone.categories(story));
         }
-        categories.remove(best.verdict().category());
-        others.forEach(other -> categories.remove(other.verdict().category()));
+        categories.removeAll(told);
         return categories;
     }
 

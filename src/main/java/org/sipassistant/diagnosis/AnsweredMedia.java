@@ -19,17 +19,26 @@ import org.sipassistant.message.SdpMedia;
  * {@code answered_media: refused}: what the 2xx makes of the offer. {@code refused}: the port of every stream is zero;
  * {@code miscounted}: it has another number of media lines than the offer (RFC 3264 section 6); {@code other_codec}: it
  * takes none of the formats that a stream was offered with; {@code other_profile}: it encrypts a stream that was offered
- * plain, or the other way round.
+ * plain, or the other way round; {@code misfit}: one of the last three.
  */
 record AnsweredMedia(String kind) implements Clause {
 
+    private static final String MISFIT = "misfit";
+
+    private static final List<String> MISFITS = List.of("miscounted", "other_codec", "other_profile");
+
     static AnsweredMedia read(Section entry) {
         return new AnsweredMedia(
-                entry.oneOf("answered_media", List.of("refused", "miscounted", "other_codec", "other_profile")));
+                entry.oneOf("answered_media", List.of("refused", "miscounted", "other_codec", "other_profile", MISFIT)));
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
+        if (kind.equals(MISFIT)) {
+            return MISFITS.stream()
+                    .flatMap(one -> new AnsweredMedia(one).match(story).stream())
+                    .findFirst();
+        }
         Optional<ObservedMessage> offer = story.hop().flatMap(Transaction::request);
         Optional<ObservedMessage> answer =
                 story.finalResponse().filter(m -> m.message().statusCode() / 100 == 2);

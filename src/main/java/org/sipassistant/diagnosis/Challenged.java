@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.sipassistant.knowledge.Section;
  * @param stale how often only the nonce was too old
  * @param retried whether another attempt followed
  * @param offered whether any attempt carried credentials for the realm of the last challenge; cannot be told where no request was seen
+ * @param otherAlgorithm whether credentials were made with an algorithm that was not asked for
+ * @param rareAlgorithm whether only algorithms beside MD5 were asked for the last time
+ * @param cut whether all that was read ends so soon after the last challenge that a device may just have been about to answer it
  * @param unseen whether only start lines of the requests are there, so that credentials cannot show
  */
 record Challenged(
@@ -22,8 +26,14 @@ record Challenged(
         Optional<Bound> stale,
         Optional<Boolean> retried,
         Optional<Boolean> offered,
-        Optional<Boolean> unseen)
+        Optional<Boolean> unseen,
+        Optional<Boolean> otherAlgorithm,
+        Optional<Boolean> rareAlgorithm,
+        Optional<Boolean> cut)
         implements Clause {
+
+    /** Devices answer a challenge in milliseconds; some must fetch the password first. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
 
     static Challenged read(Section section) {
         Challenged read = new Challenged(
@@ -31,7 +41,10 @@ record Challenged(
                 Clause.bound(section, "stale"),
                 Clause.flag(section, "retried"),
                 Clause.flag(section, "offered"),
-                Clause.flag(section, "unseen"));
+                Clause.flag(section, "unseen"),
+                Clause.flag(section, "other_algorithm"),
+                Clause.flag(section, "rare_algorithm"),
+                Clause.flag(section, "cut"));
         section.done();
         return read;
     }
@@ -43,6 +56,9 @@ record Challenged(
         boolean bare = story.wouldSeeRequests() && challenges.offered().isEmpty();
         boolean holds = !received.isEmpty()
                 && Clause.is(unseen, bare)
+                && Clause.is(otherAlgorithm, challenges.otherAlgorithm())
+                && Clause.is(rareAlgorithm, challenges.isRare())
+                && (cut.isEmpty() || Clause.is(cut, isCut(story, received.get(received.size() - 1))))
                 && Clause.holds(refused, challenges.refused())
                 && Clause.holds(stale, challenges.stale())
                 && Clause.is(retried, challenges.retried())
@@ -50,5 +66,14 @@ record Challenged(
         return holds
                 ? Optional.of(Map.of("challenge", received.get(0), "challenge.last", received.get(received.size() - 1)))
                 : Optional.empty();
+    }
+
+    /** Where nothing has a time, what was read ends with the challenge for all that is known. */
+    private static boolean isCut(Story story, ObservedMessage challenge) {
+        return challenge
+                .at()
+                .flatMap(at -> story.material().end().map(end -> Duration.between(at, end)))
+                .filter(since -> since.compareTo(ANSWERED_WITHIN) > 0)
+                .isEmpty();
     }
 }

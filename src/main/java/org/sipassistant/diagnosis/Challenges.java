@@ -3,6 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
@@ -21,6 +22,7 @@ import org.sipassistant.message.SipMessage;
  * @param offered whether any attempt carried credentials for that realm, as a second realm asks for a second set; empty
  *     where no header of a request was seen
  * @param realm of the last challenge
+ * @param otherAlgorithm whether credentials were made with an algorithm that their challenge does not offer (RFC 8760)
  * @param unseen the challenges that show only in the credentials that answer them
  */
 public record Challenges(
@@ -30,7 +32,10 @@ public record Challenges(
         boolean retried,
         Optional<Boolean> offered,
         Optional<String> realm,
+        boolean otherAlgorithm,
         UnseenChallenges unseen) {
+    /** What a digest without the parameter is made with (RFC 7616 section 3.3). */
+    private static final String USUAL = "MD5";
 
     static Challenges of(List<Exchange> attempts) {
         List<ObservedMessage> received = new ArrayList<>();
@@ -39,11 +44,13 @@ public record Challenges(
         int stale = 0;
         List<Digest> sent = new ArrayList<>();
         boolean headers = false;
+        boolean other = false;
         Optional<String> realm = Optional.empty();
         for (Exchange attempt : attempts) {
             List<Digest> credentials =
                     attempt.request().map(m -> m.message().credentials()).orElse(List.of());
             sent.addAll(credentials);
+            other |= credentials.stream().anyMatch(c -> hasOtherAlgorithm(c, asked));
             headers |= attempt.request().filter(Challenges::hasHeaders).isPresent();
             Optional<ObservedMessage> challenge = attempt.finalAtSender().filter(Challenges::isChallenge);
             if (challenge.isEmpty()) {
@@ -66,7 +73,31 @@ public record Challenges(
                         .isEmpty();
         Optional<Boolean> offered = headers ? Optional.of(offered(sent, realm)) : Optional.empty();
         UnseenChallenges unseen = UnseenChallenges.of(attempts);
-        return new Challenges(List.copyOf(received), refused, stale, retried, offered, realm, unseen);
+        return new Challenges(List.copyOf(received), refused, stale, retried, offered, realm, other, unseen);
+    }
+
+    private static boolean hasOtherAlgorithm(Digest credentials, List<Digest> asked) {
+        List<Digest> answered = asked.stream()
+                .filter(challenge -> !isMasked(credentials)
+                        && challenge.nonce().equals(credentials.nonce())
+                        && challenge.realm().equals(credentials.realm()))
+                .toList();
+        return !answered.isEmpty()
+                && answered.stream()
+                        .noneMatch(challenge -> algorithm(challenge).equalsIgnoreCase(algorithm(credentials)));
+    }
+
+    private static String algorithm(Digest digest) {
+        return digest.algorithm().orElse(USUAL);
+    }
+
+    /** Whether the last challenge leaves no choice but an algorithm that many devices do not know. */
+    boolean isRare() {
+        List<Digest> demands = received.isEmpty()
+                ? List.of()
+                : received.get(received.size() - 1).message().challenges();
+        return !demands.isEmpty()
+                && demands.stream().noneMatch(demand -> algorithm(demand).toUpperCase(Locale.ROOT).startsWith(USUAL));
     }
 
     /** Credentials or a challenge that name no realm, because the log cut them, may belong to any. */

@@ -36,6 +36,10 @@ sealed interface Clause
                 AnsweredMedia,
                 MediaCounters,
                 PrivateMedia,
+                MediaTrouble,
+                Continued,
+                Unconfirmed,
+                AnsweredInVain,
                 Acknowledged,
                 AnswersUnseen,
                 Stated {
@@ -86,6 +90,10 @@ sealed interface Clause
             case "answered_media" -> AnsweredMedia.read(entry);
             case "media_counters" -> MediaCounters.read(entry.section(name));
             case "private_media" -> PrivateMedia.read(entry);
+            case "media_trouble" -> MediaTrouble.read(entry);
+            case "continued" -> Continued.read(entry);
+            case "unconfirmed" -> Unconfirmed.read(entry);
+            case "answered_in_vain" -> AnsweredInVain.read(entry);
             case "media_security" -> MediaSecurity.read(entry.section(name));
             case "stated" -> Stated.read(entry.section(name));
             case "emergency" -> EmergencyCall.read(entry);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,8 @@ enum Flaw {
 
     /** Twice is a spiral, which is allowed: a request may come back under another URI. */
     private static final int LOOP = 3;
+
+    private static final String REPLACES = "Replaces=";
 
     static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
 
@@ -113,11 +117,40 @@ enum Flaw {
     }
 
     private static boolean replacesItself(SipMessage message) {
-        Optional<String> target = message.header(Header.REFER_TO);
-        Optional<String> user = message.callId().map(id -> id.indexOf('@') < 0 ? id : id.substring(0, id.indexOf('@')));
-        return target.isPresent()
-                && user.filter(id -> !id.isEmpty() && target.get().contains("Replaces=" + id))
-                        .isPresent();
+        Optional<String> replaced =
+                message.header(Header.REFER_TO).flatMap(Flaw::replaced).map(Flaw::beforeHost);
+        return replaced.filter(id -> !id.isEmpty()).isPresent()
+                && replaced.equals(message.callId().map(Flaw::beforeHost));
+    }
+
+    /** The part of a Call-ID that its maker drew; what follows is a host, which whoever shares a log changes. */
+    private static String beforeHost(String callId) {
+        return callId.indexOf('@') < 0 ? callId : callId.substring(0, callId.indexOf('@'));
+    }
+
+    /** The Call-ID in the Replaces of a Refer-To, whose special characters are escaped (RFC 3261 section 19.1.1). */
+    private static Optional<String> replaced(String referTo) {
+        int start = referTo.indexOf(REPLACES);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        int from = start + REPLACES.length();
+        int to = from;
+        while (to < referTo.length() && "&>;".indexOf(referTo.charAt(to)) < 0) {
+            to++;
+        }
+        String value = unescaped(referTo.substring(from, to));
+        int end = value.indexOf(';');
+        return Optional.of((end < 0 ? value : value.substring(0, end)).strip());
+    }
+
+    /** As it stands where an escape is broken. */
+    private static String unescaped(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private static boolean goesRound(SipMessage message) {

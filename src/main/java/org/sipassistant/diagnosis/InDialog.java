@@ -16,6 +16,8 @@ import org.sipassistant.knowledge.Section;
  * @param pattern of the final response its sender got; where that hop was not seen, of the one that decided
  * @param repaired whether a later request of the same method was accepted
  * @param unanswered whether it was repeated and got no response at all
+ * @param survived whether the dialog went on all the same: the other side accepted a request after it, or nobody hung up for
+ *     longer than whoever takes the other side for lost
  * @param crossed whether the other side sent the same method within the two seconds before or after
  */
 record InDialog(
@@ -23,10 +25,14 @@ record InDialog(
         MessagePattern pattern,
         boolean unanswered,
         Optional<Boolean> repaired,
-        Optional<Boolean> crossed)
+        Optional<Boolean> crossed,
+        Optional<Boolean> survived)
         implements Clause {
 
     private static final Duration CROSSING = Duration.ofSeconds(2);
+
+    /** Twice 64 times T1: who gets no answer hangs up after once that time (RFC 3261 section 12.2.1.2). */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(64);
 
     static InDialog read(Section section) {
         InDialog read = new InDialog(
@@ -34,7 +40,8 @@ record InDialog(
                 MessagePattern.read(section),
                 section.flag("unanswered", false),
                 Clause.flag(section, "repaired"),
-                Clause.flag(section, "crossed"));
+                Clause.flag(section, "crossed"),
+                Clause.flag(section, "survived"));
         section.done();
         return read;
     }
@@ -46,6 +53,7 @@ record InDialog(
                 .filter(e -> unanswered ? isUnanswered(e) : isRefused(e, story))
                 .filter(e -> Clause.is(repaired, isRepaired(e, story)))
                 .filter(e -> Clause.is(crossed, isCrossed(e, story)))
+                .filter(e -> Clause.is(survived, isSurvived(e, story)))
                 .findFirst()
                 .map(InDialog::evidence);
     }
@@ -64,6 +72,18 @@ record InDialog(
         return story.later().stream()
                 .dropWhile(e -> e != exchange)
                 .anyMatch(e -> e.method().equals(exchange.method()) && e.isSuccessful());
+    }
+
+    private static boolean isSurvived(Exchange exchange, Story story) {
+        boolean accepted = story.later().stream()
+                .dropWhile(e -> e != exchange)
+                .skip(1)
+                .anyMatch(e -> !e.method().equals("BYE") && e.fromTag().equals(exchange.fromTag()) && e.isSuccessful());
+        return accepted
+                || story.bye()
+                        .flatMap(exchange.first()::until)
+                        .filter(lasted -> lasted.compareTo(GIVEN_UP) > 0)
+                        .isPresent();
     }
 
     static boolean isCrossed(Exchange exchange, Story story) {

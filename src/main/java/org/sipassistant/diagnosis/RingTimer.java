@@ -18,9 +18,9 @@ final class RingTimer {
 
     private RingTimer() {}
 
-    /** Whether a CANCEL came as long after the request, or after the ringing began, as ring timers are set to. */
-    static boolean ranOut(Story story, ObservedMessage cancel) {
-        return isUsual(story.request(), cancel) || isUsual(story.ringing(), cancel);
+    /** Whether a CANCEL, or what a PBX said instead, came as long after the request, or after the ringing began, as ring timers are set to. */
+    static boolean ranOut(Story story, ObservedMessage end) {
+        return isUsual(story.request(), end) || isUsual(story.ringing(), end);
     }
 
     private static boolean isUsual(Optional<ObservedMessage> start, ObservedMessage cancel) {

@@ -14,6 +14,7 @@ import org.sipassistant.log.PlainWords;
  *
  * @param when the clauses, all of which must hold
  * @param nearMisses what may be taken for it, and why it is not
+ * @param doubts what makes it less sure
  */
 record Rule(
         String id,
@@ -21,7 +22,8 @@ record Rule(
         List<String> references,
         List<Clause> when,
         Verdict verdict,
-        List<NearMiss> nearMisses) {
+        List<NearMiss> nearMisses,
+        List<Doubt> doubts) {
     /** How much of its confidence a statement keeps that is in plain words only. */
     private static final double PLAIN = 0.6;
 
@@ -30,6 +32,7 @@ record Rule(
     Rule {
         when = List.copyOf(when);
         nearMisses = List.copyOf(nearMisses);
+        doubts = List.copyOf(doubts);
     }
 
     static Rule read(Section section, Knowledge knowledge) {
@@ -51,15 +54,25 @@ record Rule(
         verdict.mayBe().forEach(other -> requireCategory(section, other, knowledge));
         List<NearMiss> nearMisses =
                 section.sections("ruled_out").stream().map(NearMiss::read).toList();
+        List<Doubt> doubts =
+                section.sections("doubts").stream().map(Doubt::read).toList();
+        doubts.forEach(doubt -> doubt.mayBe().forEach(other -> requireCategory(section, other, knowledge)));
         section.sections("examples"); // read and run by the tests
         section.done();
-        return new Rule(id, title, references, when, verdict, nearMisses);
+        return new Rule(id, title, references, when, verdict, nearMisses, doubts);
     }
 
     /** The finding of this rule; empty where a clause does not hold. */
     Optional<Finding> find(Story story) {
-        return Clause.cited(when, story)
-                .map(cited -> (isPlain(story) ? verdict.weaker(PLAIN) : verdict).finding(this, story, cited));
+        return Clause.cited(when, story).map(cited -> told(story).finding(this, story, cited));
+    }
+
+    private Verdict told(Story story) {
+        Verdict told = isPlain(story) ? verdict.weaker(PLAIN) : verdict;
+        for (Doubt doubt : doubts) {
+            told = doubt.holds(story) ? told.doubted(doubt) : told;
+        }
+        return told;
     }
 
     /** Whether a clause holds only because of plain words. */
@@ -79,7 +92,8 @@ record Rule(
                 references,
                 when.stream().filter(c -> !c.equals(clause)).toList(),
                 verdict,
-                nearMisses);
+                nearMisses,
+                doubts);
     }
 
     /** Why this rule does not hold, where that is instructive. */

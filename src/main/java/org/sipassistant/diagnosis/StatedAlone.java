@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.knowledge.Cause;
 import org.sipassistant.knowledge.CodeMeaning;
@@ -46,6 +48,19 @@ final class StatedAlone {
                 .or(() -> code(story))
                 .or(() -> cause(story, true, false))
                 .or(() -> cause(story, true, true));
+    }
+
+    /** What the causes and codes in the lines mean by themselves, in their order. */
+    static Set<String> categories(Story story) {
+        Set<String> categories = new LinkedHashSet<>();
+        for (ObservedEvent event : story.call().events()) {
+            cause(event, story).filter(cause -> !cause.generic()).ifPresent(cause -> {
+                cause.ownCategory().ifPresent(categories::add);
+                categories.add(cause.category());
+            });
+            meaning(event, story).map(CodeMeaning::category).ifPresent(categories::add);
+        }
+        return categories;
     }
 
     private static Optional<Finding> cause(Story story, boolean generic, boolean mentioned) {

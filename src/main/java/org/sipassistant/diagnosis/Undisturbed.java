@@ -24,7 +24,7 @@ record Undisturbed(boolean wanted) implements Clause {
     /** What people who were on the call say about it; a program that lost one of several paths is no such complaint. */
     private static final Set<String> COMPLAINTS = Set.of("sound-missing", "dropped-for-ack", "dropped-for-timer");
 
-    private static final Set<String> COUNTED = Set.of("INVITE", "UPDATE", "BYE", "INFO", "PRACK", "REFER");
+    private static final Set<String> COUNTED = Set.of("INVITE", "UPDATE", "BYE", "INFO", "PRACK", "REFER", "NOTIFY");
 
     static Undisturbed read(Section entry) {
         return new Undisturbed(entry.flag("undisturbed", true));
@@ -33,10 +33,15 @@ record Undisturbed(boolean wanted) implements Clause {
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         boolean undisturbed = story.later().stream().noneMatch(e -> isDisturbed(e, story))
-                && story.bye().filter(Undisturbed::hasOddReason).isEmpty()
-                && story.call().events().stream()
-                        .noneMatch(event -> COMPLAINTS.contains(event.event().says()));
+                && !isComplainedOf(story);
         return undisturbed == wanted ? Optional.of(Map.of()) : Optional.empty();
+    }
+
+    /** Whether the BYE gives an odd reason, or words beside the messages complain about the sound or the end. */
+    static boolean isComplainedOf(Story story) {
+        return story.bye().filter(Undisturbed::hasOddReason).isPresent()
+                || story.call().events().stream()
+                        .anyMatch(event -> COMPLAINTS.contains(event.event().says()));
     }
 
     private static boolean isDisturbed(Exchange exchange, Story story) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.Section;
@@ -68,18 +69,32 @@ public record Verdict(
 
     /** The same with a part of the confidence. */
     Verdict weaker(double part) {
+        return with(mayBe, Math.round(confidence * part * 100) / 100.0, missing);
+    }
+
+    /** The same as far as a doubt leaves it. */
+    Verdict doubted(Doubt doubt) {
+        return with(
+                joined(doubt.mayBe(), mayBe), Math.min(confidence, doubt.confidence()), joined(missing, doubt.missing()));
+    }
+
+    private static List<String> joined(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).distinct().toList();
+    }
+
+    private Verdict with(List<String> otherwise, double sure, List<String> wanted) {
         return new Verdict(
                 category,
-                mayBe,
+                otherwise,
                 outcome,
                 phase,
                 origin,
                 responsible,
-                Math.round(confidence * part * 100) / 100.0,
+                sure,
                 says,
                 because,
                 actions,
-                missing,
+                wanted,
                 evidence);
     }
 

@@ -53,6 +53,31 @@ class AlternativeTest {
         assertTrue(alternatives.stream().allMatch(other -> other.confidence() < 0.1), alternatives::toString);
     }
 
+    /** Of an answered call nobody says that the callee was busy, and of a registration not that its ACK was lost. */
+    @Test
+    void neighboursAreOnlyThoseThatTheStateOfTheCallAdmits() {
+        List<Alternative> answered = alternatives("""
+            0.000 A > B  INVITE sip:bob@example.net
+            1.000 B > A  200 OK
+            20.00 B > A  BYE\
+            """);
+        assertTrue(categories(answered).contains("ice-or-media-nat"), answered::toString);
+        assertFalse(categories(answered).contains("caller-cancelled"), answered::toString);
+        List<Alternative> registration = alternatives("0.000 A > B  REGISTER sip:example.net");
+        assertFalse(categories(registration).contains("callee-no-answer-timeout"), registration::toString);
+    }
+
+    @Test
+    void whatCannotBeToldNamesWhatItMayBeAndNoneIsSurer() {
+        Diagnosis diagnosis = diagnosis("""
+            0.000 A > B  NOTIFY sip:bob@example.net  Event: refer
+            0.100 B > A  100 Trying\
+            """);
+        assertEquals("undetermined", diagnosis.rootCause().rule());
+        assertFalse(diagnosis.alternatives().isEmpty());
+        assertTrue(diagnosis.alternatives().stream().allMatch(other -> other.confidence() <= 0.1));
+    }
+
     @Test
     void theCauseItselfIsNoAlternativeToIt() {
         Diagnosis diagnosis = diagnosis("""

@@ -118,4 +118,43 @@ class RuleTest {
                 KnowledgeException.class, () -> rule(RULE.replace("evidence: [ringing,", "evidence: [ring,")));
         assertTrue(problem.getMessage().contains("evidence"), problem::getMessage);
     }
+
+    private static final String DOUBT = """
+        doubts:
+          - when:
+              - ringing: { lasted: "< 10 s" }
+            confidence: 0.5
+            may_be: [callee-declined]
+            missing: [The log of the phone.]
+        """;
+
+    @Test
+    void aDoubtThatHoldsLowersTheConfidenceAndNamesWhatElseItMayBe() {
+        Verdict verdict = rule(RULE + DOUBT).find(Stories.of(LADDER)).orElseThrow().verdict();
+        assertEquals(0.5, verdict.confidence());
+        assertEquals(List.of("callee-declined"), verdict.mayBe());
+        assertEquals(List.of("The log of the phone."), verdict.missing());
+    }
+
+    @Test
+    void aDoubtThatDoesNotHoldChangesNothing() {
+        String longer = LADDER.replace("9 B > A", "19 B > A");
+        Verdict verdict = rule(RULE + DOUBT).find(Stories.of(longer)).orElseThrow().verdict();
+        assertEquals(rule(RULE).verdict(), verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- ringing: { lasted: \"< 10 s\" } | - rining: {} | [doubts[0].when[0].rining]",
+                "confidence: 0.5              | confidence: 1 | [doubts[0].confidence]",
+                "may_be: [callee-declined]    | may_be: [x]   | category",
+                "missing: [The                | mising: [The  | [doubts[0].mising]"
+            })
+    void aWrongDoubtIsRefusedByItsKey(String right, String wrong, String key) {
+        String yaml = RULE + DOUBT.replace(right, wrong);
+        KnowledgeException problem = assertThrows(KnowledgeException.class, () -> rule(yaml));
+        assertTrue(problem.getMessage().contains(key), problem::getMessage);
+    }
 }

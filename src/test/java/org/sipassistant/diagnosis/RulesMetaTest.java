@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -124,6 +125,24 @@ class RulesMetaTest {
                                                         .orElse("")::equals))
                                         .anyMatch(because -> !because.contains("(unknown)")),
                                 () -> rule.id() + ": no example tells [" + near.because() + "]");
+                    }
+                }));
+    }
+
+    /** A doubt that no finding of its rule has, or that each of them has, is none. */
+    @TestFactory
+    Stream<DynamicTest> everyDoubtWeakensSomeExampleOfItsOwnRuleAndSparesAnother() {
+        return rules.stream()
+                .filter(rule -> !rule.doubts().isEmpty())
+                .map(rule -> dynamicTest(rule.id(), () -> {
+                    for (Doubt doubt : rule.doubts()) {
+                        assertTrue(doubt.confidence() < rule.verdict().confidence(), () -> rule.id() + ": " + doubt);
+                        assertEquals(
+                                Set.of(true, false),
+                                findingExamplesOf(rule).stream()
+                                        .map(told -> doubt.holds(told.story()))
+                                        .collect(Collectors.toSet()),
+                                () -> rule.id() + ": " + doubt);
                     }
                 }));
     }
