@@ -33,12 +33,12 @@ public final class Retries {
      */
     public Optional<ObservedMessage> after(ObservedMessage response) {
         SipMessage message = response.message();
-        Stream<String> topics =
-                switch (message.statusCode()) {
-                    case 401, 407 -> message.challenges().stream().flatMap(Retries::nonce);
-                    case 300, 301, 302, 305 -> message.contacts().stream().map(NameAddr::uri).flatMap(Retries::target);
-                    default -> Stream.empty();
-                };
+        Stream<String> topics = switch (message.statusCode()) {
+            case 401, 407 -> message.challenges().stream().flatMap(Retries::nonce);
+            case 300, 301, 302, 305 ->
+                message.contacts().stream().map(NameAddr::uri).flatMap(Retries::target);
+            default -> Stream.empty();
+        };
         return topics.flatMap(topic -> index().getOrDefault(topic, List.of()).stream())
                 .filter(m -> m.message().method().equals(message.method()))
                 .filter(m -> !m.message().callId().equals(message.callId()))
@@ -69,11 +69,17 @@ public final class Retries {
 
     /** Empty where a nonce was masked: all masks are alike. */
     private static Stream<String> nonce(Digest digest) {
-        return digest.nonce().filter(nonce -> nonce.chars().distinct().count() > 1).map(nonce -> "nonce " + nonce).stream();
+        return digest
+                .nonce()
+                .filter(nonce -> nonce.chars().distinct().count() > 1)
+                .map(nonce -> "nonce " + nonce)
+                .stream();
     }
 
     private static Stream<String> target(SipUri uri) {
-        return uri.user().flatMap(user -> uri.host().map(host -> "uri " + user + '@' + host.toLowerCase(Locale.ROOT)))
+        return uri
+                .user()
+                .flatMap(user -> uri.host().map(host -> "uri " + user + '@' + host.toLowerCase(Locale.ROOT)))
                 .stream();
     }
 }

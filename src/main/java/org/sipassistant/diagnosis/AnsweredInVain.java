@@ -39,7 +39,8 @@ record AnsweredInVain(Bound repeated) implements Clause {
 
     private static List<ObservedMessage> after(Transaction hop, ObservedMessage answer) {
         return hop.requests().stream()
-                .filter(m -> answer.until(m).filter(d -> d.compareTo(CROSSING) > 0).isPresent())
+                .filter(m ->
+                        answer.until(m).filter(d -> d.compareTo(CROSSING) > 0).isPresent())
                 .toList();
     }
 }

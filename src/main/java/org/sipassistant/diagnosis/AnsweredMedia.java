@@ -28,8 +28,8 @@ record AnsweredMedia(String kind) implements Clause {
     private static final List<String> MISFITS = List.of("miscounted", "other_codec", "other_profile");
 
     static AnsweredMedia read(Section entry) {
-        return new AnsweredMedia(
-                entry.oneOf("answered_media", List.of("refused", "miscounted", "other_codec", "other_profile", MISFIT)));
+        return new AnsweredMedia(entry.oneOf(
+                "answered_media", List.of("refused", "miscounted", "other_codec", "other_profile", MISFIT)));
     }
 
     @Override

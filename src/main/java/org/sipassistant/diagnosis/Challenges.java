@@ -97,7 +97,9 @@ public record Challenges(
                 ? List.of()
                 : received.get(received.size() - 1).message().challenges();
         return !demands.isEmpty()
-                && demands.stream().noneMatch(demand -> algorithm(demand).toUpperCase(Locale.ROOT).startsWith(USUAL));
+                && demands.stream()
+                        .noneMatch(demand ->
+                                algorithm(demand).toUpperCase(Locale.ROOT).startsWith(USUAL));
     }
 
     /** Credentials or a challenge that name no realm, because the log cut them, may belong to any. */

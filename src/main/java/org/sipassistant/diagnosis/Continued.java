@@ -21,7 +21,8 @@ record Continued(boolean wanted) implements Clause {
     public Optional<Map<String, Witness>> match(Story story) {
         Optional<ObservedMessage> next = story.told().flatMap(story.material().retries()::after);
         return next.isPresent() == wanted
-                ? Optional.of(next.<Map<String, Witness>>map(m -> Map.of("continued", m)).orElse(Map.of()))
+                ? Optional.of(next.<Map<String, Witness>>map(m -> Map.of("continued", m))
+                        .orElse(Map.of()))
                 : Optional.empty();
     }
 }

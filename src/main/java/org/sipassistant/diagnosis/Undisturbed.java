@@ -32,8 +32,7 @@ record Undisturbed(boolean wanted) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        boolean undisturbed = story.later().stream().noneMatch(e -> isDisturbed(e, story))
-                && !isComplainedOf(story);
+        boolean undisturbed = story.later().stream().noneMatch(e -> isDisturbed(e, story)) && !isComplainedOf(story);
         return undisturbed == wanted ? Optional.of(Map.of()) : Optional.empty();
     }
 

@@ -75,7 +75,9 @@ public record Verdict(
     /** The same as far as a doubt leaves it. */
     Verdict doubted(Doubt doubt) {
         return with(
-                joined(doubt.mayBe(), mayBe), Math.min(confidence, doubt.confidence()), joined(missing, doubt.missing()));
+                joined(doubt.mayBe(), mayBe),
+                Math.min(confidence, doubt.confidence()),
+                joined(missing, doubt.missing()));
     }
 
     private static List<String> joined(List<String> first, List<String> then) {

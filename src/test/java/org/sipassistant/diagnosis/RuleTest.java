@@ -130,7 +130,8 @@ class RuleTest {
 
     @Test
     void aDoubtThatHoldsLowersTheConfidenceAndNamesWhatElseItMayBe() {
-        Verdict verdict = rule(RULE + DOUBT).find(Stories.of(LADDER)).orElseThrow().verdict();
+        Verdict verdict =
+                rule(RULE + DOUBT).find(Stories.of(LADDER)).orElseThrow().verdict();
         assertEquals(0.5, verdict.confidence());
         assertEquals(List.of("callee-declined"), verdict.mayBe());
         assertEquals(List.of("The log of the phone."), verdict.missing());
@@ -139,7 +140,8 @@ class RuleTest {
     @Test
     void aDoubtThatDoesNotHoldChangesNothing() {
         String longer = LADDER.replace("9 B > A", "19 B > A");
-        Verdict verdict = rule(RULE + DOUBT).find(Stories.of(longer)).orElseThrow().verdict();
+        Verdict verdict =
+                rule(RULE + DOUBT).find(Stories.of(longer)).orElseThrow().verdict();
         assertEquals(rule(RULE).verdict(), verdict);
     }
 
