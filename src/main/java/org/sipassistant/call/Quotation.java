@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import org.sipassistant.secret.Secrets;
+
 /**
  * Makes words of strangers fit for an answer: on one line, without what acts in a terminal or turns the direction of
- * text, not for ever, and without a password in a URI (RFC 3261 section 19.1.1).
+ * text, not for ever, and with what is secret in them masked.
  */
 public final class Quotation {
     /** Longer than any start line a person wants to read. */
     private static final int LONGEST = 300;
 
+    /** A secret that begins in what is quoted has ended here. */
+    private static final int LONGEST_READ = 1 << 16;
+
     private Quotation() {}
 
     public static String of(String words) {
-        StringBuilder clean = new StringBuilder(Math.min(words.length(), LONGEST + 3));
-        for (int i = 0; i < words.length() && clean.length() < LONGEST; i++) {
-            char c = words.charAt(i);
+        // masked before it is cut, as half a secret is not known as one
+        String safe = Secrets.mask(words.length() > LONGEST_READ ? words.substring(0, LONGEST_READ) : words);
+        StringBuilder clean = new StringBuilder(Math.min(safe.length(), LONGEST + 3));
+        for (int i = 0; i < safe.length() && clean.length() < LONGEST; i++) {
+            char c = safe.charAt(i);
             int type = Character.getType(c);
             boolean acts = Character.isISOControl(c)
                     || type == Character.FORMAT
@@ -22,28 +29,8 @@ public final class Quotation {
                     || type == Character.PARAGRAPH_SEPARATOR;
             clean.append(acts ? ' ' : c);
         }
-        maskPasswords(clean);
         return words.length() > LONGEST
                 ? clean.append("...").toString()
                 : clean.toString().strip();
-    }
-
-    /** {@code sip:user:password@host} becomes {@code sip:user:***@host}. */
-    private static void maskPasswords(StringBuilder text) {
-        for (int scheme = text.indexOf("sip"); scheme >= 0; scheme = text.indexOf("sip", scheme + 1)) {
-            int user = text.indexOf(":", scheme) + 1;
-            if (user == 0 || user > scheme + "sips:".length()) {
-                continue;
-            }
-            int end = user;
-            int password = -1;
-            while (end < text.length() && " <>\"@".indexOf(text.charAt(end)) < 0) {
-                password = password < 0 && text.charAt(end) == ':' ? end + 1 : password;
-                end++;
-            }
-            if (password > 0 && end < text.length() && text.charAt(end) == '@') {
-                text.replace(password, end, "***");
-            }
-        }
     }
 }

@@ -66,6 +66,7 @@ record SaidByRefusal(String value, String says, Optional<String> action) {
     }
 
     private static String cut(String text) {
-        return Quotation.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        String quoted = Quotation.of(text);
+        return quoted.length() > LONGEST ? quoted.substring(0, LONGEST) : quoted;
     }
 }

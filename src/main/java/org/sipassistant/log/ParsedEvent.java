@@ -24,6 +24,8 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
     private static final List<ParsedShape> SHAPES =
             List.of(new HepShape(), new TsharkShape(), new PacketbeatShape(), new SuricataShape(), new ZeekShape());
 
+    private static final String EVENT = "event";
+
     /** The names in a document of which every event has one. */
     private static final String[] MARKS = marks();
 
@@ -47,13 +49,29 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
         return Optional.empty();
     }
 
+    /**
+     * Whether a document has a field in which programs keep messages as they were sent. Three looks, for documents of which
+     * the text tells nothing.
+     */
+    public static boolean mayKeepPacket(Map<String, Object> document) {
+        return document.get("layers") != null || document.get("Payload") != null || document.get("raw") != null;
+    }
+
     private static boolean isMarked(Map<String, Object> document) {
         for (String mark : MARKS) {
-            if (document.get(mark) != null) {
+            Object value = document.get(mark);
+            if (value != null && !(mark.equals(EVENT) && isOfOthers(value))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Most documents have an object of that name, and few are those of SIP. */
+    private static boolean isOfOthers(Object event) {
+        return event instanceof Map<?, ?> fields
+                && (fields.get("dataset") == null
+                        || fields.get("dataset") instanceof String dataset && !dataset.endsWith("sip"));
     }
 
     /** The paths of the shapes, and each of their beginnings: a document may nest objects or spell paths with dots. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.sipassistant.ingest.pseudonym.PseudonymText;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.log.ParsedEvent;
 
 /**
  * Replaces the texts of a document by texts that name nobody, before anything is read of them, and notes with which key. A
@@ -37,32 +39,65 @@ final class DocumentPseudonyms {
         key();
     }
 
+    /** A text that names somebody, and what was read in it. */
+    private record Named(String path, String text, List<LoggedMessage> messages) {}
+
     /**
-     * Replaces a text and its copy.
+     * Replaces all raw texts, each by itself, and what other programs took out of messages.
      *
-     * @return the text that stands in the document now
      * @throws IllegalArgumentException where there is no key: a document with names must not be indexed then
      */
-    String replace(Map<String, Object> source, String path, String text) {
-        DocumentFields document = new DocumentFields(source);
-        List<LoggedMessage> messages = messages(text);
-        if (document.get(note) != null || !PseudonymText.concerns(text, messages)) {
-            return text;
+    void replace(Map<String, Object> source, RawFields fields) {
+        List<Named> texts = named(source, fields);
+        Optional<ParsedEvent> event = ParsedEvent.read(source);
+        if (texts.isEmpty() && event.isEmpty() || new DocumentFields(source).get(note) != null) {
+            return;
         }
         PseudonymKey key = key();
-        String written = PseudonymText.of(text, messages, key);
-        document.replace(path, written);
-        if (!path.equals(DocumentRedaction.ORIGINAL.whole())
-                && document.get(DocumentRedaction.ORIGINAL) instanceof String copy) {
-            document.replace(
-                    DocumentRedaction.ORIGINAL.whole(),
-                    copy.equals(text) ? written : PseudonymText.of(copy, messages(copy), key));
+        event.ifPresent(read -> new TextFields(new ParsedPseudonyms(read, key, fields, text -> written(text, key))::of).replace(source));
+        for (Named named : texts) {
+            replace(source, named, key);
         }
-        Map<String, Object> object = document.object(target);
+        Map<String, Object> object = new DocumentFields(source).object(target);
         if (object != null) {
             object.put("pseudonym", new HashMap<>(Map.of("key", key.id())));
         }
-        return written;
+    }
+
+    private List<Named> named(Map<String, Object> source, RawFields fields) {
+        List<Named> named = new ArrayList<>(1);
+        String plain = "";
+        for (String path : fields.paths()) {
+            Object value = fields.get(source, path);
+            List<?> texts = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+            for (Object entry : texts) {
+                if (entry instanceof String text && !text.equals(plain)) {
+                    List<LoggedMessage> messages = messages(text);
+                    if (PseudonymText.concerns(text, messages)) {
+                        named.add(new Named(path, text, messages));
+                    } else {
+                        plain = text;
+                    }
+                }
+            }
+        }
+        return named;
+    }
+
+    private static void replace(Map<String, Object> source, Named named, PseudonymKey key) {
+        String written = PseudonymText.of(named.text(), named.messages(), key);
+        DocumentFields document = new DocumentFields(source);
+        List<Object> list = DocumentFields.asList(document.get(named.path()));
+        if (list == null) {
+            document.replace(named.path(), written);
+        } else {
+            list.replaceAll(entry -> named.text().equals(entry) ? written : entry);
+        }
+    }
+
+    private String written(String text, PseudonymKey key) {
+        List<LoggedMessage> messages = messages(text);
+        return PseudonymText.concerns(text, messages) ? PseudonymText.of(text, messages, key) : text;
     }
 
     private PseudonymKey key() {

@@ -2,66 +2,74 @@
 package org.sipassistant.ingest;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.sipassistant.log.LoggedMessage;
+import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.secret.Credentials;
+import org.sipassistant.secret.MaskedText;
+import org.sipassistant.secret.Secrets;
+import org.sipassistant.secret.UriPasswords;
 
-/** Masks the secrets in the fields that other programs took out of a message, wherever in a document they stand. */
+/**
+ * Masks the secrets in the fields that another program took out of messages: by the name of a field where that tells it,
+ * and otherwise by what its text shows. Bytes of a packet, which hold all of it, are masked as a whole.
+ */
 final class ParsedFields {
+    private static final String ANCHOR = "SIP/";
 
-    /** tshark nests a field of a header of a protocol of a layer. */
-    private static final int DEPTH = 12;
+    private final UnaryOperator<String> masking;
+    private final PackedHeaders headers;
+    private final boolean privately;
 
-    private ParsedFields() {}
-
-    /** @return whether anything changed */
-    static boolean mask(Map<String, Object> document) {
-        return object(document, DEPTH);
+    /** @param masking of a text that may hold messages */
+    ParsedFields(UnaryOperator<String> masking, ParsedEvent event) {
+        this.masking = masking;
+        this.headers = PackedHeaders.of(event);
+        this.privately = event.messages().stream()
+                .map(LoggedMessage::message)
+                .anyMatch(message -> PrivateBody.isWhole(message) || PrivateBody.mayBeInPart(message));
     }
 
-    private static boolean object(Map<String, Object> object, int depth) {
-        boolean changed = false;
-        for (Map.Entry<String, Object> field : object.entrySet()) {
-            if (field.getValue() instanceof String text) {
-                String masked = masked(field.getKey(), text);
-                if (!masked.equals(text)) {
-                    field.setValue(masked);
-                    changed = true;
-                }
-            } else {
-                changed |= nested(field.getKey(), field.getValue(), depth - 1);
-            }
+    /** The text of a field as it may be kept. */
+    String mask(String path, String text) {
+        FieldName name = new FieldName(path);
+        if (name.isSecret() || name.isBytes(text) || privately && name.isOfBody()) {
+            return hidden(text);
         }
-        return changed;
-    }
-
-    private static boolean nested(String name, Object value, int depth) {
-        Map<String, Object> object = DocumentFields.asObject(value);
-        if (depth > 0 && object != null) {
-            return object(object, depth);
+        if (name.isHeaders()) {
+            return headers.rewritten(text, masking);
         }
-        List<Object> list = DocumentFields.asList(value);
-        return depth > 0 && list != null && list(name, list, depth);
-    }
-
-    private static boolean list(String name, List<Object> list, int depth) {
-        boolean changed = false;
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i) instanceof String text) {
-                String masked = masked(name, text);
-                if (!masked.equals(text)) {
-                    list.set(i, masked);
-                    changed = true;
-                }
-            } else {
-                changed |= nested(name, list.get(i), depth - 1);
-            }
+        if (text.contains(ANCHOR)) {
+            return masking.apply(text);
         }
-        return changed;
+        if (name.isAuthorization() || name.isChallenge()) {
+            return header(UriPasswords.mask(text), name.isChallenge());
+        }
+        return name.isUser() ? withoutPassword(text) : Secrets.mask(text);
     }
 
-    private static String masked(String name, String text) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean secret = lower.contains("auth") && (lower.endsWith("response") || lower.endsWith("nonce"));
-        return secret ? "*".repeat(text.length()) : Redaction.maskAnywhere(text);
+    private static String hidden(String text) {
+        MaskedText masked = new MaskedText(text);
+        masked.mask(0, text.length());
+        return masked.written();
+    }
+
+    private static String header(String text, boolean challenge) {
+        MaskedText masked = new MaskedText(text);
+        Credentials credentials = new Credentials(masked);
+        if (challenge) {
+            credentials.challenged(0, text.length());
+        } else {
+            credentials.offered(0, text.length());
+        }
+        return masked.written();
+    }
+
+    /** Some programs keep {@code user:password} together. */
+    private static String withoutPassword(String text) {
+        MaskedText masked = new MaskedText(text);
+        int colon = text.indexOf(':');
+        masked.mask(colon < 0 ? text.length() : colon + 1, text.length());
+        return masked.written();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.log.EventBook;
@@ -14,7 +13,9 @@ import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.message.Part;
+import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.secret.UriPasswords;
 
 /**
  * Adds to a log document what the SIP in its text says; immutable but for its counters, and safe for many threads.
@@ -37,7 +38,7 @@ public final class SipEnricher {
     private final DocumentRedaction redaction;
     private final @Nullable DocumentPseudonyms pseudonyms;
     private final Clock clock;
-    private final boolean nestedField;
+    private final RawFields raw;
 
     private final EnrichCounters counters;
 
@@ -52,7 +53,7 @@ public final class SipEnricher {
                 : null;
         this.clock = clock;
         this.counters = counters;
-        this.nestedField = options.field().indexOf('.') >= 0;
+        this.raw = new RawFields(options.field());
     }
 
     /**
@@ -87,17 +88,30 @@ public final class SipEnricher {
      *     pseudonyms are wanted and the key is gone
      */
     public void enrich(Map<String, Object> source) {
-        String path = options.field();
-        Object value = nestedField ? new DocumentFields(source).get(path) : source.get(path);
-        if (value == null && path.equals(SipOptions.DEFAULT_FIELD)) {
-            path = DocumentRedaction.ORIGINAL.whole();
-            value = new DocumentFields(source).get(DocumentRedaction.ORIGINAL);
+        if (pseudonyms != null) {
+            pseudonyms.replace(source, raw);
         }
-        if (value instanceof String text) {
-            enrich(source, path, pseudonyms == null ? text : pseudonyms.replace(source, path, text));
-        } else if (!enrichParsed(source) && !options.ignoreMissing()) {
+        String path = raw.read(source);
+        if (raw.get(source, path) instanceof String text) {
+            Told told = tell(source, text);
+            if (options.redact()) {
+                boolean changed = DocumentRedaction.replace(source, path, text, told.text());
+                redacted(redactOthers(source, path, text, told) || changed);
+            }
+            return;
+        }
+        Optional<ParsedEvent> event = enrichParsed(source);
+        if (event.isEmpty() && !options.ignoreMissing()) {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }
+        if (options.redact()) {
+            redacted(redactOthers(source, "", "", new Told("", event)));
+        }
+    }
+
+    private boolean redactOthers(Map<String, Object> source, String path, String text, Told told) {
+        boolean changed = redaction.maskOthers(source, raw, path, text, told.text());
+        return told.event().isPresent() && redaction.mask(source, told.event().get()) || changed;
     }
 
     /** The counters since this enricher, or the one it took the place of, was made. */
@@ -105,64 +119,56 @@ public final class SipEnricher {
         return counters.read();
     }
 
-    private void enrich(Map<String, Object> source, String path, String text) {
-        boolean found = text.indexOf(ANCHOR) >= 0 && enrichMessages(source, path, withoutPasswords(source, path, text));
-        if (found) {
-            return;
-        }
-        LoneHeaders headers = LoneHeaders.read(text);
-        if (headers != null) {
-            enrichHeaders(source, path, text, headers);
-        } else if (Redaction.isKey(text)) {
-            if (options.redact()) {
-                redacted(redaction.replace(source, path, text, Redaction.maskAnywhere(text)));
-            }
-        } else if (wordings != null) {
-            enrichSummary(source, wordings.find(text));
-        }
-    }
+    /**
+     * What a text has told.
+     *
+     * @param text as it may be kept
+     * @param event of another program in the same document
+     */
+    private record Told(String text, Optional<ParsedEvent> event) {}
 
-    private void enrichHeaders(Map<String, Object> source, String path, String text, LoneHeaders headers) {
+    private Told tell(Map<String, Object> source, String text) {
         String safe = options.redact() ? UriPasswords.mask(text) : text;
-        LoneHeaders told = safe.equals(text) ? headers : Objects.requireNonNullElse(LoneHeaders.read(safe), headers);
-        counters.documents.increment();
-        count(writer.write(told.message(), source));
-        if (options.redact()) {
-            redacted(redaction.replace(source, path, text, told.masked()));
+        int anchor = safe.indexOf(ANCHOR);
+        List<LoggedMessage> found = anchor < 0 ? List.of() : read(safe, source);
+        if (!found.isEmpty()) {
+            return tell(source, safe, found);
         }
-    }
-
-    private String withoutPasswords(Map<String, Object> source, String path, String text) {
-        if (!options.redact()) {
-            return text;
-        }
-        String safe = UriPasswords.mask(text);
-        if (!safe.equals(text)) {
-            redacted(redaction.replace(source, path, text, safe));
-        }
-        return safe;
-    }
-
-    private void enrichSummary(Map<String, Object> source, List<LogEvent> lines) {
-        if (!lines.isEmpty()) {
+        LoneHeaders headers = LoneHeaders.read(safe);
+        if (headers != null) {
             counters.documents.increment();
-            count(writer.write(lines, source));
+            count(writer.write(headers.message(), source));
+            return new Told(options.redact() ? headers.masked() : safe, Optional.empty());
         }
+        boolean packet = ParsedEvent.mayKeepPacket(source);
+        Optional<ParsedEvent> event = packet || anchor >= 0 && Recogniser.mayFind(safe, anchor)
+                ? enrichParsed(source)
+                : Optional.empty();
+        boolean worded = wordings != null && event.isEmpty() && enrichSummary(source, wordings.find(safe));
+        if (!options.redact()) {
+            return new Told(safe, event);
+        }
+        return new Told(worded ? Redaction.maskAnywhere(safe) : DocumentRedaction.maskLine(safe, anchor), event);
     }
 
-    private boolean enrichMessages(Map<String, Object> source, String path, String text) {
-        List<LoggedMessage> found = read(text, source);
-        if (found.isEmpty()) {
-            return false;
-        }
+    private Told tell(Map<String, Object> source, String text, List<LoggedMessage> found) {
         LoggedMessage first = found.getFirst();
+        Optional<ParsedEvent> event = ParsedEvent.read(source);
         // A start line in the JSON of another program is less than what that program read.
-        if (first.message().part() != Part.START_LINE || !enrichParsed(source)) {
+        if (first.message().part() == Part.START_LINE && event.isPresent()) {
+            count(source, event.get());
+        } else {
             count(first.message(), found.size(), writer.write(first, found.size(), source));
         }
-        if (options.redact()) {
-            redacted(redaction.redact(source, path, text, found));
+        return new Told(options.redact() ? Redaction.mask(text, found) : text, event);
+    }
+
+    private boolean enrichSummary(Map<String, Object> source, List<LogEvent> lines) {
+        if (lines.isEmpty()) {
+            return false;
         }
+        counters.documents.increment();
+        count(writer.write(lines, source));
         return true;
     }
 
@@ -177,19 +183,16 @@ public final class SipEnricher {
         return time == null ? clock.instant() : time;
     }
 
-    private boolean enrichParsed(Map<String, Object> source) {
+    private Optional<ParsedEvent> enrichParsed(Map<String, Object> source) {
         Optional<ParsedEvent> event = ParsedEvent.read(source);
-        if (event.isEmpty()) {
-            return false;
-        }
-        List<LoggedMessage> found = event.get().messages();
+        event.ifPresent(read -> count(source, read));
+        return event;
+    }
+
+    private void count(Map<String, Object> source, ParsedEvent event) {
         counters.documents.increment();
-        counters.messages.add(found.size());
-        count(writer.write(event.get(), source));
-        if (options.redact()) {
-            redacted(redaction.redact(source, event.get()));
-        }
-        return true;
+        counters.messages.add(event.messages().size());
+        count(writer.write(event, source));
     }
 
     /** Null where no product is named, so that other documents cost nothing. */

@@ -21,6 +21,9 @@ import org.sipassistant.message.Span;
 public final class PseudonymText {
     private static final String USERNAME = "username=";
 
+    /** Before the value of a field, so that it is read as that of a header. */
+    private static final String HEADER = "x: ";
+
     /** Headers whose value is, or begins with, a Call-ID. */
     private static final List<Header> CALL_IDS = List.of(
             Header.CALL_ID,
@@ -40,10 +43,12 @@ public final class PseudonymText {
     private final List<LoggedMessage> messages;
     private final Pseudonyms pseudonyms;
     private final Replacements replacements;
+    private final boolean elsewhere;
 
-    private PseudonymText(String text, List<LoggedMessage> messages, PseudonymKey key) {
+    private PseudonymText(String text, List<LoggedMessage> messages, PseudonymKey key, boolean elsewhere) {
         this.text = text;
         this.messages = messages;
+        this.elsewhere = elsewhere;
         this.pseudonyms = new Pseudonyms(key);
         this.replacements = new Replacements(text);
     }
@@ -59,17 +64,38 @@ public final class PseudonymText {
      * @param messages that were read in it
      */
     public static String of(String text, List<LoggedMessage> messages, PseudonymKey key) {
-        return new PseudonymText(text, messages, key).write();
+        return new PseudonymText(text, messages, key, false).write();
+    }
+
+    /**
+     * The rewritten text of a field that was taken out of messages, as the value of a header.
+     *
+     * @param messages that were read in another text
+     */
+    static String ofField(String text, List<LoggedMessage> messages, PseudonymKey key) {
+        String header = HEADER + text;
+        return new PseudonymText(header, messages, key, true).write().substring(HEADER.length());
     }
 
     private String write() {
-        callIds();
+        if (elsewhere) {
+            messages.forEach(logged -> callIds(logged.message(), 0, text.length()));
+        } else {
+            callIds();
+        }
         new UriUsers(text, pseudonyms, replacements).replace();
         userNames();
-        messages.stream().filter(LoggedMessage::inPlace).forEach(logged -> body(logged.message()));
+        inPlace().forEach(this::body);
         numbers();
-        messages.stream().filter(LoggedMessage::inPlace).forEach(logged -> contentLength(logged.message()));
+        inPlace().forEach(this::contentLength);
         return replacements.written();
+    }
+
+    private List<SipMessage> inPlace() {
+        return messages.stream()
+                .filter(logged -> logged.inPlace() && !elsewhere)
+                .map(LoggedMessage::message)
+                .toList();
     }
 
     /** Wherever in the text they stand: in the log's own words as well. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sipassistant.ingest;
+package org.sipassistant.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the name of a field says about its text, whichever program gave it: tshark, Packetbeat, Zeek, Suricata or Homer. Case,
+ * and whether points or underscores part its words, make no difference.
+ */
+final class FieldName {
+    private static final String[] SECRETS = {
+        "password",
+        "master.key",
+        "master.salt",
+        "key.and.salt",
+        "key.mgmt.data",
+        "encryption.key",
+        "encryption.key.data",
+        "ice.pwd"
+    };
+    private static final String[] OF_DIGEST = {"response", "nonce", "rspauth", ".ik", ".ck"};
+    private static final String[] BYTES = {"raw", "payload", "packet", "data", "body", "hdr"};
+    private static final String[] USERS = {"user", "username", "user.name", "userinfo"};
+    private static final String[] DISPLAYED = {"display.info", "display.name"};
+    private static final String[] NUMBERS = {
+        "e164", "msisdn", "party.number", "called.number", "calling.number", "phone.number", "digits"
+    };
+
+    /** Protocols below SIP, which hold nothing that a person wrote. */
+    private static final Set<String> CARRIERS = Set.of(
+            "frame", "eth", "sll", "vlan", "ip", "ipv6", "udp", "tcp", "tls", "sctp", "sip", "ws", "ppp", "gre", "");
+
+    private static final String LAYERS = "layers.";
+    private static final int FEWEST_BYTES = 16;
+
+    private final String name;
+
+    /** @param path of the field in its document */
+    FieldName(String path) {
+        this.name = path.toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** Whether all of its text is a secret. */
+    boolean isSecret() {
+        return endsWith(SECRETS) || name.contains("auth") && endsWith(OF_DIGEST);
+    }
+
+    /** Whether its text is the value of a header with credentials. */
+    boolean isAuthorization() {
+        return name.contains("authorization") || name.endsWith(".auth");
+    }
+
+    boolean isChallenge() {
+        return name.contains("authenticate") || name.contains("authentication-info");
+    }
+
+    /** Headers as they were sent, and in some versions the body behind them. */
+    boolean isHeaders() {
+        return name.endsWith("msg.hdr");
+    }
+
+    /** Whether it holds bytes of a packet, as hexadecimal digits or base64. */
+    boolean isBytes(String text) {
+        if (text.length() < FEWEST_BYTES || !endsWith(BYTES)) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean code = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            if (!code && ":+/=".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it was taken out of the body of a message. */
+    boolean isOfBody() {
+        int layers = name.indexOf(LAYERS);
+        if (layers < 0) {
+            return name.contains("body") || name.endsWith("payload.printable");
+        }
+        int start = layers + LAYERS.length();
+        int end = name.indexOf('.', start);
+        String layer = name.substring(start, end < 0 ? name.length() : end);
+        return !CARRIERS.contains(layer) || name.contains("body");
+    }
+
+    boolean isUser() {
+        return endsWith(USERS);
+    }
+
+    boolean isDisplayName() {
+        return endsWith(DISPLAYED);
+    }
+
+    boolean isNumber() {
+        return endsWith(NUMBERS);
+    }
+
+    /** The owner of a session description. */
+    boolean isOwner() {
+        return name.endsWith("sdp.owner");
+    }
+
+    private boolean endsWith(String[] ends) {
+        for (String end : ends) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

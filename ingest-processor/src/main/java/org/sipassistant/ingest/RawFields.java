@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that may hold the text of a log: the one that is read, and those in which shippers keep the line besides. Each
+ * may hold what the others do not, so that what must not be in an index is looked for in each.
+ */
+final class RawFields {
+    private static final DocumentPath ORIGINAL = DocumentPath.of("event", "original");
+
+    private final String field;
+    private final List<String> paths;
+
+    /** @param field the option of that name */
+    RawFields(String field) {
+        this.field = field;
+        this.paths = Stream.of(field, SipOptions.DEFAULT_FIELD, ORIGINAL.whole())
+                .distinct()
+                .toList();
+    }
+
+    /** All of them; the first is the one that is asked for. */
+    List<String> paths() {
+        return paths;
+    }
+
+    /** The path of the one that is read: {@code event.original} where the default is absent. */
+    String read(Map<String, Object> source) {
+        boolean absent = field.equals(SipOptions.DEFAULT_FIELD) && source.get(field) == null;
+        return absent ? ORIGINAL.whole() : field;
+    }
+
+    @Nullable
+    Object get(Map<String, Object> source, String path) {
+        DocumentFields document = new DocumentFields(source);
+        if (path.equals(ORIGINAL.whole())) {
+            return document.get(ORIGINAL);
+        }
+        return path.indexOf('.') < 0 ? source.get(path) : document.get(path);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/** Replaces texts wherever in a document they stand, in objects and lists, where those can be changed. */
+final class TextFields {
+    /** tshark nests a field of a header of a protocol of a layer. */
+    private static final int DEPTH = 12;
+
+    private final BinaryOperator<String> replacement;
+
+    /** @param replacement of the path of a field and its text; the same text where it stays */
+    TextFields(BinaryOperator<String> replacement) {
+        this.replacement = replacement;
+    }
+
+    /** @return whether anything changed */
+    boolean replace(Map<String, Object> document) {
+        return object("", document, DEPTH);
+    }
+
+    /** Replaces the texts of a list, whose path is given. */
+    boolean replace(String path, List<Object> list) {
+        return list(path, list, DEPTH);
+    }
+
+    private boolean object(String path, Map<String, Object> object, int depth) {
+        boolean changed = false;
+        for (Map.Entry<String, Object> field : object.entrySet()) {
+            String name = path.isEmpty() ? field.getKey() : path + '.' + field.getKey();
+            if (field.getValue() instanceof String text) {
+                String other = replacement.apply(name, text);
+                if (!other.equals(text)) {
+                    field.setValue(other);
+                    changed = true;
+                }
+            } else {
+                changed |= nested(name, field.getValue(), depth - 1);
+            }
+        }
+        return changed;
+    }
+
+    private boolean nested(String path, Object value, int depth) {
+        Map<String, Object> object = DocumentFields.asObject(value);
+        if (depth > 0 && object != null) {
+            return object(path, object, depth);
+        }
+        List<Object> list = DocumentFields.asList(value);
+        return depth > 0 && list != null && list(path, list, depth);
+    }
+
+    private boolean list(String path, List<Object> list, int depth) {
+        boolean changed = false;
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof String text) {
+                String other = replacement.apply(path, text);
+                if (!other.equals(text)) {
+                    list.set(i, other);
+                    changed = true;
+                }
+            } else {
+                changed |= nested(path, list.get(i), depth - 1);
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.secret;
+
+import java.util.List;
+import org.sipassistant.secret.ValueMask.Value;
+
+/**
+ * Masks credentials in a text of which nothing is known, such as a line of a log or a field of JSON: behind the name of an
+ * authorization header, behind a scheme, and the parameters of a digest. Words of other things that have the same name, such
+ * as a response that is no hash, stay. One pass; for one thread and one text.
+ */
+final class LooseCredentials {
+    private static final List<String> HASHES = List.of("response", "nonce", "cnonce", "rspauth", "ik", "ck");
+    private static final List<String> PASSWORDS = List.of("password", "passwd", "pwd", "secret");
+    private static final String[] FIELDS = {"response", "nonce", "rspauth", "ik", "ck"};
+    private static final String AUTHORIZATION = "authorization";
+    private static final String[] SCHEMES = {"bearer ", "basic "};
+
+    /** From here on a word with a digit in it may be a hash. */
+    private static final int SHORTEST_HASH = 8;
+
+    private static final int SHORTEST_TOKEN = 6;
+
+    private final MaskedText masked;
+    private final String text;
+    private final int from;
+    private final int to;
+    private final ValueMask values;
+    private boolean digest;
+    private int lineEnd;
+
+    LooseCredentials(MaskedText masked, int from, int to) {
+        this.masked = masked;
+        this.text = masked.text();
+        this.from = from;
+        this.to = to;
+        this.values = new ValueMask(masked);
+        this.lineEnd = from;
+    }
+
+    void mask() {
+        int at = from;
+        while (at < to) {
+            at = switch (text.charAt(at)) {
+                case '=' -> parameter(at);
+                case 'a', 'A' -> authentication(at);
+                case 'b', 'B' -> scheme(at);
+                case 'd', 'D' -> digest(at);
+                default -> at + 1;
+            };
+        }
+    }
+
+    private int digest(int at) {
+        digest |= begins(at, Credentials.DIGEST) && isBlank(at + Credentials.DIGEST.length());
+        return at + 1;
+    }
+
+    private int parameter(int sign) {
+        if (Credentials.isNamed(text, sign, from, PASSWORDS)) {
+            values.mask(sign + 1, lineEnd(sign));
+        } else if (Credentials.isNamed(text, sign, from, HASHES)) {
+            Value value = values.value(sign + 1, lineEnd(sign));
+            if (digest || isHash(value)) {
+                masked.mask(value.start(), value.end());
+            }
+        }
+        return sign + 1;
+    }
+
+    /** A name that begins with {@code auth}: a header, or a field that a program took out of one. */
+    private int authentication(int at) {
+        if (!begins(at, "auth")) {
+            return at + 1;
+        }
+        int end = at;
+        while (end < to && isNamePart(text.charAt(end))) {
+            end++;
+        }
+        int sign = behindQuotes(end);
+        if (sign >= to || (text.charAt(sign) != ':' && text.charAt(sign) != '=')) {
+            return end;
+        }
+        if (begins(at, AUTHORIZATION)) {
+            return header(sign + 1);
+        }
+        if (isField(end)) {
+            values.mask(behindBracket(sign + 1), lineEnd(sign));
+        }
+        return end;
+    }
+
+    private int header(int behindSign) {
+        int start = behindBracket(behindSign);
+        int open = behindQuotes(start);
+        if (begins(open, Credentials.DIGEST)) {
+            return open;
+        }
+        boolean quoted = text.indexOf('"', start, open) >= 0;
+        int end = quoted ? values.value(start, lineEnd(start)).end() : LineEnds.ofFolded(text, open, to);
+        int scheme = open;
+        while (scheme < end && isNamePart(text.charAt(scheme))) {
+            scheme++;
+        }
+        boolean alone = scheme == end || text.charAt(scheme) != ' ';
+        masked.mask(alone ? open : scheme, end);
+        return Math.max(end, open);
+    }
+
+    private int scheme(int at) {
+        if (at > from && Character.isLetterOrDigit(text.charAt(at - 1))) {
+            return at + 1;
+        }
+        for (String scheme : SCHEMES) {
+            if (begins(at, scheme)) {
+                int start = at + scheme.length();
+                int end = start;
+                while (end < to && text.charAt(end) > ' ' && "\"\\,;'<>)".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                if (isToken(start, end)) {
+                    masked.mask(start, end);
+                }
+                return end;
+            }
+        }
+        return at + 1;
+    }
+
+    /** No word of a language: {@code Bearer capability} is one of telephony. */
+    private boolean isToken(int start, int end) {
+        boolean odd = false;
+        for (int i = start; i < end && !odd; i++) {
+            char c = text.charAt(i);
+            odd = c >= '0' && c <= '9' || c == '=' || (i > start && c >= 'A' && c <= 'Z');
+        }
+        return odd && end - start >= SHORTEST_TOKEN;
+    }
+
+    private boolean isHash(Value value) {
+        boolean digits = false;
+        for (int i = value.start(); i < value.end(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ') {
+                return false;
+            }
+            digits |= c >= '0' && c <= '9';
+        }
+        return digits && value.end() - value.start() >= SHORTEST_HASH;
+    }
+
+    /** Of the line that a position stands in; found once for each line. */
+    private int lineEnd(int at) {
+        if (lineEnd <= at) {
+            lineEnd = LineEnds.of(text, at, to);
+        }
+        return lineEnd;
+    }
+
+    private boolean isField(int end) {
+        for (String field : FIELDS) {
+            int start = end - field.length();
+            boolean word = field.length() > 2 || (start > from && "._-".indexOf(text.charAt(start - 1)) >= 0);
+            if (word && start >= from && text.regionMatches(true, start, field, 0, field.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean begins(int at, String word) {
+        return at + word.length() <= to && text.regionMatches(true, at, word, 0, word.length());
+    }
+
+    private boolean isBlank(int at) {
+        return at < to && (text.charAt(at) == ' ' || text.charAt(at) == '\t');
+    }
+
+    /** Behind blanks, backslashes and one quote. */
+    private int behindQuotes(int start) {
+        int at = start;
+        while (at < to && (isBlank(at) || text.charAt(at) == '\\' && !LineEnds.isEscaped(text, at))) {
+            at++;
+        }
+        boolean quote = at < to && text.charAt(at) == '"';
+        int behind = quote ? at + 1 : at;
+        while (isBlank(behind)) {
+            behind++;
+        }
+        return behind;
+    }
+
+    /** A field of JSON may be a list. */
+    private int behindBracket(int start) {
+        int at = start;
+        while (isBlank(at)) {
+            at++;
+        }
+        return at < to && text.charAt(at) == '[' ? at + 1 : at;
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.secret;
+
+/**
+ * Masks the keys in a session description: {@code a=crypto} (RFC 4568), {@code a=key-mgmt} (RFC 4567), {@code k=} (RFC 4566
+ * section 5.12) and the password of ICE (RFC 8839 section 5.4), also where Wireshark or tshark spelled its lines out.
+ */
+public final class MediaKeys {
+    /** Of a key management protocol; bounds the work on hostile text. */
+    private static final int LONGEST_PROTOCOL = 32;
+
+    private static final String ENDS = "|\\# ;\"<,";
+
+    private final MaskedText masked;
+    private final String text;
+
+    public MediaKeys(MaskedText masked) {
+        this.masked = masked;
+        this.text = masked.text();
+    }
+
+    /** Masks all keys between two positions. */
+    public void mask(int from, int to) {
+        int colon = text.indexOf(':', from, to);
+        while (colon >= 0) {
+            int start = keyStart(colon, from, to);
+            int end = start < 0 ? colon + 1 : keyEnd(start, to);
+            masked.mask(start < 0 ? end : start, end);
+            colon = text.indexOf(':', Math.max(end, colon + 1), to);
+        }
+    }
+
+    /** Where the key begins whose name ends at a colon; -1 where it is the name of no key. */
+    private int keyStart(int colon, int from, int to) {
+        if (colon == from) {
+            return -1;
+        }
+        boolean known =
+                switch (text.charAt(colon - 1) | 32) {
+                    case 'e' -> isBefore(colon, "inline", from);
+                    case 'r' -> isBefore(colon, "k=clear", from) || isBefore(colon, "(k): clear", from);
+                    case '4' -> isBefore(colon, "k=base64", from) || isBefore(colon, "(k): base64", from);
+                    case 'd' -> isBefore(colon, "ice-pwd", from);
+                    default -> false;
+                };
+        if (known) {
+            return colon + 1;
+        }
+        // a=key-mgmt:mikey AQAF...
+        int blank = isBefore(colon, "key-mgmt", from)
+                ? text.indexOf(' ', colon + 1, Math.min(to, colon + LONGEST_PROTOCOL))
+                : -1;
+        return blank < 0 ? -1 : blank + 1;
+    }
+
+    private boolean isBefore(int colon, String name, int from) {
+        int start = colon - name.length();
+        return start >= from && text.regionMatches(true, start, name, 0, name.length());
+    }
+
+    private int keyEnd(int start, int to) {
+        int end = start;
+        while (end < to && text.charAt(end) >= ' ' && ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+}

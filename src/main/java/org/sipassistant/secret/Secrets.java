@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.secret;
+
+/** Masks the secrets in a text of which nothing else is known: a line of a log, a field of an event. */
+public final class Secrets {
+    private Secrets() {}
+
+    /** The text with credentials, keys and passwords of URIs masked; the same text where there are none. */
+    public static String mask(String text) {
+        String safe = UriPasswords.mask(text);
+        MaskedText masked = new MaskedText(safe);
+        mask(masked, 0, safe.length());
+        return masked.written();
+    }
+
+    /** Masks credentials and keys between two positions of a text. */
+    public static void mask(MaskedText masked, int from, int to) {
+        if (from < to) {
+            new LooseCredentials(masked, from, to).mask();
+            new MediaKeys(masked).mask(from, to);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.secret;
+
+/**
+ * Masks the passwords that a URI may carry between the user and the at sign (RFC 3261 section 19.1.1, RFC 3986 section
+ * 3.2.1), in a text of whatever shape. Every character is looked at twice at most.
+ */
+public final class UriPasswords {
+    /** Of {@code sip}, which {@code sips} begins with. */
+    private static final int SCHEME_LENGTH = 3;
+
+    private static final String AUTHORITY = "://";
+    private static final boolean[] ENDS = ends();
+
+    private final MaskedText masked;
+    private final String text;
+
+    private UriPasswords(MaskedText masked) {
+        this.masked = masked;
+        this.text = masked.text();
+    }
+
+    /** The text with every password masked; the same text where there is none. */
+    public static String mask(String text) {
+        int first = text.indexOf('@');
+        if (first < 0) {
+            return text;
+        }
+        MaskedText masked = new MaskedText(text);
+        new UriPasswords(masked).from(first);
+        return masked.written();
+    }
+
+    private void from(int first) {
+        int least = 0;
+        boolean open = false;
+        for (int sign = first; sign >= 0; sign = text.indexOf('@', sign + 1)) {
+            int start = start(sign, least);
+            // some write an at sign of a password as it is
+            boolean goesOn = open && start == least && isPlain(start, sign);
+            int password = goesOn ? start : password(start, sign);
+            masked.mask(password < 0 ? sign : password, sign);
+            open = password >= 0;
+            least = sign + 1;
+        }
+    }
+
+    /** Where the word before an at sign begins. */
+    private int start(int sign, int least) {
+        int start = sign;
+        while (start > least && !ends(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private boolean isPlain(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (";?,/:".indexOf(text.charAt(at)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Behind the colon of {@code sip:user:password@} or {@code //user:password@}; -1 where there is no such part. */
+    private int password(int start, int sign) {
+        for (int colon = text.indexOf(':', start, sign); colon >= 0; colon = text.indexOf(':', colon + 1, sign)) {
+            if (endsScheme(colon, start)) {
+                return behindUser(colon + 1, sign);
+            }
+            if (text.startsWith(AUTHORITY, colon)) {
+                int user = colon + AUTHORITY.length();
+                boolean path = user > sign || text.indexOf('/', user, sign) >= 0;
+                return path ? -1 : behindUser(user, sign);
+            }
+        }
+        return -1;
+    }
+
+    private int behindUser(int user, int sign) {
+        int colon = text.indexOf(':', user, sign);
+        return colon < 0 || isPort(colon + 1, sign) ? -1 : colon + 1;
+    }
+
+    /** Digits before a parameter: the at sign then stands in a parameter behind host and port. */
+    private boolean isPort(int from, int sign) {
+        int at = from;
+        while (at < sign && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at > from && at < sign && (text.charAt(at) == ';' || text.charAt(at) == '?');
+    }
+
+    /** Whether a colon ends {@code sip} or {@code sips}, in whatever case (RFC 3261 section 19.1.4). */
+    private boolean endsScheme(int colon, int least) {
+        int end = colon > least && isLetter('s', text.charAt(colon - 1)) ? colon - 1 : colon;
+        int start = end - SCHEME_LENGTH;
+        return start >= least
+                && isLetter('p', text.charAt(end - 1))
+                && isLetter('i', text.charAt(end - 2))
+                && isLetter('s', text.charAt(start));
+    }
+
+    private static boolean isLetter(char lower, char c) {
+        return (c | 32) == lower;
+    }
+
+    /** Whether a character stands in no user part and no password. */
+    private static boolean ends(char c) {
+        return c < ENDS.length && ENDS[c];
+    }
+
+    private static boolean[] ends() {
+        boolean[] ends = new boolean[128];
+        for (char c = 0; c < ends.length; c++) {
+            ends[c] = c <= ' ' || "<>\"[".indexOf(c) >= 0;
+        }
+        return ends;
+    }
+}
