@@ -19,6 +19,9 @@ final class LooseCredentials {
     /** From here on a word with a digit in it may be a hash. */
     private static final int SHORTEST_HASH = 8;
 
+    /** SHA-512 in hexadecimal digits; bounds the work on hostile text. */
+    private static final int LONGEST_HASH = 128;
+
     private static final int SHORTEST_TOKEN = 6;
 
     private final MaskedText masked;
@@ -139,7 +142,7 @@ final class LooseCredentials {
 
     private boolean isHash(Value value) {
         boolean digits = false;
-        for (int i = value.start(); i < value.end(); i++) {
+        for (int i = value.start(); i < Math.min(value.end(), value.start() + LONGEST_HASH); i++) {
             char c = text.charAt(i);
             if (c <= ' ') {
                 return false;

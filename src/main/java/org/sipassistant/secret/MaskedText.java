@@ -10,6 +10,11 @@ public final class MaskedText {
     private final String text;
     private char @Nullable [] masked;
 
+    /** What was hidden last: values that begin in one another are gone through once. */
+    private int hiddenFrom;
+
+    private int hiddenTo;
+
     public MaskedText(String text) {
         this.text = text;
     }
@@ -21,15 +26,18 @@ public final class MaskedText {
 
     /** Hides what stands between two positions, but for blanks and line ends; nothing where the first is not the smaller. */
     public void mask(int from, int to) {
-        if (from >= to) {
+        int start = from >= hiddenFrom && from < hiddenTo ? hiddenTo : from;
+        if (start >= to) {
             return;
         }
+        hiddenFrom = start == from ? from : hiddenFrom;
+        hiddenTo = to;
         char[] target = masked;
         if (target == null) {
             target = text.toCharArray();
             masked = target;
         }
-        for (int at = from; at < to; at++) {
+        for (int at = start; at < to; at++) {
             target[at] = target[at] <= ' ' ? target[at] : MASK;
         }
     }

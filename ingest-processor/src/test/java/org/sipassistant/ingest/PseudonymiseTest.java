@@ -115,6 +115,16 @@ class PseudonymiseTest {
         NAMES.forEach(name -> assertFalse(document.toString().contains(name)));
     }
 
+    @Test
+    void replacesEachTextByItself() {
+        for (String text : List.of("no call here", INVITE)) {
+            Map<String, Object> document = new HashMap<>(Map.of(
+                    "message", text, "event", new HashMap<>(Map.of("original", text.equals(INVITE) ? "nothing" : INVITE))));
+            enricher(KEY).enrich(document);
+            NAMES.forEach(name -> assertFalse(document.toString().contains(name), () -> name + " in " + document));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

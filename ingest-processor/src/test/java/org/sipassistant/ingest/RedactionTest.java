@@ -120,6 +120,97 @@ class RedactionTest {
         assertEquals(other, masked(other));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WWW-Authenticate: Digest realm=\"ims\", nonce=\"a1\", ik=\"5ecr3t\", ck=5ecr3t",
+                "Proxy-Authenticate: Digest realm=\"ims, ck=\"5ecr3t",
+                "Authentication-Info: rspauth=\"5ecr3t\", qop=auth"
+            })
+    void masksTheKeysOfAChallengeAndTheProofOfTheServer(String header) {
+        String masked = masked(Documents.BUSY.replace("Retry-After: 30", header));
+        assertFalse(masked.contains("5ecr3t"), masked);
+        assertEquals(header.contains("a1"), masked.contains("nonce=\"a1\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "username=\"1001, realm=\"gw\", response=\"5ecr3t\"",
+                "realm=\"gw, response=\"5ecr3t, cnonce=\"5ecr3t",
+                "response=\"5ecr\\\"5ecr3t\", qop=auth",
+                "realm=\"gw, response=5ecr3t, x=\"y"
+            })
+    void masksToTheEndWhereAQuoteIsMissing(String digest) {
+        String masked = masked("REGISTER sip:a SIP/2.0\r\nAuthorization: Digest " + digest + "\r\nCSeq: 1 REGISTER\r\n\r\n");
+        assertFalse(masked.contains("5ecr3t"), masked);
+        assertTrue(masked.endsWith("CSeq: 1 REGISTER\r\n\r\n"), masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\\r\\n", "#015#012"})
+    void masksDialledDigitsWhereverTheyAreSent(String lineEnd) {
+        String kpml = """
+            NOTIFY sip:bob@example.net SIP/2.0
+            Call-ID: m@192.0.2.1
+            CSeq: 1 NOTIFY
+            Content-Type: application/kpml-response+xml
+
+            <kpml-response digits="4711"/>\
+            """.replace("\n", lineEnd);
+        assertFalse(masked(kpml).contains("4711"), masked(kpml));
+        String parts = """
+            INFO sip:bob@example.net SIP/2.0
+            Call-ID: m@192.0.2.1
+            CSeq: 1 INFO
+            Content-Type: multipart/mixed; boundary="Part"
+
+            --Part
+            Content-Type: Application/DTMF-relay
+
+            Signal=4711
+            --Part
+            Content-Type: application/sdp
+
+            v=0
+            a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:4711
+            a=sendrecv
+            --Part--\
+            """.replace("\n", lineEnd);
+        assertFalse(masked(parts).contains("4711"), masked(parts));
+        assertTrue(masked(parts).contains("a=sendrecv"), masked(parts));
+    }
+
+    @Test
+    void masksWhatStandsAroundAMessage() {
+        String text = "got Authorization: Bearer 5ecr3t5ecr3t\n" + Documents.BUSY + "sent sip:bob:5ecr3t@example.net\n"
+                + "response=\"5ecr3t5ecr3t\"";
+        assertFalse(masked(text).contains("5ecr3t"), masked(text));
+    }
+
+    @Test
+    void masksTheTreeOfTshark() {
+        String tree = """
+            Session Initiation Protocol (REGISTER)
+                Request-Line: REGISTER sip:example.net SIP/2.0
+                    Method: REGISTER
+                Message Header
+                    Authorization: Digest username="1001", nonce="5ecr3t1", response="5ecr3t2"
+                        Authentication Scheme: Digest
+                        Nonce Value: "5ecr3t1"
+                        Digest Authentication Response: "5ecr3t2"
+                    Call-ID: a1
+                    CSeq: 1 REGISTER
+                Message Body
+                    Session Description Protocol
+                        Media Attribute (a): crypto:1 AES_CM_128_HMAC_SHA1_80 inline:5ecr3t3
+                            Key and Salt: 5ecr3t4
+            """;
+        String masked = masked(tree);
+        assertFalse(masked.contains("5ecr3t"), masked);
+        assertTrue(masked.contains("Call-ID: a1"), masked);
+    }
+
     @Test
     void masksTheCopyInTheOriginalEvent() {
         Map<String, Object> source = new HashMap<>(Map.of("message", Documents.INVITE));

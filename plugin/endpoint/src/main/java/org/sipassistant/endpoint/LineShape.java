@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import org.sipassistant.secret.Secrets;
+
 /**
  * What lines of one kind have in common: their words and signs, with {@code 9} for a number, {@code x} for a name that
- * has digits in it, and {@code "..."} for what is quoted.
+ * has digits in it, {@code "..."} for what is quoted, and {@code *} for a secret.
  */
 final class LineShape {
     /** The beginning of a line says which kind it is of. */
@@ -27,11 +29,12 @@ final class LineShape {
         return shape.shape.toString().strip();
     }
 
-    /** The first line of a text that has words, without the characters that a terminal would act on. */
+    /** The first line of a text that has words, its secrets masked, without the characters that a terminal would act on. */
     static String firstLine(String text) {
         String stripped = text.strip();
         int end = stripped.indexOf('\n');
-        String line = end < 0 ? stripped : stripped.substring(0, end);
+        // masked before it is cut, as half a secret is not known as one
+        String line = Secrets.mask(end < 0 ? stripped : stripped.substring(0, end));
         StringBuilder printable = new StringBuilder();
         for (int i = 0; i < line.length() && i < LONGEST_QUOTE; i++) {
             printable.append(Character.isISOControl(line.charAt(i)) ? ' ' : line.charAt(i));
@@ -47,7 +50,8 @@ final class LineShape {
             shape.append("\"...\"");
             at = line.indexOf('"', at + 1) + 1;
         } else {
-            boolean repeated = c == ' ' && !shape.isEmpty() && shape.charAt(shape.length() - 1) == ' ';
+            boolean repeated =
+                    (c == ' ' || c == '*') && !shape.isEmpty() && shape.charAt(shape.length() - 1) == c;
             if (!repeated) {
                 shape.append(c);
             }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipassistant.ingest.Documents.at;
+import static org.sipassistant.ingest.Documents.enricher;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each field that may hold a log's text is masked on its own, whatever the others hold. */
+class RawTextsTest {
+    private static final String SECRET = "0123456789abcdef";
+
+    private static Map<String, Object> document(String message, String original) {
+        return new HashMap<>(Map.of("message", message, "event", new HashMap<>(Map.of("original", original))));
+    }
+
+    private static Map<String, Object> enriched(Map<String, Object> document, Map<String, Object> options) {
+        enricher(options).enrich(document);
+        return document;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no call here, INVITE", "INVITE, no call here", "BUSY, INVITE", "INVITE, BUSY"})
+    void masksTheOneWithTheSecretWhateverTheOtherHolds(String message, String original) {
+        Map<String, Object> document = enriched(document(text(message), text(original)), Map.of());
+        assertFalse(document.toString().contains(SECRET), document::toString);
+        assertTrue(document.toString().contains("response=\"****************\""), document::toString);
+    }
+
+    private static String text(String name) {
+        return switch (name) {
+            case "INVITE" -> "raw " + Documents.INVITE;
+            case "BUSY" -> Documents.BUSY;
+            default -> name;
+        };
+    }
+
+    @Test
+    void masksAllWhereAFieldOfAnotherNameIsRead() {
+        for (String read : List.of("log", "absent")) {
+            Map<String, Object> document = document("m " + Documents.INVITE, "o " + Documents.INVITE);
+            document.put("log", "l " + Documents.INVITE);
+            enriched(document, Map.of("field", read));
+            assertFalse(document.get("message").toString().contains(SECRET), document::toString);
+            assertFalse(at(document, "event.original").toString().contains(SECRET), document::toString);
+            assertEquals(read.equals("absent"), document.get("log").toString().contains(SECRET));
+        }
+    }
+
+    @Test
+    void masksTheTextsOfAList() {
+        Map<String, Object> document =
+                new HashMap<>(Map.of("message", new ArrayList<>(List.of("first", Documents.INVITE))));
+        assertFalse(enriched(document, Map.of()).toString().contains(SECRET), document::toString);
+    }
+
+    @Test
+    void masksPasswordsHeadersAndKeysInACopyToo() {
+        for (String line : List.of(
+                "calling sip:bob:hunter2@example.net",
+                "To: <sip:bob:hunter2@example.net>",
+                "Authorization: Bearer hunter2hunter2",
+                "WWW-Authenticate: Digest realm=\"ims\", nonce=\"a\", ik=\"hunter2\", ck=\"hunter2\"",
+                "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:hunter2|2^20")) {
+            for (String other : List.of("nothing", Documents.BUSY)) {
+                Map<String, Object> document = enriched(document(other, line), Map.of());
+                assertFalse(document.toString().contains("hunter2"), document::toString);
+            }
+            Map<String, Object> document = enriched(document(line, "nothing"), Map.of());
+            assertFalse(document.toString().contains("hunter2"), document::toString);
+        }
+    }
+
+    @Test
+    void leavesAllAsTheyAreWhereItIsSwitchedOffOrThereIsNothing() {
+        Map<String, Object> document = document("nothing", Documents.INVITE);
+        assertSame(Documents.INVITE, at(enriched(document, Map.of("redact", false)), "event.original"));
+        String digest = "Authorization: Digest username=\"1\", uri=\"/index.html\", response=\"6629fae4\"";
+        assertEquals(document("x", digest), enriched(document("x", digest), Map.of()));
+    }
+
+    @Test
+    void countsADocumentOnce() {
+        SipEnricher enricher = enricher(Map.of());
+        enricher.enrich(document(Documents.INVITE, "raw " + Documents.INVITE));
+        assertEquals(1, enricher.statistics().redacted());
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.secret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+    private static final int SIZE = 1_000_000;
+
+    /** Of each line the word that must be gone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "pbx: Authorization: Bearer eyJhbGciOi.x.y | eyJhbGciOi",
+                "pbx: Proxy-Authorization: Basic Ym9iOnMzY3JldA== | Ym9iOnMz",
+                "authorization=NTLM TlRMTVNTUAAB | TlRMTVNTUAAB",
+                "AUTHORIZATION : x5ecr3t | x5ecr3t",
+                "{\"headers\":{\"Authorization\":\"Negotiate YIIB5ecr3t\",\"a\":\"b\"}} | YIIB5ecr3t",
+                "{\"sip_sip_Authorization\":[\"Bearer 5ecr3tword\"]} | 5ecr3tword",
+                "{\"sip_sip_auth_digest_response\":\"\\\"6629fae4\\\"\"} | 6629fae4",
+                "{\"sip.auth.nonce\":\"5f2a9c\"} | 5f2a9c",
+                "sent bearer 5ecr3t5ecr3t to the peer | 5ecr3t5ecr3t",
+                "Digest username=\"1001\", response=66-29 | 66-29",
+                "response=\"6629fae49393\" | 6629fae49393",
+                "realm=\"gw, response=\"6629fae49393 | 6629fae49393",
+                "Digest realm=\"gw\", response=\"abc, cnonce=\"def | def",
+                "login with password=hunter2 failed | hunter2",
+                "to sip:bob:hunter2@example.net failed | hunter2",
+                "to SIPS:bob:hunter2@example.net failed | hunter2",
+                "sip:bob:p@ssw0rd@example.net | ssw0rd",
+                "sip:bob;x=y:hunter2@example.net | hunter2",
+                "get https://bob:hunter2@example.net/cfg | hunter2",
+                "a=crypto:1 AES_CM_128_HMAC_SHA1_80 INLINE:a2V5a2V5 | a2V5a2V5",
+                "Media Attribute (a): key-mgmt:mikey AQAFgM0X | AQAFgM0X",
+                "Encryption Key (k): clear:a2V5a2V5 | a2V5a2V5",
+                "a=ice-pwd:asd88fgpdd777uzjYhagZg | asd88fgpdd"
+            })
+    void masksASecretInAnyLine(String line, String secret) {
+        String masked = Secrets.mask(line);
+        assertEquals(-1, masked.indexOf(secret), masked);
+        assertEquals(line.length(), masked.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Reason: Q.850;cause=65;text=\"Bearer capability not implemented\"",
+                "Basic authentication is off, response=200",
+                "response=\"Busy Here\" author=bob",
+                "sip:192.0.2.7:5060;tag=a@b",
+                "Contact: <sip:1001@192.0.2.7:5060>",
+                "http://192.0.2.7:80/cfg@1",
+                "user not authorized: 1001",
+                "the check=ok, ack=1, click=123456789",
+                ""
+            })
+    void leavesOtherLinesAlone(String line) {
+        assertSame(line, Secrets.mask(line));
+    }
+
+    @Test
+    void keepsTheLinesAroundASecret() {
+        assertEquals(
+                "a\nAuthorization: Bearer ******\nb", Secrets.mask("a\nAuthorization: Bearer x5ecrt\nb"));
+        assertEquals(
+                "  Authorization: Basic ****\n    ******* ***\n  To: b",
+                Secrets.mask("  Authorization: Basic abcd\n    Scheme: abc\n  To: b"));
+        assertEquals(
+                "Authorization: Bearer ******\\r\\nTo: b", Secrets.mask("Authorization: Bearer x5ecrt\\r\\nTo: b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "response=",
+                "response=\"",
+                "response=\\\"",
+                "auth_nonce:",
+                "Authorization:",
+                "Authorization: Digest ",
+                "Authorization: x\n ",
+                "{\"authorization\":\"",
+                "bearer ",
+                "sip:a:",
+                "sip:a:b@",
+                "@",
+                "key-mgmt:",
+                "inline:",
+                "password=\\"
+            })
+    void readsAMegabyteInTheTimeOfAFewScans(String part) {
+        String text = part.repeat(SIZE / part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Secrets.mask(text));
+    }
+}
