@@ -25,12 +25,10 @@ public final class Redaction {
         Header.PROXY_AUTHENTICATION_INFO
     };
 
-    private final String text;
     private final MaskedText masked;
     private final Credentials credentials;
 
     private Redaction(String text) {
-        this.text = text;
         this.masked = new MaskedText(text);
         this.credentials = new Credentials(masked);
     }
@@ -39,15 +37,17 @@ public final class Redaction {
     static String mask(String text, List<LoggedMessage> messages) {
         Redaction redaction = new Redaction(text);
         int done = 0;
-        for (LoggedMessage logged : messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            LoggedMessage logged = messages.get(i);
             SipMessage message = logged.message();
-            Secrets.mask(redaction.masked, done, Math.min(message.start(), text.length()));
+            Secrets.mask(redaction.masked, done, message.start());
             if (logged.inPlace()) {
                 redaction.mask(message);
+                done = Math.max(done, message.end());
             } else {
-                redaction.maskRebuilt(message);
+                done = i + 1 < messages.size() ? messages.get(i + 1).message().start() : text.length();
+                redaction.maskRebuilt(message, done);
             }
-            done = Math.max(done, Math.min(message.end(), text.length()));
         }
         Secrets.mask(redaction.masked, done, text.length());
         return redaction.masked.written();
@@ -89,24 +89,25 @@ public final class Redaction {
     }
 
     /**
-     * Of a message whose lines had to be joined only start and end are known, so that secrets are looked for in all of it,
-     * and a private text is masked from where it would begin to the end.
+     * Of a message whose lines had to be joined only the start is known, so that secrets are looked for in all that follows
+     * up to the next, and a private text is masked from where it would begin.
      */
-    private void maskRebuilt(SipMessage message) {
-        int start = Math.min(message.start(), text.length());
-        int end = Math.min(message.end(), text.length());
+    private void maskRebuilt(SipMessage message, int end) {
+        int start = message.start();
         if (message.has(Header.AUTHORIZATION) || message.has(Header.PROXY_AUTHORIZATION)) {
             credentials.digests(start, end);
         }
         Secrets.mask(masked, start, end);
         DetailLines.mask(masked, start, end);
         Span body = message.bodySpan();
-        if (body.end() > body.start()) {
-            if (PrivateBody.isWhole(message)) {
-                PrivateBody.mask(masked, new Span(Math.min(body.start(), end), end));
-            } else {
-                PrivateBody.maskParts(masked, message, new Span(Math.min(body.start(), end), end));
-            }
+        if (body.end() <= body.start()) {
+            return;
+        }
+        Span rest = new Span(Math.min(body.start(), end), end);
+        if (PrivateBody.isWhole(message)) {
+            PrivateBody.mask(masked, rest);
+        } else {
+            PrivateBody.maskParts(masked, message, rest);
         }
     }
 }
