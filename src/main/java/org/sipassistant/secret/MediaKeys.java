@@ -35,14 +35,13 @@ public final class MediaKeys {
         if (colon == from) {
             return -1;
         }
-        boolean known =
-                switch (text.charAt(colon - 1) | 32) {
-                    case 'e' -> isBefore(colon, "inline", from);
-                    case 'r' -> isBefore(colon, "k=clear", from) || isBefore(colon, "(k): clear", from);
-                    case '4' -> isBefore(colon, "k=base64", from) || isBefore(colon, "(k): base64", from);
-                    case 'd' -> isBefore(colon, "ice-pwd", from);
-                    default -> false;
-                };
+        boolean known = switch (text.charAt(colon - 1) | 32) {
+            case 'e' -> isBefore(colon, "inline", from);
+            case 'r' -> isBefore(colon, "k=clear", from) || isBefore(colon, "(k): clear", from);
+            case '4' -> isBefore(colon, "k=base64", from) || isBefore(colon, "(k): base64", from);
+            case 'd' -> isBefore(colon, "ice-pwd", from);
+            default -> false;
+        };
         if (known) {
             return colon + 1;
         }

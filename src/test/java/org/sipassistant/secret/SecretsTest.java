@@ -69,8 +69,7 @@ class SecretsTest {
 
     @Test
     void keepsTheLinesAroundASecret() {
-        assertEquals(
-                "a\nAuthorization: Bearer ******\nb", Secrets.mask("a\nAuthorization: Bearer x5ecrt\nb"));
+        assertEquals("a\nAuthorization: Bearer ******\nb", Secrets.mask("a\nAuthorization: Bearer x5ecrt\nb"));
         assertEquals(
                 "  Authorization: Basic ****\n    ******* ***\n  To: b",
                 Secrets.mask("  Authorization: Basic abcd\n    Scheme: abc\n  To: b"));

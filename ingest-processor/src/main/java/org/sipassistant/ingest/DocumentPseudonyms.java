@@ -54,7 +54,8 @@ final class DocumentPseudonyms {
             return;
         }
         PseudonymKey key = key();
-        event.ifPresent(read -> new TextFields(new ParsedPseudonyms(read, key, fields, text -> written(text, key))::of).replace(source));
+        event.ifPresent(read -> new TextFields(new ParsedPseudonyms(read, key, fields, text -> written(text, key))::of)
+                .replace(source));
         for (Named named : texts) {
             replace(source, named, key);
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;

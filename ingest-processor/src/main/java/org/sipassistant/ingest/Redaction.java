@@ -19,10 +19,7 @@ import org.sipassistant.secret.Secrets;
 public final class Redaction {
 
     private static final Header[] CHALLENGES = {
-        Header.WWW_AUTHENTICATE,
-        Header.PROXY_AUTHENTICATE,
-        Header.AUTHENTICATION_INFO,
-        Header.PROXY_AUTHENTICATION_INFO
+        Header.WWW_AUTHENTICATE, Header.PROXY_AUTHENTICATE, Header.AUTHENTICATION_INFO, Header.PROXY_AUTHENTICATION_INFO
     };
 
     private final MaskedText masked;

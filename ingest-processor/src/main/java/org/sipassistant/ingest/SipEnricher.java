@@ -141,9 +141,8 @@ public final class SipEnricher {
             return new Told(options.redact() ? headers.masked() : safe, Optional.empty());
         }
         boolean packet = ParsedEvent.mayKeepPacket(source);
-        Optional<ParsedEvent> event = packet || anchor >= 0 && Recogniser.mayFind(safe, anchor)
-                ? enrichParsed(source)
-                : Optional.empty();
+        Optional<ParsedEvent> event =
+                packet || anchor >= 0 && Recogniser.mayFind(safe, anchor) ? enrichParsed(source) : Optional.empty();
         boolean worded = wordings != null && event.isEmpty() && enrichSummary(source, wordings.find(safe));
         if (!options.redact()) {
             return new Told(safe, event);

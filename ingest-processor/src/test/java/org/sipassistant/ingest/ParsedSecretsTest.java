@@ -102,7 +102,8 @@ class ParsedSecretsTest {
                         "auth",
                         new HashMap<>(Map.of("scheme", "Digest", "response", SECRET)),
                         "sdp",
-                        new HashMap<>(Map.of("body", new HashMap<>(Map.of("original", "v=0\na=crypto:1 A inline:" + SECRET)))))));
+                        new HashMap<>(Map.of(
+                                "body", new HashMap<>(Map.of("original", "v=0\na=crypto:1 A inline:" + SECRET)))))));
         enriched(document);
         assertEquals("INVITE", at(document, "sip.method"));
         assertFalse(document.toString().contains(SECRET), document::toString);
@@ -114,7 +115,8 @@ class ParsedSecretsTest {
     @Test
     void isMaskedInTheLineOfJsonThatWasRead() {
         String json = "{\"layers\":{\"sip\":{\"sip_sip_Request-Line\":\"REGISTER sip:a SIP/2.0\","
-                + "\"sip_sip_Authorization\":[\"Bearer " + SECRET + "\"],\"sip_sip_auth_nonce\":\"\\\"" + SECRET + "\\\"\"}}}";
+                + "\"sip_sip_Authorization\":[\"Bearer " + SECRET + "\"],\"sip_sip_auth_nonce\":\"\\\"" + SECRET
+                + "\\\"\"}}}";
         Map<String, Object> document = tshark("REGISTER sip:a SIP/2.0", Map.of(), Map.of());
         document.put("message", json);
         assertFalse(enriched(document).toString().contains(SECRET), document::toString);
@@ -154,8 +156,8 @@ class ParsedSecretsTest {
                                 () -> Optional.of(key)))
                 .enrich(document);
         String all = document.toString();
-        for (String name : List.of(
-                "Anna", "anna", "Beispiel", "Carl", "23125001", "2079460345", "416e6e61204265697370")) {
+        for (String name :
+                List.of("Anna", "anna", "Beispiel", "Carl", "23125001", "2079460345", "416e6e61204265697370")) {
             assertFalse(all.contains(name), () -> name + " is in " + all);
         }
         assertEquals(key.id(), at(document, "sip.pseudonym.key"));

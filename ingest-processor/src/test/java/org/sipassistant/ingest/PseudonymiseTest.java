@@ -119,7 +119,10 @@ class PseudonymiseTest {
     void replacesEachTextByItself() {
         for (String text : List.of("no call here", INVITE)) {
             Map<String, Object> document = new HashMap<>(Map.of(
-                    "message", text, "event", new HashMap<>(Map.of("original", text.equals(INVITE) ? "nothing" : INVITE))));
+                    "message",
+                    text,
+                    "event",
+                    new HashMap<>(Map.of("original", text.equals(INVITE) ? "nothing" : INVITE))));
             enricher(KEY).enrich(document);
             NAMES.forEach(name -> assertFalse(document.toString().contains(name), () -> name + " in " + document));
         }

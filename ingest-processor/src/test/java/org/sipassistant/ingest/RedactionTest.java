@@ -142,7 +142,8 @@ class RedactionTest {
                 "realm=\"gw, response=5ecr3t, x=\"y"
             })
     void masksToTheEndWhereAQuoteIsMissing(String digest) {
-        String masked = masked("REGISTER sip:a SIP/2.0\r\nAuthorization: Digest " + digest + "\r\nCSeq: 1 REGISTER\r\n\r\n");
+        String masked =
+                masked("REGISTER sip:a SIP/2.0\r\nAuthorization: Digest " + digest + "\r\nCSeq: 1 REGISTER\r\n\r\n");
         assertFalse(masked.contains("5ecr3t"), masked);
         assertTrue(masked.endsWith("CSeq: 1 REGISTER\r\n\r\n"), masked);
     }

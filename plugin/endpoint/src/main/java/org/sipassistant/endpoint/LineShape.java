@@ -50,8 +50,7 @@ final class LineShape {
             shape.append("\"...\"");
             at = line.indexOf('"', at + 1) + 1;
         } else {
-            boolean repeated =
-                    (c == ' ' || c == '*') && !shape.isEmpty() && shape.charAt(shape.length() - 1) == c;
+            boolean repeated = (c == ' ' || c == '*') && !shape.isEmpty() && shape.charAt(shape.length() - 1) == c;
             if (!repeated) {
                 shape.append(c);
             }
