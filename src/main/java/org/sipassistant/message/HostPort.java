@@ -7,9 +7,9 @@ import java.util.OptionalInt;
  * A host with an optional port, as URIs and Via write it (RFC 3261 section 25.1).
  *
  * @param host an IPv6 address without brackets; empty where there is none
- * @param port empty where absent or out of range
+ * @param number of the port; 0 where it is absent or out of range
  */
-record HostPort(String host, OptionalInt port) {
+record HostPort(String host, int number) {
 
     private static final int LARGEST_PORT = 65_535;
 
@@ -21,19 +21,29 @@ record HostPort(String host, OptionalInt port) {
             int last = close < 0 ? end : close;
             return new HostPort(text.substring(start + 1, last), port(text, last + 1, end));
         }
-        int colon = Characters.find(text, ':', start, end);
-        boolean bareIpv6 = colon >= 0 && Characters.find(text, ':', colon + 1, end) >= 0;
-        if (colon < 0 || bareIpv6) {
-            return new HostPort(text.substring(start, end), OptionalInt.empty());
+        int colon = -1;
+        for (int at = start; at < end; at++) {
+            if (text.charAt(at) == ':') {
+                if (colon >= 0) {
+                    return new HostPort(text.substring(start, end), 0); // an IPv6 address without brackets
+                }
+                colon = at;
+            }
         }
-        return new HostPort(text.substring(start, Characters.trimEnd(text, start, colon)), port(text, colon, end));
+        return colon < 0
+                ? new HostPort(text.substring(start, end), 0)
+                : new HostPort(text.substring(start, Characters.trimEnd(text, start, colon)), port(text, colon, end));
     }
 
-    private static OptionalInt port(String text, int colon, int end) {
+    /** Empty where absent or out of range. */
+    OptionalInt port() {
+        return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private static int port(String text, int colon, int end) {
         if (colon >= end || text.charAt(colon) != ':') {
-            return OptionalInt.empty();
+            return 0;
         }
-        long port = Characters.number(text, colon + 1, end, LARGEST_PORT);
-        return port < 1 ? OptionalInt.empty() : OptionalInt.of((int) port);
+        return (int) Math.max(0, Characters.number(text, colon + 1, end, LARGEST_PORT));
     }
 }

@@ -35,7 +35,7 @@ public final class NameAddr {
 
     static NameAddr parse(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
-        int open = Characters.find(text, '<', quotedEnd(text, start, to), to);
+        int open = next(text, '<', Characters.skipSpace(text, quotedEnd(text, start, to), to), to);
         if (open < 0) {
             // RFC 3261 20.10: without brackets the parameters belong to the header, not to the URI
             int semicolon = Characters.find(text, ';', start, to);
@@ -45,9 +45,14 @@ public final class NameAddr {
         }
         int close = Characters.find(text, '>', open, to);
         int end = close < 0 ? to : close;
-        int semicolon = Characters.find(text, ';', end, to);
+        int semicolon = next(text, ';', Math.min(end + 1, to), to);
         Parameters parameters = semicolon < 0 ? Parameters.NONE : Parameters.of(text, semicolon + 1, to, ';');
         return new NameAddr(text, start, open, SipUri.parse(text, open + 1, end), parameters);
+    }
+
+    /** The first place of a character, which nearly always is the next one; -1 where there is none. */
+    private static int next(String text, char wanted, int from, int to) {
+        return from < to && text.charAt(from) == wanted ? from : Characters.find(text, wanted, from, to);
     }
 
     private static int quotedEnd(String text, int start, int to) {

@@ -73,6 +73,10 @@ final class Parameters extends AbstractMap<String, String> {
             int start = Characters.skipSpace(text, at, end);
             // the first letter settles it for most names
             if (start < end && (text.charAt(start) | 32) == (wanted.charAt(0) | 32)) {
+                int behind = start + wanted.length();
+                if (behind < end && text.charAt(behind) == '=' && text.startsWith(wanted, start)) {
+                    return value(behind, end); // as nearly every sender writes it
+                }
                 int equals = equals(start, end);
                 if (Characters.equalsIgnoreCase(text, start, Characters.trimEnd(text, start, equals), wanted)) {
                     return value(equals, end);

@@ -22,6 +22,7 @@ public final class SipUri {
     private @Nullable UriParts parts;
     private @Nullable HostPort hostPort;
     private @Nullable String original;
+    private @Nullable Optional<String> user;
 
     private SipUri(String text, int from, int to) {
         this.text = text;
@@ -56,7 +57,15 @@ public final class SipUri {
 
     /** The user part without password, the number of a tel URI, escapes kept. */
     public Optional<String> user() {
-        return parts().user();
+        Optional<String> known = user;
+        if (known == null) {
+            UriParts uri = parts();
+            known = uri.userStart() == uri.userEnd()
+                    ? Optional.empty()
+                    : Optional.of(text.substring(uri.userStart(), uri.userEnd()));
+            user = known;
+        }
+        return known;
     }
 
     /**
@@ -84,7 +93,7 @@ public final class SipUri {
 
     /** The parameters by name in lower case; a parameter without a value has the empty value. */
     public Map<String, String> parameters() {
-        return parts().parameters();
+        return Parameters.of(text, parts().parametersStart(), parts().parametersEnd(), ';');
     }
 
     private HostPort hostPort() {

@@ -2,10 +2,11 @@
 package org.sipassistant.message;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** Takes a URI apart (RFC 3261 section 19.1.1, RFC 3966 for tel). */
 final class UriReader {
+
+    private static final String USUAL_SCHEME = "sip:";
 
     private final String text;
     private final int from;
@@ -18,8 +19,11 @@ final class UriReader {
     }
 
     UriParts read() {
+        if (from + USUAL_SCHEME.length() <= to && text.startsWith(USUAL_SCHEME, from)) {
+            return address("sip", from + USUAL_SCHEME.length());
+        }
         int colon = schemeEnd(text, from, to);
-        String scheme = colon < 0 ? "" : scheme(from, colon);
+        String scheme = colon < 0 ? "" : text.substring(from, colon).toLowerCase(Locale.ROOT);
         int rest = colon + 1 > from ? colon + 1 : from;
         if (scheme.equals("tel")) {
             return tel(rest);
@@ -43,52 +47,47 @@ final class UriReader {
         return Characters.isLetter(c) || Characters.isDigit(c) || c == '+' || c == '-' || c == '.';
     }
 
-    private String scheme(int start, int end) {
-        if (text.startsWith("sip:", start)) {
-            return "sip";
-        }
-        return text.substring(start, end).toLowerCase(Locale.ROOT);
-    }
-
+    /** The @ before the host is the last one: a user part may hold anything else, and some do not escape an @. */
     private UriParts address(String scheme, int rest) {
-        int first = Characters.find(text, '@', rest, to);
-        int hostEnd = hostEnd(first < 0 ? rest : first + 1);
-        int at = first < 0 ? -1 : lastAt(first, hostEnd);
-        int host = at < 0 ? rest : at + 1;
-        Optional<String> user = at < 0 ? Optional.empty() : user(rest, at);
-        return new UriParts(scheme, user, host, hostEnd, parameters(hostEnd));
-    }
-
-    /** The @ before the host; a user part may hold semicolons and question marks, and some do not escape an @. */
-    private int lastAt(int first, int hostEnd) {
-        return Characters.find(text, '@', first + 1, hostEnd) < 0 ? first : text.lastIndexOf('@', hostEnd - 1);
-    }
-
-    private int hostEnd(int start) {
-        int semicolon = Characters.find(text, ';', start, to);
-        int end = semicolon < 0 ? to : semicolon;
-        int question = Characters.find(text, '?', start, end);
-        return question < 0 ? Math.max(start, end) : question;
-    }
-
-    private Optional<String> user(int start, int at) {
-        int password = Characters.find(text, ':', start, at);
-        int end = password < 0 ? at : password;
-        return start == end ? Optional.empty() : Optional.of(text.substring(start, end));
-    }
-
-    private Parameters parameters(int hostEnd) {
-        if (hostEnd >= to || text.charAt(hostEnd) != ';') {
-            return Parameters.NONE;
+        int sign = Characters.find(text, '@', rest, to);
+        int host = sign < 0 ? rest : sign + 1;
+        int hostEnd = host;
+        while (hostEnd < to && !endsHost(text.charAt(hostEnd))) {
+            if (text.charAt(hostEnd) == '@') {
+                sign = hostEnd;
+                host = hostEnd + 1;
+            }
+            hostEnd++;
         }
-        int headers = Characters.find(text, '?', hostEnd, to);
-        return Parameters.of(text, hostEnd + 1, headers < 0 ? to : headers, ';');
+        return parts(scheme, rest, sign < 0 ? rest : userEnd(rest, sign), host, hostEnd);
+    }
+
+    private static boolean endsHost(char c) {
+        return c == ';' || c == '?';
+    }
+
+    /** The end of the user, which a password may follow. */
+    private int userEnd(int start, int sign) {
+        int at = start;
+        while (at < sign && text.charAt(at) != ':') {
+            at++;
+        }
+        return at;
     }
 
     private UriParts tel(int rest) {
-        int end = hostEnd(rest);
-        String number = text.substring(rest, end);
-        Optional<String> user = number.isEmpty() ? Optional.empty() : Optional.of(number);
-        return new UriParts("tel", user, end, end, parameters(end));
+        int end = rest;
+        while (end < to && !endsHost(text.charAt(end))) {
+            end++;
+        }
+        return parts("tel", rest, end, end, end);
+    }
+
+    private UriParts parts(String scheme, int user, int userEnd, int host, int hostEnd) {
+        if (hostEnd >= to || text.charAt(hostEnd) != ';') {
+            return new UriParts(scheme, user, userEnd, host, hostEnd, hostEnd, hostEnd);
+        }
+        int headers = Characters.find(text, '?', hostEnd, to);
+        return new UriParts(scheme, user, userEnd, host, hostEnd, hostEnd + 1, headers < 0 ? to : headers);
     }
 }

@@ -47,12 +47,11 @@ public final class Via {
     static Optional<Via> parse(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
         int end = Characters.trimEnd(text, start, to);
-        int name = Characters.find(text, '/', start, end);
-        int version = name < 0 ? -1 : Characters.find(text, '/', name + 1, end);
-        if (version < 0) {
+        int protocol = protocolEnd(text, start, end);
+        if (protocol < 0) {
             return Optional.empty();
         }
-        int transport = Characters.skipSpace(text, version + 1, end);
+        int transport = Characters.skipSpace(text, protocol, end);
         int sentBy = transport;
         while (sentBy < end && Characters.isToken(text.charAt(sentBy))) {
             sentBy++;
@@ -62,11 +61,17 @@ public final class Via {
 
     /** Whether a span begins as a Via does, with a protocol name and a version. */
     static boolean isProtocol(String text, int from, int to) {
-        if (text.startsWith(USUAL_PROTOCOL, Characters.skipSpace(text, from, to))) {
-            return true;
+        return protocolEnd(text, Characters.skipSpace(text, from, to), to) >= 0;
+    }
+
+    /** The position behind a protocol name, a version and their slashes; -1 where they are not all there. */
+    private static int protocolEnd(String text, int start, int end) {
+        if (start + USUAL_PROTOCOL.length() <= end && text.startsWith(USUAL_PROTOCOL, start)) {
+            return start + USUAL_PROTOCOL.length();
         }
-        int name = Characters.find(text, '/', from, to);
-        return name >= 0 && Characters.find(text, '/', name + 1, to) >= 0;
+        int name = Characters.find(text, '/', start, end);
+        int version = name < 0 ? -1 : Characters.find(text, '/', name + 1, end);
+        return version < 0 ? -1 : version + 1;
     }
 
     /** The value as received, unfolded. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It may be changed like any map, because processors behind ours do so. A name is looked for from the first to the last,
  * so with more fields than ours ever have it becomes a hash table after all. For one thread, as a document is.
  */
-final class CompactObject extends AbstractMap<String, Object> {
+class CompactObject extends AbstractMap<String, Object> {
 
     /** More than a message has fields; beyond it the search for a name would be felt. */
     private static final int MOST = 80;
@@ -51,18 +51,16 @@ final class CompactObject extends AbstractMap<String, Object> {
         size++;
     }
 
-    /** The same texts, numbers and flags under the same names, and new lists of the same values; for small objects. */
-    CompactObject copy() {
-        assert grown == null;
-        CompactObject copy = new CompactObject(0);
-        copy.cells = cells.clone();
-        copy.size = size;
+    /** Becomes what another, small object is: the same texts, numbers and flags, and new lists of the same values. */
+    void become(CompactObject other) {
+        assert other.grown == null;
+        cells = other.cells.clone();
+        size = other.size;
         for (int at = 1; at < 2 * size; at += 2) {
             if (cells[at] instanceof List<?> list) {
-                copy.cells[at] = new ArrayList<>(list);
+                cells[at] = new ArrayList<>(list);
             }
         }
-        return copy;
     }
 
     /** Adds the fields of an object, which shares its values from then on: texts, numbers and flags. */

@@ -15,30 +15,24 @@ import java.util.OptionalLong;
  * <p>A name is written once; {@link #replace} is for the few that are written anew. Objects and lists stay mutable,
  * because processors behind ours may change them.
  */
-final class FieldMap {
+final class FieldMap extends CompactObject {
 
     /** Characters of a string; as {@code ignore_above} in the index template. */
     static final int TEXT_LIMIT = 1_024;
 
     private static final int LIST_LIMIT = 64;
 
-    private final CompactObject fields;
-
     FieldMap(int expected) {
-        this(new CompactObject(expected));
-    }
-
-    private FieldMap(CompactObject fields) {
-        this.fields = fields;
+        super(expected);
     }
 
     Map<String, Object> fields() {
-        return fields;
+        return this;
     }
 
     void text(String name, String value) {
         if (!value.isEmpty()) {
-            fields.add(name, cut(value));
+            add(name, cut(value));
         }
     }
 
@@ -51,44 +45,44 @@ final class FieldMap {
     /** A value that must not be cut, because half an identifier identifies something else. */
     void identifier(String name, Optional<String> value) {
         if (value.isPresent()) {
-            fields.add(name, value.get());
+            add(name, value.get());
         }
     }
 
     void number(String name, OptionalLong value) {
         if (value.isPresent()) {
-            fields.add(name, value.getAsLong());
+            add(name, value.getAsLong());
         }
     }
 
     void number(String name, OptionalInt value) {
         if (value.isPresent()) {
-            fields.add(name, value.getAsInt());
+            add(name, value.getAsInt());
         }
     }
 
     void number(String name, OptionalDouble value) {
         if (value.isPresent()) {
-            fields.add(name, value.getAsDouble());
+            add(name, value.getAsDouble());
         }
     }
 
     void number(String name, long value) {
-        fields.add(name, value);
+        add(name, value);
     }
 
     void number(String name, int value) {
-        fields.add(name, value);
+        add(name, value);
     }
 
     void flag(String name, boolean value) {
-        fields.add(name, value);
+        add(name, value);
     }
 
     /** A flag of which only the exception is worth its place in the index. */
     void flagIfTrue(String name, boolean value) {
         if (value) {
-            fields.add(name, true);
+            add(name, true);
         }
     }
 
@@ -101,52 +95,57 @@ final class FieldMap {
         for (int i = 0; i < size; i++) {
             list.add(cut(values.get(i)));
         }
-        fields.add(name, list);
+        add(name, list);
+    }
+
+    /** A list that was made for this object, of few texts that are short. */
+    void texts(String name, List<Object> values) {
+        if (!values.isEmpty()) {
+            add(name, values);
+        }
     }
 
     void objects(String name, List<FieldMap> values) {
         List<Object> list = new ArrayList<>(values.size());
         for (FieldMap value : values) {
-            if (!value.fields.isEmpty() && list.size() < LIST_LIMIT) {
-                list.add(value.fields);
+            if (!value.isEmpty() && list.size() < LIST_LIMIT) {
+                list.add(value);
             }
         }
         if (!list.isEmpty()) {
-            fields.add(name, list);
+            add(name, list);
         }
     }
 
     /** Adds an object unless it is empty. */
     void object(String name, FieldMap value) {
-        if (!value.fields.isEmpty()) {
-            fields.add(name, value.fields);
+        if (!value.isEmpty()) {
+            add(name, value);
         }
     }
 
     /** The same fields once more, with lists of its own; for what was written before and may be changed by others. */
     FieldMap copy() {
-        return new FieldMap(fields.copy());
-    }
-
-    boolean isEmpty() {
-        return fields.isEmpty();
+        FieldMap copy = new FieldMap(0);
+        copy.become(this);
+        return copy;
     }
 
     /** Adds what was written before, for every message anew: texts, numbers and flags. */
     void all(FieldMap written) {
-        fields.addAll(written.fields);
+        addAll(written);
     }
 
     /** Puts a text in the place of what may have its name. */
     void replace(String name, String value) {
         if (!value.isEmpty()) {
-            fields.put(name, cut(value));
+            put(name, cut(value));
         }
     }
 
     /** Puts an object in the place of what has its name. */
     void replace(String name, FieldMap value) {
-        fields.put(name, value.fields);
+        put(name, value);
     }
 
     private static String cut(String value) {

@@ -20,12 +20,9 @@ final class NumberSides {
     }
 
     private static void write(String name, Optional<String> user, FieldMap number) {
-        Optional<PhoneNumber> found = user.isPresent() ? PhoneNumber.parse(user.get()) : Optional.empty();
-        if (found.isPresent()) {
+        if (user.isPresent()) {
             FieldMap side = new FieldMap(3);
-            side.text("digits", found.get().digits());
-            side.text("reversed", found.get().reversed());
-            side.list("spellings", found.get().spellings());
+            PhoneNumber.write(user.get(), side);
             number.object(name, side);
         }
     }

@@ -32,15 +32,32 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
     public static Optional<PhoneNumber> parse(String user) {
         int parameters = user.indexOf(';');
         int end = parameters < 0 ? user.length() : parameters;
-        boolean plus = end > 0 && user.charAt(0) == '+';
-        int from = plus ? 1 : 0;
+        String digits = digits(user, end);
+        if (digits.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
+        spell(digits, isInternational(user), spellings);
+        return Optional.of(new PhoneNumber(digits, Optional.empty(), spellings));
+    }
+
+    /**
+     * The digits of the number in the user part of a URI, without a + in front; empty where the user is no number.
+     *
+     * @param end of the number in the user part
+     */
+    private static String digits(String user, int end) {
+        int from = isInternational(user) ? 1 : 0;
         int at = from;
         while (at < end && isDigit(user.charAt(at))) {
             at++;
         }
         boolean plain = at == end && end - from <= LONGEST;
-        String digits = plain ? user.substring(from, end) : withoutSeparators(user, from, end);
-        return digits.isEmpty() ? Optional.empty() : Optional.of(of(digits, plus));
+        return plain ? user.substring(from, end) : withoutSeparators(user, from, end);
+    }
+
+    private static boolean isInternational(String user) {
+        return !user.isEmpty() && user.charAt(0) == '+';
     }
 
     /** The digits of a span; empty where there is anything but separators between them. */
@@ -59,12 +76,29 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         return digits.toString();
     }
 
+    /** Writes what {@link #parse} reads, without the detour of an object; nothing where the user is no number. */
+    static void write(String user, FieldMap side) {
+        int parameters = user.indexOf(';');
+        String digits = digits(user, parameters < 0 ? user.length() : parameters);
+        if (!digits.isEmpty()) {
+            List<Object> spellings = new ArrayList<>(MOST_SPELLINGS);
+            spell(digits, isInternational(user), spellings);
+            side.text("digits", digits);
+            side.text("reversed", reversed(digits));
+            side.texts("spellings", spellings);
+        }
+    }
+
     private static boolean isDigit(char c) {
         return (c >= '0' && c <= '9') || c == '*' || c == '#';
     }
 
     /** The digits from the last to the first, so that a search for an ending is a search for a beginning. */
     public String reversed() {
+        return reversed(digits);
+    }
+
+    private static String reversed(String digits) {
         int length = digits.length();
         byte[] reversed = new byte[length];
         for (int at = 0; at < length; at++) {
@@ -88,14 +122,15 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         return digits.substring(0, Math.min(digits.length(), AREA));
     }
 
-    private static PhoneNumber of(String digits, boolean plus) {
-        List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
-        add(plus ? "+".concat(digits) : digits, spellings);
-        add(digits, spellings);
+    /** Adds the spellings of a number as received, as far as it tells them itself. */
+    private static void spell(String digits, boolean plus, List<? super String> spellings) {
+        if (plus) {
+            spellings.add("+".concat(digits));
+        }
+        spellings.add(digits);
         if (digits.indexOf('*') < 0 && digits.indexOf('#') < 0) {
             addSpellings(digits, plus, spellings);
         }
-        return new PhoneNumber(digits, Optional.empty(), spellings);
     }
 
     /** A number of which everything is known, however it is spelled: all its spellings are then the same. */
@@ -113,7 +148,7 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         return new PhoneNumber(digits, Optional.of(international), spellings);
     }
 
-    private static void add(String spelling, List<String> spellings) {
+    private static void add(String spelling, List<? super String> spellings) {
         if (!spellings.contains(spelling)) {
             spellings.add(spelling);
         }
@@ -131,32 +166,37 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         return international ? dialled + countryCodeLength(digits.substring(dialled)) : 0;
     }
 
-    private static void addSpellings(String digits, boolean plus, List<String> spellings) {
+    private static void addSpellings(String digits, boolean plus, List<? super String> spellings) {
         if (plus) {
-            international(digits, spellings);
+            international(digits, true, spellings);
         } else if (digits.startsWith("00")) {
-            international(digits.substring(2), spellings);
+            international(digits.substring(2), false, spellings);
         } else if (digits.startsWith("011") && digits.length() >= INTERNATIONAL_LENGTH + 3) {
-            international(digits.substring(3), spellings);
+            international(digits.substring(3), false, spellings);
         } else if (digits.startsWith("0")) {
             national(digits.substring(1), spellings);
         } else if (digits.length() >= INTERNATIONAL_LENGTH) {
-            international(digits, spellings);
+            international(digits, false, spellings);
         }
     }
 
-    private static void international(String number, List<String> spellings) {
+    /** @param received whether the number was received so, so that its first spellings are there already */
+    private static void international(String number, boolean received, List<? super String> spellings) {
         int code = countryCodeLength(number);
         if (number.length() < code + SHORTEST_NATIONAL) {
             return;
         }
-        add("+".concat(number), spellings);
-        add("00".concat(number), spellings);
-        add(number, spellings);
+        if (received) {
+            spellings.add("00".concat(number));
+        } else {
+            add("+".concat(number), spellings);
+            add("00".concat(number), spellings);
+            add(number, spellings);
+        }
         national(number.substring(code), spellings);
     }
 
-    private static void national(String number, List<String> spellings) {
+    private static void national(String number, List<? super String> spellings) {
         if (number.length() >= SHORTEST_NATIONAL) {
             add("0".concat(number), spellings);
             add(number, spellings);
