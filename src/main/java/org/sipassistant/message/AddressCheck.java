@@ -8,6 +8,26 @@ final class AddressCheck {
 
     /** Checks the first address of a value. */
     static boolean isWellFormed(String text, int from, int to) {
+        return isUsual(text, from, to) || isWellFormedAtAll(text, from, to);
+    }
+
+    /** Whether it is as nearly all are: a quoted name or none, and a URI in angle brackets. */
+    private static boolean isUsual(String text, int from, int to) {
+        int at = Characters.skipSpace(text, from, to);
+        if (at < to && text.charAt(at) == '"') {
+            int behind = QuotedString.end(text, at, to);
+            at = behind < 0 ? to : Characters.skipSpace(text, behind, to);
+        }
+        if (at >= to || text.charAt(at) != '<') {
+            return false;
+        }
+        while (at < to && text.charAt(at) > ' ' && text.charAt(at) != '>') {
+            at++;
+        }
+        return at < to && text.charAt(at) == '>';
+    }
+
+    private static boolean isWellFormedAtAll(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
         if (start >= to) {
             return false;

@@ -221,11 +221,11 @@ final class HeaderLines {
 
     /** Takes in a line as nearly all are: a known name at its very start, and a colon right behind it. */
     private boolean usual(int lineStart, int lineEnd) {
-        Header header = indent > 0 ? null : HeaderTable.leading(text, lineStart, lineEnd);
-        if (header == null) {
+        int header = indent > 0 ? UNKNOWN : HeaderTable.leadingOrdinal(text, lineStart, lineEnd);
+        if (header == UNKNOWN) {
             return false;
         }
-        int colon = lineStart + header.longName().length();
+        int colon = lineStart + HeaderTable.nameLength(header);
         add(header, lineStart, colon, Line.contentEnd(text, colon, lineEnd));
         return true;
     }
@@ -248,13 +248,14 @@ final class HeaderLines {
         int usual = Characters.find(text, ':', start, contentEnd);
         Header known = usual < 0 ? null : HeaderTable.find(text, start, usual);
         if (known != null) {
-            add(known, start, usual, contentEnd);
+            add(known.ordinal(), start, usual, contentEnd);
             return true;
         }
         int colon = colon(text, start, contentEnd);
         if (colon > 0) {
             int nameEnd = Characters.trimEnd(text, start, colon);
-            add(HeaderTable.find(text, start, nameEnd), start, colon, contentEnd);
+            Header header = HeaderTable.find(text, start, nameEnd);
+            add(header == null ? UNKNOWN : header.ordinal(), start, colon, contentEnd);
             return true;
         }
         return broken(start, contentEnd, lineEnd);
@@ -297,7 +298,7 @@ final class HeaderLines {
         return Characters.skipSpace(text, start, contentEnd) == contentEnd;
     }
 
-    private void add(@Nullable Header header, int name, int colon, int contentEnd) {
+    private void add(int header, int name, int colon, int contentEnd) {
         end = contentEnd;
         if (count == most) {
             overflow = true;
@@ -307,23 +308,27 @@ final class HeaderLines {
         if (at == spans.length) {
             spans = Arrays.copyOf(spans, Math.max(EXPECTED * WIDTH, spans.length * 2));
         }
-        spans[at] = header == null ? UNKNOWN : header.ordinal();
+        spans[at] = header;
         spans[at + 1] = name;
         spans[at + 2] = colon + 1;
         spans[at + 3] = contentEnd;
-        if (header != null) {
+        if (header != UNKNOWN) {
             remember(header);
         }
         count++;
     }
 
-    private void remember(Header header) {
+    private void remember(int header) {
         if (firsts.length == 0) {
             firsts = new short[HEADERS.length];
         }
-        int first = firsts[header.ordinal()];
-        firsts[header.ordinal()] = (short) (first == 0 ? count + 1 : -Math.abs(first));
-        duplicated |= first != 0 && !header.isList();
+        int first = firsts[header];
+        if (first == 0) {
+            firsts[header] = (short) (count + 1);
+        } else {
+            firsts[header] = (short) -Math.abs(first);
+            duplicated |= !HEADERS[header].isList();
+        }
     }
 
     /** The colon behind a header name at the start of a span, or -1. */

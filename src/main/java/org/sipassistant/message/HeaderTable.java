@@ -2,6 +2,7 @@
 package org.sipassistant.message;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,15 @@ final class HeaderTable {
 
     private static final int LETTERS = 32;
     private static final int LONGEST = 32;
+    private static final Header[] HEADERS = Header.values();
     private static final Header[][] LONG = longNames();
     private static final Header[] COMPACT = compactForms();
     private static final int BEGINNING = 3;
     private static final int BEGINNING_BITS = 9;
-    private static final Header[][] BY_BEGINNING = byBeginning();
+    private static final String[] NAMES = names();
+    private static final byte[] LENGTHS = lengths();
+    private static final short[] FIRST = first();
+    private static final short[] NEXT = next();
 
     private HeaderTable() {}
 
@@ -23,17 +28,30 @@ final class HeaderTable {
      * sender writes it; null for all else, also for known names that are written otherwise.
      */
     static @Nullable Header leading(String text, int from, int to) {
+        int found = leadingOrdinal(text, from, to);
+        return found < 0 ? null : HEADERS[found];
+    }
+
+    /** The same as its place among all headers; -1 for none. */
+    static int leadingOrdinal(String text, int from, int to) {
         if (to - from < BEGINNING) {
-            return null;
+            return -1;
         }
-        for (Header candidate : BY_BEGINNING[key(text.charAt(from), text.charAt(from + 1), text.charAt(from + 2))]) {
-            String name = candidate.longName();
-            int colon = from + name.length();
-            if (colon < to && text.charAt(colon) == ':' && text.startsWith(name, from)) {
-                return candidate;
+        int ordinal = FIRST[key(text.charAt(from), text.charAt(from + 1), text.charAt(from + 2))];
+        while (ordinal >= 0) {
+            int colon = from + LENGTHS[ordinal];
+            // the colon settles it for most names that begin alike
+            if (colon < to && text.charAt(colon) == ':' && text.startsWith(NAMES[ordinal], from)) {
+                return ordinal;
             }
+            ordinal = NEXT[ordinal];
         }
-        return null;
+        return -1;
+    }
+
+    /** The length of a name. */
+    static int nameLength(int ordinal) {
+        return LENGTHS[ordinal];
     }
 
     static @Nullable Header find(String text, int from, int to) {
@@ -64,16 +82,43 @@ final class HeaderTable {
         return (first ^ second << 3 ^ third << 5) & (1 << BEGINNING_BITS) - 1;
     }
 
-    private static Header[][] byBeginning() {
-        List<List<Header>> buckets = new ArrayList<>();
-        for (int i = 0; i < 1 << BEGINNING_BITS; i++) {
-            buckets.add(new ArrayList<>());
+    private static String[] names() {
+        return Arrays.stream(HEADERS).map(Header::longName).toArray(String[]::new);
+    }
+
+    private static byte[] lengths() {
+        byte[] lengths = new byte[NAMES.length];
+        for (int ordinal = 0; ordinal < NAMES.length; ordinal++) {
+            lengths[ordinal] = (byte) NAMES[ordinal].length();
         }
-        for (Header header : Header.values()) {
-            String line = header.longName() + ":";
-            buckets.get(key(line.charAt(0), line.charAt(1), line.charAt(2))).add(header);
+        return lengths;
+    }
+
+    /** By the key of a beginning the first header with it; the common ones are the first of all. */
+    private static short[] first() {
+        short[] first = new short[1 << BEGINNING_BITS];
+        Arrays.fill(first, (short) -1);
+        for (int ordinal = HEADERS.length - 1; ordinal >= 0; ordinal--) {
+            first[key(ordinal)] = (short) ordinal;
         }
-        return buckets.stream().map(bucket -> bucket.toArray(new Header[0])).toArray(Header[][]::new);
+        return first;
+    }
+
+    /** By the place of a header the next one with the same key; -1 for none. */
+    private static short[] next() {
+        short[] next = new short[HEADERS.length];
+        short[] first = new short[1 << BEGINNING_BITS];
+        Arrays.fill(first, (short) -1);
+        for (int ordinal = HEADERS.length - 1; ordinal >= 0; ordinal--) {
+            next[ordinal] = first[key(ordinal)];
+            first[key(ordinal)] = (short) ordinal;
+        }
+        return next;
+    }
+
+    private static int key(int ordinal) {
+        String line = NAMES[ordinal] + ":";
+        return key(line.charAt(0), line.charAt(1), line.charAt(2));
     }
 
     private static Header[][] longNames() {

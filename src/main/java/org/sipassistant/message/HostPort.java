@@ -13,6 +13,9 @@ record HostPort(String host, int number) {
 
     private static final int LARGEST_PORT = 65_535;
 
+    /** Of a port. */
+    private static final int MOST_DIGITS = 5;
+
     static HostPort parse(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
         int end = Characters.trimEnd(text, start, to);
@@ -33,6 +36,35 @@ record HostPort(String host, int number) {
         return colon < 0
                 ? new HostPort(text.substring(start, end), 0)
                 : new HostPort(text.substring(start, Characters.trimEnd(text, start, colon)), port(text, colon, end));
+    }
+
+    /** Host and port as the sender wrote them, an IPv6 address in brackets; empty where there is no host. */
+    static String shown(String text, int from, int to) {
+        int start = Characters.skipSpace(text, from, to);
+        int end = Characters.trimEnd(text, start, to);
+        return isPlain(text, start, end) ? text.substring(start, end) : parse(text, start, end).shown();
+    }
+
+    /** Whether a span is shown as it stands: a host, and a port that is written as numbers are, or none. */
+    private static boolean isPlain(String text, int start, int end) {
+        int at = start;
+        while (at < end && text.charAt(at) > ' ' && text.charAt(at) != ':' && text.charAt(at) != '[') {
+            at++;
+        }
+        if (at == end) {
+            return true;
+        }
+        int digits = end - at - 1;
+        boolean port = at > start && text.charAt(at) == ':' && digits > 0 && text.charAt(at + 1) != '0';
+        for (int digit = at + 1; digit < end && port; digit++) {
+            port = Characters.isDigit(text.charAt(digit));
+        }
+        return port && (digits < MOST_DIGITS || digits == MOST_DIGITS && text.charAt(at + 1) < '6');
+    }
+
+    private String shown() {
+        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        return host.isEmpty() || number == 0 ? shown : shown + ":" + number;
     }
 
     /** Empty where absent or out of range. */

@@ -33,7 +33,7 @@ public record Sdp(
 
     /** Reads a session description; empty where the text holds no {@code v=0} line. */
     public static Optional<Sdp> parse(String text) {
-        return SdpReader.read(text);
+        return SdpReader.read(text, 0, text.length());
     }
 
     /** Names of the codecs of all media, in order, each once; without telephone-event and comfort noise. */

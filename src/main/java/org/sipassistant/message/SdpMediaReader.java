@@ -2,6 +2,7 @@
 package org.sipassistant.message;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ final class SdpMediaReader {
         STATIC[34] = "H263";
     }
 
+    private static final String[] PAYLOAD_TYPES = new String[128];
+
+    static {
+        Arrays.setAll(PAYLOAD_TYPES, String::valueOf);
+    }
+
     /** What the session as a whole says where a medium does not. */
     record Session(Optional<String> connection, String direction, boolean crypto, boolean fingerprint) {}
 
@@ -86,16 +93,29 @@ final class SdpMediaReader {
         }
     }
 
-    static SdpMediaReader of(String line) {
+    /** Of the line in a span, without its type. */
+    static SdpMediaReader of(String text, int from, int to) {
         List<String> words = new ArrayList<>(8);
-        int at = Characters.skipSpace(line, 0, line.length());
-        while (at < line.length() && words.size() < FORMAT_LIMIT) {
-            int end = Characters.find(line, ' ', at, line.length());
-            int stop = end < 0 ? line.length() : end;
-            words.add(line.substring(at, stop));
-            at = Characters.skipSpace(line, stop, line.length());
+        int at = Characters.skipSpace(text, from, to);
+        while (at < to && words.size() < FORMAT_LIMIT) {
+            int space = Characters.find(text, ' ', at, to);
+            int stop = space < 0 ? to : space;
+            words.add(word(text, at, stop));
+            at = Characters.skipSpace(text, stop, to);
         }
         return new SdpMediaReader(words);
+    }
+
+    /** A word; payload types, which come again and again, without a copy. */
+    private static String word(String text, int from, int to) {
+        int length = to - from;
+        boolean digits = length > 0 && length <= 3 && (text.charAt(from) != '0' || length == 1);
+        int number = 0;
+        for (int at = from; at < to && digits; at++) {
+            digits = Characters.isDigit(text.charAt(at));
+            number = number * 10 + text.charAt(at) - '0';
+        }
+        return digits && number < PAYLOAD_TYPES.length ? PAYLOAD_TYPES[number] : text.substring(from, to);
     }
 
     void connection(Optional<String> address) {
@@ -145,8 +165,17 @@ final class SdpMediaReader {
         int index = space < 0 ? -1 : format(text, from, space);
         if (index >= 0) {
             int slash = Characters.find(text, '/', space, to);
-            names[index] = text.substring(space + 1, slash < 0 ? to : slash).strip();
+            names[index] = name(text, space + 1, slash < 0 ? to : slash);
         }
+    }
+
+    private static String name(String text, int from, int to) {
+        for (String usual : USUAL) {
+            if (usual.length() == to - from && text.startsWith(usual, from)) {
+                return usual;
+            }
+        }
+        return text.substring(from, to).strip();
     }
 
     private int format(String text, int from, int to) {

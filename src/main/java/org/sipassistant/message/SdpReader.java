@@ -27,6 +27,7 @@ final class SdpReader {
     };
 
     private final String text;
+    private final int end;
     private final List<SdpMedia> media = new ArrayList<>(2);
     private @Nullable SdpMediaReader current;
     private String direction = "sendrecv";
@@ -39,29 +40,31 @@ final class SdpReader {
     private boolean fingerprint;
     private boolean crypto;
 
-    private SdpReader(String text) {
+    private SdpReader(String text, int end) {
         this.text = text;
+        this.end = end;
     }
 
-    static Optional<Sdp> read(String text) {
-        int start = start(text);
-        return start < 0 ? Optional.empty() : Optional.of(new SdpReader(text).lines(start));
+    /** Reads the description in a span; empty where it holds none. */
+    static Optional<Sdp> read(String text, int from, int to) {
+        int start = start(text, from, to);
+        return start < 0 ? Optional.empty() : Optional.of(new SdpReader(text, to).lines(start));
     }
 
     /** Where the description begins: in a multipart body it is one part of several. */
-    private static int start(String text) {
-        int at = text.indexOf("v=0");
-        while (at > 0 && text.charAt(at - 1) != '\n' && !Characters.isBlank(text.charAt(at - 1))) {
-            at = text.indexOf("v=0", at + 1);
+    private static int start(String text, int from, int to) {
+        int at = text.indexOf("v=0", from, to);
+        while (at > from && text.charAt(at - 1) != '\n' && !Characters.isBlank(text.charAt(at - 1))) {
+            at = text.indexOf("v=0", at + 1, to);
         }
         return at;
     }
 
     private Sdp lines(int start) {
         int at = start;
-        while (at < text.length()) {
-            int end = text.indexOf('\n', at);
-            int stop = end < 0 ? text.length() : end;
+        while (at < end) {
+            int feed = text.indexOf('\n', at, end);
+            int stop = feed < 0 ? end : feed;
             int from = Characters.skipSpace(text, at, stop);
             int to = Characters.trimEnd(text, from, stop);
             if (to - from > 1 && text.charAt(from + 1) == '=') {
@@ -91,7 +94,7 @@ final class SdpReader {
     private void startMedia(int from, int to) {
         finishMedia();
         if (media.size() < MEDIA_LIMIT) {
-            current = SdpMediaReader.of(text.substring(from, to));
+            current = SdpMediaReader.of(text, from, to);
         }
     }
 
@@ -120,8 +123,8 @@ final class SdpReader {
         // RFC 8866 5.2: username, session id, session version, net type, address type, address
         int at = from;
         for (int word = 0; at < to && word < 6; word++) {
-            int end = Characters.find(text, ' ', at, to);
-            int stop = end < 0 ? to : end;
+            int space = Characters.find(text, ' ', at, to);
+            int stop = space < 0 ? to : space;
             if (word == 2) {
                 sessionVersion = Optional.of(text.substring(at, stop));
             } else if (word == 5) {

@@ -329,7 +329,12 @@ public final class SipMessage {
     public Optional<Sdp> sdp() {
         BodySpan body = frame.body();
         boolean present = body.end() > body.start() && frame.text().indexOf("v=0", body.start(), body.end()) >= 0;
-        return present && mayDescribe() ? Sdp.parse(body()) : Optional.empty();
+        if (!present || !mayDescribe()) {
+            return Optional.empty();
+        }
+        return frame.escaped() || frame.indent() > 0
+                ? Sdp.parse(body())
+                : SdpReader.read(frame.text(), body.start(), body.end());
     }
 
     /** The body with real line ends; empty where there is none. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Via {
 
     private static final String USUAL_PROTOCOL = "SIP/2.0/";
+    private static final String[] TRANSPORTS = {"UDP", "TCP", "TLS", "WS", "WSS", "SCTP"};
 
     private final String text;
     private final int start;
@@ -86,6 +87,11 @@ public final class Via {
 
     /** The transport as received, for example {@code UDP}. */
     public String transport() {
+        for (String usual : TRANSPORTS) {
+            if (usual.length() == sentBy - transport && text.startsWith(usual, transport)) {
+                return usual;
+            }
+        }
         return text.substring(transport, sentBy);
     }
 
@@ -128,15 +134,11 @@ public final class Via {
     public Optional<String> sentBy() {
         Optional<String> known = shownSentBy;
         if (known == null) {
-            known = host().isEmpty() ? Optional.empty() : Optional.of(shownSentBy());
+            String shown = HostPort.shown(text, sentBy, hostEnd);
+            known = shown.isEmpty() ? Optional.empty() : Optional.of(shown);
             shownSentBy = known;
         }
         return known;
-    }
-
-    private String shownSentBy() {
-        String shown = host().indexOf(':') < 0 ? host() : "[" + host() + "]";
-        return port().isPresent() ? shown + ":" + port().getAsInt() : shown;
     }
 
     private HostPort hostPort() {
