@@ -42,7 +42,9 @@ record HostPort(String host, int number) {
     static String shown(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
         int end = Characters.trimEnd(text, start, to);
-        return isPlain(text, start, end) ? text.substring(start, end) : parse(text, start, end).shown();
+        return isPlain(text, start, end)
+                ? text.substring(start, end)
+                : parse(text, start, end).shown();
     }
 
     /** Whether a span is shown as it stands: a host, and a port that is written as numbers are, or none. */

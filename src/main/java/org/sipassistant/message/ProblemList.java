@@ -157,8 +157,8 @@ final class ProblemList {
             int start = frame.headers().valueStart(i);
             int end = frame.headers().valueEnd(i);
             // a separator behind itself: there is nothing between
-            boolean doubled = frame.text().indexOf(";;", start, end) >= 0
-                    || frame.text().indexOf(",,", start, end) >= 0;
+            boolean doubled =
+                    frame.text().indexOf(";;", start, end) >= 0 || frame.text().indexOf(",,", start, end) >= 0;
             if (doubled || !Via.isProtocol(frame.text(), start, end)) {
                 add("bad_via", Characters.trimmed(frame.text(), start, end));
                 return;

@@ -11,13 +11,7 @@ package org.sipassistant.message;
  * @param parametersStart behind the first semicolon
  */
 record UriParts(
-        String scheme,
-        int userStart,
-        int userEnd,
-        int hostStart,
-        int hostEnd,
-        int parametersStart,
-        int parametersEnd) {
+        String scheme, int userStart, int userEnd, int hostStart, int hostEnd, int parametersStart, int parametersEnd) {
 
     /** Of a URI that names neither a user nor a host. */
     static UriParts scheme(String scheme) {
