@@ -11,6 +11,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Diagnosis;
 import org.sipassistant.diagnosis.StatedAnswer;
 import org.sipassistant.message.StatusLine;
+import org.sipassistant.secret.Secrets;
 
 /** Tells the responses of a call that matter, as JSON data: the one that decided, and the one that the caller got. */
 final class ResponseWriter {
@@ -38,7 +39,7 @@ final class ResponseWriter {
         response.put("code", message.message().statusCode());
         if (message.message().startLine() instanceof StatusLine line
                 && !line.phrase().isBlank()) {
-            response.put("reason", line.phrase());
+            response.put("reason", Secrets.mask(line.phrase()));
         }
         message.at().ifPresent(at -> response.put("at", time.apply(at)));
         message.source().ifPresent(by -> response.put("generated_by", by.toString()));
@@ -52,7 +53,7 @@ final class ResponseWriter {
         ObservedEvent line = stated.line();
         stated.method().ifPresent(method -> response.put("method", method));
         response.put("code", stated.code());
-        stated.phrase().ifPresent(phrase -> response.put("reason", phrase));
+        stated.phrase().ifPresent(phrase -> response.put("reason", Secrets.mask(phrase)));
         line.observation().at().ifPresent(at -> response.put("at", time.apply(at)));
         response.put("stated_by", line.event().product());
         stated.cause().ifPresent(cause -> response.put("derived_from", cause.name()));

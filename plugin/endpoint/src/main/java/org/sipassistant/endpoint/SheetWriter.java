@@ -15,6 +15,7 @@ import org.sipassistant.diagnosis.Story;
 import org.sipassistant.endpoint.rendering.Sheet;
 import org.sipassistant.endpoint.rendering.Steps;
 import org.sipassistant.message.StatusLine;
+import org.sipassistant.secret.Secrets;
 
 /** Lays out the most urgent of the calls a question is about, so that it can be drawn. */
 final class SheetWriter {
@@ -124,7 +125,7 @@ final class SheetWriter {
 
     private static String status(ObservedMessage message) {
         return message.message().startLine() instanceof StatusLine line
-                ? (line.code() + " " + line.phrase()).strip()
+                ? Secrets.mask((line.code() + " " + line.phrase()).strip())
                 : String.valueOf(message.message().statusCode());
     }
 

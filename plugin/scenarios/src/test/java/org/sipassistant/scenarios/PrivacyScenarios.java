@@ -41,6 +41,11 @@ abstract class PrivacyScenarios {
             "5ec7e7bea7e7",
             "c2VjcmV0LW1lZGlhLWtleS1vZi1jYWxs",
             "s3cretInUri",
+            "YmFzaWM6NWVjN2U3",
+            "5ec7e7a4aa11",
+            "5ec7e7a4aa22",
+            "5ec7e70fa5e7e7",
+            "<digits>4711",
             "privateWordsOfOne");
 
     private static final SampleCall CALL = new SampleCall(
@@ -52,7 +57,10 @@ abstract class PrivacyScenarios {
                     "Authorization: Digest username=\"1001\", realm=\"example.net\", nonce=\"5ec7e7c0ce\","
                             + " uri=\"sip:example.net\", response=\"5ec7e7d1e5703e5e5ec7e7d1e5703e5e\","
                             + " cnonce=\"5ec7e7c0ce\"",
-                    "Proxy-Authorization: Bearer 5ec7e7bea7e7"),
+                    "Proxy-Authorization: Bearer 5ec7e7bea7e7",
+                    "Proxy-Authorization: Basic YmFzaWM6NWVjN2U3",
+                    "WWW-Authenticate: Digest realm=\"ims.example.net\", nonce=\"a1\", ik=\"5ec7e7a4aa11\","
+                            + " ck=\"5ec7e7a4aa22\""),
             "Busy Here",
             Instant.now().minusSeconds(600));
 
@@ -77,8 +85,10 @@ abstract class PrivacyScenarios {
                 "/_ingest/pipeline/pseudonyms",
                 "{\"processors\": [{\"sip\": {\"fields\": \"full\", \"pseudonymise\": true}}]}");
         ship(CALL.documents(), "sip-messages-seen", "sip");
+        ship(otherwise(), "sip-messages-seen3", "sip");
         ship(withBodies(), "sip-messages-seen2", "sip");
         ship(CALL.documents(), "sip-messages-raw", "none");
+        ship(otherwise(), "sip-messages-raw3", "none");
         ship(withBodies(), "sip-messages-raw2", "none");
     }
 
@@ -211,12 +221,44 @@ abstract class PrivacyScenarios {
         return documents;
     }
 
+    /** Secrets beside a text that is no SIP, in lines that are no message, and in what tshark took out of one. */
+    private static List<String> otherwise() {
+        ObjectNode copied = JsonNodeFactory.instance.objectNode().put("message", "one call");
+        copied.putObject("event").put("original", CALL.text());
+        ObjectNode loose = JsonNodeFactory.instance
+                .objectNode()
+                .put("message", "calling sip:+493023125001:s3cretInUri@example.com for private@192.0.2.7 failed");
+        ObjectNode header = JsonNodeFactory.instance
+                .objectNode()
+                .put("message", "Proxy-Authorization: Bearer 5ec7e7bea7e7");
+        ObjectNode packet = JsonNodeFactory.instance.objectNode();
+        packet.putObject("layers")
+                .putObject("sip")
+                .put("sip_sip_Request-Line", "REGISTER sip:example.net SIP/2.0")
+                .put("sip_sip_Call-ID", "private@192.0.2.7")
+                .put("sip_sip_Authorization", "Basic YmFzaWM6NWVjN2U3")
+                .put("sip_sip_auth_ik", "5ec7e7a4aa11")
+                .put("sip_sip_msg_hdr_raw", "5ec7e70fa5e7e75ec7e70fa5e7e7");
+        List<String> documents = new ArrayList<>();
+        for (ObjectNode document : List.of(copied, loose, header, packet)) {
+            documents.add(document.put("@timestamp", Instant.now().minusSeconds(400).toString())
+                    .toString());
+        }
+        return documents;
+    }
+
     private static List<String> bodies() {
         String key = "v=0\r\no=- 1 1 IN IP4 192.0.2.7\r\ns=-\r\nt=0 0\r\nm=audio 4000 RTP/SAVP 0\r\n"
                 + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:c2VjcmV0LW1lZGlhLWtleS1vZi1jYWxs|2^20\r\n";
         return List.of(
                 request("INVITE", "private@192.0.2.7", 2, "application/sdp", key),
-                request("MESSAGE", "message@192.0.2.7", 1, "text/plain", "privateWordsOfOne to another"));
+                request("MESSAGE", "message@192.0.2.7", 1, "text/plain", "privateWordsOfOne to another"),
+                request(
+                        "INFO",
+                        "private@192.0.2.7",
+                        3,
+                        "multipart/mixed;boundary=part",
+                        "--part\r\nContent-Type: application/dtmf-relay\r\n\r\n<digits>4711\r\n--part--\r\n"));
     }
 
     private static String request(String method, String callId, int cseq, String type, String body) {
@@ -237,6 +279,8 @@ abstract class PrivacyScenarios {
     private static List<String> logged() {
         List<String> texts = new ArrayList<>(List.of(CALL.text()));
         texts.addAll(bodies());
+        texts.add("calling sip:+493023125001:s3cretInUri@example.com for private@192.0.2.7 failed");
+        texts.add("pbx: Proxy-Authorization: Bearer 5ec7e7bea7e7");
         return texts;
     }
 

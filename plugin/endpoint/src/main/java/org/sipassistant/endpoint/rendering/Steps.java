@@ -23,6 +23,7 @@ import org.sipassistant.message.Reason;
 import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.StatusLine;
+import org.sipassistant.secret.Secrets;
 
 /** Makes the steps of a call of its messages, in their order. */
 public final class Steps {
@@ -83,7 +84,7 @@ public final class Steps {
 
     private static String label(SipMessage message) {
         String label = message.startLine() instanceof StatusLine line
-                ? (line.code() + " " + line.phrase()).strip() + method(message)
+                ? Secrets.mask((line.code() + " " + line.phrase()).strip()) + method(message)
                 : message.method();
         Optional<Sdp> sdp = message.sdp().filter(s -> !s.codecs().isEmpty());
         return label
@@ -102,7 +103,7 @@ public final class Steps {
         for (Reason reason : message.message().reasons()) {
             notes.add(reason.protocol()
                     + (reason.cause().isPresent() ? " " + reason.cause().getAsInt() : "")
-                    + reason.text().map(t -> " " + t).orElse(""));
+                    + reason.text().map(t -> " " + Secrets.mask(t)).orElse(""));
         }
         target(message.message()).ifPresent(target -> notes.add("transfer to " + target));
         if (story.finalResponse().filter(message::equals).isPresent()) {

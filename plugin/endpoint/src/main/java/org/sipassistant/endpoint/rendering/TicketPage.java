@@ -18,6 +18,7 @@ import org.sipassistant.message.SdpMedia;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.SipUri;
 import org.sipassistant.message.StatusLine;
+import org.sipassistant.secret.Secrets;
 
 /** Writes a ticket. Lines of ours are Markdown; lines that hold anything of the call are indented by four spaces. */
 final class TicketPage {
@@ -231,7 +232,7 @@ final class TicketPage {
 
     private void line(String key, String value) {
         if (!value.isBlank()) {
-            indented(key + " ".repeat(Math.max(1, KEY - key.length())) + value);
+            indented(key + " ".repeat(Math.max(1, KEY - key.length())) + Secrets.mask(value));
         }
     }
 

@@ -30,6 +30,7 @@ import org.sipassistant.ingest.SipEnricher;
 import org.sipassistant.ingest.SipOptions;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.StatusLine;
+import org.sipassistant.secret.Secrets;
 
 /** Writes a judged call as documents, one for each leg. Thread-safe; the same call gives the same documents. */
 public final class CallDocuments {
@@ -184,7 +185,8 @@ public final class CallDocuments {
                 .or(story::told)
                 .flatMap(m ->
                         m.message().header(Header.SERVER).or(() -> m.message().header(Header.USER_AGENT)))
-                .filter(text -> !text.isBlank());
+                .filter(text -> !text.isBlank())
+                .map(Secrets::mask);
     }
 
     private static void told(Optional<ObservedMessage> response, Tree tree) {
@@ -192,7 +194,7 @@ public final class CallDocuments {
             tree.put("sip.code", String.valueOf(m.message().statusCode()))
                     .put("sip.status_code", m.message().statusCode());
             if (m.message().startLine() instanceof StatusLine line) {
-                tree.put("sip.status", line.phrase().strip());
+                tree.put("sip.status", Secrets.mask(line.phrase().strip()));
             }
         });
     }

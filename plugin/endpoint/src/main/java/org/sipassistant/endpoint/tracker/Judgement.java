@@ -26,6 +26,7 @@ import org.sipassistant.endpoint.counting.Attack;
 import org.sipassistant.endpoint.rendering.LadderNotes;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.StatusLine;
+import org.sipassistant.secret.Secrets;
 
 /** Writes what is judged of a call, all of it below {@code call}; the same for each of its legs. */
 final class Judgement {
@@ -116,7 +117,7 @@ final class Judgement {
                     .put("call.decisive.index", m.observation().document().map(DocumentId::index))
                     .put("call.decisive.id", m.observation().document().map(DocumentId::id));
             if (m.message().startLine() instanceof StatusLine line) {
-                target.put("call.decisive.reason", line.phrase().strip());
+                target.put("call.decisive.reason", Secrets.mask(line.phrase().strip()));
             }
         });
     }
