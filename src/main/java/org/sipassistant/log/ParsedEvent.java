@@ -50,11 +50,10 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
     }
 
     /**
-     * Whether a document has a field in which programs keep messages as they were sent. Three looks, for documents of which
-     * the text tells nothing.
+     * Whether a document has the field in which tshark keeps packets. One look, for documents of which the text tells nothing.
      */
     public static boolean mayKeepPacket(Map<String, Object> document) {
-        return document.get("layers") != null || document.get("Payload") != null || document.get("raw") != null;
+        return document.get("layers") != null;
     }
 
     private static boolean isMarked(Map<String, Object> document) {

@@ -24,23 +24,21 @@ final class DocumentRedaction {
     String mask(String text) {
         String safe = UriPasswords.mask(text);
         int anchor = safe.indexOf(ANCHOR);
-        if (anchor >= 0) {
-            List<LoggedMessage> found = logs.readWithoutTimes(safe);
-            if (!found.isEmpty()) {
-                return Redaction.mask(safe, found);
-            }
+        boolean ofSip = anchor >= 0 && Recogniser.mayFind(safe, anchor);
+        List<LoggedMessage> found = ofSip ? logs.readWithoutTimes(safe) : List.of();
+        if (!found.isEmpty()) {
+            return Redaction.mask(safe, found);
         }
         LoneHeaders headers = LoneHeaders.read(safe);
-        return headers == null ? maskLine(safe, anchor) : headers.masked();
+        return headers == null ? maskLine(safe, ofSip) : headers.masked();
     }
 
     /**
      * Masks a text that holds neither a message nor headers.
      *
-     * @param anchor where it mentions SIP; negative where it does not
+     * @param ofSip whether it mentions SIP
      */
-    static String maskLine(String text, int anchor) {
-        boolean ofSip = anchor >= 0 && Recogniser.mayFind(text, anchor);
+    static String maskLine(String text, boolean ofSip) {
         return ofSip ? Redaction.maskAnywhere(text) : SecretLine.mask(text);
     }
 
@@ -56,13 +54,21 @@ final class DocumentRedaction {
     /** Masks all raw texts but the one that was read; what is the same as that becomes the same. */
     boolean maskOthers(Map<String, Object> source, RawFields fields, String read, String text, String masked) {
         boolean changed = false;
-        for (String path : fields.paths()) {
-            Object value = fields.get(source, path);
-            if (value instanceof String other && !path.equals(read)) {
+        for (int i = 0; i < fields.count(); i++) {
+            String path = fields.path(i);
+            if (!path.equals(read) && fields.get(source, path) instanceof String other) {
                 changed |= replace(source, path, other, other.equals(text) ? masked : mask(other));
-            } else if (value instanceof List<?>) {
-                changed |= maskList(path, value);
             }
+        }
+        return changed;
+    }
+
+    /** Masks the texts of the fields that hold several. */
+    boolean maskLists(Map<String, Object> source, RawFields fields) {
+        boolean changed = false;
+        for (String path : fields.paths()) {
+            List<Object> list = DocumentFields.asList(fields.get(source, path));
+            changed |= list != null && new TextFields((name, text) -> mask(text)).replace(path, list);
         }
         return changed;
     }
@@ -74,10 +80,5 @@ final class DocumentRedaction {
             new DocumentFields(source).replace(path, masked);
         }
         return changed;
-    }
-
-    private boolean maskList(String path, Object value) {
-        List<Object> list = DocumentFields.asList(value);
-        return list != null && new TextFields((name, text) -> mask(text)).replace(path, list);
     }
 }

@@ -14,19 +14,27 @@ final class RawFields {
     private static final DocumentPath ORIGINAL = DocumentPath.of("event", "original");
 
     private final String field;
-    private final List<String> paths;
+    private final String[] paths;
 
     /** @param field the option of that name */
     RawFields(String field) {
         this.field = field;
         this.paths = Stream.of(field, SipOptions.DEFAULT_FIELD, ORIGINAL.whole())
                 .distinct()
-                .toList();
+                .toArray(String[]::new);
     }
 
     /** All of them; the first is the one that is asked for. */
     List<String> paths() {
-        return paths;
+        return List.of(paths);
+    }
+
+    int count() {
+        return paths.length;
+    }
+
+    String path(int index) {
+        return paths[index];
     }
 
     /** The path of the one that is read: {@code event.original} where the default is absent. */

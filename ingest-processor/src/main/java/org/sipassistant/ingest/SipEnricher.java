@@ -105,7 +105,8 @@ public final class SipEnricher {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }
         if (options.redact()) {
-            redacted(redactOthers(source, "", "", new Told("", event)));
+            boolean changed = redaction.maskLists(source, raw);
+            redacted(redactOthers(source, "", "", new Told("", event)) || changed);
         }
     }
 
@@ -130,7 +131,8 @@ public final class SipEnricher {
     private Told tell(Map<String, Object> source, String text) {
         String safe = options.redact() ? UriPasswords.mask(text) : text;
         int anchor = safe.indexOf(ANCHOR);
-        List<LoggedMessage> found = anchor < 0 ? List.of() : read(safe, source);
+        boolean ofSip = anchor >= 0 && Recogniser.mayFind(safe, anchor);
+        List<LoggedMessage> found = ofSip ? read(safe, source) : List.of();
         if (!found.isEmpty()) {
             return tell(source, safe, found);
         }
@@ -147,7 +149,7 @@ public final class SipEnricher {
         if (!options.redact()) {
             return new Told(safe, event);
         }
-        return new Told(worded ? Redaction.maskAnywhere(safe) : DocumentRedaction.maskLine(safe, anchor), event);
+        return new Told(worded ? Redaction.maskAnywhere(safe) : DocumentRedaction.maskLine(safe, ofSip), event);
     }
 
     private Told tell(Map<String, Object> source, String text, List<LoggedMessage> found) {
