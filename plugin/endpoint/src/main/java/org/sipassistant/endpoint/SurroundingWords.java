@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipassistant.message.Header;
+import org.sipassistant.secret.Secrets;
 
 /**
  * The sentences that a person wrote before and behind a pasted log, in a mail or a ticket: not the log itself, not the
@@ -75,7 +76,8 @@ final class SurroundingWords {
         SurroundingWords words = new SurroundingWords();
         int end = words.before(text);
         words.behind(text, end);
-        return List.copyOf(words.sentences);
+        // what is understood of them is repeated
+        return words.sentences.stream().map(Secrets::mask).toList();
     }
 
     /** Reads until the log begins, and tells where that is. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +55,14 @@ class SecretsToldTest {
         }
         Map<String, Object> pasted = Experts.service().text(TextQuestion.of(Map.of("text", trace.text())));
         assertFalse(pasted.toString().contains(SECRET), pasted::toString);
+    }
+
+    @Test
+    void theWordsAroundALogAreRepeatedWithoutTheirSecret() {
+        String text = "Please tell why calling " + URI + " for 1001 has failed today.\n\n" + Traces.busy().text() + "\n"
+                + "calling sip:+493023125001:" + SECRET + "@example.com for busy@10.20.4.21 failed\n";
+        Map<String, Object> told = Experts.service().text(TextQuestion.of(Map.of("text", text)));
+        assertFalse(told.toString().contains(SECRET), told::toString);
     }
 
     @ParameterizedTest
