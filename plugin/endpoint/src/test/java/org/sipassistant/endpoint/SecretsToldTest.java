@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,8 +58,9 @@ class SecretsToldTest {
 
     @Test
     void theWordsAroundALogAreRepeatedWithoutTheirSecret() {
-        String text = "Please tell why calling " + URI + " for 1001 has failed today.\n\n" + Traces.busy().text() + "\n"
-                + "calling sip:+493023125001:" + SECRET + "@example.com for busy@10.20.4.21 failed\n";
+        String text = "Please tell why calling " + URI + " for 1001 has failed today.\n\n"
+                + Traces.busy().text() + "\n" + "calling sip:+493023125001:" + SECRET
+                + "@example.com for busy@10.20.4.21 failed\n";
         Map<String, Object> told = Experts.service().text(TextQuestion.of(Map.of("text", text)));
         assertFalse(told.toString().contains(SECRET), told::toString);
     }
@@ -77,7 +77,8 @@ class SecretsToldTest {
     void aLineThatWasNotReadIsToldWithoutItsSecret(String line) {
         String padded = "x".repeat(150) + " " + line;
         for (String text : List.of(line, padded)) {
-            Map<String, Object> report = new RecogniseService(Experts.expertise(), WhyLimits.standard(), InstantSource.fixed(Experts.NOW))
+            Map<String, Object> report = new RecogniseService(
+                            Experts.expertise(), WhyLimits.standard(), InstantSource.fixed(Experts.NOW))
                     .lines(RecogniseLines.of(Map.of("lines", List.of(text))));
             assertEquals(1, Json.list(report, "unread").size());
             assertFalse(report.toString().contains("hunter"), report::toString);

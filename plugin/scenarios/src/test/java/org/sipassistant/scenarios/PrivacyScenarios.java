@@ -228,9 +228,8 @@ abstract class PrivacyScenarios {
         ObjectNode loose = JsonNodeFactory.instance
                 .objectNode()
                 .put("message", "calling sip:+493023125001:s3cretInUri@example.com for private@192.0.2.7 failed");
-        ObjectNode header = JsonNodeFactory.instance
-                .objectNode()
-                .put("message", "Proxy-Authorization: Bearer 5ec7e7bea7e7");
+        ObjectNode header =
+                JsonNodeFactory.instance.objectNode().put("message", "Proxy-Authorization: Bearer 5ec7e7bea7e7");
         ObjectNode packet = JsonNodeFactory.instance.objectNode();
         packet.putObject("layers")
                 .putObject("sip")
@@ -241,8 +240,9 @@ abstract class PrivacyScenarios {
                 .put("sip_sip_msg_hdr_raw", "5ec7e70fa5e7e75ec7e70fa5e7e7");
         List<String> documents = new ArrayList<>();
         for (ObjectNode document : List.of(copied, loose, header, packet)) {
-            documents.add(document.put("@timestamp", Instant.now().minusSeconds(400).toString())
-                    .toString());
+            documents.add(
+                    document.put("@timestamp", Instant.now().minusSeconds(400).toString())
+                            .toString());
         }
         return documents;
     }
