@@ -169,6 +169,11 @@ abstract class SecurityScenarios {
         tracker.replaces("late", alone(OTHER, "late@192.0.2.9", "<sip:1002@example.net>"));
     }
 
+    @Test
+    void theTrackerRemovesWhatIsTooOld() throws IOException {
+        tracker.forgets("sip-calls-default-2001.01.01");
+    }
+
     /** What is told of a call of two customers is told of both. */
     @Test
     void aCallOfTwoCustomersIsTheCallOfNeither() throws IOException {

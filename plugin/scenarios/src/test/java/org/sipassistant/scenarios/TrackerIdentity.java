@@ -67,6 +67,14 @@ final class TrackerIdentity {
         });
     }
 
+    /** Lets there be calls that are too old to be kept: their index has to go. */
+    void forgets(String index) throws IOException {
+        Replies.succeeds(root.send("PUT", "/" + index));
+        String keep = "{\"persistent\": {\"plugins.sip.retention\": \"3650d\"}}";
+        Replies.succeeds(root.send("PUT", "/_cluster/settings", keep, "application/json"));
+        await(() -> root.send("GET", "/" + index).status() == 404);
+    }
+
     JsonNode calls(String namespace) throws IOException {
         root.send("POST", "/sip-calls-" + namespace + "-*/_refresh?allow_no_indices=true");
         JsonNode found = Replies.comes(
