@@ -107,6 +107,11 @@ public final class SipMessage {
         return frame.truncated();
     }
 
+    /** Whether it has more header lines than {@link ParseLimits#headers()}, of which those behind were not read. */
+    public boolean overflows() {
+        return frame.headers().overflowed();
+    }
+
     /** What is wrong with the message; empty where nothing is. */
     public List<Problem> problems() {
         List<Problem> known = problems;

@@ -63,6 +63,10 @@ public final class Redaction {
             credentials.offered(span.start(), span.end());
         }
         challenges(message);
+        if (message.overflows()) {
+            credentials.digests(message.start(), message.end());
+            Secrets.mask(masked, message.start(), message.end());
+        }
         Span body = message.bodySpan();
         if (body.end() <= body.start()) {
             return;

@@ -183,6 +183,17 @@ class RedactionTest {
     }
 
     @Test
+    void masksBehindMoreHeadersAndMessagesThanAreRead() {
+        String many = "X-A: b\r\n".repeat(3_000);
+        String masked = masked(Documents.BUSY.replace(
+                "Retry-After: 30\r\n", many + "Authorization: Bearer 5ecr3t5ecr3t\r\n"
+                        + "Proxy-Authorization: Digest response=\"5ecr3t\"\r\n"));
+        assertFalse(masked.contains("5ecr3t"), () -> masked.substring(masked.length() - 400));
+        String all = masked(Documents.BUSY.repeat(3_000) + Documents.INVITE);
+        assertFalse(all.contains("0123456789abcdef") || all.contains(KEY), () -> all.substring(all.length() - 1_500));
+    }
+
+    @Test
     void masksWhatStandsAroundAMessage() {
         String text = "got Authorization: Bearer 5ecr3t5ecr3t\n" + Documents.BUSY + "sent sip:bob:5ecr3t@example.net\n"
                 + "response=\"5ecr3t5ecr3t\"";
