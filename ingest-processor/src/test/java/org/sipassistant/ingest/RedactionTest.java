@@ -186,7 +186,8 @@ class RedactionTest {
     void masksBehindMoreHeadersAndMessagesThanAreRead() {
         String many = "X-A: b\r\n".repeat(3_000);
         String masked = masked(Documents.BUSY.replace(
-                "Retry-After: 30\r\n", many + "Authorization: Bearer 5ecr3t5ecr3t\r\n"
+                "Retry-After: 30\r\n",
+                many + "Authorization: Bearer 5ecr3t5ecr3t\r\n"
                         + "Proxy-Authorization: Digest response=\"5ecr3t\"\r\n"));
         assertFalse(masked.contains("5ecr3t"), () -> masked.substring(masked.length() - 400));
         String all = masked(Documents.BUSY.repeat(3_000) + Documents.INVITE);
