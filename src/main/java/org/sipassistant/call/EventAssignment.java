@@ -9,20 +9,28 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sipassistant.log.EventBook;
 
 /**
  * Finds the call that a log line speaks of: the one whose Call-ID it names, else the one whose message stands nearest
- * before it, or behind it where there is none before.
+ * before it, or behind it where there is none before. A line that names another call, or an account that has no part in any
+ * call that was seen, is a story of its own: what happened to somebody else at the same time explains nothing.
  */
 final class EventAssignment {
     private final Map<String, Call> byCallId = new HashMap<>();
+    private final Map<String, Call> byLocalId = new HashMap<>();
     private final NavigableMap<Integer, Call> byPosition = new TreeMap<>();
+    private final Participants participants;
 
     private EventAssignment(List<Call> calls) {
         for (Call call : calls) {
-            call.legs().forEach(leg -> byCallId.putIfAbsent(leg.callId(), call));
+            call.legs().forEach(leg -> {
+                byCallId.putIfAbsent(leg.callId(), call);
+                byLocalId.putIfAbsent(local(leg.callId()), call);
+            });
             call.messages().forEach(message -> byPosition.put(message.position(), call));
         }
+        participants = new Participants(calls);
     }
 
     static List<Call> assign(List<Call> calls, List<ObservedEvent> events) {
@@ -34,29 +42,55 @@ final class EventAssignment {
         }
         EventAssignment assignment = new EventAssignment(calls);
         Map<Call, List<ObservedEvent>> byCall = new IdentityHashMap<>();
+        List<ObservedEvent> ofOthers = new ArrayList<>();
         for (ObservedEvent event : events) {
-            byCall.computeIfAbsent(assignment.call(event), key -> new ArrayList<>())
+            assignment
+                    .call(event)
+                    .map(call -> byCall.computeIfAbsent(call, key -> new ArrayList<>()))
+                    .orElse(ofOthers)
                     .add(event);
         }
-        return calls.stream()
-                .map(call -> call.with(byCall.getOrDefault(call, List.of())))
-                .toList();
+        List<Call> assigned = new ArrayList<>();
+        calls.forEach(call -> assigned.add(call.with(byCall.getOrDefault(call, List.of()))));
+        if (!ofOthers.isEmpty()) {
+            assigned.addAll(LoneEvents.calls(ofOthers));
+        }
+        return List.copyOf(assigned);
     }
 
-    private static Optional<String> callId(ObservedEvent event) {
-        return Optional.ofNullable(event.event().fields().get("call_id"));
-    }
-
-    private Call call(ObservedEvent event) {
-        return callId(event)
-                .map(byCallId::get)
+    /** Empty where it speaks of none of them. */
+    private Optional<Call> call(ObservedEvent event) {
+        Optional<String> callId = Optional.ofNullable(event.event().fields().get("call_id"));
+        Optional<Call> named = callId.map(byCallId::get)
                 .or(() -> CallIdMention.first(event.event().line(), byCallId::containsKey)
                         .map(byCallId::get))
-                .orElseGet(() -> nearest(event.position()));
+                // some products write no more of it than stands before the at sign
+                .or(() -> callId.map(id -> byLocalId.get(local(id))));
+        if (named.isPresent() || event.event().says().equals(EventBook.NOTICE)) {
+            return named.or(() -> Optional.of(nearest(event.position())));
+        }
+        return callId.isPresent() ? Optional.empty() : concerned(event);
+    }
+
+    private Optional<Call> concerned(ObservedEvent event) {
+        Call nearest = nearest(event.position());
+        LineSubject subject = LineSubject.of(event.event());
+        if (subject.isOfSignOn()) {
+            return participants.call(subject, event.position());
+        }
+        Kind kind = Kind.of(event.event().fields().getOrDefault("method", ""));
+        return kind == Kind.FRAGMENT || kind == Kind.CALL || kind == nearest.kind()
+                ? Optional.of(nearest)
+                : participants.ofKind(kind, event.position());
     }
 
     private Call nearest(int position) {
         Map.Entry<Integer, Call> before = byPosition.lowerEntry(position);
         return before != null ? before.getValue() : byPosition.firstEntry().getValue();
+    }
+
+    private static String local(String callId) {
+        int at = callId.indexOf('@');
+        return at < 0 ? callId : callId.substring(0, at);
     }
 }

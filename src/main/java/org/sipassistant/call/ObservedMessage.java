@@ -49,4 +49,9 @@ public record ObservedMessage(SipMessage message, Observation observation, int p
         int end = text.indexOf('\n');
         return Quotation.of(end < 0 ? text : text.substring(0, end));
     }
+
+    /** Whether it was sent before another one, as far as times and places tell. */
+    public boolean isBefore(ObservedMessage other) {
+        return ORDER.compare(this, other) < 0;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sipassistant.message.Endpoint;
 
 /**
@@ -111,6 +112,16 @@ public final class Transaction {
     /** How often the final response was repeated, as one observer saw it. */
     public int finalRetransmissions() {
         return repeats(sameFinals());
+    }
+
+    /** The same, of those repetitions alone that some condition holds for. */
+    public int finalRetransmissions(Predicate<ObservedMessage> counted) {
+        Map<String, Boolean> seen = new HashMap<>();
+        List<ObservedMessage> repeated = sameFinals().stream()
+                .filter(m -> seen.put(m.observation().view(), true) != null)
+                .filter(counted)
+                .toList();
+        return repeated.isEmpty() ? 0 : 1 + repeats(repeated);
     }
 
     /** The first final response and its repetitions: the same code from the same side of the dialog. */

@@ -30,7 +30,7 @@ record Absent(String request, String after) implements Clause {
             return Optional.empty();
         }
         boolean seen = request.equals("ACK") && after.equals("final_response")
-                ? story.ack().isPresent()
+                ? story.ack().isPresent() || story.livedOn()
                 : story.call().messages().stream()
                         .dropWhile(m -> !m.equals(start.get()))
                         .anyMatch(m ->

@@ -19,6 +19,7 @@ record Acknowledged(boolean wanted) implements Clause {
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         boolean acknowledged = story.ack().isPresent()
+                || story.livedOn()
                 || story.call().later("BYE").stream()
                         .anyMatch(
                                 bye -> bye.request().filter(story::isFromCaller).isPresent() && bye.isSuccessful());

@@ -4,6 +4,7 @@ package org.sipassistant.diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
@@ -14,13 +15,15 @@ import org.sipassistant.knowledge.Section;
  * @param ringing whether the callee was alerted before; cannot be told where the request itself was not seen
  * @param progress whether any 18x came before
  * @param ringTimer whether it came just when a usual ring timer runs out
+ * @param byPbx whether a PBX sent it, which has timers of its own beside the people behind it
  */
 record Cancelled(
         String by,
         MessagePattern pattern,
         Optional<Boolean> ringing,
         Optional<Boolean> progress,
-        Optional<Boolean> ringTimer)
+        Optional<Boolean> ringTimer,
+        Optional<Boolean> byPbx)
         implements Clause {
 
     static Cancelled read(Section section) {
@@ -29,7 +32,8 @@ record Cancelled(
                 MessagePattern.read(section),
                 Clause.flag(section, "ringing"),
                 Clause.flag(section, "progress"),
-                Clause.flag(section, "ring_timer"));
+                Clause.flag(section, "ring_timer"),
+                Clause.flag(section, "by_pbx"));
         section.done();
         return read;
     }
@@ -44,6 +48,12 @@ record Cancelled(
                                 && Clause.is(ringing, story.ringing().isPresent())))
                 .filter(m -> Clause.is(progress, story.progress().isPresent()))
                 .filter(m -> Clause.is(ringTimer, RingTimer.ranOut(story, m)))
+                .filter(m -> byPbx.isEmpty() || Clause.is(byPbx, isOfPbx(m, story)))
                 .map(m -> Map.of("cancel", m));
+    }
+
+    /** A CANCEL seldom names its software; its request does. */
+    private static boolean isOfPbx(ObservedMessage cancel, Story story) {
+        return story.isOfPbx(cancel) || story.request().filter(story::isOfPbx).isPresent();
     }
 }

@@ -53,6 +53,7 @@ public record Diagnosis(
         Story story = Story.of(call, rules.knowledge(), inventory, material);
         List<Finding> findings = new ArrayList<>(rules.findings(story));
         AnnouncedCause.finding(story).ifPresent(findings::add);
+        OwnCause.finding(story).ifPresent(findings::add);
         if (findings.isEmpty()) {
             findings.add(CodeAlone.finding(story));
         } else if (story.finalResponse().isEmpty()) {

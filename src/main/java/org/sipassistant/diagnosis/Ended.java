@@ -18,6 +18,7 @@ import org.sipassistant.knowledge.Section;
  * @param atLimit whether the call lasted as long as calls are often allowed to
  * @param refresher {@code other}: the side that had to refresh the session is not the one that ended it
  * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
+ * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
  */
 record Ended(
         String by,
@@ -26,7 +27,8 @@ record Ended(
         Optional<Boolean> sessionTimer,
         Optional<Boolean> atLimit,
         Optional<String> refresher,
-        Optional<Bound> afterRefusal)
+        Optional<Bound> afterRefusal,
+        Optional<Boolean> ofNode)
         implements Clause {
 
     static Ended read(Section section) {
@@ -37,7 +39,8 @@ record Ended(
                 Clause.flag(section, "session_timer"),
                 Clause.flag(section, "at_limit"),
                 section.textsOf("refresher", List.of("other")).stream().findFirst(),
-                Clause.bound(section, "after_refusal"));
+                Clause.bound(section, "after_refusal"),
+                Clause.flag(section, "of_node"));
         section.done();
         return read;
     }
@@ -55,6 +58,7 @@ record Ended(
                                 atLimit, SessionTimer.isLimit(Timing.of(story).talk())))
                 .filter(m -> refresher.isEmpty() || SessionTimer.wasAwaited(story, m))
                 .filter(m -> afterRefusal.isEmpty() || Clause.holds(afterRefusal, sinceRefusal(story, m)))
+                .filter(m -> ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(m, story)))
                 .map(m -> Map.of("bye", m));
     }
 

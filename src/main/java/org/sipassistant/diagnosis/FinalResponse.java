@@ -17,6 +17,8 @@ import org.sipassistant.knowledge.Section;
  * @param after the time since the request on that hop
  * @param ringing whether the callee was alerted before
  * @param forwarded whether the hop lies behind another one that was seen
+ * @param contradicted whether its Q.850 cause means something else than its code
+ * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
  */
 record FinalResponse(
         MessagePattern pattern,
@@ -24,7 +26,9 @@ record FinalResponse(
         Optional<Bound> retransmittedAfterAck,
         Optional<Bound> after,
         Optional<Boolean> ringing,
-        Optional<Boolean> forwarded)
+        Optional<Boolean> forwarded,
+        Optional<Boolean> contradicted,
+        Optional<Boolean> ofNode)
         implements Clause {
 
     /** How long an ACK may be under way before a repetition of the answer means that it was lost. */
@@ -37,7 +41,9 @@ record FinalResponse(
                 Clause.bound(section, "retransmitted_after_ack"),
                 Clause.bound(section, "after"),
                 Clause.flag(section, "ringing"),
-                Clause.flag(section, "forwarded"));
+                Clause.flag(section, "forwarded"),
+                Clause.flag(section, "contradicted"),
+                Clause.flag(section, "of_node"));
         section.done();
         return read;
     }
@@ -53,7 +59,9 @@ record FinalResponse(
                 && Clause.holds(retransmittedAfterAck, afterAck(story, hop.get()))
                 && Clause.holds(after, Timing.between(hop.get().request(), response))
                 && Clause.is(ringing, story.ringingAtDecider().isPresent())
-                && Clause.is(forwarded, story.isForwarded());
+                && Clause.is(forwarded, story.isForwarded())
+                && (contradicted.isEmpty() || Clause.is(contradicted, Contradiction.ofCause(story)))
+                && (ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(response.get(), story)));
         ObservedMessage last = hop.get().lastFinalResponse().orElse(response.get());
         return holds
                 ? Optional.of(Map.of("final_response", response.get(), "final_response.last", last))
@@ -65,12 +73,7 @@ record FinalResponse(
         if (ack.isEmpty()) {
             return 0;
         }
-        return hop.responses().stream()
-                .filter(m -> m.message().isFinal() && m.message().method().equals("INVITE"))
-                .filter(m -> ack.get()
-                        .until(m)
-                        .filter(d -> d.compareTo(ON_ITS_WAY) > 0)
-                        .isPresent())
-                .count();
+        return hop.finalRetransmissions(m ->
+                ack.get().until(m).filter(d -> d.compareTo(ON_ITS_WAY) > 0).isPresent());
     }
 }

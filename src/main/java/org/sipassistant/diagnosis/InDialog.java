@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
@@ -18,7 +19,8 @@ import org.sipassistant.knowledge.Section;
  * @param unanswered whether it was repeated and got no response at all
  * @param survived whether the dialog went on all the same: the other side accepted a request after it, or nobody hung up for
  *     longer than whoever takes the other side for lost
- * @param crossed whether the other side sent the same method within the two seconds before or after
+ * @param crossed whether the other side sent the same method within the two seconds before or after, or a BYE had ended
+ *     the call
  */
 record InDialog(
         List<String> methods,
@@ -86,7 +88,23 @@ record InDialog(
                         .isPresent();
     }
 
+    /** Whether nothing can come of its refusal: the other side sent the same just then, or the call had ended before. */
     static boolean isCrossed(Exchange exchange, Story story) {
+        return isAfterEnd(exchange, story) || isMirrored(exchange, story);
+    }
+
+    /** Whether another BYE had been sent before this request was answered, or would have been. */
+    private static boolean isAfterEnd(Exchange exchange, Story story) {
+        ObservedMessage end = exchange.finalResponse().orElseGet(exchange::first);
+        return story.later().stream()
+                .filter(e -> e.method().equals("BYE") && e != exchange)
+                .filter(e -> e.first().message().callId().equals(end.message().callId()))
+                .anyMatch(bye -> bye.first().isBefore(end)
+                        && (bye.first().isBefore(exchange.first())
+                                || !bye.fromTag().equals(exchange.fromTag())));
+    }
+
+    private static boolean isMirrored(Exchange exchange, Story story) {
         return story.later().stream()
                 .filter(e ->
                         e.method().equals(exchange.method()) && !e.fromTag().equals(exchange.fromTag()))

@@ -27,6 +27,12 @@ record Rule(
     /** How much of its confidence a statement keeps that is in plain words only. */
     private static final double PLAIN = 0.6;
 
+    /** How much a log line keeps where the answer that was seen means something else. */
+    private static final double CONTRADICTED = 0.6;
+
+    /** How much is left where code and cause of one answer mean different things. */
+    private static final double IN_DOUBT = 0.75;
+
     private static final List<String> STATUS = List.of("stable", "incubating");
 
     Rule {
@@ -69,10 +75,23 @@ record Rule(
 
     private Verdict told(Story story) {
         Verdict told = isPlain(story) ? verdict.weaker(PLAIN) : verdict;
+        if (restsOnLine() && Contradiction.ofLine(story, verdict.category())) {
+            told = told.weaker(CONTRADICTED);
+        } else if (restsOnAnswer() && Contradiction.ofCause(story)) {
+            told = told.weaker(IN_DOUBT);
+        }
         for (Doubt doubt : doubts) {
             told = doubt.holds(story) ? told.doubted(doubt) : told;
         }
         return told;
+    }
+
+    private boolean restsOnAnswer() {
+        return when.stream().anyMatch(FinalResponse.class::isInstance);
+    }
+
+    private boolean restsOnLine() {
+        return when.stream().anyMatch(Stated.class::isInstance);
     }
 
     /** Whether a clause holds only because of plain words. */

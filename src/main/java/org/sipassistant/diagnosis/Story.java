@@ -42,6 +42,12 @@ public final class Story {
     /** Timer C of a proxy (RFC 3261 section 16.6), the longest of those that end a request, and a little more. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
 
+    /** Longer than a callee waits for an ACK: 64*T1, and what its timers may differ. */
+    private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(40);
+
+    /** Less than it goes on repeating its answer without one. */
+    private static final Duration REPEATED = Duration.ofSeconds(27);
+
     private final Call call;
     private final Knowledge knowledge;
     private final Names names;
@@ -241,6 +247,18 @@ public final class Story {
         return call.later("BYE").stream().flatMap(e -> e.request().stream()).findFirst();
     }
 
+    /**
+     * Whether the call went on for longer than one without its ACK can: the answer was not repeated to the end, and nobody hung
+     * up for as long as it would have been (RFC 3261 section 13.3.1.4).
+     */
+    boolean livedOn() {
+        Optional<ObservedMessage> first = hop().flatMap(Transaction::finalResponse);
+        Optional<ObservedMessage> last = hop().flatMap(Transaction::lastFinalResponse);
+        return state == State.ANSWERED
+                && Timing.between(first, last).filter(d -> d.compareTo(REPEATED) < 0).isPresent()
+                && Timing.between(last, bye()).filter(d -> d.compareTo(UNACKNOWLEDGED) > 0).isPresent();
+    }
+
     /** The ACK of the 2xx on the hop nearest to the caller. */
     public Optional<ObservedMessage> ack() {
         return attempt.flatMap(
@@ -249,6 +267,11 @@ public final class Story {
 
     Optional<Product> productOf(ObservedMessage message) {
         return software(message).flatMap(knowledge::product);
+    }
+
+    /** Whether the software that sent a message is a PBX, which decides and measures times by itself. */
+    boolean isOfPbx(ObservedMessage message) {
+        return productOf(message).filter(product -> product.role().equals("pbx")).isPresent();
     }
 
     /** What a message says about the software that sent it. */

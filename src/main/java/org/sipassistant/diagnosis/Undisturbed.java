@@ -50,8 +50,8 @@ record Undisturbed(boolean wanted) implements Clause {
         boolean refused = exchange.finalAtSender()
                 .filter(m -> m.message().statusCode() >= 300)
                 .isPresent();
-        boolean crossing = exchange.method().equals("BYE") && InDialog.isCrossed(exchange, story);
-        return (refused && !crossing) || InDialog.isUnanswered(exchange);
+        boolean crossing = InDialog.isCrossed(exchange, story);
+        return !crossing && (refused || InDialog.isUnanswered(exchange));
     }
 
     private static boolean hasOddReason(ObservedMessage bye) {

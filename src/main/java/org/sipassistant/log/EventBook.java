@@ -4,12 +4,14 @@ package org.sipassistant.log;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.knowledge.KnowledgeFiles;
 import org.sipassistant.knowledge.Section;
 
@@ -24,17 +26,28 @@ public final class EventBook {
     /** A line in which an anchor stands again and again without a match is given up. */
     private static final int MOST_PLACES = 64;
 
+    /** What a line says that explains no failure: a step that went on, or what did not happen. */
+    public static final String NOTICE = "notice";
+
     /** What only tells that something failed: any other wording in the same line tells more. */
     private static final Set<String> WITHOUT_CAUSE = Set.of("connection-failed");
 
-    private record Wording(String says, String product, EventPattern pattern, int weight) {
+    /** @param method of the request that such lines are about, where the wording names none */
+    private record Wording(String says, String product, EventPattern pattern, int weight, Optional<String> method) {
 
-        Wording(String says, String product, EventPattern pattern) {
-            this(says, product, pattern, WITHOUT_CAUSE.contains(says) ? 0 : pattern.weight());
+        Wording(String says, String product, EventPattern pattern, Optional<String> method) {
+            this(says, product, pattern, WITHOUT_CAUSE.contains(says) ? 0 : pattern.weight(), method);
         }
 
         Wording anchoredIn(List<String> lines) {
-            return new Wording(says, product, pattern.anchoredIn(lines), weight);
+            return new Wording(says, product, pattern.anchoredIn(lines), weight, method);
+        }
+
+        /** @param found the fields of a match; empty where the line denies what the wording says */
+        LogEvent event(Optional<Map<String, String>> found, EventPattern.Line line, int at, String whole) {
+            Map<String, String> fields = new HashMap<>(found.orElse(Map.of()));
+            method.ifPresent(name -> fields.putIfAbsent("method", name));
+            return new LogEvent(found.isEmpty() ? NOTICE : says, product, fields, line.start(), at, whole);
         }
     }
 
@@ -146,16 +159,25 @@ public final class EventBook {
             Candidate before = best.isEmpty() ? null : best.get(line.start());
             boolean better = before == null || before.weight() < weight;
             if (better && places++ < MOST_PLACES) {
-                Optional<Map<String, String>> fields = wording.pattern().match(text, line, at);
-                if (fields.isPresent()) {
-                    String whole = text.substring(line.start(), line.end()).strip();
-                    LogEvent event =
-                            new LogEvent(wording.says(), wording.product(), fields.get(), line.start(), at, whole);
-                    best = best.isEmpty() ? new TreeMap<>() : best;
-                    best.put(line.start(), new Candidate(event, weight));
+                Optional<EventPattern.Match> match = wording.pattern().match(text, line, at);
+                if (match.isPresent()) {
+                    add(match.get(), wording, at, before);
                 }
             }
             return best.size() < MOST_EVENTS;
+        }
+
+        /** What a line denies is worth less than anything that it states. */
+        private void add(EventPattern.Match match, Wording wording, int at, @Nullable Candidate before) {
+            boolean denied = Denial.isAround(text, line, match.start(), match.end());
+            if (denied && before != null) {
+                return;
+            }
+            String whole = text.substring(line.start(), line.end()).strip();
+            Optional<Map<String, String>> fields = denied ? Optional.empty() : Optional.of(match.fields());
+            LogEvent event = wording.event(fields, line, at, whole);
+            best = best.isEmpty() ? new TreeMap<>() : best;
+            best.put(line.start(), new Candidate(event, denied ? -1 : wording.weight()));
         }
 
         List<LogEvent> events() {
@@ -172,9 +194,10 @@ public final class EventBook {
             String says = entry.text("says");
             String pattern = entry.text("pattern");
             examples.addAll(entry.texts("example")); // the tests run them
+            Optional<String> method = entry.optionalText("method");
             entry.done();
             try {
-                wordings.add(new Wording(says, product, EventPattern.compile(pattern)));
+                wordings.add(new Wording(says, product, EventPattern.compile(pattern), method));
             } catch (IllegalArgumentException e) {
                 throw entry.problem("pattern", e.getMessage());
             }

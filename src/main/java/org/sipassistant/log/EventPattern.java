@@ -93,12 +93,15 @@ final class EventPattern {
         return weight;
     }
 
+    /** Where in a text a pattern stands, and what its fields hold. */
+    record Match(int start, int end, Map<String, String> fields) {}
+
     /**
-     * The fields of the pattern in a line of which one place of the anchor is known.
+     * The pattern in a line of which one place of the anchor is known.
      *
      * @param anchorAt where the anchor stands
      */
-    Optional<Map<String, String>> match(String text, Line line, int anchorAt) {
+    Optional<Match> match(String text, Line line, int anchorAt) {
         int[] starts = new int[literals.size()];
         starts[anchor] = anchorAt;
         for (int i = anchor - 1; i >= 0; i--) {
@@ -119,7 +122,10 @@ final class EventPattern {
             }
         }
         Map<String, String> values = values(text, starts);
-        return NUMBERS.stream().allMatch(name -> isNumber(values.get(name))) ? Optional.of(values) : Optional.empty();
+        int end = starts[starts.length - 1] + literals.get(literals.size() - 1).length();
+        return NUMBERS.stream().allMatch(name -> isNumber(values.get(name)))
+                ? Optional.of(new Match(starts[0], end, values))
+                : Optional.empty();
     }
 
     /** As {@link String#lastIndexOf(String, int)}, but no further back than the line: that would cost the whole text. */

@@ -65,4 +65,41 @@ class EventAssignmentTest {
                 CallAssembler.assemble(twoCalls()).size(),
                 CallAssembler.assemble(twoCalls(), List.of()).size());
     }
+
+    private static ObservedEvent refused(String line, Map<String, String> fields) {
+        return new ObservedEvent(
+                new LogEvent("wrong-password", "test", fields, 0, 0, line), Observation.unknown(), 9);
+    }
+
+    @Test
+    void aLineThatNamesAnotherCallIsAStoryOfItsOwn() {
+        assertEquals(List.of(0, 0, 1), eventsPerCall(event(9, Map.of("call_id", "third@rules.test"))));
+        assertEquals(List.of(0, 1), eventsPerCall(event(0, Map.of("call_id", "second"))), "cut at the at sign");
+    }
+
+    @Test
+    void aLineAboutAnAccountBelongsToACallOfThatAccount() {
+        String line = "Registration from 'x' failed";
+        assertEquals(List.of(1, 0), eventsPerCall(refused(line, Map.of("user", "bob@example.net"))));
+        assertEquals(List.of(0, 0, 1), eventsPerCall(refused(line, Map.of("user", "3005"))));
+        assertEquals(List.of(0, 0, 1), eventsPerCall(refused(line, Map.of("user", "3005", "source", "10.0.0.1:5060"))));
+        assertEquals(List.of(0, 1), eventsPerCall(refused("INVITE refused", Map.of("source", "10.0.0.3:5060"))));
+        assertEquals(List.of(0, 0, 1), eventsPerCall(refused(line, Map.of())), "nobody here registers");
+        assertEquals(List.of(0, 1), eventsPerCall(refused("wrong secret", Map.of())));
+    }
+
+    @Test
+    void aLineAboutARequestThatIsNoCallBelongsToNone() {
+        assertEquals(List.of(0, 0, 1), eventsPerCall(event(9, Map.of("method", "SUBSCRIBE"))));
+        assertEquals(List.of(0, 1), eventsPerCall(event(9, Map.of("method", "INVITE"))));
+    }
+
+    @Test
+    void whatExplainsNothingIsNoStory() {
+        ObservedEvent notice = new ObservedEvent(
+                new LogEvent("notice", "test", Map.of("call_id", "third@rules.test"), 0, 0, "gone"),
+                Observation.unknown(),
+                9);
+        assertEquals(List.of(0, 1), eventsPerCall(notice));
+    }
 }

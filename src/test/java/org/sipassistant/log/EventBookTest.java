@@ -62,6 +62,35 @@ class EventBookTest {
     }
 
     @Test
+    void takesWhatALineDeniesForNoMoreThanANotice() {
+        EventBook book = book("loop", "loop detected", "dns", "no such name here", "refused", "Connection refused");
+        for (String line : List.of(
+                "no loop detected",
+                "passed without any loop detected on the way",
+                "Not a loop detected by this node",
+                "loop detected: no",
+                "\"loop detected\"=false, next",
+                "keine loop detected")) {
+            assertEquals(List.of("notice"), says(book, line), line);
+        }
+        for (String line : List.of(
+                "loop detected",
+                "error: loop detected: no way out",
+                "why not? loop detected",
+                "casino loop detected",
+                "loop detected: 12 hops")) {
+            assertEquals(List.of("loop"), says(book, line), line);
+        }
+        assertEquals(List.of("dns"), says(book, "no such name here"), "a wording that denies by itself");
+        assertEquals(List.of("refused"), says(book, "no loop detected, but Connection refused"));
+        assertEquals(List.of("refused"), says(book, "Connection refused, no loop detected"));
+    }
+
+    private static List<String> says(EventBook book, String line) {
+        return book.find(line).stream().map(LogEvent::says).toList();
+    }
+
+    @Test
     void findsNothingInAnOrdinaryLine() {
         assertEquals(List.of(), BOOK.find("12:00:01 app_dial.c: Called PJSIP/1001, waiting for an answer"));
         assertEquals(List.of(), BOOK.find(""));

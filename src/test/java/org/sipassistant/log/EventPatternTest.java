@@ -14,7 +14,7 @@ class EventPatternTest {
     private static Optional<Map<String, String>> match(String pattern, String text) {
         EventPattern compiled = EventPattern.compile(pattern);
         int at = text.indexOf(compiled.anchor());
-        return at < 0 ? Optional.empty() : compiled.match(text, EventPattern.Line.around(text, at), at);
+        return at < 0 ? Optional.empty() : compiled.match(text, EventPattern.Line.around(text, at), at).map(EventPattern.Match::fields);
     }
 
     @Test
@@ -54,7 +54,7 @@ class EventPatternTest {
             EventPattern compiled = EventPattern.compile(pattern);
             for (int at = text.indexOf(compiled.anchor()); at >= 0; at = text.indexOf(compiled.anchor(), at + 1)) {
                 compiled.match(text, EventPattern.Line.around(text, at), at)
-                        .ifPresent(fields -> assertEquals("486", fields.get("code")));
+                        .ifPresent(match -> assertEquals("486", match.fields().get("code")));
             }
         }
         assertEquals(Optional.empty(), match(pattern, "Got SIP response "));
@@ -107,7 +107,8 @@ class EventPatternTest {
         assertEquals("Hangup(\"", anchored.anchor());
         assertEquals(
                 Optional.of(Map.of("channel", "a", "q850", "16")),
-                anchored.match(lines.get(1), EventPattern.Line.around(lines.get(1), 0), 0));
+                anchored.match(lines.get(1), EventPattern.Line.around(lines.get(1), 0), 0)
+                        .map(EventPattern.Match::fields));
         assertEquals(pattern.anchor(), pattern.anchoredIn(List.of()).anchor());
     }
 
