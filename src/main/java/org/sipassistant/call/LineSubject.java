@@ -120,9 +120,7 @@ record LineSubject(
     }
 
     private static String host(String address) {
-        return address.startsWith("sip")
-                ? NameAddr.parse(address).uri().host().orElse(address)
-                : withoutPort(address);
+        return address.startsWith("sip") ? NameAddr.parse(address).uri().host().orElse(address) : withoutPort(address);
     }
 
     private static String withoutPort(String address) {

@@ -39,7 +39,9 @@ final class Participants {
         Set<String> hosts = subject.users().isEmpty() ? subject.hosts() : subject.targets();
         hosts.forEach(host -> of.addAll(byHost.getOrDefault(host, List.of())));
         if (subject.users().isEmpty() && subject.hosts().isEmpty()) {
-            return subject.isOfRegistration() ? ofKind(Kind.REGISTRATION, position) : nearest(calls, c -> true, position);
+            return subject.isOfRegistration()
+                    ? ofKind(Kind.REGISTRATION, position)
+                    : nearest(calls, c -> true, position);
         }
         Optional<Call> registration = nearest(of, call -> call.kind() == Kind.REGISTRATION, position);
         return subject.isOfRegistration() && registration.isPresent()
@@ -74,8 +76,10 @@ final class Participants {
                 message.destination().map(Endpoint::host).ifPresent(hosts::add);
                 add(message.message(), users, hosts);
             }
-            users.forEach(user -> byUser.computeIfAbsent(user, key -> new ArrayList<>()).add(call));
-            hosts.forEach(host -> byHost.computeIfAbsent(host, key -> new ArrayList<>()).add(call));
+            users.forEach(user ->
+                    byUser.computeIfAbsent(user, key -> new ArrayList<>()).add(call));
+            hosts.forEach(host ->
+                    byHost.computeIfAbsent(host, key -> new ArrayList<>()).add(call));
         }
     }
 

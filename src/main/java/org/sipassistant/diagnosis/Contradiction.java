@@ -41,7 +41,9 @@ final class Contradiction {
     static boolean ofCause(Story story) {
         Optional<CodeMeaning> telling = telling(story);
         return telling.isPresent()
-                && cause(story).filter(cause -> differ(cause, telling.get(), story)).isPresent();
+                && cause(story)
+                        .filter(cause -> differ(cause, telling.get(), story))
+                        .isPresent();
     }
 
     private static boolean differ(Cause cause, CodeMeaning meaning, Story story) {
@@ -58,8 +60,8 @@ final class Contradiction {
         Optional<ObservedMessage> refusal = story.finalResponse()
                 .filter(m -> m.message().statusCode() >= 400)
                 .filter(m -> !VAGUE.contains(m.message().statusCode()));
-        return refusal.flatMap(m -> story.knowledge()
-                .response(m.message().statusCode(), m.message().method()));
+        return refusal.flatMap(m ->
+                story.knowledge().response(m.message().statusCode(), m.message().method()));
     }
 
     private static Optional<Cause> cause(Story story) {

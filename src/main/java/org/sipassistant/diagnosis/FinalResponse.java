@@ -73,7 +73,7 @@ record FinalResponse(
         if (ack.isEmpty()) {
             return 0;
         }
-        return hop.finalRetransmissions(m ->
-                ack.get().until(m).filter(d -> d.compareTo(ON_ITS_WAY) > 0).isPresent());
+        return hop.finalRetransmissions(
+                m -> ack.get().until(m).filter(d -> d.compareTo(ON_ITS_WAY) > 0).isPresent());
     }
 }

@@ -57,6 +57,7 @@ record Flawed(List<String> flaws, MessagePattern pattern) implements Clause {
         return Stream.of(story.call().attempts(), story.call().later())
                 .flatMap(List::stream)
                 .flatMap(exchange -> exchange.transactions().stream())
-                .filter(hop -> hop.requests().contains(message) || hop.responses().contains(message));
+                .filter(hop ->
+                        hop.requests().contains(message) || hop.responses().contains(message));
     }
 }

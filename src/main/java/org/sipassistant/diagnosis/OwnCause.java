@@ -37,7 +37,8 @@ final class OwnCause {
 
     static Optional<Finding> finding(Story story) {
         Optional<ObservedMessage> refusal = story.finalResponse()
-                .filter(m -> m.message().statusCode() >= 300 && !TELLING.contains(m.message().statusCode()));
+                .filter(m -> m.message().statusCode() >= 300
+                        && !TELLING.contains(m.message().statusCode()));
         Optional<ObservedMessage> end = story.state() == State.ANSWERED ? story.bye() : refusal;
         return end.filter(m -> isOf(m, story))
                 .flatMap(m -> cause(m, story).map(cause -> finding(m, cause, story.state() == State.ANSWERED, story)));
@@ -69,7 +70,8 @@ final class OwnCause {
                 "A PBX writes causes of the telephone network for failures of its own too: no match in its dial plan, a"
                         + " timer, media that do not fit. " + cause.explanation(),
                 List.of(),
-                List.of("The leg behind the PBX, or its log: they show whether the cause came from there or from itself."),
+                List.of("The leg behind the PBX, or its log: they show whether the cause came from there or from"
+                        + " itself."),
                 List.of());
         String who = message.source().map(story.names()::of).orElse("the PBX");
         return new Finding(

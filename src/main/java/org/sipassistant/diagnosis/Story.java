@@ -255,8 +255,12 @@ public final class Story {
         Optional<ObservedMessage> first = hop().flatMap(Transaction::finalResponse);
         Optional<ObservedMessage> last = hop().flatMap(Transaction::lastFinalResponse);
         return state == State.ANSWERED
-                && Timing.between(first, last).filter(d -> d.compareTo(REPEATED) < 0).isPresent()
-                && Timing.between(last, bye()).filter(d -> d.compareTo(UNACKNOWLEDGED) > 0).isPresent();
+                && Timing.between(first, last)
+                        .filter(d -> d.compareTo(REPEATED) < 0)
+                        .isPresent()
+                && Timing.between(last, bye())
+                        .filter(d -> d.compareTo(UNACKNOWLEDGED) > 0)
+                        .isPresent();
     }
 
     /** The ACK of the 2xx on the hop nearest to the caller. */
@@ -271,7 +275,9 @@ public final class Story {
 
     /** Whether the software that sent a message is a PBX, which decides and measures times by itself. */
     boolean isOfPbx(ObservedMessage message) {
-        return productOf(message).filter(product -> product.role().equals("pbx")).isPresent();
+        return productOf(message)
+                .filter(product -> product.role().equals("pbx"))
+                .isPresent();
     }
 
     /** What a message says about the software that sent it. */

@@ -13,7 +13,8 @@ final class Denial {
             Set.of("no", "not", "without", "never", "nor", "neither", "kein", "keine", "keinen", "ohne", "nicht");
 
     /** What may stand between the denial and what is denied. */
-    private static final Set<String> BETWEEN = Set.of("a", "an", "any", "the", "more", "further", "been", "longer", "new");
+    private static final Set<String> BETWEEN =
+            Set.of("a", "an", "any", "the", "more", "further", "been", "longer", "new");
 
     private static final Set<String> NEGATIVE = Set.of("no", "false", "off", "none", "never", "0", "disabled");
 

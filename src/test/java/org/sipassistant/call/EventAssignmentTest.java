@@ -67,8 +67,7 @@ class EventAssignmentTest {
     }
 
     private static ObservedEvent refused(String line, Map<String, String> fields) {
-        return new ObservedEvent(
-                new LogEvent("wrong-password", "test", fields, 0, 0, line), Observation.unknown(), 9);
+        return new ObservedEvent(new LogEvent("wrong-password", "test", fields, 0, 0, line), Observation.unknown(), 9);
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.sipassistant.knowledge.TestYaml;
 class ContradictionTest {
     private static final RuleBook RULES = RuleBook.load(TestYaml::read, Stories.KNOWLEDGE);
 
-
     private static Story refused(String answer) {
         return Stories.of("0.000 A > B  INVITE sip:bob@example.net\n0.100 B > A  " + answer);
     }
@@ -44,7 +43,8 @@ class ContradictionTest {
 
     @Test
     void thenALogLineIsNoLongerTheSurest() {
-        Diagnosis busy = Diagnosis.of(refused("486 Busy Here  Reason: Q.850;cause=34").call(), RULES);
+        Diagnosis busy =
+                Diagnosis.of(refused("486 Busy Here  Reason: Q.850;cause=34").call(), RULES);
         assertEquals("trunk-capacity-or-limit", busy.category().category());
         assertTrue(busy.rootCause().verdict().confidence() < 0.7);
     }

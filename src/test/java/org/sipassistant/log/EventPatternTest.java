@@ -14,7 +14,9 @@ class EventPatternTest {
     private static Optional<Map<String, String>> match(String pattern, String text) {
         EventPattern compiled = EventPattern.compile(pattern);
         int at = text.indexOf(compiled.anchor());
-        return at < 0 ? Optional.empty() : compiled.match(text, EventPattern.Line.around(text, at), at).map(EventPattern.Match::fields);
+        return at < 0
+                ? Optional.empty()
+                : compiled.match(text, EventPattern.Line.around(text, at), at).map(EventPattern.Match::fields);
     }
 
     @Test
