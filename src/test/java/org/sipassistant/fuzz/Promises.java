@@ -48,7 +48,10 @@ final class Promises {
             assertTrue(text.startsWith(
                     event.line().strip(), text.indexOf(event.line().strip(), event.start())));
             assertTrue(event.line().indexOf('\n') < 0, "an event is one line");
-            event.fields().forEach((name, value) -> assertTrue(event.line().contains(value), name));
+            event.fields()
+                    .forEach((name, value) ->
+                            // a wording may say which request it is about without naming it
+                            assertTrue(name.equals("method") || event.line().contains(value), name));
         }
     }
 
