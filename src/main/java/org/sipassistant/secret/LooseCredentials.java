@@ -172,7 +172,10 @@ final class LooseCredentials {
     }
 
     private boolean begins(int at, String word) {
-        return at + word.length() <= to && text.regionMatches(true, at, word, 0, word.length());
+        // the second letter settles it for most words that begin with the same one
+        return at + word.length() <= to
+                && (text.charAt(at + 1) | 32) == word.charAt(1)
+                && text.regionMatches(true, at, word, 0, word.length());
     }
 
     private boolean isBlank(int at) {

@@ -35,7 +35,8 @@ public final class MediaKeys {
         if (colon == from) {
             return -1;
         }
-        boolean known = switch (text.charAt(colon - 1) | 32) {
+        int last = text.charAt(colon - 1) | 32;
+        boolean known = switch (last) {
             case 'e' -> isBefore(colon, "inline", from);
             case 'r' -> isBefore(colon, "k=clear", from) || isBefore(colon, "(k): clear", from);
             case '4' -> isBefore(colon, "k=base64", from) || isBefore(colon, "(k): base64", from);
@@ -46,7 +47,7 @@ public final class MediaKeys {
             return colon + 1;
         }
         // a=key-mgmt:mikey AQAF...
-        int blank = isBefore(colon, "key-mgmt", from)
+        int blank = last == 't' && isBefore(colon, "key-mgmt", from)
                 ? text.indexOf(' ', colon + 1, Math.min(to, colon + LONGEST_PROTOCOL))
                 : -1;
         return blank < 0 ? -1 : blank + 1;

@@ -22,17 +22,31 @@ public final class UriPasswords {
 
     /** The text with every password masked; the same text where there is none. */
     public static String mask(String text) {
-        int first = text.indexOf('@');
-        if (first < 0) {
-            return text;
+        int least = 0;
+        for (int sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
+            if (mayFollowPassword(text, sign, least)) {
+                MaskedText masked = new MaskedText(text);
+                new UriPasswords(masked).from(sign, least);
+                return masked.written();
+            }
+            least = sign + 1;
         }
-        MaskedText masked = new MaskedText(text);
-        new UriPasswords(masked).from(first);
-        return masked.written();
+        return text;
     }
 
-    private void from(int first) {
-        int least = 0;
+    /** Whether two colons stand in the word before an at sign, behind the scheme and behind the user; nearly none has them. */
+    private static boolean mayFollowPassword(String text, int sign, int least) {
+        int colons = 0;
+        for (int at = sign - 1; at >= least && !ends(text.charAt(at)); at--) {
+            if (text.charAt(at) == ':' && ++colons == 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void from(int first, int behindLast) {
+        int least = behindLast;
         boolean open = false;
         for (int sign = first; sign >= 0; sign = text.indexOf('@', sign + 1)) {
             int start = start(sign, least);

@@ -37,18 +37,21 @@ final class RawFields {
         return paths[index];
     }
 
-    /** The path of the one that is read: {@code event.original} where the default is absent. */
-    String read(Map<String, Object> source) {
-        boolean absent = field.equals(SipOptions.DEFAULT_FIELD) && source.get(field) == null;
-        return absent ? ORIGINAL.whole() : field;
+    /**
+     * The path of the one that is read: {@code event.original} where the default is absent.
+     *
+     * @param value of the one that is asked for
+     */
+    String read(@Nullable Object value) {
+        return value == null && field.equals(SipOptions.DEFAULT_FIELD) ? ORIGINAL.whole() : field;
     }
 
     @Nullable
     Object get(Map<String, Object> source, String path) {
-        DocumentFields document = new DocumentFields(source);
-        if (path.equals(ORIGINAL.whole())) {
-            return document.get(ORIGINAL);
+        if (path.equals(SipOptions.DEFAULT_FIELD)) {
+            return source.get(path);
         }
-        return path.indexOf('.') < 0 ? source.get(path) : document.get(path);
+        DocumentFields document = new DocumentFields(source);
+        return path.equals(ORIGINAL.whole()) ? document.get(ORIGINAL) : document.get(path);
     }
 }

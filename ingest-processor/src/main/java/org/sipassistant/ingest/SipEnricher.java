@@ -91,8 +91,9 @@ public final class SipEnricher {
         if (pseudonyms != null) {
             pseudonyms.replace(source, raw);
         }
-        String path = raw.read(source);
-        if (raw.get(source, path) instanceof String text) {
+        Object asked = raw.get(source, options.field());
+        String path = raw.read(asked);
+        if ((asked == null ? raw.get(source, path) : asked) instanceof String text) {
             Told told = tell(source, text);
             if (options.redact()) {
                 boolean changed = DocumentRedaction.replace(source, path, text, told.text());
