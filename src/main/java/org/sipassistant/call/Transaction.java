@@ -3,7 +3,7 @@ package org.sipassistant.call;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,23 +163,24 @@ public final class Transaction {
 
     /**
      * How often a message came again in one and the same view. A copy within a few milliseconds is the observer's own
-     * (mirror port, shipped twice), and lone start lines that name no transaction prove no repetition.
+     * (mirror port, shipped twice). Messages that name no transaction are repetitions only as far as their times are those
+     * of the timers.
      */
     public static int repeats(List<ObservedMessage> same) {
-        Map<String, ObservedMessage> last = new HashMap<>();
-        Map<String, Integer> seen = new HashMap<>();
+        Map<String, List<ObservedMessage>> views = new LinkedHashMap<>();
         for (ObservedMessage message : same) {
-            String view = message.observation().view();
-            ObservedMessage before = last.put(view, message);
-            boolean copy = message.message().cseq().isEmpty()
-                    || (before != null
-                            && before.until(message)
-                                    .filter(d -> d.compareTo(COPY) < 0)
-                                    .isPresent());
+            List<ObservedMessage> view =
+                    views.computeIfAbsent(message.observation().view(), key -> new ArrayList<>());
+            boolean copy = !view.isEmpty()
+                    && view.get(view.size() - 1)
+                            .until(message)
+                            .filter(d -> d.compareTo(COPY) < 0)
+                            .isPresent();
             if (!copy) {
-                seen.merge(view, 1, Integer::sum);
+                view.add(message);
             }
         }
-        return Math.max(0, seen.values().stream().max(Integer::compare).orElse(0) - 1);
+        int most = views.values().stream().mapToInt(Repetition::count).max().orElse(0);
+        return Math.max(0, most - 1);
     }
 }

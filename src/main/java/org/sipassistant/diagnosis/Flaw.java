@@ -106,6 +106,9 @@ enum Flaw {
         if (message.topVia().filter(via -> via.branch().isEmpty()).isPresent()) {
             flaws.add(NO_BRANCH);
         }
+        if (message.vias().isEmpty()) {
+            return; // a summary, which leaves out tags as it leaves out the way
+        }
         if (message.from().isPresent() && message.fromTag().isEmpty()) {
             flaws.add(NO_FROM_TAG);
         }

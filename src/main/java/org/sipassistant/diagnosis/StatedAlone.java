@@ -183,7 +183,7 @@ final class StatedAlone {
                         new Likely(
                                 meaning.category(),
                                 meaning.mayBe(),
-                                outcome(meaning.code()),
+                                meaning.category().equals("not-a-failure") ? Optional.empty() : outcome(meaning.code()),
                                 meaning.origin(),
                                 meaning.responsible()),
                         isMention(event) ? MENTION_CONFIDENCE : CODE_CONFIDENCE,

@@ -2,6 +2,7 @@
 package org.sipassistant.log;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,10 @@ public final class CodeMentions {
 
     private static final int MOST = 100;
     private static final int LOWEST = 300;
+
+    /** Methods in capitals that are no other word in a log, as INFO and MESSAGE are. */
+    private static final Set<String> METHODS =
+            Set.of("INVITE", "REGISTER", "NOTIFY", "SUBSCRIBE", "PUBLISH", "OPTIONS", "REFER");
 
     /** How many characters before a number tell what kind of number it is. */
     private static final int BEFORE = 40;
@@ -142,7 +147,24 @@ public final class CodeMentions {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("code", String.valueOf(code.code()));
         fields.putAll(RegistrationWords.method(LineWords.of(line, 0, line.length())));
+        method(line).ifPresent(method -> fields.put("method", method));
         return fields;
+    }
+
+    /** The method that a line names, of those by which a code means something else than for a call; empty where it names two. */
+    private static Optional<String> method(String line) {
+        Set<String> named = new HashSet<>();
+        int start = 0;
+        for (int at = 0; at <= line.length(); at++) {
+            if (at == line.length() || !Character.isLetterOrDigit(line.charAt(at))) {
+                String word = line.substring(start, at);
+                if (METHODS.contains(word)) {
+                    named.add(word);
+                }
+                start = at + 1;
+            }
+        }
+        return named.size() == 1 && !named.contains("INVITE") ? named.stream().findFirst() : Optional.empty();
     }
 
     private @org.jspecify.annotations.Nullable ResponseCode lastCode(

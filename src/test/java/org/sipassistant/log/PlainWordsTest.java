@@ -47,6 +47,20 @@ class PlainWordsTest {
         return tests.stream();
     }
 
+    /** How long something may take is no statement that it took longer; a bare number of three digits may be a code. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "trunk carrier-b: transport UDP, timeout 5000 ms, max retries 3 | ''",
+                "registration timeout = 3600, codec PCMA, transcoding: no | ''",
+                "INVITE to the trunk: timeout after 5000 ms | request-unanswered",
+                "transaction timeout 408 from the gateway | request-unanswered"
+            })
+    void valuesOfSettingsAreNoStatements(String line, String expected) {
+        assertEquals(expected.isEmpty() ? List.of() : List.of(expected), says(line));
+    }
+
     @Test
     void everyStatementIsOneThatRulesKnow() {
         Set<String> known = new TreeSet<>(Set.of("nothing"));

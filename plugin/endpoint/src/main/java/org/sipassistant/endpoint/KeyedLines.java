@@ -14,7 +14,7 @@ import java.util.Set;
  * calls in one log are told apart. Lines that say more than that stay as they are. Time linear in the length of the text.
  */
 final class KeyedLines {
-    private static final Set<String> CALL_IDS = Set.of("call-id", "callid", "call_id", "cid");
+    private static final Set<String> CALL_IDS = Set.of("call-id", "callid", "call_id", "cid", "ci");
     private static final Set<String> SOURCES = Set.of("src", "source", "src_ip");
     private static final Set<String> DESTINATIONS = Set.of("dst", "dest", "destination", "dst_ip");
     private static final Set<String> CODES = Set.of("code", "status", "response");
@@ -22,6 +22,11 @@ final class KeyedLines {
 
     /** Words before the first key: a time, a host, a process, a severity. */
     private static final int MOST_BEFORE = 4;
+
+    /** The same where the method has a key of its own, so that the line can be nothing else: a date in words too. */
+    private static final int MOST_BEFORE_METHOD = 8;
+
+    private static final String METHOD = "method";
 
     /** Words of a reason phrase. */
     private static final int MOST_BEHIND = 6;
@@ -109,16 +114,17 @@ final class KeyedLines {
                 String value = word.substring(equals + 1);
                 keys.putIfAbsent(word.substring(0, equals).toLowerCase(Locale.ROOT), unquoted(value));
             } else if (keys.isEmpty() && bare.isEmpty() && LadderLabel.of(word).isEmpty()) {
-                boolean time = word.indexOf(':') > 0 || (words == 0 && Character.isDigit(word.charAt(0)));
+                boolean digit = Character.isDigit(word.charAt(0));
+                boolean time = digit && (word.indexOf(':') > 0 || words == 0);
                 before.append(time ? word + ' ' : "");
-                node = time ? node : word;
+                node = time || word.endsWith(":") ? node : word;
                 words++;
             } else {
                 bare.append(word).append(' ');
                 behind++;
             }
         }
-        if (words > MOST_BEFORE
+        if (words > (keys.containsKey(METHOD) ? MOST_BEFORE_METHOD : MOST_BEFORE)
                 || behind > MOST_BEHIND
                 || keys.keySet().stream().noneMatch(CALL_IDS::contains)) {
             return Optional.empty();
@@ -135,7 +141,7 @@ final class KeyedLines {
             // INFO is a severity more often than a method, and words behind a method are a remark
             return LadderLabel.of(bare).filter(label -> !label.isRequest() || isAlone(bare.strip(), label));
         }
-        String method = keys.getOrDefault("method", "");
+        String method = keys.getOrDefault(METHOD, "");
         if (!method.isEmpty() && LadderLabel.of(method).isEmpty()) {
             return Optional.empty();
         }
