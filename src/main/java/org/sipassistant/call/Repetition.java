@@ -27,9 +27,13 @@ final class Repetition {
             return isTimed(view) ? view.size() : 0;
         }
         boolean named = first.topVia().flatMap(Via::branch).isPresent();
-        return named ? view.size() : 1 + (int) gaps(view).stream()
-                        .takeWhile(gap -> gap.filter(d -> d.compareTo(LONGEST) > 0).isEmpty())
-                        .count();
+        return named
+                ? view.size()
+                : 1
+                        + (int) gaps(view).stream()
+                                .takeWhile(gap -> gap.filter(d -> d.compareTo(LONGEST) > 0)
+                                        .isEmpty())
+                                .count();
     }
 
     /** Whether they follow each other as timers let them: after T1 first, then after at most twice the time before. */
@@ -44,7 +48,8 @@ final class Repetition {
         }
         for (Optional<Duration> gap : gaps.subList(1, gaps.size())) {
             Duration now = gap.orElseThrow();
-            boolean grows = now.compareTo(before.dividedBy(2)) > 0 && now.compareTo(before.multipliedBy(5).dividedBy(2)) < 0;
+            boolean grows = now.compareTo(before.dividedBy(2)) > 0
+                    && now.compareTo(before.multipliedBy(5).dividedBy(2)) < 0;
             if (!grows) {
                 return false;
             }

@@ -15,8 +15,24 @@ final class SettingValues {
 
     /** Words of something that happened. */
     private static final Set<String> HAPPENED = Set.of(
-            "after", "expired", "elapsed", "fired", "exceeded", "reached", "occurred", "waiting", "waited", "gave", "giving",
-            "while", "nach", "retransmission", "retransmissions", "marking", "closing", "dropping");
+            "after",
+            "expired",
+            "elapsed",
+            "fired",
+            "exceeded",
+            "reached",
+            "occurred",
+            "waiting",
+            "waited",
+            "gave",
+            "giving",
+            "while",
+            "nach",
+            "retransmission",
+            "retransmissions",
+            "marking",
+            "closing",
+            "dropping");
 
     private static final int NEAR = 4;
 
@@ -41,7 +57,8 @@ final class SettingValues {
     }
 
     private static boolean happened(List<String> words, int from, int to) {
-        return words.subList(Math.max(0, from), Math.min(words.size(), to)).stream().anyMatch(HAPPENED::contains);
+        return words.subList(Math.max(0, from), Math.min(words.size(), to)).stream()
+                .anyMatch(HAPPENED::contains);
     }
 
     /** Where the value ends that begins here; the same place where none does: a bare number may be a code. */

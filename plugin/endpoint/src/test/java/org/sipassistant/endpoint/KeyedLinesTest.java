@@ -48,24 +48,24 @@ class KeyedLinesTest {
     }
 
     private static final String REGISTER =
-            " edge kamailio[812]: INFO: <script>: method=REGISTER from=sip:1004@example.net src=198.51.100.9:33012 ci=k5@edge\n";
+            " edge kamailio[812]: INFO: <script>: method=REGISTER from=sip:1004@example.net src=198.51.100.9:33012"
+                    + " ci=k5@edge\n";
 
     @Test
     void aRequestThatComesAgainAsTimersLetItIsUnanswered() {
-        List<?> calls = (List<?>) ask("Mar 17 10:47:15" + REGISTER + "Mar 17 10:47:19" + REGISTER + "Mar 17 10:47:23"
-                        + REGISTER)
-                .get("calls");
+        List<?> calls = (List<?>)
+                ask("Mar 17 10:47:15" + REGISTER + "Mar 17 10:47:19" + REGISTER + "Mar 17 10:47:23" + REGISTER)
+                        .get("calls");
         assertEquals("no-response-network-unreachable", category(calls.get(0)));
         assertEquals("registration", ((Map<?, ?>) calls.get(0)).get("kind"));
     }
 
     @Test
     void oneThatComesEveryMinuteIsARefreshAndProvesNothing() {
-        List<?> calls = (List<?>) ask("Mar 17 10:47:15" + REGISTER + "Mar 17 10:48:15" + REGISTER + "Mar 17 10:49:15"
-                        + REGISTER)
-                .get("calls");
-        double confidence = (Double)
-                ((Map<?, ?>) ((Map<?, ?>) calls.get(0)).get("root_cause")).get("confidence");
+        List<?> calls = (List<?>)
+                ask("Mar 17 10:47:15" + REGISTER + "Mar 17 10:48:15" + REGISTER + "Mar 17 10:49:15" + REGISTER)
+                        .get("calls");
+        double confidence = (Double) ((Map<?, ?>) ((Map<?, ?>) calls.get(0)).get("root_cause")).get("confidence");
         assertTrue(confidence < 0.5, () -> "confidence " + confidence);
     }
 
