@@ -16,6 +16,14 @@ final class Denial {
     private static final Set<String> BETWEEN =
             Set.of("a", "an", "any", "the", "more", "further", "been", "longer", "new");
 
+    /** What denies also what has an adjective: {@code no routing loop detected}. */
+    private static final Set<String> ABSENCE = Set.of("no", "without", "kein", "keine", "keinen", "ohne");
+
+    /** Whose absence is a statement of its own: {@code no answer connection refused}. */
+    private static final Set<String> STATED = Set.of(
+            "answer", "response", "reply", "route", "match", "ack", "contact", "credentials", "codec", "connection",
+            "gateway", "user", "account", "way", "success");
+
     private static final Set<String> NEGATIVE = Set.of("no", "false", "off", "none", "never", "0", "disabled");
 
     /** Far more than the words between take. */
@@ -34,6 +42,7 @@ final class Denial {
     private static boolean isBefore(String text, int from, int start) {
         boolean isWord = start < text.length() && Character.isLetterOrDigit(text.charAt(start));
         int end = start;
+        boolean described = false;
         for (int words = 0; isWord && words < MOST_WORDS; words++) {
             while (end > from && text.charAt(end - 1) == ' ') {
                 end--;
@@ -43,10 +52,14 @@ final class Denial {
                 begin--;
             }
             String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
-            boolean whole = begin == from || text.charAt(begin - 1) == ' ';
-            if (!whole || !BETWEEN.contains(word)) {
-                return whole && DENYING.contains(word);
+            boolean whole = begin < end && (begin == from || text.charAt(begin - 1) == ' ');
+            if (whole && (described ? ABSENCE : DENYING).contains(word)) {
+                return true;
             }
+            if (!whole || STATED.contains(word) || (described && !BETWEEN.contains(word))) {
+                return false;
+            }
+            described |= !BETWEEN.contains(word);
             end = begin;
         }
         return false;

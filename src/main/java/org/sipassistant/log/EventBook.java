@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,22 +33,48 @@ public final class EventBook {
     /** What only tells that something failed: any other wording in the same line tells more. */
     private static final Set<String> WITHOUT_CAUSE = Set.of("connection-failed");
 
-    /** @param method of the request that such lines are about, where the wording names none */
-    private record Wording(String says, String product, EventPattern pattern, int weight, Optional<String> method) {
+    /**
+     * What the same words mean in a line about something that is no SIP, such as the database of the node.
+     *
+     * @param words of which one stands in such lines, in lower case
+     */
+    private record Elsewhere(List<String> words, String says) {
 
-        Wording(String says, String product, EventPattern pattern, Optional<String> method) {
-            this(says, product, pattern, WITHOUT_CAUSE.contains(says) ? 0 : pattern.weight(), method);
+        boolean isMeant(String lowered) {
+            return words.stream().anyMatch(lowered::contains);
         }
+    }
+
+    /** @param method of the request that such lines are about, where the wording names none */
+    private record Wording(
+            String says,
+            String product,
+            EventPattern pattern,
+            int weight,
+            Optional<String> method,
+            List<Elsewhere> elsewhere) {
 
         Wording anchoredIn(List<String> lines) {
-            return new Wording(says, product, pattern.anchoredIn(lines), weight, method);
+            return new Wording(says, product, pattern.anchoredIn(lines), weight, method, elsewhere);
+        }
+
+        private String says(String line) {
+            if (elsewhere.isEmpty()) {
+                return says;
+            }
+            String lowered = line.toLowerCase(Locale.ROOT);
+            return elsewhere.stream()
+                    .filter(other -> other.isMeant(lowered))
+                    .map(Elsewhere::says)
+                    .findFirst()
+                    .orElse(says);
         }
 
         /** @param found the fields of a match; empty where the line denies what the wording says */
         LogEvent event(Optional<Map<String, String>> found, EventPattern.Line line, int at, String whole) {
             Map<String, String> fields = new HashMap<>(found.orElse(Map.of()));
             method.ifPresent(name -> fields.putIfAbsent("method", name));
-            return new LogEvent(found.isEmpty() ? NOTICE : says, product, fields, line.start(), at, whole);
+            return new LogEvent(found.isEmpty() ? NOTICE : says(whole), product, fields, line.start(), at, whole);
         }
     }
 
@@ -190,6 +217,9 @@ public final class EventBook {
     private static void read(Section file, List<Wording> wordings, List<String> examples) {
         String product = file.text("product");
         file.text("name");
+        List<Elsewhere> elsewhere = file.sections("elsewhere").stream()
+                .map(EventBook::elsewhere)
+                .toList();
         for (Section entry : file.sections("events")) {
             String says = entry.text("says");
             String pattern = entry.text("pattern");
@@ -197,11 +227,20 @@ public final class EventBook {
             Optional<String> method = entry.optionalText("method");
             entry.done();
             try {
-                wordings.add(new Wording(says, product, EventPattern.compile(pattern), method));
+                EventPattern compiled = EventPattern.compile(pattern);
+                int weight = WITHOUT_CAUSE.contains(says) ? 0 : compiled.weight();
+                wordings.add(new Wording(says, product, compiled, weight, method, elsewhere));
             } catch (IllegalArgumentException e) {
                 throw entry.problem("pattern", e.getMessage());
             }
         }
         file.done();
+    }
+
+    private static Elsewhere elsewhere(Section entry) {
+        Elsewhere read = new Elsewhere(
+                entry.texts("words").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList(), entry.text("says"));
+        entry.done();
+        return read;
     }
 }

@@ -93,7 +93,7 @@ final class EventPattern {
         return weight;
     }
 
-    /** Where in a text a pattern stands, and what its fields hold. */
+    /** Where in a text a pattern stands, and what its fields hold; a field at its beginning may reach back to the line's. */
     record Match(int start, int end, Map<String, String> fields) {}
 
     /**
@@ -124,7 +124,7 @@ final class EventPattern {
         Map<String, String> values = values(text, starts);
         int end = starts[starts.length - 1] + literals.get(literals.size() - 1).length();
         return NUMBERS.stream().allMatch(name -> isNumber(values.get(name)))
-                ? Optional.of(new Match(starts[0], end, values))
+                ? Optional.of(new Match(literals.get(0).isEmpty() ? line.start() : starts[0], end, values))
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,13 @@ public final class PlainWords {
 
     private static final int MOST = 200;
 
+    /** What denies the word behind it; phrases that mean what is not there begin with such a word themselves. */
+    private static final Set<String> NOT =
+            Set.of("not", "never", "didnt", "doesnt", "isnt", "wasnt", "arent", "werent", "nicht");
+
+    /** What does so only where nothing is missed: {@code no failure}, but not {@code no password}. */
+    private static final Set<String> WITHOUT = Set.of("no", "without", "kein", "keine", "keinen", "ohne");
+
     /** How many words may stand between the two halves of a statement. */
     private static final int NEAR = 8;
 
@@ -38,7 +46,9 @@ public final class PlainWords {
 
         boolean isIn(List<String> line) {
             for (int at = 0; at < line.size(); at++) {
-                int end = words.endAt(line, at);
+                // where the statement is that something was not, its companion says so
+                boolean denied = isDenied(line, at, NOT) && !with.isIn(line, at - 1, at);
+                int end = denied ? at : words.endAt(line, at);
                 if (end > at && (with.isEmpty() || hasCompanion(line, at, end))) {
                     return !unless.isIn(line, 0, line.size());
                 }
@@ -47,7 +57,21 @@ public final class PlainWords {
         }
 
         private boolean hasCompanion(List<String> line, int start, int end) {
-            return with.isIn(line, start - NEAR, start) || with.isIn(line, end, end + NEAR);
+            return hasUndenied(line, start - NEAR, start) || hasUndenied(line, end, end + NEAR);
+        }
+
+        /** As {@code fail} stands in {@code it did not fail}, and not in {@code it did fail}. */
+        private boolean hasUndenied(List<String> line, int from, int to) {
+            for (int at = Math.max(0, from); at < Math.min(to, line.size()); at++) {
+                if (with.endAt(line, at) > at && !isDenied(line, at, NOT) && !isDenied(line, at, WITHOUT)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isDenied(List<String> line, int at, Set<String> denying) {
+            return at > 0 && denying.contains(line.get(at - 1));
         }
     }
 

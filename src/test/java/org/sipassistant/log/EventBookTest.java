@@ -70,7 +70,8 @@ class EventBookTest {
                 "Not a loop detected by this node",
                 "loop detected: no",
                 "\"loop detected\"=false, next",
-                "keine loop detected")) {
+                "keine loop detected",
+                "no routing loop detected")) {
             assertEquals(List.of("notice"), says(book, line), line);
         }
         for (String line : List.of(
@@ -78,12 +79,23 @@ class EventBookTest {
                 "error: loop detected: no way out",
                 "why not? loop detected",
                 "casino loop detected",
+                "no answer loop detected",
+                "not good loop detected",
                 "loop detected: 12 hops")) {
             assertEquals(List.of("loop"), says(book, line), line);
         }
         assertEquals(List.of("dns"), says(book, "no such name here"), "a wording that denies by itself");
         assertEquals(List.of("refused"), says(book, "no loop detected, but Connection refused"));
         assertEquals(List.of("refused"), says(book, "Connection refused, no loop detected"));
+    }
+
+    @Test
+    void tellsTheDatabaseOfANodeFromItsPeers() {
+        assertEquals(List.of("connection-refused"), says(BOOK, "connect to 192.0.2.7: Connection refused"));
+        assertEquals(
+                List.of("internal-error"),
+                says(BOOK, "db_mysql: cannot connect to MySQL server on '192.0.2.9': Connection refused"));
+        assertEquals(List.of("notice"), says(BOOK, "enum lookup of 1.2.3.e164.arpa: NXDOMAIN, routing by prefix"));
     }
 
     private static List<String> says(EventBook book, String line) {

@@ -76,6 +76,18 @@ class PlainWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'DEBUG: authentication of 1001 did not fail'",
+        "'INFO: handshake with 192.0.2.9 done, no failure'",
+        "'INFO: no credentials needed for this source'",
+        "'DEBUG: srtp is not required for 1002'",
+        "'INFO: account 1001 is not blocked'",
+    })
+    void whatALineDeniesIsNoStatement(String line) {
+        assertEquals(List.of(), says(line));
+    }
+
     /** Nobody has written rules for these programs. */
     @ParameterizedTest
     @CsvSource({
