@@ -21,8 +21,21 @@ final class Denial {
 
     /** Whose absence is a statement of its own: {@code no answer connection refused}. */
     private static final Set<String> STATED = Set.of(
-            "answer", "response", "reply", "route", "match", "ack", "contact", "credentials", "codec", "connection",
-            "gateway", "user", "account", "way", "success");
+            "answer",
+            "response",
+            "reply",
+            "route",
+            "match",
+            "ack",
+            "contact",
+            "credentials",
+            "codec",
+            "connection",
+            "gateway",
+            "user",
+            "account",
+            "way",
+            "success");
 
     private static final Set<String> NEGATIVE = Set.of("no", "false", "off", "none", "never", "0", "disabled");
 

@@ -217,9 +217,8 @@ public final class EventBook {
     private static void read(Section file, List<Wording> wordings, List<String> examples) {
         String product = file.text("product");
         file.text("name");
-        List<Elsewhere> elsewhere = file.sections("elsewhere").stream()
-                .map(EventBook::elsewhere)
-                .toList();
+        List<Elsewhere> elsewhere =
+                file.sections("elsewhere").stream().map(EventBook::elsewhere).toList();
         for (Section entry : file.sections("events")) {
             String says = entry.text("says");
             String pattern = entry.text("pattern");
@@ -239,7 +238,10 @@ public final class EventBook {
 
     private static Elsewhere elsewhere(Section entry) {
         Elsewhere read = new Elsewhere(
-                entry.texts("words").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList(), entry.text("says"));
+                entry.texts("words").stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .toList(),
+                entry.text("says"));
         entry.done();
         return read;
     }
