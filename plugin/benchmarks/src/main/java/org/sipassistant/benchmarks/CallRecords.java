@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.sipassistant.endpoint.counting.Lasted;
-import org.sipassistant.endpoint.counting.Tally;
+import org.sipassistant.endpoint.counting.Counted;
 
 /**
  * Calls as the tracker keeps them: a seventh of them failed for some reason, a quarter because of people. Shortly before the
@@ -105,10 +104,7 @@ final class CallRecords {
                 .put("ser", answered ? 1 : 0)
                 .put("seer", answered || people ? 1 : 0);
         Map<String, Object> whole = mapper.convertValue(document, new TypeReference<>() {});
-        Tally.of(whole)
-                .fields()
-                .forEach((field, value) -> told.put(field.substring("call.".length()), value.toString()));
-        Lasted.of(whole).ifPresent(lasted -> told.put("lasted", lasted.keyword()));
+        Counted.fields(whole).forEach((field, value) -> told.put(field.substring("call.".length()), value.toString()));
         return document.toString();
     }
 

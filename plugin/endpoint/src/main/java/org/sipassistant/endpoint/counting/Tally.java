@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sipassistant.endpoint.Json;
@@ -100,6 +101,13 @@ public record Tally(Loss loss, String rule, String category, Set<String> counts,
     /** A trunk in one direction as the keyword {@code call.route}, so that one aggregation tells them apart. */
     public static String route(String direction, String trunk) {
         return plain(direction) + BETWEEN + trunk;
+    }
+
+    /** The same of a call; empty where the trunk is not known. */
+    static Optional<String> route(Map<String, Object> call) {
+        return Json.at(call, "sip.trunk") instanceof String trunk && !trunk.isEmpty()
+                ? Optional.of(route(text(call, "sip.direction"), trunk))
+                : Optional.empty();
     }
 
     /** Whether nothing but silence came back, so that a node in between had to answer. */

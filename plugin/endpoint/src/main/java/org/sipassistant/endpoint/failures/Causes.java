@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.failures;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.counting.Loss;
 import org.sipassistant.endpoint.counting.Tally;
 
 /** Why calls fail, the most frequent cause first, and how that was before. */
@@ -21,8 +24,15 @@ final class Causes {
 
     private static final int AT_LEAST = 50;
 
+    /** So many calls are sorted sooner than it is found which of them have to be. */
+    private static final long FEW = 3_000;
+
     /** Values that each shard tells, so that the sums of the most frequent ones are exact although calls are in many. */
     private static final int EXACT = 1_000;
+
+    /** What the tallies tell already. */
+    private static final Map<Grouping, Function<Tally, String>> TALLIED =
+            Map.of(Grouping.RULE, Tally::rule, Grouping.CATEGORY, Tally::category, Grouping.TRUNK, Tally::trunk);
 
     private final FailuresQuestion question;
 
@@ -30,36 +40,57 @@ final class Causes {
         this.question = question;
     }
 
-    /** Of the failures of the period. */
+    /** What else has to be asked of the failures of both periods. */
     Map<String, Object> aggregations() {
-        Map<String, Object> inner = new LinkedHashMap<>();
-        inner.put("first", Map.of("min", Map.of("field", "@timestamp")));
-        inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
+        if (TALLIED.containsKey(question.by())) {
+            return Map.of();
+        }
         Map<String, Object> terms = new LinkedHashMap<>();
         terms.put("field", question.by().field());
         terms.put("size", question.size());
         terms.put("shard_size", Math.max(EXACT, question.size()));
-        return Map.of("by", Aggs.with(Map.of("terms", terms), inner));
+        Map<String, Object> before = Aggs.terms(question.by().field(), question.size() * ENOUGH + AT_LEAST, Map.of());
+        Map<String, Object> aggregations = new LinkedHashMap<>();
+        aggregations.put("now", Aggs.filter(question.period().began(), Map.of("by", Map.of("terms", terms))));
+        aggregations.put("before", Aggs.filter(question.compared().began(), Map.of("by", before)));
+        return aggregations;
     }
 
     /**
-     * Asks for the first calls of each cause that is told; empty where there is none.
+     * How many calls each cause has in a period, the most frequent first.
      *
-     * @param counted of the failures
+     * @param calls of the period
+     * @param counted of the failures of the period, what was asked of them
      */
-    Optional<Details.Question> examples(Map<String, Object> counted) {
-        Map<String, Map<String, Object>> trunks = new HashMap<>();
-        Aggs.buckets(Json.map(counted, "cells")).forEach(rule -> trunks.put(Aggs.key(rule), Json.map(rule, "trunks")));
-        FirstFew first = new FirstFew(question.period(), new Incidents(question).interval(), EXAMPLES);
-        boolean isRule = question.by() == Grouping.RULE;
-        List<Object> parts = new ArrayList<>();
-        List<Object> keys = new ArrayList<>();
-        for (Map<String, Object> cause : Aggs.buckets(Json.map(Json.map(counted, "now"), "by"))) {
-            String key = Aggs.key(cause);
-            Period part = isRule ? first.of(trunks.getOrDefault(key, Map.of())) : question.period();
-            keys.add(key);
-            parts.add(Aggs.all(List.of(Aggs.term(question.by().field(), key), part.began())));
+    private Map<String, Long> counts(Tallies calls, Map<String, Object> counted) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Function<Tally, String> property = TALLIED.get(question.by());
+        if (property == null) {
+            Aggs.buckets(Json.map(counted, "by")).forEach(bucket -> counts.put(Aggs.key(bucket), Aggs.count(bucket)));
+        } else {
+            failures(calls).by(property).forEach((key, alike) -> counts.put(key, alike.calls()));
+            counts.remove("");
         }
+        return counts;
+    }
+
+    private static Tallies failures(Tallies calls) {
+        return calls.only(tally -> tally.loss() == Loss.FAILURE);
+    }
+
+    private List<String> told(Map<String, Long> counts) {
+        return counts.keySet().stream().limit(question.size()).toList();
+    }
+
+    /**
+     * Asks for the first calls of each cause that is told, and when the last was; empty where there is none.
+     *
+     * @param calls of the period
+     * @param counted of the failures
+     * @param cells of the failures
+     */
+    Optional<Details.Question> examples(Tallies calls, Map<String, Object> counted, Cells cells) {
+        List<String> keys = told(counts(calls, Json.map(counted, "now")));
         if (keys.isEmpty()) {
             return Optional.empty();
         }
@@ -67,60 +98,78 @@ final class Causes {
         terms.put("field", question.by().field());
         terms.put("size", keys.size());
         terms.put("include", keys);
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("first", Map.of("min", Map.of("field", "@timestamp")));
+        inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
+        inner.put("examples", Aggs.first(EXAMPLES));
         return Optional.of(new Details.Question(
-                Aggs.all(List.of(Searches.failure(), Aggs.any(parts))),
-                Map.of("by", Aggs.with(Map.of("terms", terms), Map.of("examples", Aggs.first(EXAMPLES))))));
+                Aggs.all(List.of(Searches.failure(), around(keys, cells, failures(calls).calls()))),
+                Map.of("by", Aggs.with(Map.of("terms", terms), inner))));
     }
 
-    /** Of the failures of the other period: more of them, as the order may have been another one. */
-    Map<String, Object> before() {
-        return Map.of("by", Aggs.terms(question.by().field(), question.size() * ENOUGH + AT_LEAST, Map.of()));
+    /** The first and the last calls of some causes, as far as it shows when these were, and others. */
+    private Map<String, Object> around(List<String> keys, Cells cells, long failures) {
+        if (question.by() != Grouping.RULE || failures <= FEW) {
+            return Aggs.all(List.of(
+                    Map.of("terms", Map.of(question.by().field(), keys)),
+                    question.period().began()));
+        }
+        FirstFew few = new FirstFew(question.period(), new Incidents(question).interval(), EXAMPLES);
+        List<Object> parts = new ArrayList<>();
+        for (String key : keys) {
+            SortedMap<Long, Long> times = cells.of(key);
+            Set<Period> ends = new LinkedHashSet<>(List.of(few.of(times), few.last(times)));
+            parts.add(Aggs.all(List.of(
+                    Aggs.term(question.by().field(), key),
+                    ends.contains(question.period())
+                            ? question.period().began()
+                            : Aggs.any(ends.stream().map(Period::began).toList()))));
+        }
+        return Aggs.any(parts);
     }
 
     /**
-     * @param now the failures of the period
+     * @param now the calls of the period
      * @param before those of the other one
-     * @param first the first calls of each cause
+     * @param counted of the failures of both
+     * @param details of each cause
      */
-    List<Object> read(Map<String, Object> now, Map<String, Object> before, Map<String, Object> first) {
-        Map<String, Long> earlier = counts(before);
-        Map<String, List<Map<String, Object>>> examples = new HashMap<>();
-        Aggs.buckets(Json.map(first, "by"))
-                .forEach(bucket -> examples.put(Aggs.key(bucket), Example.documents(bucket, "examples")));
+    List<Object> read(Tallies now, Tallies before, Map<String, Object> counted, Map<String, Object> details) {
+        Map<String, Long> counts = counts(now, Json.map(counted, "now"));
+        Map<String, Long> earlier = counts(before, Json.map(counted, "before"));
+        Map<String, Map<String, Object>> detailed = new HashMap<>();
+        Aggs.buckets(Json.map(details, "by")).forEach(bucket -> detailed.put(Aggs.key(bucket), bucket));
+        long all = failures(now).calls();
         List<Object> causes = new ArrayList<>();
-        for (Map<String, Object> bucket : Aggs.buckets(Json.map(now, "by"))) {
-            String key = Aggs.key(bucket);
-            causes.add(cause(
-                    bucket, Aggs.count(now), earlier.getOrDefault(key, 0L), examples.getOrDefault(key, List.of())));
+        for (String key : told(counts)) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put(question.by().id(), key);
+            Map<String, Object> detail = detailed.getOrDefault(key, Map.of());
+            List<Map<String, Object>> examples = Example.documents(detail, "examples");
+            kind(told, examples);
+            long count = counts.getOrDefault(key, 0L);
+            told.put("count", count);
+            Totals.percent(told, "share", count, all);
+            change(told, count, earlier.getOrDefault(key, 0L));
+            time(told, "first_seen", detail, "first.value");
+            time(told, "last_seen", detail, "last.value");
+            told.put("examples", Example.told(examples, question.zone()));
+            causes.add(told);
         }
         return causes;
     }
 
-    private static Map<String, Long> counts(Map<String, Object> filtered) {
-        Map<String, Long> counts = new HashMap<>();
-        Aggs.buckets(Json.map(filtered, "by")).forEach(bucket -> counts.put(Aggs.key(bucket), Aggs.count(bucket)));
-        return counts;
-    }
-
-    private Map<String, Object> cause(
-            Map<String, Object> bucket, long all, long before, List<Map<String, Object>> examples) {
-        ZoneId zone = question.zone();
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put(question.by().id(), Aggs.key(bucket));
-        boolean isRule = question.by() == Grouping.RULE;
-        examples.stream().limit(isRule ? 1 : 0).forEach(example -> {
-            Map<String, Object> cause = Json.map(Json.map(example, "call"), "cause");
+    /** Of what kind it is, and in words. */
+    private void kind(Map<String, Object> told, List<Map<String, Object>> examples) {
+        if (question.by() == Grouping.RULE && !examples.isEmpty()) {
+            Map<String, Object> cause = Json.map(Json.map(examples.getFirst(), "call"), "cause");
             told.put("category", cause.getOrDefault("category", ""));
             told.put("title", cause.getOrDefault("title", ""));
-        });
-        long now = Aggs.count(bucket);
-        told.put("count", now);
-        Totals.percent(told, "share", now, all);
-        change(told, now, before);
-        Times.of(Json.at(bucket, "first.value")).ifPresent(at -> told.put("first_seen", Times.iso(at, zone)));
-        Times.of(Json.at(bucket, "last.value")).ifPresent(at -> told.put("last_seen", Times.iso(at, zone)));
-        told.put("examples", Example.told(examples, zone));
-        return told;
+        }
+    }
+
+    private void time(Map<String, Object> told, String name, Map<String, Object> detail, String path) {
+        Times.of(Json.at(detail, path)).ifPresent(at -> told.put(name, Times.iso(at, question.zone())));
     }
 
     /** What is told apart from failures: how many, and of what kinds. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Json;
 
 /** What stands out in the counts, and what a further search told about it: examples, and whom it concerns. */
-record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details details) {
+record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details begun, Details usual) {
     private static final String INCIDENT = "incident";
     private static final String TIMER = "timer";
     private static final String CAUSES = "causes";
@@ -19,49 +19,52 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
     }
 
     /**
-     * Looks at the incidents, the timers and the causes that were counted.
+     * Looks at the incidents, the timers and the causes that were counted. When something began may take a search more:
+     * meanwhile the others are looked at.
      *
      * @param failures as the search for the failures is answered
      * @param calls as the search for the calls of the period is answered
      */
     static CompletionStage<CloserLook> at(Searches searches, Map<String, Object> failures, Map<String, Object> calls) {
-        Map<String, Object> counted = Json.map(failures, "aggregations");
-        List<Timers.Cluster> timers = Timers.find(Json.map(Json.map(calls, "aggregations"), "lasted"));
-        return new Incidents(searches.question())
-                .find(Json.map(counted, "cells"), searches)
-                .thenCompose(
-                        incidents -> Details.ask(searches, questions(searches.question(), incidents, timers, counted))
-                                .thenApply(told -> new CloserLook(incidents, timers, told)));
+        FailuresQuestion question = searches.question();
+        Map<String, Object> failed = Json.map(failures, "aggregations");
+        Map<String, Object> counted = Json.map(calls, "aggregations");
+        Cells cells = Cells.read(Json.map(failed, "cells"));
+        List<Timers.Cluster> timers = Timers.find(Json.map(counted, "lasted"));
+        Map<String, Details.Question> usual = new LinkedHashMap<>();
+        for (int i = 0; i < timers.size(); i++) {
+            usual.put(TIMER + i, timers.get(i).question(question.period()));
+        }
+        new Causes(question)
+                .examples(Tallies.read(Json.map(counted, "tallies")), failed, cells)
+                .ifPresent(asked -> usual.put(CAUSES, asked));
+        CompletionStage<Details> told = Details.ask(searches, usual);
+        return new Incidents(question)
+                .find(cells, searches)
+                .thenCompose(incidents -> Details.ask(searches, questions(incidents))
+                        .thenCombine(told, (begun, rest) -> new CloserLook(incidents, timers, begun, rest)));
     }
 
-    private static Map<String, Details.Question> questions(
-            FailuresQuestion question,
-            List<Incident> incidents,
-            List<Timers.Cluster> timers,
-            Map<String, Object> counted) {
+    private static Map<String, Details.Question> questions(List<Incident> incidents) {
         Map<String, Details.Question> questions = new LinkedHashMap<>();
         for (int i = 0; i < incidents.size(); i++) {
             questions.put(INCIDENT + i, incidents.get(i).question());
         }
-        for (int i = 0; i < timers.size(); i++) {
-            questions.put(TIMER + i, timers.get(i).question(question.period()));
-        }
-        new Causes(question).examples(counted).ifPresent(asked -> questions.put(CAUSES, asked));
         return questions;
     }
 
     /** What is told about an incident. */
     Map<String, Object> incident(int number) {
-        return details.of(INCIDENT + number);
+        return begun.of(INCIDENT + number);
     }
 
     /** What is told about a timer. */
     Map<String, Object> timer(int number) {
-        return details.of(TIMER + number);
+        return usual.of(TIMER + number);
     }
 
     /** The first calls of each cause. */
     Map<String, Object> causes() {
-        return details.of(CAUSES);
+        return usual.of(CAUSES);
     }
 }

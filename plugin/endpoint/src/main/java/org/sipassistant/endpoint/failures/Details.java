@@ -34,7 +34,9 @@ record Details(Map<String, Object> response) {
         List<Map<String, Object>> clauses = new ArrayList<>();
         questions.forEach((name, question) -> {
             clauses.add(question.clause());
-            aggregations.put(name, Aggs.filter(question.clause(), question.aggregations()));
+            // One clause alone is that of the search.
+            Map<String, Object> clause = questions.size() == 1 ? Map.of("match_all", Map.of()) : question.clause();
+            aggregations.put(name, Aggs.filter(clause, question.aggregations()));
         });
         return searches.of(Aggs.any(clauses), aggregations).thenApply(Details::new);
     }

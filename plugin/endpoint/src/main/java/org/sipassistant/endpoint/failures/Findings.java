@@ -40,10 +40,7 @@ record Findings(
         totals.put("previous", totals(earlier));
         answer.put("totals", totals);
         answer.put("incidents", incidents(failed));
-        Map<String, Object> causes = Json.map(failures, "aggregations");
-        answer.put(
-                "causes",
-                new Causes(question).read(Json.map(causes, "now"), Json.map(causes, "before"), look.causes()));
+        answer.put("causes", new Causes(question).read(current, earlier, counted(failures), look.causes()));
         answer.put(
                 "people",
                 Causes.apart(
@@ -90,20 +87,30 @@ record Findings(
         Map<String, Object> totals = Totals.of(calls);
         long failures = lost(calls, Loss.FAILURE).calls();
         totals.put("failures", failures);
-        Totals.percent(totals, "failed_percent", failures, calls.count("attempts"));
+        Totals.percent(totals, "failed_percent", failures, calls.counts().getOrDefault("attempts", 0L));
         return totals;
     }
 
     private List<Object> trunks(Tallies current) {
-        return new Trunks(current, Json.map(counted(now), "load"), tallies(week), Json.map(counted(week), "load"))
-                .rows(new Load(question.period()), Peers.read(peers, question.zone()));
+        Load load = new Load(question.period());
+        return new Trunks(
+                        current,
+                        delays(now),
+                        load.read(Json.map(counted(now), "load")),
+                        tallies(week),
+                        delays(week))
+                .rows(load, Peers.read(peers, question.zone()));
+    }
+
+    private static Delays delays(Map<String, Object> response) {
+        return Delays.read(Json.map(counted(response), "delays"));
     }
 
     /** What is not in the answer, in words. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
         for (Map<String, Object> response :
-                List.of(now, before, week, failures, look.details().response())) {
+                List.of(now, before, week, failures, look.begun().response(), look.usual().response())) {
             int unread = Shards.unread(response);
             if (unread > 0) {
                 missing.add(unread + " of " + Json.at(response, "_shards.total")

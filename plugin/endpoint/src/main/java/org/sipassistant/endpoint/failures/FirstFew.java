@@ -4,8 +4,7 @@ package org.sipassistant.endpoint.failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
-import org.sipassistant.endpoint.Json;
+import java.util.SortedMap;
 
 /**
  * Tells until when the first calls of a cause have come, from what was counted by time: so only these are sorted to find the
@@ -18,17 +17,9 @@ record FirstFew(Period period, Duration interval, int few) {
     /**
      * The part of the period that has so many calls, or more; all of it where that is not sure.
      *
-     * @param trunks of the cause, each with its calls by time, as the engine answers it
+     * @param counts of the calls of the cause, by the beginning of the interval
      */
-    Period of(Map<String, Object> trunks) {
-        TreeMap<Long, Long> counts = new TreeMap<>();
-        for (Map<String, Object> trunk : Aggs.buckets(trunks)) {
-            for (Map<String, Object> time : Aggs.buckets(Json.map(trunk, "times"))) {
-                if (time.get("key") instanceof Number millis) {
-                    counts.merge(millis.longValue(), Aggs.count(time), Long::sum);
-                }
-            }
-        }
+    Period of(SortedMap<Long, Long> counts) {
         long seen = 0;
         // What an interval counts that begins before the period may have been before it.
         for (Map.Entry<Long, Long> entry :
@@ -40,5 +31,15 @@ record FirstFew(Period period, Duration interval, int few) {
             }
         }
         return period;
+    }
+
+    /** The part that has the last of the calls; all of the period where that is not sure. */
+    Period last(SortedMap<Long, Long> counts) {
+        SortedMap<Long, Long> before = counts.headMap(period.to().toEpochMilli());
+        if (before.isEmpty()) {
+            return period;
+        }
+        Instant at = Instant.ofEpochMilli(before.lastKey());
+        return at.isBefore(period.from()) ? period : new Period(at, period.to());
     }
 }

@@ -18,11 +18,6 @@ import org.sipassistant.endpoint.Json;
  * or the same trunk, and began at the same time is one incident.
  */
 final class Incidents {
-    /** Of causes, of the trunks of each, and of intervals: the search stays small however many calls there are. */
-    private static final int MOST_RULES = 15;
-
-    private static final int MOST_TRUNKS = 15;
-
     /** Into so many intervals a period is divided: where they come to a minute, and where they are longer anyway. */
     private static final int INTERVALS = 60;
 
@@ -35,9 +30,6 @@ final class Incidents {
     private static final int TOGETHER = 2;
 
     private static final int MOST_INCIDENTS = 5;
-
-    /** Calls that went through no known trunk. */
-    private static final String NO_TRUNK = "";
 
     private final FailuresQuestion question;
     private final Period seen;
@@ -63,26 +55,17 @@ final class Incidents {
 
     /** Of the failures of both periods. */
     Map<String, Object> aggregation() {
-        Map<String, Object> trunks = new LinkedHashMap<>();
-        trunks.put("field", Grouping.TRUNK.field());
-        trunks.put("size", MOST_TRUNKS);
-        trunks.put("missing", NO_TRUNK);
-        return Aggs.terms(
-                Grouping.RULE.field(),
-                MOST_RULES,
-                Map.of(
-                        "trunks",
-                        Aggs.with(Map.of("terms", trunks), Map.of("times", Aggs.byTime("@timestamp", interval)))));
+        return Cells.aggregation(question.period(), interval);
     }
 
     /**
      * The incidents that go on in the period, the largest first.
      *
-     * @param aggregation as the engine answers it
+     * @param counted the failures of both periods
      * @param searches for a closer look where that is worth it
      */
-    CompletionStage<List<Incident>> find(Map<String, Object> aggregation, Searches searches) {
-        List<Incident> found = find(aggregation);
+    CompletionStage<List<Incident>> find(Cells counted, Searches searches) {
+        List<Incident> found = find(counted);
         return interval.compareTo(SHORT) <= 0 ? CompletableFuture.completedFuture(found) : begun(found, searches);
     }
 
@@ -105,15 +88,14 @@ final class Incidents {
         return interval;
     }
 
-    List<Incident> find(Map<String, Object> aggregation) {
+    List<Incident> find(Cells counted) {
         List<Cell> cells = new ArrayList<>();
-        for (Map<String, Object> rule : Aggs.buckets(aggregation)) {
-            for (Map<String, Object> trunk : Aggs.buckets(Json.map(rule, "trunks"))) {
-                surge(Json.map(trunk, "times"))
-                        .ifPresent(surge -> cells.add(new Cell(Aggs.key(rule), Aggs.key(trunk), surge)));
-            }
-        }
-        cells.sort(Comparator.comparingLong((Cell cell) -> -cell.surge().count()));
+        counted.times()
+                .forEach((key, times) -> surge(times)
+                        .ifPresent(surge -> cells.add(new Cell(key.rule(), key.trunk(), surge))));
+        cells.sort(Comparator.comparingLong((Cell cell) -> -cell.surge().count())
+                .thenComparing(Cell::rule)
+                .thenComparing(Cell::trunk));
         List<List<Cell>> groups = new ArrayList<>();
         for (Cell cell : cells) {
             groups.stream()
@@ -128,10 +110,10 @@ final class Incidents {
                 .toList();
     }
 
-    private Optional<Series.Surge> surge(Map<String, Object> times) {
-        return Series.of(seen, interval, times)
-                .surge()
-                .filter(surge -> surge.to().isAfter(question.period().from()));
+    private Optional<Series.Surge> surge(Map<Long, Long> times) {
+        Series series = Series.of(seen, interval);
+        times.forEach(series::add);
+        return series.surge().filter(surge -> surge.to().isAfter(question.period().from()));
     }
 
     private Incident incident(List<Cell> cells) {

@@ -2,22 +2,22 @@
 package org.sipassistant.endpoint.failures;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.sipassistant.endpoint.Json;
-import org.sipassistant.endpoint.counting.Tally;
+import org.sipassistant.endpoint.counting.CallHours;
 
-/** How long callers wait and how many calls there are at once, for each of the busiest trunks in each direction. */
+/** How many calls there are at once, for each of the busiest trunks in each direction. */
 final class Load {
     /** Trunks in one direction. */
     private static final int MOST_ROUTES = 200;
 
+    /** Of trunks in one direction, times the hours in which their calls began and ended. */
+    private static final int MOST_HOURS = 20_000;
+
     /** Short ones show peaks better; many of them cost, for each trunk. */
     private static final int INTERVALS = 24;
-
-    /** The engine's own estimate takes less for few values, one with buckets of fixed width for many. */
-    private static final Duration SHORT = Duration.ofHours(6);
 
     private static final double HUNDREDTHS = 100;
 
@@ -29,62 +29,51 @@ final class Load {
         this.interval = Times.interval(period.length(), INTERVALS);
     }
 
+    /** When the calls through a trunk began, and when they ended. */
+    record Flow(Series starts, Series ends) {}
+
     /** Of the calls of the period. */
     Map<String, Object> aggregation() {
-        Map<String, Object> figures = new LinkedHashMap<>(delay(period));
+        if (Times.isByHour(period, interval)) {
+            return Aggs.terms(CallHours.FIELD, MOST_HOURS, Map.of());
+        }
+        Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("starts", Aggs.byTime("event.start", interval));
         figures.put("ends", Aggs.byTime("event.end", interval));
-        return byRoute(figures);
-    }
-
-    /** Of the calls of another period, with which the delays are compared. */
-    static Map<String, Object> delays(Period period) {
-        return byRoute(delay(period));
-    }
-
-    private static Map<String, Object> byRoute(Map<String, Object> figures) {
         return Aggs.terms("call.route", MOST_ROUTES, figures);
     }
 
-    private static Map<String, Object> delay(Period period) {
-        Map<String, Object> percentiles = new LinkedHashMap<>();
-        percentiles.put("field", "call.timing.post_dial_delay_ms");
-        percentiles.put("percents", List.of(50, 95));
-        if (period.length().compareTo(SHORT) > 0) {
-            percentiles.put("hdr", Map.of("number_of_significant_value_digits", 2));
+    /**
+     * By trunk and direction.
+     *
+     * @param aggregation as the engine answers it
+     */
+    Map<String, Flow> read(Map<String, Object> aggregation) {
+        Map<String, Flow> flows = new HashMap<>();
+        for (Map<String, Object> bucket : Aggs.buckets(aggregation)) {
+            if (bucket.containsKey("starts")) {
+                Flow flow = flows.computeIfAbsent(Aggs.key(bucket), route -> nothing());
+                flow.starts().add(Json.map(bucket, "starts"));
+                flow.ends().add(Json.map(bucket, "ends"));
+            } else {
+                CallHours.read(Aggs.key(bucket)).ifPresent(hours -> {
+                    Flow flow = flows.computeIfAbsent(hours.route(), route -> nothing());
+                    flow.starts().add(CallHours.begins(hours.first()).toEpochMilli(), Aggs.count(bucket));
+                    flow.ends().add(CallHours.begins(hours.last()).toEpochMilli(), Aggs.count(bucket));
+                });
+            }
         }
-        return Map.of("delay", Map.of("percentiles", percentiles));
+        return flows;
     }
 
-    /** What was counted of a trunk in a direction; empty where that is none of the busiest. */
-    static Map<String, Object> of(Map<String, Object> aggregation, String trunk, String direction) {
-        String route = Tally.route(direction, trunk);
-        return Aggs.buckets(aggregation).stream()
-                .filter(bucket -> Aggs.key(bucket).equals(route))
-                .findFirst()
-                .orElse(Map.of());
-    }
-
-    /** Tells the median of the delays, and what one in twenty exceeds. */
-    static void delays(Map<String, Object> target, Map<String, Object> bucket) {
-        Map<String, Object> delays = Json.map(Json.map(bucket, "delay"), "values");
-        delay(target, "pdd_p50_ms", delays.get("50.0"));
-        delay(target, "pdd_p95_ms", delays.get("95.0"));
-    }
-
-    private static void delay(Map<String, Object> target, String name, Object value) {
-        if (value instanceof Number number && !Double.isNaN(number.doubleValue())) {
-            target.put(name, Math.round(number.doubleValue()));
-        }
+    private Flow nothing() {
+        return new Flow(Series.of(period, interval), Series.of(period, interval));
     }
 
     /** Tells the most that began in an interval, and the most that went on at the end of one. */
-    void peaks(Map<String, Object> target, Map<String, Object> bucket) {
-        if (bucket.isEmpty()) {
-            return;
-        }
-        int[] starts = Series.of(period, interval, Json.map(bucket, "starts")).counts();
-        int[] ends = Series.of(period, interval, Json.map(bucket, "ends")).counts();
+    void peaks(Map<String, Object> target, Flow flow) {
+        int[] starts = flow.starts().counts();
+        int[] ends = flow.ends().counts();
         int most = 0;
         int going = 0;
         int peak = 0;

@@ -23,27 +23,25 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
         Map<String, Object> aggregations = new LinkedHashMap<>();
         aggregations.put("tallies", Tallies.aggregation());
         aggregations.put("lasted", Timers.aggregation());
+        aggregations.put("delays", Delays.aggregation());
         aggregations.put("load", new Load(question.period()).aggregation());
         return all(question.period().began(), aggregations);
     }
 
     /** All calls of the period it is compared with. */
     CompletionStage<Map<String, Object>> before() {
-        return all(question.compared().began(), Map.of("tallies", Tallies.aggregation()));
+        return all(question.compared().began(), Map.of("tallies", Tallies.numbers()));
     }
 
     /** All calls of a week ago. */
     CompletionStage<Map<String, Object>> week() {
         Period week = question.weekAgo();
-        return all(week.began(), Map.of("tallies", Tallies.aggregation(), "load", Load.delays(week)));
+        return all(week.began(), Map.of("tallies", Tallies.aggregation(), "delays", Delays.aggregation()));
     }
 
     /** The failures of both periods. */
     CompletionStage<Map<String, Object>> failures() {
-        Causes causes = new Causes(question);
-        Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put("now", Aggs.filter(question.period().began(), causes.aggregations()));
-        aggregations.put("before", Aggs.filter(question.compared().began(), causes.before()));
+        Map<String, Object> aggregations = new LinkedHashMap<>(new Causes(question).aggregations());
         aggregations.put("cells", new Incidents(question).aggregation());
         return of(Aggs.all(List.of(question.bothPeriods(), failure())), aggregations);
     }

@@ -37,11 +37,16 @@ final class Series {
 
     /** What a {@code date_histogram} counted in a period. */
     static Series of(Period period, Duration interval, Map<String, Object> histogram) {
-        long length = interval.toMillis();
-        Instant start = Instant.ofEpochMilli(Math.floorDiv(period.from().toEpochMilli(), length) * length);
-        Series series = new Series(start, period.to(), interval);
+        Series series = of(period, interval);
         series.add(histogram);
         return series;
+    }
+
+    /** Nothing yet, in a period. */
+    static Series of(Period period, Duration interval) {
+        long length = interval.toMillis();
+        Instant start = Instant.ofEpochMilli(Math.floorDiv(period.from().toEpochMilli(), length) * length);
+        return new Series(start, period.to(), interval);
     }
 
     /**
@@ -56,11 +61,16 @@ final class Series {
     void add(Map<String, Object> histogram) {
         for (Map<String, Object> bucket : Aggs.buckets(histogram)) {
             if (bucket.get("key") instanceof Number millis) {
-                long at = Math.floorDiv(millis.longValue() - start.toEpochMilli(), interval.toMillis());
-                if (at >= 0 && at < counts.length) {
-                    counts[(int) at] += (int) Aggs.count(bucket);
-                }
+                add(millis.longValue(), Aggs.count(bucket));
             }
+        }
+    }
+
+    /** Takes in what happened at a time; what was outside of the stretch does not count. */
+    void add(long millis, long count) {
+        long at = Math.floorDiv(millis - start.toEpochMilli(), interval.toMillis());
+        if (at >= 0 && at < counts.length) {
+            counts[(int) at] += (int) count;
         }
     }
 

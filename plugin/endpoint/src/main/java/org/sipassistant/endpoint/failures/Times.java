@@ -18,6 +18,9 @@ final class Times {
     private static final List<Integer> LENGTHS =
             List.of(1, 5, 10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MANY_HOURS = Duration.ofDays(3);
+
     private Times() {}
 
     static String iso(Instant at, ZoneId zone) {
@@ -35,6 +38,11 @@ final class Times {
     static String minute(Instant at, Period period, ZoneId zone) {
         boolean oneDay = period.length().compareTo(Duration.ofDays(1)) <= 0;
         return (oneDay ? CLOCK : DAY).format(at.atZone(zone));
+    }
+
+    /** Whether calls can be counted by the hours that they keep as keywords: where these are short enough, and not too many. */
+    static boolean isByHour(Period period, Duration interval) {
+        return interval.compareTo(HOUR) >= 0 && period.length().compareTo(MANY_HOURS) <= 0;
     }
 
     /** The shortest usual length of which no more than so many cover a stretch of time. */

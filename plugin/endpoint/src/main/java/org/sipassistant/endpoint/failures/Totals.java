@@ -15,18 +15,20 @@ final class Totals {
 
     static Map<String, Object> of(Tallies calls) {
         Map<String, Object> told = new LinkedHashMap<>();
-        long attempts = calls.count("attempts");
-        long sessions = calls.count("ser_attempts");
-        long answered = calls.count("answered");
+        Map<String, Long> counts = calls.counts();
+        long attempts = counts.getOrDefault("attempts", 0L);
+        long sessions = counts.getOrDefault("ser_attempts", 0L);
+        long answered = counts.getOrDefault("answered", 0L);
         told.put("attempts", attempts);
         told.put("answered", answered);
         percent(told, "asr", answered, attempts);
-        percent(told, "ner", calls.count("ner"), attempts);
-        percent(told, "ser", calls.count("ser"), sessions);
-        percent(told, "seer", calls.count("seer"), sessions);
-        long timed = calls.count(Tally.TIMED);
-        if (timed > 0) {
-            told.put("acd_s", tenths(calls.talkMillis() / timed / MILLIS));
+        percent(told, "ner", counts.getOrDefault("ner", 0L), attempts);
+        percent(told, "ser", counts.getOrDefault("ser", 0L), sessions);
+        percent(told, "seer", counts.getOrDefault("seer", 0L), sessions);
+        long timed = counts.getOrDefault(Tally.TIMED, 0L);
+        double talk = calls.talkMillis();
+        if (timed > 0 && talk > 0) {
+            told.put("acd_s", tenths(talk / timed / MILLIS));
         }
         return told;
     }

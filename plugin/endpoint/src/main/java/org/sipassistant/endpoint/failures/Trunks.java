@@ -11,11 +11,12 @@ import org.sipassistant.endpoint.counting.Tally;
  * How each trunk does, in each direction, now and at the same time a week ago.
  *
  * @param now the calls of the period
- * @param load of the trunks in it, as {@link Load} asks for it
+ * @param delays of the trunks in it
+ * @param load of the trunks in it, by trunk and direction
  * @param week the calls of a week ago
- * @param delays of the trunks at that time
+ * @param before the delays of the trunks at that time
  */
-record Trunks(Tallies now, Map<String, Object> load, Tallies week, Map<String, Object> delays) {
+record Trunks(Tallies now, Delays delays, Map<String, Load.Flow> load, Tallies week, Delays before) {
     private static final int MOST = 200;
 
     /**
@@ -32,27 +33,30 @@ record Trunks(Tallies now, Map<String, Object> load, Tallies week, Map<String, O
                     Map<String, Object> row = new LinkedHashMap<>();
                     row.put("trunk", trunk.getKey());
                     row.put("direction", direction);
-                    Map<String, Object> loaded = Load.of(load, trunk.getKey(), direction);
-                    figures(row, calls, loaded);
-                    reader.peaks(row, loaded);
+                    String route = Tally.route(direction, trunk.getKey());
+                    figures(row, calls, delays, route);
+                    if (load.containsKey(route)) {
+                        reader.peaks(row, load.get(route));
+                    }
                     if (peers.containsKey(trunk.getKey())) {
                         row.put("ping", peers.get(trunk.getKey()));
                     }
-                    Map<String, Object> before = new LinkedHashMap<>();
+                    Map<String, Object> then = new LinkedHashMap<>();
                     figures(
-                            before,
+                            then,
                             earlier.getOrDefault(trunk.getKey(), Tallies.NONE)
                                     .only(tally -> tally.direction().equals(direction)),
-                            Load.of(delays, trunk.getKey(), direction));
-                    row.put("week_ago", before);
+                            before,
+                            route);
+                    row.put("week_ago", then);
                     rows.add(row);
                 }));
         return rows;
     }
 
-    private static void figures(Map<String, Object> target, Tallies calls, Map<String, Object> loaded) {
+    private static void figures(Map<String, Object> target, Tallies calls, Delays delays, String route) {
         target.putAll(Totals.of(calls));
         target.put("unanswered_requests", calls.only(Tally::isSilent).calls());
-        Load.delays(target, loaded);
+        delays.tell(target, route);
     }
 }

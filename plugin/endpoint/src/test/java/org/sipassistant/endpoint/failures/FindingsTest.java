@@ -30,7 +30,7 @@ class FindingsTest {
                     Answers.tally("none|||answered,attempts,ner|outbound|carrier-a", 190, 0),
                     Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
                     Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 20, 0)));
-    private static final CloserLook NOTHING = new CloserLook(List.of(), List.of(), Details.NONE);
+    private static final CloserLook NOTHING = new CloserLook(List.of(), List.of(), Details.NONE, Details.NONE);
     private static final Incident OUTAGE = new Incident(
             new Period(Instant.parse("2026-03-17T11:37:00Z"), Answers.TO),
             Duration.ofMinutes(1),
@@ -147,7 +147,7 @@ class FindingsTest {
                                                 "2026-03-17T" + first + "Z",
                                                 "next-hop-silent",
                                                 "Nothing came back"))));
-        return findings(question, NOW, BEFORE, new CloserLook(incidents, List.of(), new Details(told)))
+        return findings(question, NOW, BEFORE, new CloserLook(incidents, List.of(), new Details(told), Details.NONE))
                 .answer(7);
     }
 

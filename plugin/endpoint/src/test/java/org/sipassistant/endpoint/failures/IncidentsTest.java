@@ -90,7 +90,7 @@ class IncidentsTest {
 
     @SafeVarargs
     private static List<Incident> find(FailuresQuestion question, Map<String, Object>... rules) {
-        return new Incidents(question).find(Answers.buckets(rules));
+        return new Incidents(question).find(Cells.read(Answers.buckets(rules)));
     }
 
     @SafeVarargs

@@ -54,16 +54,27 @@ class TrunksTest {
                 "starts", Answers.times(FROM, end, INTERVAL, 2),
                 "ends",
                         Answers.times(
-                                FROM.plus(INTERVAL.multipliedBy(3)), end.plus(INTERVAL.multipliedBy(3)), INTERVAL, 2),
-                "delay", Map.of("values", Map.of("50.0", 812.4, "95.0", Double.NaN)));
+                                FROM.plus(INTERVAL.multipliedBy(3)), end.plus(INTERVAL.multipliedBy(3)), INTERVAL, 2));
         Map<String, Object> row =
                 Json.asMap(rows(Tallies.NONE, Answers.buckets(Answers.bucket("outbound|carrier-a", 40, load)), Map.of())
                         .get(1));
         assertEquals(6, row.get("concurrent_peak"));
         assertEquals(0.01, row.get("cps_peak"));
         assertEquals(300L, row.get("interval_s"));
-        assertEquals(812L, row.get("pdd_p50_ms"));
-        assertFalse(row.containsKey("pdd_p95_ms"));
+    }
+
+    @Test
+    void tellsHowLongCallersWait() {
+        // 80 steps are 1.024 s, each is a twelfth longer than the one before.
+        Delays delays = Delays.read(Answers.buckets(
+                Answers.bucket("80|outbound|carrier-a", 90), Answers.bucket("96|outbound|carrier-a", 10)));
+        List<Object> rows = new Trunks(NOW, delays, Map.of(), Tallies.NONE, delays)
+                .rows(new Load(Answers.question().period()), Map.of());
+        Map<String, Object> row = Json.asMap(rows.get(1));
+        assertEquals(Math.round(1_024 * Math.pow(2, 50 / 90.0 / 8)), row.get("pdd_p50_ms"));
+        assertEquals(Math.round(4_096 * Math.pow(2, 0.5 / 8)), row.get("pdd_p95_ms"));
+        assertEquals(row.get("pdd_p50_ms"), Json.at(row, "week_ago.pdd_p50_ms"));
+        assertFalse(Json.asMap(rows.get(0)).containsKey("pdd_p50_ms"));
     }
 
     @Test
@@ -74,7 +85,8 @@ class TrunksTest {
     }
 
     private static List<Object> rows(Tallies week, Map<String, Object> load, Map<String, Map<String, Object>> peers) {
-        return new Trunks(NOW, load, week, Map.of())
-                .rows(new Load(Answers.question().period()), peers);
+        Load reader = new Load(Answers.question().period());
+        Delays none = Delays.read(Map.of());
+        return new Trunks(NOW, none, reader.read(load), week, none).rows(reader, peers);
     }
 }
