@@ -41,7 +41,11 @@ public final class FailuresComparison {
     private static final List<Duration> PERIODS = List.of(Duration.ofHours(1), Duration.ofHours(24));
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int ROUNDS = 80;
-    private static final int WARMUPS = 80;
+
+    /** As many as it takes until the node has compiled what all of them need. */
+    private static final int WARMUPS = 240;
+
+    private static final int BLOCK = 40;
     private static final int ALONE = 20;
 
     private final PrintStream out =
@@ -105,6 +109,34 @@ public final class FailuresComparison {
         line("%-52s %8.2f ms", "the same, of failed calls alone", median(failed));
         line("%-52s %8.2f ms", "failures", median(failures));
         line("%-52s %8.2f, %.2f", "ratios", median(failures) / median(all), median(failures) / median(failed));
+        double byHand = processorMillis(() -> byHand(new CausesByHand(end(), period, false)));
+        double own = processorMillis(() -> millis("/_plugins/_sip/failures", question(end(), period)));
+        line("%-52s %8.2f, %.2f ms", "processor time of the node, by hand and failures", byHand, own);
+        line("%-52s %8.2f", "ratio", own / byHand);
+    }
+
+    /** Something that is asked. */
+    private interface Asked {
+        double millis() throws IOException;
+    }
+
+    /** The processor time of the node for asking something once, on average. */
+    private double processorMillis(Asked asked) throws IOException {
+        double before = processorMillis();
+        for (int n = 0; n < BLOCK; n++) {
+            asked.millis();
+        }
+        return (processorMillis() - before) / BLOCK;
+    }
+
+    private double processorMillis() throws IOException {
+        return http.send("GET", "/_nodes/stats/process")
+                .json()
+                .path("nodes")
+                .elements()
+                .next()
+                .at("/process/cpu/total_in_millis")
+                .asDouble();
     }
 
     /** Times each search of {@code failures} by itself, issued by hand. */
