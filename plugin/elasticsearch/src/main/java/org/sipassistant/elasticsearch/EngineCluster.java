@@ -86,7 +86,8 @@ final class EngineCluster implements TrackingCluster {
     @Override
     public CompletionStage<Map<String, Object>> search(List<String> indices, Map<String, Object> body) {
         CompletableFuture<Map<String, Object>> found = new CompletableFuture<>();
-        // Every question ends now: what is kept to answer it again would never be asked for, and takes as long as to count.
+        // Every question ends now: what is kept to answer it again would never be asked for, and takes as long as to
+        // count.
         SearchRequest request = new SearchRequest(indices.toArray(String[]::new), source(body)).requestCache(false);
         Runnable ended = body.get("timeout") instanceof String timeout
                 ? endAfter(

@@ -40,8 +40,7 @@ public record Delay(int step, String route) {
         try {
             return between < 0
                     ? Optional.empty()
-                    : Optional.of(
-                            new Delay(Integer.parseInt(keyword, 0, between, 10), keyword.substring(between + 1)));
+                    : Optional.of(new Delay(Integer.parseInt(keyword, 0, between, 10), keyword.substring(between + 1)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -103,7 +103,8 @@ final class Causes {
         inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
         inner.put("examples", Aggs.first(EXAMPLES));
         return Optional.of(new Details.Question(
-                Aggs.all(List.of(Searches.failure(), around(keys, cells, failures(calls).calls()))),
+                Aggs.all(List.of(
+                        Searches.failure(), around(keys, cells, failures(calls).calls()))),
                 Map.of("by", Aggs.with(Map.of("terms", terms), inner))));
     }
 

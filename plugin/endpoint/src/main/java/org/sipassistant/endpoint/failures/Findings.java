@@ -93,12 +93,7 @@ record Findings(
 
     private List<Object> trunks(Tallies current) {
         Load load = new Load(question.period());
-        return new Trunks(
-                        current,
-                        delays(now),
-                        load.read(Json.map(counted(now), "load")),
-                        tallies(week),
-                        delays(week))
+        return new Trunks(current, delays(now), load.read(Json.map(counted(now), "load")), tallies(week), delays(week))
                 .rows(load, Peers.read(peers, question.zone()));
     }
 
@@ -109,8 +104,13 @@ record Findings(
     /** What is not in the answer, in words. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
-        for (Map<String, Object> response :
-                List.of(now, before, week, failures, look.begun().response(), look.usual().response())) {
+        for (Map<String, Object> response : List.of(
+                now,
+                before,
+                week,
+                failures,
+                look.begun().response(),
+                look.usual().response())) {
             int unread = Shards.unread(response);
             if (unread > 0) {
                 missing.add(unread + " of " + Json.at(response, "_shards.total")

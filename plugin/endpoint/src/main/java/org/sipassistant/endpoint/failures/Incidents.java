@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.sipassistant.endpoint.Json;
 
 /**
  * Finds what began: the causes that on some trunk happen far more often than they usually do there. What has the same cause,
@@ -91,8 +90,8 @@ final class Incidents {
     List<Incident> find(Cells counted) {
         List<Cell> cells = new ArrayList<>();
         counted.times()
-                .forEach((key, times) -> surge(times)
-                        .ifPresent(surge -> cells.add(new Cell(key.rule(), key.trunk(), surge))));
+                .forEach((key, times) ->
+                        surge(times).ifPresent(surge -> cells.add(new Cell(key.rule(), key.trunk(), surge))));
         cells.sort(Comparator.comparingLong((Cell cell) -> -cell.surge().count())
                 .thenComparing(Cell::rule)
                 .thenComparing(Cell::trunk));
@@ -113,7 +112,8 @@ final class Incidents {
     private Optional<Series.Surge> surge(Map<Long, Long> times) {
         Series series = Series.of(seen, interval);
         times.forEach(series::add);
-        return series.surge().filter(surge -> surge.to().isAfter(question.period().from()));
+        return series.surge()
+                .filter(surge -> surge.to().isAfter(question.period().from()));
     }
 
     private Incident incident(List<Cell> cells) {

@@ -30,8 +30,6 @@ record Period(Instant from, Instant to) {
         // As numbers, since every shard reads them several times, and to read a date takes an engine long.
         return Map.of(
                 "range",
-                Map.of(
-                        field,
-                        Map.of("gte", from.toEpochMilli(), "lt", to.toEpochMilli(), "format", "epoch_millis")));
+                Map.of(field, Map.of("gte", from.toEpochMilli(), "lt", to.toEpochMilli(), "format", "epoch_millis")));
     }
 }

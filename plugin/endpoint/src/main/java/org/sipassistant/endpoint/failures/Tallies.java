@@ -2,8 +2,8 @@
 package org.sipassistant.endpoint.failures;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,7 @@ final class Tallies {
 
     /** What has to be asked of the calls of a period to have all that is told of them. */
     static Map<String, Object> aggregation() {
-        return Aggs.terms(
-                "call.tally", MOST, Map.of("talk_ms", Map.of("sum", Map.of("field", "call.timing.talk_ms"))));
+        return Aggs.terms("call.tally", MOST, Map.of("talk_ms", Map.of("sum", Map.of("field", "call.timing.talk_ms"))));
     }
 
     /** The same without the lengths of the talks, at half of what that takes. */

@@ -43,7 +43,8 @@ class CountedTest {
     void whatIsNotKnownIsNotCounted() {
         assertEquals(
                 new TreeSet<>(List.of("call.loss", "call.tally")),
-                new TreeSet<>(Counted.fields(Map.of("@timestamp", "2026-03-07T10:59:59Z")).keySet()));
+                new TreeSet<>(Counted.fields(Map.of("@timestamp", "2026-03-07T10:59:59Z"))
+                        .keySet()));
     }
 
     @Test
@@ -70,7 +71,8 @@ class CountedTest {
                             "call", Map.of("timing", Map.of("post_dial_delay_ms", millis))))
                     .orElseThrow()
                     .step();
-            assertTrue(Delay.millis(step) <= millis + 1e-6 && millis < Delay.millis(step + 1) + 1e-6, () -> "" + millis);
+            assertTrue(
+                    Delay.millis(step) <= millis + 1e-6 && millis < Delay.millis(step + 1) + 1e-6, () -> "" + millis);
         }
     }
 }

@@ -48,10 +48,12 @@ class CellsTest {
             buckets.add(Answers.bucket(
                     new FailedHour(hour, "next-hop-silent", "carrier-b").keyword(), hour == first + 40 ? 90 : 3));
         }
-        List<Incident> found = new Incidents(Answers.question("from", FROM.toString()))
-                .find(Cells.read(Map.of("buckets", buckets)));
+        List<Incident> found =
+                new Incidents(Answers.question("from", FROM.toString())).find(Cells.read(Map.of("buckets", buckets)));
         assertEquals(1, found.size());
-        assertEquals(Instant.ofEpochSecond((first + 40) * 3_600), found.get(0).period().from());
+        assertEquals(
+                Instant.ofEpochSecond((first + 40) * 3_600),
+                found.get(0).period().from());
         assertEquals(90, found.get(0).count());
     }
 }
