@@ -37,6 +37,7 @@ sealed interface Clause
                 MediaCounters,
                 PrivateMedia,
                 MediaTrouble,
+                AckAstray,
                 Continued,
                 Unconfirmed,
                 AnsweredInVain,
@@ -91,6 +92,7 @@ sealed interface Clause
             case "media_counters" -> MediaCounters.read(entry.section(name));
             case "private_media" -> PrivateMedia.read(entry);
             case "media_trouble" -> MediaTrouble.read(entry);
+            case "ack_astray" -> AckAstray.read(entry);
             case "continued" -> Continued.read(entry);
             case "unconfirmed" -> Unconfirmed.read(entry);
             case "answered_in_vain" -> AnsweredInVain.read(entry);

@@ -13,6 +13,7 @@ import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.inventory.Inventory;
+import org.sipassistant.inventory.Role;
 import org.sipassistant.knowledge.Category;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.message.Endpoint;
@@ -34,6 +35,8 @@ public record Diagnosis(
     /** What lies in the request itself, so that whoever wrote it has to act. */
     private static final Set<String> OF_THE_WRITER =
             Set.of("header-malformed", "extension-unsupported-420-421", "session-timer");
+
+    private static final String NO_CREDENTIALS = "missing-credentials";
 
     /** A person reads one to three sentences. */
     private static final int MOST_SAID = 2;
@@ -141,10 +144,22 @@ public record Diagnosis(
         boolean isNode = List.of(Party.CALLEE, Party.PROXY, Party.NEXT_HOP).contains(assumed);
         boolean decided =
                 assumed == rootCause.verdict().origin() && !category().group().equals("people");
+        if (assumed == Party.CALLER && category().category().equals(NO_CREDENTIALS) && isFromTrunk()) {
+            return Party.PROXY;
+        }
         if (assumed == Party.CALLER && OF_THE_WRITER.contains(category().category()) && story.isOfB2bua()) {
             return Party.PROXY;
         }
         return isNode && decided ? story.decider().flatMap(story.names()::party).orElse(assumed) : assumed;
+    }
+
+    /** A trunk is known by its address and has no password: whoever asks it for one does not recognise it. */
+    private boolean isFromTrunk() {
+        return story.request()
+                .flatMap(ObservedMessage::source)
+                .flatMap(story.names()::entry)
+                .filter(entry -> entry.role() == Role.TRUNK)
+                .isPresent();
     }
 
     /** Whether the inventory says who the node is that decided. */
