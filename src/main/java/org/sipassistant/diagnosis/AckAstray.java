@@ -46,7 +46,8 @@ record AckAstray(boolean wanted) implements Clause {
         if (ack.isEmpty() || answer.isEmpty() || !sentOut) {
             return Optional.empty();
         }
-        List<ObservedMessage> responses = story.hop().map(Transaction::responses).orElse(List.of());
+        List<ObservedMessage> responses =
+                story.hop().map(Transaction::responses).orElse(List.of());
         return responses.stream()
                 .filter(m -> m.message().statusCode() == answer.get().message().statusCode())
                 .filter(m -> m.position() > ack.get().position())

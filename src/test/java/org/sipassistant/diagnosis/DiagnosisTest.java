@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.sipassistant.knowledge.Party;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.sipassistant.call.ExampleLadder;
 import org.sipassistant.call.Material;
 import org.sipassistant.inventory.Inventory;
 import org.sipassistant.inventory.InventoryLine;
+import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.TestYaml;
 
 class DiagnosisTest {
@@ -240,9 +240,8 @@ class DiagnosisTest {
             1 B > A  407 Proxy Authentication Required  Proxy-Authenticate: Digest realm="example.net", nonce="n1"
             1 A > B  ACK\
             """);
-        Inventory inventory = Inventory.read(
-                        List.of(new InventoryLine(
-                                1, Map.of("name", "asked", "role", role, "match", List.of("10.0.0.1")))))
+        Inventory inventory = Inventory.read(List.of(
+                        new InventoryLine(1, Map.of("name", "asked", "role", role, "match", List.of("10.0.0.1")))))
                 .inventory();
         RuleBook rules = RuleBook.load(TestYaml::read, Stories.KNOWLEDGE);
         Diagnosis diagnosis = Diagnosis.of(call, rules, inventory, Material.of(call.messages()));
