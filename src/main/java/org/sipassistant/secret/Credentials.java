@@ -65,10 +65,7 @@ public final class Credentials {
 
     /** Whether the word before a sign is one of these names. */
     static boolean isNamed(String text, int sign, int least, List<String> names) {
-        int end = sign;
-        while (end > least && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
-            end--;
-        }
+        int end = Blanks.before(text, sign, least);
         for (String name : names) {
             int start = end - name.length();
             boolean word = start >= least && text.regionMatches(true, start, name, 0, name.length());

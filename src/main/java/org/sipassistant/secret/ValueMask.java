@@ -26,11 +26,8 @@ final class ValueMask {
     }
 
     Value value(int from, int to) {
-        int at = from;
-        while (at < to && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-            at++;
-        }
-        int start = at;
+        int start = Blanks.after(text, from, to);
+        int at = start;
         while (at < to && text.charAt(at) == '\\') {
             at++;
         }

@@ -61,6 +61,20 @@ class RedactionTest {
         assertEquals(Map.of("message", line), enriched(line, Map.of("redact", false)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Digest username=\"1\", response=\r\n \"s3cret\"",
+                "Authorization: Digest username=\"1\", response\r\n\t= \"s3cret\"",
+                "Proxy-Authorization: Digest username=\"1\", response=\n s3cret",
+                "WWW-Authenticate: Digest realm=\"a\", ik=\r\n \"s3cret\"",
+                "Authentication-Info: rspauth =\r\n  \"s3cret\""
+            })
+    void masksAValueOnTheNextLine(String header) {
+        String text = "REGISTER sip:a SIP/2.0\r\n" + header + "\r\nCSeq: 1 REGISTER\r\n\r\n";
+        assertEquals(text.replace("s3cret", "******"), masked(text));
+    }
+
     @Test
     void masksCredentialsWithEscapedQuotes() {
         String text = "{\"m\":\"" + Documents.INVITE.replace("\"", "\\\"").replace("\r\n", "\\r\\n") + "\"}";
