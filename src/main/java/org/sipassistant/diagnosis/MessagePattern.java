@@ -23,6 +23,7 @@ import org.sipassistant.message.StatusLine;
  * @param q850 causes of a Q.850 Reason (RFC 3326)
  * @param sipCauses causes of a SIP Reason
  * @param headers names of headers that must all be there
+ * @param without names of headers of which none may be there
  * @param roles of the product that sent the message
  */
 record MessagePattern(
@@ -37,6 +38,7 @@ record MessagePattern(
         List<Integer> sipCauses,
         List<Integer> warnings,
         List<String> headers,
+        List<String> without,
         List<String> roles) {
 
     /** The role of software that the knowledge base has no file for, or that does not name itself. */
@@ -62,6 +64,7 @@ record MessagePattern(
                 section.numbers("sip_cause"),
                 section.numbers("warning"),
                 section.texts("header"),
+                section.texts("without"),
                 section.textsOf("role", ROLES));
     }
 
@@ -90,6 +93,7 @@ record MessagePattern(
                                 .filter(w -> warnings.contains(w.code()))
                                 .isPresent())
                 && headers.stream().allMatch(name -> message.header(name).isPresent())
+                && without.stream().noneMatch(name -> message.header(name).isPresent())
                 && (roles.isEmpty() || roles.contains(role(observed, story)));
     }
 

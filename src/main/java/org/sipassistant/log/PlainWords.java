@@ -75,10 +75,12 @@ public final class PlainWords {
         }
     }
 
+    private final PhraseIndex questions;
     private final List<Topic> topics;
     private final Map<String, List<Integer>> byWord = new HashMap<>();
 
-    private PlainWords(List<Topic> topics) {
+    private PlainWords(PhraseIndex questions, List<Topic> topics) {
+        this.questions = questions;
         this.topics = List.copyOf(topics);
         for (int i = 0; i < topics.size(); i++) {
             int number = i;
@@ -97,11 +99,13 @@ public final class PlainWords {
 
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
     public static PlainWords load(KnowledgeFiles files) {
+        List<String> questions = new ArrayList<>();
         List<Topic> topics = new ArrayList<>();
         for (Section file : files.folder("words")) {
+            questions.addAll(file.texts("questions"));
             read(file, topics);
         }
-        return new PlainWords(topics);
+        return new PlainWords(new PhraseIndex(questions), topics);
     }
 
     /** At most one per line, the first that the file names, in the order of the text. */
@@ -111,7 +115,7 @@ public final class PlainWords {
         while (start < text.length() && found.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            List<String> words = SettingValues.without(LineWords.of(text, start, end));
+            List<String> words = withoutQuestions(SettingValues.without(LineWords.of(text, start, end)));
             Topic topic = topic(words);
             if (topic != null && !topic.says().equals(NOTHING)) {
                 String line = text.substring(start, end).strip();
@@ -120,6 +124,20 @@ public final class PlainWords {
             start = end + 1;
         }
         return found;
+    }
+
+    private List<String> withoutQuestions(List<String> line) {
+        List<String> words = new ArrayList<>(line.size());
+        int at = 0;
+        while (at < line.size()) {
+            int end = questions.endAt(line, at);
+            if (end == at) {
+                words.add(line.get(at));
+                end = at + 1;
+            }
+            at = end;
+        }
+        return words;
     }
 
     private @Nullable Topic topic(List<String> words) {

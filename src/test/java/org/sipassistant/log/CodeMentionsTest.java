@@ -28,6 +28,8 @@ class CodeMentionsTest {
                 "statusCode: 200 sipStatusCode: 486",
                 "dialler: no room for the call, send 486",
                 "the phone gives a 486 response",
+                "the second caller is receiving 486",
+                "we receive a 486 from the trunk",
                 "second answer dropped after a final 486"
             })
     void findsACodeThatIsCalledOneOrHasItsPhraseBehindIt(String line) {

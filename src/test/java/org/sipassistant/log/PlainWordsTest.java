@@ -115,7 +115,15 @@ class PlainWordsTest {
         "request-unanswered, 'call failed: the trunk did not respond'",
         "no-route, 'call of username 1001 failed: no route to destination'",
         "busy, 'call from peer 198.51.100.7 rejected: user busy'",
-        "name-unresolvable, 'sip.example.net could not be resolved'"
+        "name-unresolvable, 'sip.example.net could not be resolved'",
+        "no-route, 'the proxy can''t route the BYE back to the PBX'",
+        "no-route, 'script: failed to route INVITE of 1001'",
+        "domain-foreign, '192.0.2.31 is not one of our domains'",
+        "domain-foreign, 'request to a domain that is not served here'",
+        "glare, 'both sides resume the call at the same time and one gets an error'",
+        "connection-refused, 'ICMP: port unreachable from 198.51.100.7'",
+        "network-unreachable, 'ICMP: host unreachable from 198.51.100.7'",
+        "no-route, 'no route for 4711, what is the problem?'"
     })
     void understandsWhatAPersonUnderstands(String says, String line) {
         assertEquals(List.of(says), says(line));
@@ -129,6 +137,10 @@ class PlainWordsTest {
                 "codec PCMU selected, 20 ms",
                 "TLS handshake successful with 198.51.100.7",
                 "password changed by admin",
+                "the carrier asks for auth. Whats wrong?",
+                "What am I doing wrong with this authentication?",
+                "two calls to one extension at the same time",
+                "domain example.net has 40 users",
                 "loading module tls, dns cache size 100",
                 "the port of the registrar is 5060",
                 "POST https://api.example.net/calls failed",
