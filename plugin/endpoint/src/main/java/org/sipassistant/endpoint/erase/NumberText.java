@@ -14,6 +14,12 @@ final class NumberText {
     /** Characters of the longest number with what stands between its digits. */
     private static final int LONGEST = 64;
 
+    /** Characters people write between two digits, as a stroke with blanks around it. */
+    private static final int BETWEEN = 3;
+
+    /** A # as it stands in a URI, RFC 3261 section 25.1; the digits of it are none of the number. */
+    private static final String HASH = "%23";
+
     /** Digits of the longest number that begins with +, ITU-T E.164. */
     private static final int INTERNATIONAL = 15;
 
@@ -47,15 +53,11 @@ final class NumberText {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
-            if (!begins(at)) {
-                out.append(text.charAt(at++));
-                continue;
-            }
-            int end = end(at);
+            int end = begins(at) || isSign(at) ? end(at) : at;
             if (end > at) {
                 out.append(ERASED);
             } else {
-                end = other(at);
+                end = begins(at) ? other(at) : at + (text.startsWith(HASH, at) ? HASH.length() : 1);
                 out.append(text, at, end);
             }
             at = end;
@@ -73,7 +75,7 @@ final class NumberText {
         int found = start;
         int last = start;
         for (int at = start; at < text.length() && at - start < LONGEST; at++) {
-            if (isDigit(at) || at == start) {
+            if (isDigit(at) || isSign(at) || at == start) {
                 spelled.append(text.charAt(at));
                 last = at + 1;
                 if (!isDigit(last) && !isLonger(last) && spellings.contains(spelled.toString())) {
@@ -82,7 +84,7 @@ final class NumberText {
             } else if (isTrunkPrefix(at) && isPlus(start)) {
                 at += 2;
                 last = at + 1;
-            } else if (at - last >= 2 || !isBetween(at)) {
+            } else if (at - last >= BETWEEN || !isBetween(at)) {
                 break;
             }
         }
@@ -114,13 +116,16 @@ final class NumberText {
         if (isPlus(start)) {
             return INTERNATIONAL;
         }
+        if (start > 1 && text.charAt(start - 1) == ':' && isDigit(start - 2)) {
+            return 0; // the minutes or seconds of a time
+        }
         return text.startsWith("00", start) ? DIALLED : area || text.charAt(start) == '0' ? NATIONAL : 0;
     }
 
-    /** Where the digits begin that are parted from these by a blank or a bracket; here where none are. */
+    /** Where the digits begin that are parted from these by a blank, a bracket or a stroke; here where none are. */
     private int next(int end) {
         int at = end;
-        while (at < text.length() && at - end < 2 && isBetween(at)) {
+        while (at < text.length() && at - end < BETWEEN && isBetween(at)) {
             at++;
         }
         return at > end && at < text.length() && begins(at) ? at : end;
@@ -139,7 +144,10 @@ final class NumberText {
         return isDigit(at + 1) && (text.charAt(at) == '-' || text.charAt(at) == '.');
     }
 
-    /** Whether more digits of the same number follow a hyphen or a point here; what ends in a letter is no number. */
+    /**
+     * Whether more digits of the same number follow a hyphen or a point here; what ends in a letter is no number, and a 0
+     * alone is the switchboard of this one.
+     */
     private boolean isLonger(int at) {
         if (!isHyphen(at)) {
             return false;
@@ -148,7 +156,8 @@ final class NumberText {
         while (isDigit(end) && end - at < LONGEST) {
             end++;
         }
-        return end >= text.length() || !Character.isLetter(text.charAt(end));
+        boolean switchboard = text.startsWith("-0", at) && end == at + 2 && !isHyphen(end);
+        return !switchboard && (end >= text.length() || !Character.isLetter(text.charAt(end)));
     }
 
     /** Which is not dialled behind a country code. */
@@ -173,12 +182,17 @@ final class NumberText {
             return false;
         }
         char c = text.charAt(at);
-        return c >= '0' && c <= '9' || c == '*' || c == '#';
+        return c >= '0' && c <= '9';
     }
 
-    /** RFC 3966 section 5.1.1, and blanks. */
+    /** What can be dialled too, before a number (3GPP TS 22.030) and behind it, and only in some numbers is a part of them. */
+    private boolean isSign(int at) {
+        return text.charAt(at) == '*' || text.charAt(at) == '#';
+    }
+
+    /** RFC 3966 section 5.1.1, strokes and all blanks. */
     private boolean isBetween(int at) {
         char c = text.charAt(at);
-        return c == '-' || c == '.' || c == '(' || c == ')' || c == ' ';
+        return c == '-' || c == '.' || c == '(' || c == ')' || c == '/' || c == '\t' || Character.isSpaceChar(c);
     }
 }

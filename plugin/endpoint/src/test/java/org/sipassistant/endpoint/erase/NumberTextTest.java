@@ -45,9 +45,41 @@ class NumberTextTest {
         sip:3023125001-0x55d0@example.net    | sip:erased-0x55d0@example.net
         tel:%2B493023125001                  | tel:%2Berased
         03023125001, 03023125001.            | erased, erased.
+        08:05:00 3023125001                  | 08:05:00 erased
         """)
     void findsTheNumberBesideOtherDigits(String text, String expected) {
         assertEquals(expected, NumberText.without(NUMBER, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        *31#03023125001                      | *31#erased
+        to #31#+493023125001                 | to #31#erased
+        sip:*31%2303023125001@example.net    | sip:*31%23erased@example.net
+        sip:%2331%23+493023125001;tag=1      | sip:%2331%23erased;tag=1
+        03023125001*                         | erased*
+        03023125001#1                        | erased#1
+        03023125001-0                        | erased-0
+        030/23125001                         | erased
+        +49 30 / 2312 5001                   | erased
+        +49 (0) 30/23125001-0.               | erased-0.
+        03023125002/03023125001              | 03023125002/erased
+        """)
+    void findsTheNumberAsPeopleDialAndWriteIt(String text, String expected) {
+        assertEquals(expected, NumberText.without(NUMBER, text));
+    }
+
+    @Test
+    void findsTheNumberWithAnyBlanks() {
+        for (char blank : new char[] {'\u00a0', '\u202f', '\u2009', '\t'}) {
+            String text = "x " + String.join(String.valueOf(blank), "+49", "30", "23125001") + " y";
+            assertEquals("x erased y", NumberText.without(NUMBER, text));
+        }
+    }
+
+    @Test
+    void findsANumberThatHoldsSigns() {
+        assertEquals("erased, *971, *98", NumberText.without(Set.of("*97"), "*97, *971, *98"));
     }
 
     @ParameterizedTest
@@ -59,6 +91,13 @@ class NumberTextTest {
         055 3023125001
         03023125001-12
         030-23125001-12
+        030/23125001-12
+        03023125001-01
+        03023125001-0-1
+        *31#030231250012
+        055/3023125001
+        +39 30 / 23125001
+        +39 30 23125001
         2.3023125001.4
         """)
     void leavesALongerNumberThatEndsOrBeginsLikeIt(String text) {
@@ -73,7 +112,8 @@ class NumberTextTest {
 
     @Test
     void takesLinearTime() {
-        String digits = "+1 ".repeat(200_000) + "0 ".repeat(200_000) + "1-".repeat(200_000) + "(1".repeat(200_000);
+        String digits = "+1 ".repeat(200_000) + "0 ".repeat(200_000) + "1-".repeat(200_000) + "(1".repeat(200_000)
+                + "0 / ".repeat(200_000) + "*#".repeat(200_000);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> assertEquals(digits, NumberText.without(NUMBER, digits)));
     }
