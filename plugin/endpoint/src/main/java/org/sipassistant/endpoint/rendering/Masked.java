@@ -74,7 +74,12 @@ public final class Masked {
             masked.append(known.test(address) ? address : ADDRESS);
             return end;
         }
-        boolean begins = at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
+        end = WrittenDate.end(line, at);
+        if (end > at) {
+            masked.append(line, at, end);
+            return end;
+        }
+        boolean begins = at == 0 || !Character.isLetterOrDigit(line.codePointBefore(at));
         end = begins ? nameEnd(line, at) : at;
         if (end > at) {
             String name = line.substring(at, end);
@@ -87,8 +92,13 @@ public final class Masked {
             return end;
         }
         end = numberEnd(line, at);
-        masked.append(end > at ? MaskedNumber.inText(line.substring(at, end)) : line.substring(at, at + 1));
-        return Math.max(end, at + 1);
+        if (end > at) {
+            masked.append(MaskedNumber.inText(line.substring(at, end)));
+            return end;
+        }
+        int character = line.codePointAt(at);
+        masked.appendCodePoint(character);
+        return at + Character.charCount(character);
     }
 
     /** The end of a host or a person that is named here; the beginning of a whole number is none, whoever has it. */
@@ -133,24 +143,28 @@ public final class Masked {
         int end = at;
         while (end < line.length()
                 && end - at < LONGEST_USER
-                && (Character.isLetterOrDigit(line.charAt(end)) || "-_.~+%&".indexOf(line.charAt(end)) >= 0)) {
-            end++;
+                && (Character.isLetterOrDigit(line.codePointAt(end)) || "-_.~+%&".indexOf(line.charAt(end)) >= 0)) {
+            end += Character.charCount(line.codePointAt(end));
         }
         return end < line.length() && line.charAt(end) == '@' ? end : at;
     }
 
-    /** The end of a number with what people write between its digits; an address behind it is none of it. */
+    /**
+     * The end of a number with what people write between its digits; an address behind it is none of it, nor
+     * a date, unless it is surely a number.
+     */
     private static int numberEnd(String text, int from) {
         boolean plus = text.charAt(from) == '+';
         if (!plus && !MaskedNumber.isDigit(text.charAt(from))) {
             return from;
         }
+        boolean sure = plus || text.charAt(from) == '0';
         int end = from + 1;
         int at = end;
         while (at < text.length()) {
             char c = text.charAt(at);
             boolean digit = MaskedNumber.isDigit(c);
-            if (digit && (at == end || addressEnd(text, at) == at)) {
+            if (digit && (at == end || isOfNumber(text, at, sure))) {
                 end = ++at;
             } else if (!digit && MaskedNumber.isBetweenDigits(c)) {
                 at++;
@@ -159,5 +173,9 @@ public final class Masked {
             }
         }
         return end;
+    }
+
+    private static boolean isOfNumber(String text, int at, boolean sure) {
+        return addressEnd(text, at) == at && (sure || WrittenDate.end(text, at) == at);
     }
 }

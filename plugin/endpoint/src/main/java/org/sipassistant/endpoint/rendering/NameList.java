@@ -32,6 +32,9 @@ final class NameList {
 
     /** The end of the longest name that begins here, whatever its case, and is no part of a longer word; here where none does. */
     int end(String text, int at) {
+        if (names.isEmpty()) {
+            return at;
+        }
         int found = at;
         int next = at;
         for (int words = 0; words < MOST_WORDS && next < text.length(); words++) {

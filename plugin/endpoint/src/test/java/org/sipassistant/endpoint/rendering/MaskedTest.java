@@ -114,7 +114,34 @@ class MaskedTest {
     }
 
     @Test
+    void keepsDatesOfANote() {
+        for (String text : Set.of(
+                "failed at 2026-11-21 07:40:00, code 404",
+                "2026-11-21T07:40:00.123Z",
+                "404 2026-11-21 and 21.11.2026 07:40",
+                "on 01.11.2026, 11/21/2026 08:00.")) {
+            assertEquals(text, Masked.note(text));
+        }
+    }
+
+    @Test
+    void takesNoNumberForADate() {
+        assertEquals("+49 ** ****-*1-21", Masked.note("+49 30 2026-11-21"));
+        assertEquals("**** ****-*1-21", Masked.note("0171 2026-11-21"));
+        assertEquals("****-**-*1-55", Masked.note("2026-11-21-55"));
+        assertEquals("****-*3-21", Masked.note("2026-13-21"));
+        assertEquals("****-*1-21", Masked.note("3026-11-21"));
+    }
+
+    @Test
+    void masksUsersOfSupplementaryLetters() {
+        assertEquals("𝐀***@example.org", Masked.note("𝐀lice@example.org"));
+    }
+
+    @Test
     void takesLinearTimeForLongText() {
+        String word = "𝐀".repeat(200_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(word, Masked.note(word)));
         assertEquals(500, masked.text("1 ".repeat(100_000)).length() - 1);
     }
 }
