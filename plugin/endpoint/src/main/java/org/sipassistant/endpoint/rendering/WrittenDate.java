@@ -16,8 +16,8 @@ final class WrittenDate {
             return at;
         }
         boolean yearFirst = isDate(text, at, at + 4, at + 5, at + 7, at + 8);
-        boolean yearLast = isDate(text, at + 6, at + 2, at, at + 5, at + 3)
-                || isDate(text, at + 6, at + 2, at + 3, at + 5, at);
+        boolean yearLast =
+                isDate(text, at + 6, at + 2, at, at + 5, at + 3) || isDate(text, at + 6, at + 2, at + 3, at + 5, at);
         return yearFirst || yearLast ? end : at;
     }
 
@@ -44,8 +44,8 @@ final class WrittenDate {
     }
 
     private static boolean isLonger(String text, int at, int end) {
-        boolean before = at > 0
-                && (Character.isLetterOrDigit(text.charAt(at - 1)) || "+-./".indexOf(text.charAt(at - 1)) >= 0);
+        boolean before =
+                at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || "+-./".indexOf(text.charAt(at - 1)) >= 0);
         boolean joined = end + 1 < text.length() && SEPARATORS.indexOf(text.charAt(end)) >= 0;
         int next = joined ? end + 1 : end;
         return before || next < text.length() && MaskedNumber.isDigit(text.charAt(next));

@@ -112,8 +112,12 @@ class NumberTextTest {
 
     @Test
     void takesLinearTime() {
-        String digits = "+1 ".repeat(200_000) + "0 ".repeat(200_000) + "1-".repeat(200_000) + "(1".repeat(200_000)
-                + "0 / ".repeat(200_000) + "*#".repeat(200_000);
+        String digits = "+1 ".repeat(200_000)
+                + "0 ".repeat(200_000)
+                + "1-".repeat(200_000)
+                + "(1".repeat(200_000)
+                + "0 / ".repeat(200_000)
+                + "*#".repeat(200_000);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> assertEquals(digits, NumberText.without(NUMBER, digits)));
     }
