@@ -10,6 +10,13 @@ public final class UriPasswords {
     private static final int SCHEME_LENGTH = 3;
 
     private static final String AUTHORITY = "://";
+    private static final int PORT_DIGITS = 5;
+
+    /** Of these, some lists and logs put one between a URI and the next field. */
+    private static final String BEHIND_PORT = ";?,|/)&#}]'\\";
+
+    /** Behind one of these another URI begins in the same word. */
+    private static final String PARTS = ",;|=(&?/'";
     private static final boolean[] ENDS = ends();
 
     private final MaskedText masked;
@@ -79,41 +86,45 @@ public final class UriPasswords {
 
     /** Behind the colon of {@code sip:user:password@} or {@code //user:password@}; -1 where there is no such part. */
     private int password(int start, int sign) {
+        int user = -1;
+        int password = -1;
         for (int colon = text.indexOf(':', start, sign); colon >= 0; colon = text.indexOf(':', colon + 1, sign)) {
-            if (endsScheme(colon, start)) {
-                return behindUser(colon + 1, sign);
-            }
-            if (text.startsWith(AUTHORITY, colon)) {
-                int user = colon + AUTHORITY.length();
-                boolean path = user > sign || text.indexOf('/', user, sign) >= 0;
-                return path ? -1 : behindUser(user, sign);
+            int scheme = schemeStart(colon, start);
+            if (scheme >= 0 && (user < 0 || PARTS.indexOf(text.charAt(scheme - 1)) >= 0)) {
+                user = colon + 1;
+                password = -1;
+            } else if (text.startsWith(AUTHORITY, colon)) {
+                int authority = colon + AUTHORITY.length();
+                boolean path = authority > sign || text.indexOf('/', authority, sign) >= 0;
+                user = path ? -1 : authority;
+                password = -1;
+            } else if (user >= 0 && password < 0) {
+                boolean port = isPort(colon + 1, sign);
+                user = port ? -1 : user;
+                password = port ? -1 : colon + 1;
             }
         }
-        return -1;
+        return password;
     }
 
-    private int behindUser(int user, int sign) {
-        int colon = text.indexOf(':', user, sign);
-        return colon < 0 || isPort(colon + 1, sign) ? -1 : colon + 1;
-    }
-
-    /** Digits before a parameter: the at sign then stands in a parameter behind host and port. */
+    /** Digits before what ends a port: the at sign then stands in a parameter, or in another URI. */
     private boolean isPort(int from, int sign) {
         int at = from;
-        while (at < sign && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        while (at < sign && at - from < PORT_DIGITS && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
         }
-        return at > from && at < sign && (text.charAt(at) == ';' || text.charAt(at) == '?');
+        return at > from && at < sign && BEHIND_PORT.indexOf(text.charAt(at)) >= 0;
     }
 
-    /** Whether a colon ends {@code sip} or {@code sips}, in whatever case (RFC 3261 section 19.1.4). */
-    private boolean endsScheme(int colon, int least) {
+    /** Where the {@code sip} or {@code sips} begins that a colon ends, in whatever case (RFC 3261 section 19.1.4); or -1. */
+    private int schemeStart(int colon, int least) {
         int end = colon > least && isLetter('s', text.charAt(colon - 1)) ? colon - 1 : colon;
         int start = end - SCHEME_LENGTH;
-        return start >= least
+        boolean scheme = start >= least
                 && isLetter('p', text.charAt(end - 1))
                 && isLetter('i', text.charAt(end - 2))
                 && isLetter('s', text.charAt(start));
+        return scheme ? start : -1;
     }
 
     private static boolean isLetter(char lower, char c) {

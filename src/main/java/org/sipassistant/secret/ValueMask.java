@@ -3,9 +3,12 @@ package org.sipassistant.secret;
 
 /**
  * Masks the value behind an equals sign or a colon, quoted or not, also where a logger escaped the quotes. A quote that is
- * never closed hides all up to the limit. What was masked before is not looked at again.
+ * not closed within 4096 characters hides all up to the limit. What was masked before is not looked at again.
  */
 final class ValueMask {
+    /** Looked at for the closing quote; bounds the work on hostile text. */
+    private static final int LONGEST_QUOTED = 4_096;
+
     private final MaskedText masked;
     private final String text;
 
@@ -35,9 +38,10 @@ final class ValueMask {
     }
 
     private Value quoted(int start, int to, int slashes) {
-        int quote = text.indexOf('"', start, to);
+        int most = Math.min(to, start + LONGEST_QUOTED);
+        int quote = text.indexOf('"', start, most);
         while (quote >= 0 && slashesBefore(quote, start) > slashes) {
-            quote = text.indexOf('"', quote + 1, to);
+            quote = text.indexOf('"', quote + 1, most);
         }
         int end = quote < 0 ? to : Math.max(start, quote - slashesBefore(quote, start));
         return new Value(start, end, true);

@@ -77,6 +77,15 @@ class SecretsTest {
                 "Authorization: Bearer ******\\r\\nTo: b", Secrets.mask("Authorization: Bearer x5ecrt\\r\\nTo: b"));
     }
 
+    @Test
+    void readsQuotesBehindMoreAndMoreBackslashesInTheTimeOfAFewScans() {
+        StringBuilder text = new StringBuilder();
+        for (int slashes = 1; text.length() < 16 * SIZE; slashes++) {
+            text.append("nonce=").append("\\".repeat(slashes)).append('"');
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Secrets.mask(text.toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

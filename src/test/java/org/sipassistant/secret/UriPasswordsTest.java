@@ -22,7 +22,10 @@ class UriPasswordsTest {
         "sip:sip:a@c, sip:sip:*@c",
         "sips:x:sip:a@c, sips:x:*****@c",
         "sip:a:b:c@d, sip:a:***@d",
-        "sip:a:b@c sip:d:e@f, sip:a:*@c sip:d:*@f"
+        "sip:a:b@c sip:d:e@f, sip:a:*@c sip:d:*@f",
+        "'sip:192.0.2.1:5060,sip:bob:pw@f', 'sip:192.0.2.1:5060,sip:bob:**@f'",
+        "uri=http://h:80/a?u=sip:bob:pw@f, uri=http://h:80/a?u=sip:bob:**@f",
+        "'sip:bob:123456,7@f', sip:bob:********@f"
     })
     void masksThePasswordAndKeepsTheLength(String text, String masked) {
         assertEquals(masked, UriPasswords.mask(text));
@@ -35,6 +38,13 @@ class UriPasswordsTest {
                 "Contact: <sip:192.0.2.7:5060;transport=udp>",
                 "To: sip:[2001:db8::1]:5060",
                 "sip:1001 12:30:15 a@b",
+                "192.0.2.7,sip:192.0.2.1:5060,sip:alice@192.0.2.2,200",
+                "from=sip:h:5060|to=sip:bob@example.org",
+                "(sip:192.0.2.1:5060)bob@example.org",
+                "'sip:192.0.2.1:5060','bob@example.org'",
+                "via=sip:192.0.2.1:5060/tcp,to=bob@example.org",
+                "sip:gw.example.net,sip:alice@192.0.2.2",
+                "http://api:8080,user=bob@example.org http://api:8080/users?mail=bob@example.org",
                 "sip:",
                 ""
             })

@@ -51,24 +51,17 @@ final class DocumentRedaction {
         return new TextFields(new ParsedFields(this::mask, event)::mask).replace(source);
     }
 
-    /** Masks all raw texts but the one that was read; what is the same as that becomes the same. */
+    /** Masks all raw texts, and lists of them, but the one that was read; what is the same as that becomes the same. */
     boolean maskOthers(Map<String, Object> source, RawFields fields, String read, String text, String masked) {
         boolean changed = false;
         for (int i = 0; i < fields.count(); i++) {
             String path = fields.path(i);
-            if (!path.equals(read) && fields.get(source, path) instanceof String other) {
+            Object value = path.equals(read) ? null : fields.get(source, path);
+            if (value instanceof String other) {
                 changed |= replace(source, path, other, other.equals(text) ? masked : mask(other));
+            } else if (DocumentFields.asList(value) instanceof List<Object> list) {
+                changed |= new TextFields((name, other) -> mask(other)).replace(path, list);
             }
-        }
-        return changed;
-    }
-
-    /** Masks the texts of the fields that hold several. */
-    boolean maskLists(Map<String, Object> source, RawFields fields) {
-        boolean changed = false;
-        for (String path : fields.paths()) {
-            List<Object> list = DocumentFields.asList(fields.get(source, path));
-            changed |= list != null && new TextFields((name, text) -> mask(text)).replace(path, list);
         }
         return changed;
     }

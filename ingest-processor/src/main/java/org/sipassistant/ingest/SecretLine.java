@@ -6,7 +6,7 @@ import org.sipassistant.secret.MaskedText;
 import org.sipassistant.secret.MediaKeys;
 
 /**
- * A line of a message that stands alone, as shippers leave it that split at lines, and that tells nothing but a secret: a key
+ * Lines of a message that stand alone, as shippers leave them that split at lines, and that tell nothing but a secret: a key
  * of a session description, credentials of any scheme, the keys in a challenge of AKA. A digest for something that is no SIP
  * URI is none of ours.
  */
@@ -18,55 +18,89 @@ final class SecretLine {
     };
     private static final String[] KEYS = {"a=crypto:", "a=key-mgmt:", "a=ice-pwd:", "k=clear:", "k=base64:"};
 
-    private SecretLine() {}
+    private final MaskedText masked;
+    private final String text;
 
-    /** The text masked; the same text where it begins with anything else, which one character mostly tells. */
-    static String mask(String text) {
-        int start = 0;
-        while (start < Math.min(text.length(), MOST_INDENTATION)
-                && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
-            start++;
-        }
-        if (start == text.length()) {
-            return text;
-        }
-        return switch (text.charAt(start)) {
-            case 'a', 'k' -> key(text, start);
-            case 'A', 'P', 'p', 'W', 'w' -> header(text, start);
-            default -> text;
-        };
+    private SecretLine(String text) {
+        this.masked = new MaskedText(text);
+        this.text = text;
     }
 
-    private static String key(String text, int start) {
+    /** The text with such lines masked; the same text where all begin with anything else, which one character mostly tells. */
+    static String mask(String text) {
+        SecretLine lines = new SecretLine(text);
+        for (int from = 0; from < text.length(); ) {
+            int end = lines.lineEnd(from);
+            lines.line(from, end);
+            from = end + 1;
+        }
+        return lines.masked.written();
+    }
+
+    private int lineEnd(int from) {
+        int feed = text.indexOf('\n', from);
+        return feed < 0 ? text.length() : feed;
+    }
+
+    private void line(int from, int end) {
+        int start = behindBlanks(from);
+        if (start >= end) {
+            return;
+        }
+        switch (text.charAt(start)) {
+            case 'a', 'k' -> key(from, start, end);
+            case 'A', 'P', 'p', 'W', 'w' -> header(from, start, end);
+            default -> {}
+        }
+    }
+
+    private int behindBlanks(int from) {
+        int at = from;
+        while (at < Math.min(text.length(), from + MOST_INDENTATION)
+                && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    private void key(int from, int start, int end) {
         for (String key : KEYS) {
             if (text.startsWith(key, start)) {
-                MaskedText masked = new MaskedText(text);
-                new MediaKeys(masked).mask(start, text.length());
-                return masked.written();
+                new MediaKeys(masked).mask(start, end);
+                return;
             }
         }
-        return text.charAt(start) == 'a' ? header(text, start) : text;
+        if (text.charAt(start) == 'a') {
+            header(from, start, end);
+        }
     }
 
-    private static String header(String text, int start) {
+    private void header(int from, int start, int end) {
         int offer = valueStart(text, start, OFFERS);
         int challenge = offer < 0 ? valueStart(text, start, CHALLENGES) : -1;
         if (offer < 0 && challenge < 0) {
-            return text;
+            return;
         }
-        MaskedText masked = new MaskedText(text);
-        Credentials credentials = new Credentials(masked);
+        int folded = foldedEnd(start - from, end);
         if (challenge >= 0) {
-            credentials.challenged(challenge, text.length());
-        } else if (!isDigestOfOthers(text, offer)) {
-            credentials.offered(offer, text.length());
+            new Credentials(masked).challenged(challenge, folded);
+        } else if (!isDigestOfOthers(offer, folded)) {
+            new Credentials(masked).offered(offer, folded);
         }
-        return masked.written();
     }
 
-    private static boolean isDigestOfOthers(String text, int value) {
-        int uri = text.indexOf("uri=\"", value);
-        return uri >= 0 && !text.regionMatches(true, uri + 5, "sip", 0, 3) && !text.startsWith("tel:", uri + 5);
+    /** The end of the lines below that stand further to the right, and so go on with the value. */
+    private int foldedEnd(int depth, int lineEnd) {
+        int end = lineEnd;
+        while (end < text.length() && behindBlanks(end + 1) - end - 1 > depth) {
+            end = lineEnd(end + 1);
+        }
+        return end;
+    }
+
+    private boolean isDigestOfOthers(int value, int end) {
+        int uri = text.substring(value, end).indexOf("uri=\"") + value;
+        return uri >= value && !text.regionMatches(true, uri + 5, "sip", 0, 3) && !text.startsWith("tel:", uri + 5);
     }
 
     /** Behind the colon of a header with one of these names; -1 where there is none. */

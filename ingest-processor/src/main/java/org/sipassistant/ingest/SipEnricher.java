@@ -106,8 +106,7 @@ public final class SipEnricher {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }
         if (options.redact()) {
-            boolean changed = redaction.maskLists(source, raw);
-            redacted(redactOthers(source, "", "", new Told("", event)) || changed);
+            redacted(redactOthers(source, "", "", new Told("", event)));
         }
     }
 

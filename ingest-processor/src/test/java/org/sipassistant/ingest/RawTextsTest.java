@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each field that may hold a log's text is masked on its own, whatever the others hold. */
 class RawTextsTest {
@@ -62,6 +63,44 @@ class RawTextsTest {
         Map<String, Object> document =
                 new HashMap<>(Map.of("message", new ArrayList<>(List.of("first", Documents.INVITE))));
         assertFalse(enriched(document, Map.of()).toString().contains(SECRET), document::toString);
+    }
+
+    @Test
+    void masksTheTextsOfAListBesideAText() {
+        for (String message : List.of("hello", Documents.INVITE)) {
+            Map<String, Object> document = document(message, "");
+            List<Object> list = new ArrayList<>(List.of("first", Documents.INVITE));
+            document.put("event", new HashMap<>(Map.of("original", list)));
+            assertFalse(enriched(document, Map.of()).toString().contains(SECRET), document::toString);
+            assertEquals("first", list.getFirst());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Allow: INVITE, ACK\r\nAuthorization: Digest username=\"1\", uri=\"sip:gw\", response=\"hunter2\"\r\n",
+                "User-Agent: x\r\nProxy-Authorization: Digest username=\"1\",\r\n response=\"hunter2\"\r\nAllow: BYE",
+                "Allow: INVITE\nAuthorization: Bearer hunter2\n hunter2\n",
+                "Server: x\nWWW-Authenticate: Digest realm=\"ims\", ik=\"hunter2\"\nDate: today",
+                "v=0\r\ns=-\r\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:hunter2\r\na=sendrecv\r\n",
+                "a=rtpmap:8 PCMA/8000\r\n\ta=ice-pwd:hunter2\r\n"
+            })
+    void masksEveryLineOfARecordWithoutAMessage(String text) {
+        Map<String, Object> document = enriched(document("nothing", text), Map.of());
+        String masked = at(document, "event.original").toString();
+        assertFalse(masked.contains("hunter2"), masked);
+        assertEquals(text.length(), masked.length());
+        assertEquals(text.substring(0, text.indexOf('\n')), masked.substring(0, text.indexOf('\n')));
+        assertEquals(text.substring(text.lastIndexOf('\n')), masked.substring(text.lastIndexOf('\\n')));
+    }
+
+    @Test
+    void leavesTheLinesOfOtherRecords() {
+        String text = "GET /a HTTP/1.1\r\nAuthorization: Digest username=\"1\", uri=\"/a\", response=\"6629fae4\"\r\n\r\n"
+                + "\tat a.b(C.java:1)\r\nPassed: 1\r\na=b\r\n";
+        Map<String, Object> document = enriched(document("nothing", text), Map.of());
+        assertSame(text, at(document, "event.original"));
     }
 
     @Test
