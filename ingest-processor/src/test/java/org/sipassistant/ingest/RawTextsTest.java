@@ -92,7 +92,7 @@ class RawTextsTest {
         assertFalse(masked.contains("hunter2"), masked);
         assertEquals(text.length(), masked.length());
         assertEquals(text.substring(0, text.indexOf('\n')), masked.substring(0, text.indexOf('\n')));
-        assertEquals(text.substring(text.lastIndexOf('\n')), masked.substring(text.lastIndexOf('\\n')));
+        assertEquals(text.substring(text.lastIndexOf('\n')), masked.substring(text.lastIndexOf('\n')));
     }
 
     @Test
