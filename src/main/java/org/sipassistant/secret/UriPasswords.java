@@ -17,6 +17,7 @@ public final class UriPasswords {
 
     /** Behind one of these another URI begins in the same word. */
     private static final String PARTS = ",;|=(&?/'";
+
     private static final boolean[] ENDS = ends();
 
     private final MaskedText masked;

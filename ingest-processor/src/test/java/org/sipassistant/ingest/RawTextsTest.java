@@ -97,8 +97,9 @@ class RawTextsTest {
 
     @Test
     void leavesTheLinesOfOtherRecords() {
-        String text = "GET /a HTTP/1.1\r\nAuthorization: Digest username=\"1\", uri=\"/a\", response=\"6629fae4\"\r\n\r\n"
-                + "\tat a.b(C.java:1)\r\nPassed: 1\r\na=b\r\n";
+        String text =
+                "GET /a HTTP/1.1\r\nAuthorization: Digest username=\"1\", uri=\"/a\", response=\"6629fae4\"\r\n\r\n"
+                        + "\tat a.b(C.java:1)\r\nPassed: 1\r\na=b\r\n";
         Map<String, Object> document = enriched(document("nothing", text), Map.of());
         assertSame(text, at(document, "event.original"));
     }
