@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.sipassistant.endpoint.failures.FailuresQuestion;
 import org.sipassistant.endpoint.failures.FailuresService;
 import org.sipassistant.scenarios.Distribution;
@@ -30,6 +31,9 @@ import org.sipassistant.scenarios.Node;
  * turn, about the same periods of the same calls on one node. Then each search that {@code failures} makes is timed alone.
  */
 public final class FailuresComparison {
+    /** How old the node's statistics of its process may be, and a little more. */
+    private static final Duration STATS_AGE = Duration.ofMillis(1_200);
+
     private static final String JAVA_OPTIONS = "-Xms1g -Xmx1g";
     private static final Instant END = Instant.parse("2026-03-18T00:00:00Z");
     private static final Duration DATA = Duration.ofDays(2);
@@ -129,7 +133,9 @@ public final class FailuresComparison {
         return (processorMillis() - before) / BLOCK;
     }
 
+    /** Waits first, because the node looks at its processor time once a second at most. */
     private double processorMillis() throws IOException {
+        LockSupport.parkNanos(STATS_AGE.toNanos());
         return http.send("GET", "/_nodes/stats/process")
                 .json()
                 .path("nodes")
