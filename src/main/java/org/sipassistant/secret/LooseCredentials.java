@@ -14,7 +14,13 @@ final class LooseCredentials {
     private static final List<String> PASSWORDS = List.of("password", "passwd", "pwd", "secret");
     private static final String[] FIELDS = {"response", "nonce", "rspauth", "ik", "ck"};
     private static final String AUTHORIZATION = "authorization";
+
+    /** Told anywhere; before the others the name of a header must stand. */
     private static final String[] SCHEMES = {"bearer ", "basic "};
+
+    private static final String[] SCHEMES_OF_HEADERS = {
+        "basic", "bearer", "negotiate", "ntlm", "kerberos", "hawk", "oauth", "apikey", "aws4-hmac-sha256"
+    };
 
     /** From here on a word with a digit in it may be a hash. */
     private static final int SHORTEST_HASH = 8;
@@ -29,7 +35,10 @@ final class LooseCredentials {
     private final int from;
     private final int to;
     private final ValueMask values;
-    private boolean digest;
+
+    /** Up to where the parameters of a digest go. */
+    private int digestEnd;
+
     private int lineEnd;
 
     LooseCredentials(MaskedText masked, int from, int to) {
@@ -55,8 +64,24 @@ final class LooseCredentials {
     }
 
     private int digest(int at) {
-        digest |= begins(at, Credentials.DIGEST) && isBlank(at + Credentials.DIGEST.length());
+        int end = at + Credentials.DIGEST.length();
+        if (at >= digestEnd && begins(at, Credentials.DIGEST) && isBlank(end) && hasParameter(end)) {
+            digestEnd = LineEnds.ofFolded(text, at, to);
+        }
         return at + 1;
+    }
+
+    /** Whether a name and an equals sign follow; a sentence may begin with the same word. */
+    private boolean hasParameter(int from) {
+        int at = from;
+        while (at < to && text.charAt(at) <= ' ') {
+            at++;
+        }
+        at = nameEnd(at);
+        while (isBlank(at)) {
+            at++;
+        }
+        return at < to && text.charAt(at) == '=';
     }
 
     private int parameter(int sign) {
@@ -64,7 +89,7 @@ final class LooseCredentials {
             values.mask(sign + 1, lineEnd(sign));
         } else if (Credentials.isNamed(text, sign, from, HASHES)) {
             Value value = values.value(sign + 1, lineEnd(sign));
-            if (digest || isHash(value)) {
+            if (sign < digestEnd || isHash(value)) {
                 masked.mask(value.start(), value.end());
             }
         }
@@ -76,15 +101,12 @@ final class LooseCredentials {
         if (!begins(at, "auth")) {
             return at + 1;
         }
-        int end = at;
-        while (end < to && isNamePart(text.charAt(end))) {
-            end++;
-        }
+        int end = nameEnd(at);
         int sign = behindQuotes(end);
         if (sign >= to || (text.charAt(sign) != ':' && text.charAt(sign) != '=')) {
             return end;
         }
-        if (begins(at, AUTHORIZATION)) {
+        if (end - at == AUTHORIZATION.length() && begins(at, AUTHORIZATION)) {
             return header(sign + 1);
         }
         if (isField(end)) {
@@ -93,21 +115,37 @@ final class LooseCredentials {
         return end;
     }
 
+    /** Masks all behind a scheme, or what is one word and none of a language: a log may write a sentence there. */
     private int header(int behindSign) {
         int start = behindBracket(behindSign);
         int open = behindQuotes(start);
         if (begins(open, Credentials.DIGEST)) {
             return open;
         }
-        boolean quoted = text.indexOf('"', start, open) >= 0;
-        int end = quoted ? values.value(start, lineEnd(start)).end() : LineEnds.ofFolded(text, open, to);
-        int scheme = open;
-        while (scheme < end && isNamePart(text.charAt(scheme))) {
-            scheme++;
+        Value value = values.value(start, lineEnd(start));
+        int word = nameEnd(open);
+        int end = value.quoted() ? value.end() : lineEnd(start);
+        boolean parted = word < end && isBlank(word);
+        boolean scheme = parted && isScheme(open, word);
+        if (!scheme && isToken(open, value.end())) {
+            masked.mask(open, value.end());
+            return value.end();
         }
-        boolean alone = scheme == end || text.charAt(scheme) != ' ';
-        masked.mask(alone ? open : scheme, end);
-        return Math.max(end, open);
+        if (scheme || parted && isToken(word + 1, end)) {
+            int last = value.quoted() ? end : LineEnds.ofFolded(text, word, to);
+            masked.mask(word, last);
+            return last;
+        }
+        return open;
+    }
+
+    private boolean isScheme(int from, int end) {
+        for (String scheme : SCHEMES_OF_HEADERS) {
+            if (scheme.length() == end - from && text.regionMatches(true, from, scheme, 0, scheme.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int scheme(int at) {
@@ -133,9 +171,12 @@ final class LooseCredentials {
     /** No word of a language: {@code Bearer capability} is one of telephony. */
     private boolean isToken(int start, int end) {
         boolean odd = false;
-        for (int i = start; i < end && !odd; i++) {
+        for (int i = start; i < Math.min(end, start + LONGEST_HASH); i++) {
             char c = text.charAt(i);
-            odd = c >= '0' && c <= '9' || c == '=' || (i > start && c >= 'A' && c <= 'Z');
+            if (c <= ' ') {
+                return false;
+            }
+            odd |= c >= '0' && c <= '9' || c == '=' || (i > start && c >= 'A' && c <= 'Z');
         }
         return odd && end - start >= SHORTEST_TOKEN;
     }
@@ -203,6 +244,14 @@ final class LooseCredentials {
             at++;
         }
         return at < to && text.charAt(at) == '[' ? at + 1 : at;
+    }
+
+    private int nameEnd(int from) {
+        int at = from;
+        while (at < to && isNamePart(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isNamePart(char c) {
