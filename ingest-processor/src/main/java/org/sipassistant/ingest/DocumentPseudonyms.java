@@ -40,7 +40,7 @@ final class DocumentPseudonyms {
     }
 
     /** A text that names somebody, and what was read in it. */
-    private record Named(String path, String text, List<LoggedMessage> messages) {}
+    private record Named(String text, List<LoggedMessage> messages) {}
 
     /**
      * Replaces all raw texts, each by itself, and what other programs took out of messages.
@@ -56,9 +56,11 @@ final class DocumentPseudonyms {
         PseudonymKey key = key();
         event.ifPresent(read -> new TextFields(new ParsedPseudonyms(read, key, fields, text -> written(text, key))::of)
                 .replace(source));
+        Map<String, String> written = new HashMap<>();
         for (Named named : texts) {
-            replace(source, named, key);
+            written.put(named.text(), PseudonymText.of(named.text(), named.messages(), key));
         }
+        replace(source, fields, written);
         Map<String, Object> object = new DocumentFields(source).object(target);
         if (object != null) {
             object.put("pseudonym", new HashMap<>(Map.of("key", key.id())));
@@ -75,7 +77,7 @@ final class DocumentPseudonyms {
                 if (entry instanceof String text && !text.equals(plain)) {
                     List<LoggedMessage> messages = messages(text);
                     if (PseudonymText.concerns(text, messages)) {
-                        named.add(new Named(path, text, messages));
+                        named.add(new Named(text, messages));
                     } else {
                         plain = text;
                     }
@@ -85,14 +87,16 @@ final class DocumentPseudonyms {
         return named;
     }
 
-    private static void replace(Map<String, Object> source, Named named, PseudonymKey key) {
-        String written = PseudonymText.of(named.text(), named.messages(), key);
+    private static void replace(Map<String, Object> source, RawFields fields, Map<String, String> written) {
         DocumentFields document = new DocumentFields(source);
-        List<Object> list = DocumentFields.asList(document.get(named.path()));
-        if (list == null) {
-            document.replace(named.path(), written);
-        } else {
-            list.replaceAll(entry -> named.text().equals(entry) ? written : entry);
+        for (String path : fields.paths()) {
+            Object value = fields.get(source, path);
+            List<Object> list = DocumentFields.asList(value);
+            if (list != null) {
+                list.replaceAll(entry -> entry instanceof String text ? written.getOrDefault(text, text) : entry);
+            } else if (value instanceof String text && written.containsKey(text)) {
+                document.replace(path, written.get(text));
+            }
         }
     }
 

@@ -20,7 +20,7 @@ final class FieldName {
         "ice.pwd"
     };
     private static final String[] OF_DIGEST = {"response", "nonce", "rspauth", ".ik", ".ck"};
-    private static final String[] BYTES = {"raw", "payload", "packet", "data", "body", "hdr"};
+    private static final String[] BYTES = {"raw", "payload", "packet", ".data", "body", "hdr"};
     private static final String[] USERS = {"user", "username", "user.name", "userinfo"};
     private static final String[] DISPLAYED = {"display.info", "display.name"};
     private static final String[] NUMBERS = {
@@ -31,6 +31,24 @@ final class FieldName {
     private static final Set<String> CARRIERS = Set.of(
             "frame", "eth", "sll", "vlan", "ip", "ipv6", "udp", "tcp", "tls", "sctp", "sip", "ws", "ppp", "gre", "");
 
+    /** Objects that shippers add of themselves and of where they run, by the Elastic Common Schema. */
+    private static final Set<String> SHIPPERS = Set.of(
+            "agent",
+            "cloud",
+            "container",
+            "ecs",
+            "host",
+            "input",
+            "kubernetes",
+            "labels",
+            "metadata",
+            "@metadata",
+            "orchestrator",
+            "process",
+            "service",
+            "tags",
+            "user");
+
     private static final String LAYERS = "layers.";
     private static final int FEWEST_BYTES = 16;
 
@@ -39,6 +57,12 @@ final class FieldName {
     /** @param path of the field in its document */
     FieldName(String path) {
         this.name = path.toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** Whether it tells of the shipper and not of a message. */
+    boolean isOfShipper() {
+        int end = name.indexOf('.');
+        return SHIPPERS.contains(end < 0 ? name : name.substring(0, end));
     }
 
     /** Whether all of its text is a secret. */

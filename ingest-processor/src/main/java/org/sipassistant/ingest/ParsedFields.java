@@ -32,6 +32,9 @@ final class ParsedFields {
     /** The text of a field as it may be kept. */
     String mask(String path, String text) {
         FieldName name = new FieldName(path);
+        if (name.isOfShipper()) {
+            return text;
+        }
         if (name.isSecret() || name.isBytes(text) || privately && name.isOfBody()) {
             return hidden(text);
         }

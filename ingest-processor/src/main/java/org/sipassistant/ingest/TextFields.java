@@ -7,8 +7,8 @@ import java.util.function.BinaryOperator;
 
 /** Replaces texts wherever in a document they stand, in objects and lists, where those can be changed. */
 final class TextFields {
-    /** tshark nests a field of a header of a protocol of a layer. */
-    private static final int DEPTH = 12;
+    /** Deeper than engines take documents by default; tshark nests a dozen. */
+    private static final int DEPTH = 100;
 
     private final BinaryOperator<String> replacement;
 

@@ -68,6 +68,36 @@ class ParsedSecretsTest {
         }
     }
 
+    @Test
+    void leavesWhatShippersSayOfThemselves() {
+        Map<String, Object> shipper = Map.of(
+                "user",
+                Map.of("name", "CORP:bob"),
+                "agent",
+                Map.of("user", "domain:filebeat"),
+                "service.body",
+                "0123456789abcdef0123",
+                "metadata",
+                "0123456789abcdef0123");
+        Map<String, Object> document =
+                tshark("MESSAGE sip:example.net SIP/2.0", Map.of("sip_sip_Content-Type", "text/plain"), Map.of());
+        document.putAll(shipper);
+        enriched(document);
+        assertEquals("MESSAGE", at(document, "sip.method"));
+        shipper.forEach((name, value) -> assertEquals(value, document.get(name)));
+    }
+
+    @Test
+    void looksIntoDeepObjects() {
+        Map<String, Object> deep = new HashMap<>(Map.of("auth_digest_response", SECRET));
+        for (int i = 0; i < 40; i++) {
+            deep = new HashMap<>(Map.of("x", deep));
+        }
+        Map<String, Object> document =
+                enriched(tshark("REGISTER sip:example.net SIP/2.0", Map.of(), Map.of("x", deep)));
+        assertFalse(document.toString().contains(SECRET), document::toString);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
