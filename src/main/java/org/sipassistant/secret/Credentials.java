@@ -11,8 +11,8 @@ import org.sipassistant.secret.ValueMask.Value;
 public final class Credentials {
     static final String DIGEST = "Digest";
 
-    private static final List<String> OFFERED = List.of("response", "nonce", "cnonce", "rspauth", "ik", "ck");
-    private static final List<String> CHALLENGED = List.of("rspauth", "ik", "ck");
+    private static final List<String> OFFERED = List.of("response", "nonce", "cnonce", "rspauth", "ik", "ck", "auts");
+    private static final List<String> CHALLENGED = List.of("rspauth", "cnonce", "nextnonce", "ik", "ck");
 
     private final MaskedText masked;
     private final String text;

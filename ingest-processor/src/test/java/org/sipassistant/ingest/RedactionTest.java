@@ -68,9 +68,11 @@ class RedactionTest {
                 "Authorization: Digest username=\"1\", response\r\n\t= \"s3cret\"",
                 "Proxy-Authorization: Digest username=\"1\", response=\n s3cret",
                 "WWW-Authenticate: Digest realm=\"a\", ik=\r\n \"s3cret\"",
-                "Authentication-Info: rspauth =\r\n  \"s3cret\""
+                "Authentication-Info: rspauth =\r\n  \"s3cret\"",
+                "Authentication-Info: nextnonce=\"s3cret\"",
+                "Authorization: Digest username=\"1\", auts=\"s3cret\""
             })
-    void masksAValueOnTheNextLine(String header) {
+    void masksEveryValueAlsoOnTheNextLine(String header) {
         String text = "REGISTER sip:a SIP/2.0\r\n" + header + "\r\nCSeq: 1 REGISTER\r\n\r\n";
         assertEquals(text.replace("s3cret", "******"), masked(text));
     }

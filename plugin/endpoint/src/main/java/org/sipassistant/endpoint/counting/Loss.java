@@ -13,7 +13,7 @@ public enum Loss {
     PEOPLE,
     /** A stranger tried the system, and was turned away rightly. */
     ATTACK,
-    /** It came to something, or it is not known yet what became of it. */
+    /** It came to something, it is not known yet what became of it, or nobody was seen to try: its INVITE is missing. */
     NONE;
 
     /** As a document has it in {@code call.loss}. */
@@ -25,6 +25,9 @@ public enum Loss {
     static Loss of(Map<String, Object> call) {
         if (Boolean.TRUE.equals(Json.at(call, "call.cause.attack"))) {
             return ATTACK;
+        }
+        if (Json.at(call, "call.kpi.attempts") instanceof Number attempts && attempts.intValue() == 0) {
+            return NONE;
         }
         if ("people".equals(Json.at(call, "call.cause.group"))) {
             return PEOPLE;

@@ -3,10 +3,13 @@ package org.sipassistant.endpoint.tracker;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipassistant.endpoint.Parameters;
 
 /**
@@ -18,6 +21,11 @@ import org.sipassistant.endpoint.Parameters;
 public record SetupOrder(Source source, boolean named) {
     /** What may stand in the URL or in the body. */
     public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("index", "namespace", "lanes", "default_region"));
+
+    /** ISO 3166, and the three others that have a country calling code of their own. */
+    private static final Set<String> COUNTRIES = Stream.concat(
+                    Stream.of(Locale.getISOCountries()), Stream.of("AC", "TA", "XK"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int LANES = 4;
     private static final int MOST_LANES = 64;
@@ -35,7 +43,7 @@ public record SetupOrder(Source source, boolean named) {
             throw Parameters.refuse("namespace", namespace, "lower case letters, digits and _");
         }
         Optional<String> region = parameters.text("default_region");
-        region.filter(code -> code.length() != 2).ifPresent(code -> {
+        region.filter(code -> !COUNTRIES.contains(code)).ifPresent(code -> {
             throw Parameters.refuse("default_region", code, "the two letters of a country, for example DE");
         });
         var lanes = parameters.number("lanes", 1, MOST_LANES);

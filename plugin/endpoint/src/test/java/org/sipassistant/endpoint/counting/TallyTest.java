@@ -66,6 +66,14 @@ class TallyTest {
         assertEquals(Loss.NONE, loss(0, "none", false));
     }
 
+    @Test
+    void aCallWhoseInviteIsMissingIsNoLoss() {
+        Map<String, Object> unseen = Map.of(
+                "sip", Map.of("failed", 1),
+                "call", Map.of("cause", Map.of("rule", "bye-unknown-dialog"), "kpi", Map.of("attempts", 0)));
+        assertEquals(Loss.NONE, Loss.of(unseen));
+    }
+
     private static Loss loss(int failed, String group, boolean attack) {
         return Loss.of(Map.of(
                 "sip", Map.of("failed", failed), "call", Map.of("cause", Map.of("group", group, "attack", attack))));

@@ -52,6 +52,13 @@ class SetupServiceTest {
     }
 
     @Test
+    void refusesACountryThatThereIsNot() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> setUp(Map.of("default_region", "XX")));
+        assertTrue(refused.getMessage().contains("default_region"), refused::getMessage);
+    }
+
+    @Test
     void saysThatNothingChangedWhenItIsDoneAgain() {
         setUp(Map.of());
         Searches.await(cluster.createIndex("sip-calls-default-2026.03.17", Map.of()));
