@@ -35,23 +35,38 @@ final class JarAnswers {
         }
     }
 
-    /** The logs about which they do not say the same. */
+    /**
+     * The logs about which they do not say the same. Both are asked again where they differ: a log that gives a time
+     * without a day means today's before that time has come and yesterday's after it, and it may come in between.
+     */
     static List<String> differences(Http http, Path inventory) throws IOException {
         List<String> different = new ArrayList<>();
         for (Path log : logs()) {
-            ObjectNode question = JsonNodeFactory.instance.objectNode().put("text", Files.readString(log));
-            JsonNode here = comparable(
-                    http.send("POST", "/_plugins/_sip/why/text", question).json());
-            JsonNode there = ANSWERS.get(log);
-            if (there == null) {
-                there = comparable(asked(log, inventory));
-                ANSWERS.put(log, there);
-            }
-            if (!here.equals(there)) {
-                different.add(log.getParent().getFileName() + ": " + here + " is not " + there);
+            if (!answer(http, log).equals(answer(log, inventory))) {
+                ANSWERS.remove(log);
+                JsonNode here = answer(http, log);
+                JsonNode there = answer(log, inventory);
+                if (!here.equals(there)) {
+                    different.add(log.getParent().getFileName() + ": " + here + " is not " + there);
+                }
             }
         }
         return different;
+    }
+
+    private static JsonNode answer(Http http, Path log) throws IOException {
+        ObjectNode question = JsonNodeFactory.instance.objectNode().put("text", Files.readString(log));
+        return comparable(
+                http.send("POST", "/_plugins/_sip/why/text", question).json());
+    }
+
+    private static JsonNode answer(Path log, Path inventory) throws IOException {
+        JsonNode known = ANSWERS.get(log);
+        if (known == null) {
+            known = comparable(asked(log, inventory));
+            ANSWERS.put(log, known);
+        }
+        return known;
     }
 
     private static JsonNode asked(Path log, Path inventory) throws IOException {
