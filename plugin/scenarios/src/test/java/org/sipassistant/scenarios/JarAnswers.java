@@ -56,8 +56,7 @@ final class JarAnswers {
 
     private static JsonNode answer(Http http, Path log) throws IOException {
         ObjectNode question = JsonNodeFactory.instance.objectNode().put("text", Files.readString(log));
-        return comparable(
-                http.send("POST", "/_plugins/_sip/why/text", question).json());
+        return comparable(http.send("POST", "/_plugins/_sip/why/text", question).json());
     }
 
     private static JsonNode answer(Path log, Path inventory) throws IOException {
