@@ -6,13 +6,10 @@ import java.util.Map;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
-import org.sipassistant.message.Recogniser;
 import org.sipassistant.secret.UriPasswords;
 
 /** Masks the texts of a document: those that shippers keep of the line, each on its own, and the fields of other programs. */
 final class DocumentRedaction {
-
-    private static final String ANCHOR = "SIP/";
 
     private final LogReader logs;
 
@@ -23,8 +20,7 @@ final class DocumentRedaction {
     /** A text of which nothing was read yet, masked; the same text where it holds no secret that is known as one. */
     String mask(String text) {
         String safe = UriPasswords.mask(text);
-        int anchor = safe.indexOf(ANCHOR);
-        boolean ofSip = anchor >= 0 && Recogniser.mayFind(safe, anchor);
+        boolean ofSip = DocumentSieve.mayHoldSip(safe);
         List<LoggedMessage> found = ofSip ? logs.readWithoutTimes(safe) : List.of();
         if (!found.isEmpty()) {
             return Redaction.mask(safe, found);

@@ -38,6 +38,11 @@ final class LoneHeaders {
         this.message = new LoggedMessage(message, LogContext.none(), true);
     }
 
+    /** Whether a text may begin with headers, by its first characters. */
+    static boolean mayBeIn(String text) {
+        return BEGINNINGS.mayBeginAt(text, skipBlanks(text, 0, MOST_INDENTATION));
+    }
+
     /** Null where the text begins with anything else, which a few characters tell of nearly every text. */
     static @Nullable LoneHeaders read(String text) {
         int start = skipBlanks(text, 0, MOST_INDENTATION);

@@ -46,6 +46,16 @@ final class RawFields {
         return value == null && field.equals(SipOptions.DEFAULT_FIELD) ? ORIGINAL.whole() : field;
     }
 
+    /** Whether a document has none of them but the one that is asked for. */
+    boolean hasNoOther(Map<String, Object> source) {
+        for (int i = 1; i < paths.length; i++) {
+            if (get(source, paths[i]) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Nullable
     Object get(Map<String, Object> source, String path) {
         if (path.equals(SipOptions.DEFAULT_FIELD)) {

@@ -37,6 +37,17 @@ final class SecretLine {
         return lines.masked.written();
     }
 
+    /** Whether there may be such a line: one behind another, or one that begins with one of their characters. */
+    static boolean mayBeIn(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        return switch (text.charAt(0)) {
+            case ' ', '\t', 'a', 'k', 'A', 'P', 'p', 'W', 'w' -> true;
+            default -> text.indexOf('\n') >= 0;
+        };
+    }
+
     private int lineEnd(int from) {
         int feed = text.indexOf('\n', from);
         return feed < 0 ? text.length() : feed;

@@ -13,7 +13,6 @@ import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.message.Part;
-import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.secret.UriPasswords;
 
@@ -28,9 +27,6 @@ import org.sipassistant.secret.UriPasswords;
  */
 public final class SipEnricher {
 
-    /** Without it there is no start line. */
-    private static final String ANCHOR = "SIP/";
-
     private final SipOptions options;
     private final LogReader logs;
     private final @Nullable EventBook wordings;
@@ -39,6 +35,7 @@ public final class SipEnricher {
     private final @Nullable DocumentPseudonyms pseudonyms;
     private final Clock clock;
     private final RawFields raw;
+    private final DocumentSieve sieve;
 
     private final EnrichCounters counters;
 
@@ -54,6 +51,7 @@ public final class SipEnricher {
         this.clock = clock;
         this.counters = counters;
         this.raw = new RawFields(options.field());
+        this.sieve = new DocumentSieve(raw, options.redact());
     }
 
     /**
@@ -92,6 +90,9 @@ public final class SipEnricher {
             pseudonyms.replace(source, raw);
         }
         Object asked = raw.get(source, options.field());
+        if (wordings == null && asked instanceof String text && sieve.passes(source, text)) {
+            return;
+        }
         String path = raw.read(asked);
         if ((asked == null ? raw.get(source, path) : asked) instanceof String text) {
             Told told = tell(source, text);
@@ -130,8 +131,7 @@ public final class SipEnricher {
 
     private Told tell(Map<String, Object> source, String text) {
         String safe = options.redact() ? UriPasswords.mask(text) : text;
-        int anchor = safe.indexOf(ANCHOR);
-        boolean ofSip = anchor >= 0 && Recogniser.mayFind(safe, anchor);
+        boolean ofSip = DocumentSieve.mayHoldSip(safe);
         List<LoggedMessage> found = ofSip ? read(safe, source) : List.of();
         if (!found.isEmpty()) {
             return tell(source, safe, found);
@@ -142,9 +142,8 @@ public final class SipEnricher {
             count(writer.write(headers.message(), source));
             return new Told(options.redact() ? headers.masked() : safe, Optional.empty());
         }
-        boolean packet = ParsedEvent.mayKeepPacket(source);
         Optional<ParsedEvent> event =
-                packet || anchor >= 0 && Recogniser.mayFind(safe, anchor) ? enrichParsed(source) : Optional.empty();
+                ofSip || ParsedEvent.mayKeepPacket(source) ? enrichParsed(source) : Optional.empty();
         boolean worded = wordings != null && event.isEmpty() && enrichSummary(source, wordings.find(safe));
         if (!options.redact()) {
             return new Told(safe, event);

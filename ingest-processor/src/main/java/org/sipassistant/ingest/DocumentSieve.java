@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import java.util.Map;
+import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.secret.UriPasswords;
+
+/**
+ * Lets the documents pass in which there is nothing to read and nothing to mask, which are nearly all in most logs. Each look
+ * is one that finds out about all of a text or a document at once; what it lets not pass may still turn out to be nothing.
+ */
+final class DocumentSieve {
+
+    private static final String ANCHOR = "SIP/";
+
+    private final RawFields raw;
+    private final boolean redact;
+
+    DocumentSieve(RawFields raw, boolean redact) {
+        this.raw = raw;
+        this.redact = redact;
+    }
+
+    /**
+     * Whether nothing is to be done with a document.
+     *
+     * @param text of the field that is asked for
+     */
+    boolean passes(Map<String, Object> source, String text) {
+        return !mayHoldSip(text)
+                && !LoneHeaders.mayBeIn(text)
+                && !ParsedEvent.mayKeepPacket(source)
+                && (!redact || holdsNoSecret(source, text));
+    }
+
+    /** Whether there may be a start line in a text. */
+    static boolean mayHoldSip(String text) {
+        int anchor = text.indexOf(ANCHOR);
+        return anchor >= 0 && Recogniser.mayFind(text, anchor);
+    }
+
+    private boolean holdsNoSecret(Map<String, Object> source, String text) {
+        return !SecretLine.mayBeIn(text)
+                && raw.hasNoOther(source)
+                && UriPasswords.mask(text).equals(text);
+    }
+}
