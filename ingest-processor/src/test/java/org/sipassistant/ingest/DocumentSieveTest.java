@@ -52,7 +52,8 @@ class DocumentSieveTest {
     @Test
     void keepsDocumentsWithAnotherText() {
         for (String name : new String[] {"event.original", "layers"}) {
-            assertFalse(sieve.passes(new HashMap<>(Map.of("message", "nothing", name, "Authorization: Basic eHg=")), ""));
+            assertFalse(
+                    sieve.passes(new HashMap<>(Map.of("message", "nothing", name, "Authorization: Basic eHg=")), ""));
         }
         Map<String, Object> event = Map.of("original", "Authorization: Basic eHg=");
         assertFalse(sieve.passes(new HashMap<>(Map.of("message", "nothing", "event", event)), "nothing"));
