@@ -41,6 +41,7 @@ sealed interface Clause
                 Continued,
                 Unconfirmed,
                 AnsweredInVain,
+                AnsweredAside,
                 Acknowledged,
                 AnswersUnseen,
                 Stated {
@@ -96,6 +97,7 @@ sealed interface Clause
             case "continued" -> Continued.read(entry);
             case "unconfirmed" -> Unconfirmed.read(entry);
             case "answered_in_vain" -> AnsweredInVain.read(entry);
+            case "answered_aside" -> AnsweredAside.read(entry);
             case "media_security" -> MediaSecurity.read(entry.section(name));
             case "stated" -> Stated.read(entry.section(name));
             case "emergency" -> EmergencyCall.read(entry);

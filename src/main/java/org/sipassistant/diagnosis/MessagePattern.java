@@ -44,6 +44,11 @@ record MessagePattern(
     /** The role of software that the knowledge base has no file for, or that does not name itself. */
     private static final String UNKNOWN = "unknown";
 
+    private static final String DEVICE = "device";
+
+    /** The top-level domain of hosts that nobody can look up (RFC 2606). */
+    private static final String NAMELESS = ".invalid";
+
     private static final List<String> CLASSES =
             Stream.of(StatusClass.values()).map(StatusClass::id).toList();
 
@@ -99,7 +104,16 @@ record MessagePattern(
 
     private static String role(ObservedMessage observed, Story story) {
         Optional<Product> product = story.productOf(observed);
-        return product.map(Product::role).orElse(UNKNOWN);
+        return product.map(Product::role).orElseGet(() -> isOfBrowser(observed.message()) ? DEVICE : UNKNOWN);
+    }
+
+    /** Whether a response is of a client that has no name of its own behind its WebSocket (RFC 7118 section 5). */
+    private static boolean isOfBrowser(SipMessage message) {
+        return message.statusCode() > 0
+                && message.to()
+                        .flatMap(to -> to.uri().host())
+                        .filter(host -> host.endsWith(NAMELESS))
+                        .isPresent();
     }
 
     private static boolean says(SipMessage message, List<String> texts) {

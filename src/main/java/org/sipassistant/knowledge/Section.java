@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads one mapping of a knowledge file strictly: every key is asked for once, and {@link #done()} refuses the keys
@@ -68,6 +69,11 @@ public final class Section {
             return number;
         }
         throw problem(key, value == null ? "is missing" : "[" + value + "] must be a whole number");
+    }
+
+    /** Empty where the key is absent. */
+    public OptionalInt optionalNumber(String key) {
+        return has(key) ? OptionalInt.of(number(key)) : OptionalInt.empty();
     }
 
     public double decimal(String key) {

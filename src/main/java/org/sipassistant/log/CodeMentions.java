@@ -34,7 +34,7 @@ public final class CodeMentions {
 
     private static final int DIGITS = 3;
     private static final Set<String> SMALL_WORDS =
-            Set.of("with", "is", "was", "of", "a", "an", "the", "to", "by", "as", "got", "mit");
+            Set.of("with", "is", "was", "of", "a", "an", "the", "to", "out", "back", "by", "as", "got", "mit");
     private static final Set<String> DENIALS = Set.of("no", "not", "never", "without", "instead", "kein", "keine");
     private static final Set<String> UNITS = Set.of(
             "byte",

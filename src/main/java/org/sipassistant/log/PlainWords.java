@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.knowledge.KnowledgeFiles;
@@ -34,15 +35,16 @@ public final class PlainWords {
     /** What does so only where nothing is missed: {@code no failure}, but not {@code no password}. */
     private static final Set<String> WITHOUT = Set.of("no", "without", "kein", "keine", "keinen", "ohne");
 
-    /** How many words may stand between the two halves of a statement. */
+    /** How many words may stand between the two halves of a statement that does not say how many. */
     private static final int NEAR = 8;
 
     /**
      * One statement: one of its phrases must stand in the line and, where it has companions, one of them near by.
      *
      * @param unless phrases that must not stand in the line
+     * @param near how many words may stand between the two halves
      */
-    private record Topic(String says, PhraseIndex words, PhraseIndex with, PhraseIndex unless) {
+    private record Topic(String says, PhraseIndex words, PhraseIndex with, PhraseIndex unless, int near) {
 
         boolean isIn(List<String> line) {
             for (int at = 0; at < line.size(); at++) {
@@ -57,7 +59,7 @@ public final class PlainWords {
         }
 
         private boolean hasCompanion(List<String> line, int start, int end) {
-            return hasUndenied(line, start - NEAR, start) || hasUndenied(line, end, end + NEAR);
+            return hasUndenied(line, start - near, start) || hasUndenied(line, end, end + near);
         }
 
         /** As {@code fail} stands in {@code it did not fail}, and not in {@code it did fail}. */
@@ -108,8 +110,31 @@ public final class PlainWords {
         return new PlainWords(new PhraseIndex(questions), topics);
     }
 
-    /** At most one per line, the first that the file names, in the order of the text. */
+    /**
+     * At most one per line, the first that the file names, in the order of the text. What lines do not say by themselves is
+     * looked for where a mail or a window has broken them.
+     */
     public List<LogEvent> find(String text) {
+        TreeMap<Integer, LogEvent> found = new TreeMap<>();
+        findInLines(text).forEach(event -> found.put(event.start(), event));
+        WrappedLines lines = WrappedLines.atWords(text);
+        if (lines.isJoined()) {
+            findInLines(lines.text()).forEach(event -> addBroken(event, lines, found));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static void addBroken(LogEvent event, WrappedLines lines, TreeMap<Integer, LogEvent> found) {
+        int feed = lines.text().indexOf('\n', event.start());
+        int end = feed < 0 ? lines.text().length() : feed;
+        int start = lines.origin(event.start());
+        boolean told = !found.subMap(start, true, lines.origin(end), true).isEmpty();
+        if (!told && lines.isBroken(event.start(), end)) {
+            found.put(start, new LogEvent(event.says(), PRODUCT, event.fields(), start, start, event.line()));
+        }
+    }
+
+    private List<LogEvent> findInLines(String text) {
         List<LogEvent> found = new ArrayList<>();
         int start = 0;
         while (start < text.length() && found.size() < MOST) {
@@ -168,7 +193,9 @@ public final class PlainWords {
             if (words.isEmpty()) {
                 throw entry.problem("words", "is missing");
             }
-            topics.add(new Topic(says, words, phrases(entry, "with", named), phrases(entry, "unless", named)));
+            PhraseIndex with = phrases(entry, "with", named);
+            PhraseIndex unless = phrases(entry, "unless", named);
+            topics.add(new Topic(says, words, with, unless, entry.optionalNumber("near").orElse(NEAR)));
             entry.texts("example"); // read and run by the tests
             entry.done();
         }

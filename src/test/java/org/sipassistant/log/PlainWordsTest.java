@@ -61,6 +61,24 @@ class PlainWordsTest {
         assertEquals(expected.isEmpty() ? List.of() : List.of(expected), says(line));
     }
 
+    /** As a mail or a terminal breaks them; a line that says something by itself is not read on. */
+    @Test
+    void readsOnWhereALineWasBroken() {
+        String broken = "Since the update the password of our second line is once more\nrefused by the other side.\n";
+        LogEvent event = WORDS.find(broken).get(0);
+        assertEquals("wrong-password", event.says());
+        assertEquals(0, event.start());
+        assertTrue(event.line().contains("once more refused"), event.line());
+        assertEquals(List.of(), says("The host name is below.\nIt could not be better.\n"));
+        assertEquals(List.of("busy"), says("the callee is busy, and our password was once more\nrefused by the other side"));
+    }
+
+    @Test
+    void hangUpsThatNobodyComplainsOfAreFine() {
+        assertEquals(List.of(), says("call 12: hung up by the caller while ringing"));
+        assertEquals(List.of("sound-missing"), says("no audio, so the call was hung up by the caller"));
+    }
+
     @Test
     void everyStatementIsOneThatRulesKnow() {
         Set<String> known = new TreeSet<>(Set.of("nothing"));
@@ -123,7 +141,14 @@ class PlainWordsTest {
         "glare, 'both sides resume the call at the same time and one gets an error'",
         "connection-refused, 'ICMP: port unreachable from 198.51.100.7'",
         "network-unreachable, 'ICMP: host unreachable from 198.51.100.7'",
-        "no-route, 'no route for 4711, what is the problem?'"
+        "no-route, 'no route for 4711, what is the problem?'",
+        "srtp-mismatch, 'the answer of the server comes without a DTLS fingerprint'",
+        "session-timer-expired, 'they negotiate a session timer but never refresh it'",
+        "glare, 'FreeSWITCH answers the hold with Overlapping Requests'",
+        "internal-error, 'kamailio child exited by a signal 11'",
+        "sdp-invalid, 'unhold is refused: illegal offer'",
+        "normal-clearing, 'INFO session 12: hangup by remote'",
+        "channel-unavailable, 'hangup event, cause=chanunavail'"
     })
     void understandsWhatAPersonUnderstands(String says, String line) {
         assertEquals(List.of(says), says(line));
