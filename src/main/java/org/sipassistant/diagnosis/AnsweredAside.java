@@ -44,7 +44,10 @@ record AnsweredAside(boolean wanted) implements Clause {
     /** Whether the sender of the request shows that answers reach it: by an ACK, or by another request. */
     private static boolean isNewsOf(ObservedMessage other, Endpoint sender, ObservedMessage request) {
         return other.message().statusCode() == 0
-                && other.source().map(Endpoint::host).filter(sender.host()::equals).isPresent()
+                && other.source()
+                        .map(Endpoint::host)
+                        .filter(sender.host()::equals)
+                        .isPresent()
                 && !other.message().cseq().equals(request.message().cseq());
     }
 }

@@ -195,7 +195,8 @@ public final class PlainWords {
             }
             PhraseIndex with = phrases(entry, "with", named);
             PhraseIndex unless = phrases(entry, "unless", named);
-            topics.add(new Topic(says, words, with, unless, entry.optionalNumber("near").orElse(NEAR)));
+            topics.add(new Topic(
+                    says, words, with, unless, entry.optionalNumber("near").orElse(NEAR)));
             entry.texts("example"); // read and run by the tests
             entry.done();
         }

@@ -70,7 +70,8 @@ class PlainWordsTest {
         assertEquals(0, event.start());
         assertTrue(event.line().contains("once more refused"), event.line());
         assertEquals(List.of(), says("The host name is below.\nIt could not be better.\n"));
-        assertEquals(List.of("busy"), says("the callee is busy, and our password was once more\nrefused by the other side"));
+        assertEquals(
+                List.of("busy"), says("the callee is busy, and our password was once more\nrefused by the other side"));
     }
 
     @Test
