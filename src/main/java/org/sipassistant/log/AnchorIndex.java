@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the places of many literals in a text at the cost of looking at every eighth character.
@@ -26,11 +28,17 @@ final class AnchorIndex<T> {
     private static final int HALF = 4;
     private static final int WINDOW = 2 * STEP - 1;
     private static final int SHORT_WINDOW = 2 * HALF - 1;
-    /** Words of the filter of whole looks: 8 kB, which a cache of the first level still holds beside the text. */
-    private static final int FILTER_BITS = 10;
+    /** Words of the filter of whole looks: 16 kB, which a cache of the first level still holds beside the text. */
+    private static final int FILTER_BITS = 11;
 
     /** Bits of the filter of halves: 4 kB. */
     private static final int HALF_FILTER_BITS = 15;
+
+    /** What stands in an ordinary line is met more often than what stands in one that tells of a call. */
+    private static final int ORDINARY = 16;
+
+    /** That all characters of a look are met tells more than that half of them are. */
+    private static final int WHOLE = 64;
 
     /** What no literal holds. */
     private static final long NO_GRAM = 0;
@@ -39,7 +47,7 @@ final class AnchorIndex<T> {
     private static final int PART_LENGTH = 4_096;
 
     /** Every event is read with the same one, because a new one would cost more than all that is looked for in it. */
-    private static final ThreadLocal<byte[]> PART = ThreadLocal.withInitial(() -> new byte[PART_LENGTH]);
+    private static final ThreadLocal<byte[]> PART = ThreadLocal.withInitial(() -> new byte[PART_LENGTH + 2 * STEP]);
 
     /**
      * A literal and the place of a look in it.
@@ -67,18 +75,24 @@ final class AnchorIndex<T> {
      * @param lines in which some of them stand: what is common there is common in other texts
      */
     AnchorIndex(List<Map.Entry<String, T>> literals, List<String> lines) {
-        Map<Integer, Integer> commonness = new HashMap<>();
-        for (String line : lines) {
-            byte[] bytes = bytes(line);
-            for (int at = 0; at + HALF <= bytes.length; at++) {
-                commonness.merge(gram(bytes, at), 1, Integer::sum);
-            }
-        }
+        Map<Long, Integer> commonness = new HashMap<>();
+        lines.forEach(line -> count(line, 1, commonness));
+        OrdinaryLines.ALL.forEach(line -> count(line, ORDINARY, commonness));
         List<Entry<T>> all = new ArrayList<>();
         literals.forEach(literal -> add(literal.getKey(), literal.getValue(), commonness, all));
         grams = new long[4 * Integer.highestOneBit(all.size() + 1)];
         entries = array(grams.length);
         all.forEach(this::put);
+    }
+
+    private static void count(String line, int weight, Map<Long, Integer> commonness) {
+        byte[] bytes = bytes(line);
+        for (int at = 0; at + HALF <= bytes.length; at++) {
+            commonness.merge((long) gram(bytes, at), weight, Integer::sum);
+            if (at + STEP <= bytes.length) {
+                commonness.merge((long) EIGHT_BYTES.get(bytes, at), WHOLE * weight, Integer::sum);
+            }
+        }
     }
 
     private void put(Entry<T> entry) {
@@ -94,37 +108,40 @@ final class AnchorIndex<T> {
         return (int) (mixed(gram) >>> Integer.SIZE) & grams.length - 1;
     }
 
-    void find(String text, Visitor<T> visitor) {
+    /**
+     * Tells a visitor of the places in a text.
+     *
+     * @param visitors makes one for the text; not asked where nothing is near
+     * @return the one that was told; null where none was made
+     */
+    <V extends Visitor<T>> @Nullable V find(String text, Function<String, V> visitors) {
         byte[] part = PART.get();
         int length = text.length();
-        for (int from = 0; from <= length - HALF; from += PART_LENGTH) {
+        V visitor = null;
+        for (int from = 0; from < length; from += PART_LENGTH) {
             int size = Math.min(PART_LENGTH, length - from);
             lowBytes(text, from, from + size, part);
-            if (!find(text, from, part, size, visitor)) {
-                return;
+            // looks at the end go beyond the text: zeros are in no literal
+            EIGHT_BYTES.set(part, size, 0L);
+            EIGHT_BYTES.set(part, size + STEP, 0L);
+            for (int at = near(part, 0, size); at < size; at = near(part, at + 2 * STEP, size)) {
+                visitor = visitor == null ? visitors.apply(text) : visitor;
+                if (!visit(part, at, text, from, visitor) || !visit(part, at + STEP, text, from, visitor)) {
+                    return visitor;
+                }
             }
         }
+        return visitor;
     }
 
-    /** The same in a part of the text; a look never goes beyond it, because all but the last are full of whole looks. */
-    private boolean find(String text, int from, byte[] part, int size, Visitor<T> visitor) {
-        int at = 0;
-        for (int last = size - 2 * STEP; at <= last; at += 2 * STEP) {
-            long one = (long) EIGHT_BYTES.get(part, at);
-            long other = (long) EIGHT_BYTES.get(part, at + STEP);
-            // one branch that is hardly ever taken
-            boolean near = ((near(one) | near(other)) & 1) != 0;
-            if (near && !(visit(one, text, from + at, visitor) && visit(other, text, from + at + STEP, visitor))) {
-                return false;
-            }
+    /** Where the next two looks are of which one may have found something; nothing else is done while that is looked for. */
+    private int near(byte[] part, int from, int size) {
+        int at = from;
+        while (at < size
+                && ((near((long) EIGHT_BYTES.get(part, at)) | near((long) EIGHT_BYTES.get(part, at + STEP))) & 1) == 0) {
+            at += 2 * STEP;
         }
-        if (at <= size - STEP) {
-            if (!visit((long) EIGHT_BYTES.get(part, at), text, from + at, visitor)) {
-                return false;
-            }
-            at += STEP;
-        }
-        return at + HALF > size || visitHalf(gram(part, at), text, from + at, visitor);
+        return at;
     }
 
     /** The lowest bit tells whether a look may have found something. */
@@ -144,8 +161,10 @@ final class AnchorIndex<T> {
         return halfFilter[place >>> 6] >>> place;
     }
 
-    /** Visits what a look has found. */
-    private boolean visit(long eight, String text, int at, Visitor<T> visitor) {
+    /** Visits what a look has found in a part of the text. */
+    private boolean visit(byte[] part, int place, String text, int from, Visitor<T> visitor) {
+        long eight = (long) EIGHT_BYTES.get(part, place);
+        int at = from + place;
         return ((nearWhole(mixed(eight)) & 1) == 0 || visitGram(eight, text, at, visitor))
                 && visitHalf((int) eight, text, at, visitor)
                 && visitHalf((int) (eight >>> Integer.SIZE), text, at + HALF, visitor);
@@ -171,7 +190,7 @@ final class AnchorIndex<T> {
         return !text.startsWith(entry.literal(), start) || visitor.found(start, entry.value());
     }
 
-    private void add(String literal, T value, Map<Integer, Integer> commonness, List<Entry<T>> all) {
+    private void add(String literal, T value, Map<Long, Integer> commonness, List<Entry<T>> all) {
         byte[] bytes = bytes(literal);
         boolean isLong = literal.length() >= WINDOW;
         int looks = isLong ? STEP : HALF;
@@ -188,13 +207,16 @@ final class AnchorIndex<T> {
     }
 
     /** The window whose characters are the rarest in lines of logs. */
-    private static int window(byte[] literal, int length, Map<Integer, Integer> commonness) {
+    private static int window(byte[] literal, int length, Map<Long, Integer> commonness) {
         int best = 0;
         int least = Integer.MAX_VALUE;
         for (int start = 0; start + length <= literal.length; start++) {
             int common = 0;
             for (int at = start; at + HALF <= start + length; at++) {
-                common += commonness.getOrDefault(gram(literal, at), 0);
+                common += commonness.getOrDefault((long) gram(literal, at), 0);
+            }
+            for (int at = start; at + STEP <= start + length; at++) {
+                common += commonness.getOrDefault((long) EIGHT_BYTES.get(literal, at), 0);
             }
             if (common < least) {
                 least = common;

@@ -127,9 +127,8 @@ public final class EventBook {
 
     /** At most one event per line, the most particular one, in the order of the text; time linear in its length. */
     public List<LogEvent> find(String text) {
-        Search search = new Search(text);
-        anchors.find(text, search);
-        return search.events();
+        Search search = anchors.find(text, Search::new);
+        return search == null ? List.of() : search.events();
     }
 
     /**

@@ -22,7 +22,7 @@ class AnchorIndexTest {
 
     private static List<String> found(String text) {
         List<String> found = new ArrayList<>();
-        INDEX.find(text, (at, value) -> found.add(value + "@" + at));
+        INDEX.<AnchorIndex.Visitor<String>>find(text, whole -> (at, value) -> found.add(value + "@" + at));
         return found;
     }
 
