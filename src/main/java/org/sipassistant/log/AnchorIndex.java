@@ -138,7 +138,8 @@ final class AnchorIndex<T> {
     private int near(byte[] part, int from, int size) {
         int at = from;
         while (at < size
-                && ((near((long) EIGHT_BYTES.get(part, at)) | near((long) EIGHT_BYTES.get(part, at + STEP))) & 1) == 0) {
+                && ((near((long) EIGHT_BYTES.get(part, at)) | near((long) EIGHT_BYTES.get(part, at + STEP))) & 1)
+                        == 0) {
             at += 2 * STEP;
         }
         return at;

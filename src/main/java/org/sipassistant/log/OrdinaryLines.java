@@ -33,24 +33,33 @@ final class OrdinaryLines {
             "ntpd[500]: Listen normally on 3 eth0 192.0.2.8 UDP 123; kernel reports TIME_ERROR: Clock Unsynchronized",
             "postfix/smtpd[400]: connect from unknown[192.0.2.7]; NOQUEUE: reject: RCPT: 554 Relay access denied",
             "postfix/smtp[401]: to=<user@example.com>, relay=mail.example.com, status=deferred (connection timed out)",
-            "192.0.2.7 - - [01/Jan/2026:00:00:00 +0000] \"GET /index.html HTTP/1.1\" 200 612 \"-\" \"Mozilla/5.0 (X11; Linux)\"",
-            "192.0.2.7 - - \"POST /api/v1/users HTTP/1.1\" 503 \"https://www.example.com/\" \"Chrome/1.0 Safari/5.0 like Gecko\"",
-            "[error] 77#77: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.7",
-            "[warn] upstream sent invalid header while reading response header from upstream, request: \"GET / HTTP/1.1\"",
-            "[error] upstream timed out (110: Connection timed out), server: example.com, 502 Bad Gateway, 404 Not Found",
+            "192.0.2.7 - - [01/Jan/2026:00:00:00 +0000] \"GET /index.html HTTP/1.1\" 200 612 \"-\" \"Mozilla/5.0 (X11;"
+                    + " Linux)\"",
+            "192.0.2.7 - - \"POST /api/v1/users HTTP/1.1\" 503 \"https://www.example.com/\" \"Chrome/1.0 Safari/5.0"
+                    + " like Gecko\"",
+            "[error] 77#77: *1 connect() failed (111: Connection refused) while connecting to upstream, client:"
+                    + " 192.0.2.7",
+            "[warn] upstream sent invalid header while reading response header from upstream, request: \"GET /"
+                    + " HTTP/1.1\"",
+            "[error] upstream timed out (110: Connection timed out), server: example.com, 502 Bad Gateway, 404 Not"
+                    + " Found",
             "HTTP/1.1 503 Service Unavailable, 500 Internal Server Error, 401 Unauthorized, 400 Bad Request",
-            "{\"level\":\"info\",\"ts\":\"2026-01-01T00:00:00Z\",\"logger\":\"main\",\"msg\":\"request completed\",\"duration\":12}",
-            "{\"level\":\"error\",\"message\":\"connection to database failed: timeout\",\"service\":\"api\",\"trace_id\":\"ab\"}",
+            "{\"level\":\"info\",\"ts\":\"2026-01-01T00:00:00Z\",\"logger\":\"main\",\"msg\":\"request"
+                    + " completed\",\"duration\":12}",
+            "{\"level\":\"error\",\"message\":\"connection to database failed:"
+                    + " timeout\",\"service\":\"api\",\"trace_id\":\"ab\"}",
             "time=\"2026-01-01T00:00:00Z\" level=warning msg=\"container failed to start, restarting in 10 seconds\"",
             "2026-01-01 00:00:00,000 INFO  [main] com.example.Application - Started Application in 3.2 seconds",
             "2026-01-01 00:00:00,000 ERROR [http-1] c.e.Handler - java.lang.NullPointerException: Cannot invoke method",
             "2026-01-01 00:00:00,000 WARN  [pool-2] Retrying request to http://192.0.2.8:8080/ after error, attempt 2",
-            "2026-01-01 00:00:00 UTC [99] LOG: checkpoint complete: wrote 12 buffers; duration: 3.1 ms, statement: SELECT",
+            "2026-01-01 00:00:00 UTC [99] LOG: checkpoint complete: wrote 12 buffers; duration: 3.1 ms, statement:"
+                    + " SELECT",
             "FATAL: password authentication failed for user \"app\"; DETAIL: Key already exists, too many connections",
             "[Note] Aborted connection 7 to db: 'app' user: 'app' host: '192.0.2.7' (Got timeout reading packets)",
             "INFO: 12 packets, 3456 bytes, 0 errors, 0 dropped; DEBUG: parsed header, sent message, received reply",
             "NOTICE: child process 4711 exited normally, status=0; profile reloaded, module loaded successfully",
-            "audit: type=1400 apparmor=\"DENIED\" operation=\"open\" profile=\"/usr/sbin/ntpd\" name=\"/etc/ssl\" pid=1",
+            "audit: type=1400 apparmor=\"DENIED\" operation=\"open\" profile=\"/usr/sbin/ntpd\" name=\"/etc/ssl\""
+                    + " pid=1",
             "user dana is online, call from trunk to extension ended, channel state changed, session closed");
 
     private OrdinaryLines() {}
