@@ -61,7 +61,8 @@ public final class CallAssembler {
         return ordered;
     }
 
-    private static Call call(String callId, List<ObservedMessage> messages) {
+    private static Call call(String callId, List<ObservedMessage> seen) {
+        List<ObservedMessage> messages = LooseAnswers.placed(seen);
         List<Exchange> exchanges = Exchanges.of(Transactions.of(messages));
         Kind kind = kind(exchanges);
         List<Exchange> attempts = new ArrayList<>();

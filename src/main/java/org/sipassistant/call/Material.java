@@ -22,13 +22,24 @@ import org.sipassistant.message.Via;
  * @param registered the users who registered
  * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
  * @param retries the requests that do what an earlier response asked for
+ * @param answers whether it holds responses at all
  */
 public record Material(
         Optional<Instant> end,
         Set<String> heard,
         Set<String> registered,
         Map<String, Integer> passed,
-        Retries retries) {
+        Retries retries,
+        Answers answers) {
+
+    /** What a log shows of responses, of whatever request. */
+    public enum Answers {
+        SEEN,
+        /** There is none. */
+        NONE,
+        /** There is none, but a request that only a response can have led to: whoever wrote this log left them out. */
+        HIDDEN
+    }
 
     /** The node that writes the log, in a log that names only the other end. */
     private static final String ITSELF = "";
@@ -53,7 +64,19 @@ public record Material(
             }
             end = later(end, message.at());
         }
-        return new Material(end, heard, registered(messages), passed(messages), new Retries(messages));
+        return new Material(end, heard, registered(messages), passed(messages), new Retries(messages), answers(messages));
+    }
+
+    private static Answers answers(List<ObservedMessage> messages) {
+        boolean hidden = false;
+        for (ObservedMessage observed : messages) {
+            SipMessage message = observed.message();
+            if (message.isResponse()) {
+                return Answers.SEEN;
+            }
+            hidden |= message.method().equals("ACK") || message.toTag().isPresent();
+        }
+        return hidden ? Answers.HIDDEN : Answers.NONE;
     }
 
     private static Set<String> registered(List<ObservedMessage> messages) {
@@ -99,7 +122,7 @@ public record Material(
 
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
-        return new Material(later(end, Optional.of(moment)), heard, registered, passed, retries);
+        return new Material(later(end, Optional.of(moment)), heard, registered, passed, retries, answers);
     }
 
     /**

@@ -37,7 +37,7 @@ final class Repetition {
     }
 
     /** Whether they follow each other as timers let them: after T1 first, then after at most twice the time before. */
-    private static boolean isTimed(List<ObservedMessage> view) {
+    static boolean isTimed(List<ObservedMessage> view) {
         List<Optional<Duration>> gaps = gaps(view);
         if (gaps.size() < 2 || gaps.stream().anyMatch(Optional::isEmpty)) {
             return false;

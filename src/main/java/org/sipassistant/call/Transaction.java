@@ -110,6 +110,14 @@ public final class Transaction {
         return repeats(requests);
     }
 
+    /**
+     * Whether the request came again at the times at which a sender repeats what it heard no response to (RFC 3261 section
+     * 17.1.1.2).
+     */
+    public boolean isRepeatedByTimer() {
+        return views(requests).values().stream().anyMatch(Repetition::isTimed);
+    }
+
     /** How often the final response was repeated, as one observer saw it. */
     public int finalRetransmissions() {
         return repeats(sameFinals());
@@ -168,6 +176,11 @@ public final class Transaction {
      * of the timers.
      */
     public static int repeats(List<ObservedMessage> same) {
+        int most = views(same).values().stream().mapToInt(Repetition::count).max().orElse(0);
+        return Math.max(0, most - 1);
+    }
+
+    private static Map<String, List<ObservedMessage>> views(List<ObservedMessage> same) {
         Map<String, List<ObservedMessage>> views = new LinkedHashMap<>();
         for (ObservedMessage message : same) {
             List<ObservedMessage> view =
@@ -181,7 +194,6 @@ public final class Transaction {
                 view.add(message);
             }
         }
-        int most = views.values().stream().mapToInt(Repetition::count).max().orElse(0);
-        return Math.max(0, most - 1);
+        return views;
     }
 }

@@ -30,8 +30,8 @@ final class Transactions {
 
     private void add(ObservedMessage message) {
         String method = message.message().method();
-        if (method.isEmpty()) {
-            Optional<Transaction> open = waiting();
+        if (LooseAnswers.isLoose(message.message())) {
+            Optional<Transaction> open = asked(message.message());
             if (open.isPresent()) {
                 open.get().add(message);
                 return;
@@ -55,7 +55,8 @@ final class Transactions {
 
     /**
      * Gives a response of an unknown branch to the request it must belong to: the only one with this CSeq, which has no
-     * response, where no node lies between. Branches and tags are what people change when they hide addresses.
+     * response, where no node lies between. Branches and tags are what people change when they hide addresses, and headers
+     * are what they cut.
      */
     private void pairStrays() {
         Map<String, List<Transaction>> byRequest = byKey.values().stream()
@@ -74,13 +75,16 @@ final class Transactions {
     }
 
     private static boolean isStray(Transaction transaction) {
-        return transaction.requests().isEmpty() && transaction.finalResponse().isPresent();
+        boolean cut = !transaction.responses().isEmpty()
+                && transaction.responses().get(0).message().vias().isEmpty();
+        return transaction.requests().isEmpty()
+                && (cut || transaction.finalResponse().isPresent());
     }
 
-    /** Whether its messages went from end to end: one Via, and a CSeq to know them by. */
+    /** Whether its messages went from end to end, as far as they show: at most one Via, and a CSeq to know them by. */
     private static boolean isDirect(Transaction transaction) {
         SipMessage message = transaction.first().message();
-        return message.cseq().isPresent() && message.vias().size() == 1;
+        return message.cseq().isPresent() && message.vias().size() < 2;
     }
 
     /** How many requests like this one had got their final response before it, where only start lines can tell. */
@@ -99,11 +103,27 @@ final class Transactions {
         return round;
     }
 
-    /** The last request that still waits: whom a response answers that says nothing but its start line. */
-    private Optional<Transaction> waiting() {
-        return byKey.values().stream()
-                .filter(t -> t.finalResponse().isEmpty() && !t.method().equals("ACK"))
-                .reduce((earlier, later) -> later);
+    /**
+     * Whom a response without CSeq answers: of the requests of its method the one with its branch, else the last one that
+     * still waits, else the last one.
+     */
+    private Optional<Transaction> asked(SipMessage response) {
+        Optional<String> branch = response.topVia().flatMap(Via::branch);
+        Optional<Transaction> asked = Optional.empty();
+        int best = 0;
+        for (Transaction transaction : byKey.values()) {
+            boolean same = branch.isPresent()
+                    && transaction.first().message().topVia().flatMap(Via::branch).equals(branch);
+            int fit = (same ? 4 : 0) + (transaction.finalResponse().isEmpty() ? 2 : 0) + 1;
+            boolean possible = response.method().isEmpty()
+                    ? fit > 1 && !transaction.method().equals("ACK")
+                    : transaction.method().equals(response.method());
+            if (possible && fit >= best) {
+                best = fit;
+                asked = Optional.of(transaction);
+            }
+        }
+        return asked;
     }
 
     /** The hop and the request: the top branch, or what comes next to it where there is none. */

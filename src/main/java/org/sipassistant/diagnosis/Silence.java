@@ -22,6 +22,8 @@ import org.sipassistant.knowledge.Section;
  * @param past from the request to the end of all that was read
  * @param observed {@code both_ways}: an answer would have been seen; {@code on_the_hop}: by an observer that knows both
  *     ends of it; {@code one_end}: perhaps in a log of what was received only
+ * @param unproven whether the log holds no response to anything, so that it may show one direction only, and no times of
+ *     repetitions prove that the sender heard none
  * @param tooLarge whether the request travels in fragments while smaller ones to the same host got responses
  */
 record Silence(
@@ -31,6 +33,7 @@ record Silence(
         Optional<Bound> waited,
         Optional<Bound> past,
         List<String> observed,
+        Optional<Boolean> unproven,
         Optional<Boolean> tooLarge)
         implements Clause {
 
@@ -49,6 +52,7 @@ record Silence(
                 Clause.bound(section, "waited"),
                 Clause.bound(section, "past"),
                 section.textsOf("observed", OBSERVED),
+                Clause.flag(section, "unproven"),
                 Clause.flag(section, "too_large"));
         section.done();
         return read;
@@ -72,6 +76,7 @@ record Silence(
                 && Clause.holds(waited, waited(story, first))
                 && Clause.holds(past, past(story, first))
                 && (observed.isEmpty() || observed.contains(observed(story, first)))
+                && Clause.is(unproven, isUnproven(story, hop))
                 && Clause.is(tooLarge, isTooLarge(story, first, hop));
         return holds ? Optional.of(Map.of("silent.first", first, "silent.last", last)) : Optional.empty();
     }
@@ -91,6 +96,14 @@ record Silence(
             return "both_ways";
         }
         return first.source().isPresent() && first.destination().isPresent() ? "on_the_hop" : "one_end";
+    }
+
+    private static boolean isUnproven(Story story, Transaction hop) {
+        Material material = story.material();
+        ObservedMessage first = hop.requests().get(0);
+        boolean received = first.source().isPresent() && first.destination().isEmpty();
+        boolean timed = hop.isRepeatedByTimer() && !received && material.answers() == Material.Answers.NONE;
+        return material.answers() != Material.Answers.SEEN && !material.wouldShowAnswer(first) && !timed;
     }
 
     private static boolean isTooLarge(Story story, ObservedMessage first, Transaction hop) {

@@ -48,6 +48,9 @@ public final class Story {
     /** Less than it goes on repeating its answer without one. */
     private static final Duration REPEATED = Duration.ofSeconds(27);
 
+    /** How sure the place of a response in the text tells what it answers. */
+    private static final double PLACED = 0.75;
+
     private final Call call;
     private final Knowledge knowledge;
     private final Names names;
@@ -135,14 +138,25 @@ public final class Story {
         return hop().flatMap(call::legOf);
     }
 
-    /** How sure it is that the hop that decided belongs to this call, from 0 to 1: no surer than the weakest link to it. */
+    /**
+     * How sure it is that the hop that decided belongs to this call, from 0 to 1: no surer than the weakest link to it, and
+     * less where only its place tells what the response answers.
+     */
     double certainty() {
-        return hop().stream()
+        double linked = hop().stream()
                 .flatMap(hop -> call.legs().stream().filter(leg -> leg.has(hop)))
                 .flatMap(leg -> leg.link().stream())
                 .mapToDouble(Link::score)
                 .min()
                 .orElse(1);
+        return finalResponse().filter(Story::isPlaced).isPresent() ? Math.min(linked, PLACED) : linked;
+    }
+
+    /** Whether neither a CSeq nor a branch tells which request a response answers. */
+    private static boolean isPlaced(ObservedMessage response) {
+        SipMessage message = response.message();
+        return message.cseq().isEmpty()
+                && message.topVia().flatMap(Via::branch).isEmpty();
     }
 
     /** What nodes on the way made of the response that decided. */
@@ -315,12 +329,17 @@ public final class Story {
     /** Whether a message was sent by the side that started the dialog. */
     boolean isFromCaller(ObservedMessage request) {
         String tag = request.message().fromTag().orElse("");
+        Optional<String> host = request.source().map(Endpoint::host);
+        Optional<String> caller = request().flatMap(ObservedMessage::source).map(Endpoint::host);
+        if (tag.isEmpty() && host.isPresent() && caller.isPresent()) {
+            return host.equals(caller);
+        }
         return tag.equals(call.callerTag()) || call.attempts().stream().anyMatch(a -> a.hasFromTag(tag));
     }
 
     /**
-     * A request that only a response that was not seen can have led to: it carries a To tag that none of those that were
-     * seen gave (an ACK or BYE one that no final response gave), or credentials in answer to a challenge. Empty where the
+     * A request that only a response that was not seen can have led to: an ACK, one that carries a To tag that none of those
+     * that were seen gave (a BYE one that no final response gave), or credentials in answer to a challenge. Empty where the
      * sender's own final response was seen.
      */
     Optional<ObservedMessage> proofOfUnseenAnswer() {
@@ -329,12 +348,14 @@ public final class Story {
         }
         Set<String> early = tagsGiven(SipMessage::isResponse);
         Set<String> settled = tagsGiven(SipMessage::isFinal);
+        boolean refused = call.messages().stream().anyMatch(m -> m.message().isFinal());
         return call.messages().stream()
                 .filter(m -> m.message().isRequest() && isFromCaller(m))
                 .filter(m -> m.message()
-                        .toTag()
-                        .filter(tag -> !(EARLY.contains(m.message().method()) ? early : settled).contains(tag))
-                        .isPresent())
+                                .toTag()
+                                .filter(tag -> !(EARLY.contains(m.message().method()) ? early : settled).contains(tag))
+                                .isPresent()
+                        || (!refused && m.message().method().equals("ACK")))
                 .findFirst()
                 .or(() -> challenges.unseen().answers().stream().findFirst());
     }

@@ -16,6 +16,9 @@ final class BodyReader {
     /** Announced bytes that loggers lose at the very end of a text: a line end, or two. */
     private static final int TRIMMED = 4;
 
+    /** A line end and the dashes before and behind a border that has no name. */
+    private static final int LAST_BORDER = 5;
+
     private final String text;
     private final int start;
     private final int limit;
@@ -45,9 +48,27 @@ final class BodyReader {
             return BodySpan.none(start);
         }
         if (contentType != null && holdsMessages(contentType)) {
-            return counted(limit);
+            return counted(length < 0 ? nextMessage(held(contentType)) : limit);
         }
-        return description ? description() : counted(nextMessage());
+        return description ? description() : counted(nextMessage(start));
+    }
+
+    /** Behind the start of what a body of uncounted length holds: a message, or parts up to the last border. */
+    private int held(String contentType) {
+        if (contentType.regionMatches(true, 0, "message/", 0, 8)) {
+            int feed = text.indexOf('\n', Math.min(limit, Characters.skipSpace(text, start, limit)));
+            return feed < 0 ? limit : feed;
+        }
+        int border = text.indexOf("\n--", Math.max(0, start - 1));
+        while (border >= 0) {
+            int feed = text.indexOf('\n', border + 1);
+            int end = feed < 0 ? limit : feed;
+            if (text.startsWith("--", Characters.trimEnd(text, border, end) - 2) && end - border > LAST_BORDER) {
+                return end;
+            }
+            border = text.indexOf("\n--", end);
+        }
+        return limit;
     }
 
     private static boolean holdsMessages(String contentType) {
@@ -136,22 +157,30 @@ final class BodyReader {
         return c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 
-    /** The start of the first message in the body, or the end of the text. */
-    private int nextMessage() {
+    /**
+     * The start of the first message behind a place in the body, or the end of the text. Where no length says otherwise, a
+     * start line alone ends a body.
+     */
+    private int nextMessage(int from) {
         int reach = length < 0 ? limit : (int) Math.min(limit, start + length);
-        int anchor = text.indexOf(StartLines.ANCHOR, start, reach);
+        int anchor = from < reach ? text.indexOf(StartLines.ANCHOR, from, reach) : -1;
         if (anchor < 0) {
             return limit;
         }
         StartLines lines = new StartLines(text, start, limit);
         while (anchor >= 0) {
             StartSpan found = lines.at(anchor);
-            if (found != null && HeaderLines.follow(text, lines.line().end(), limit)) {
+            if (found != null && (HeaderLines.follow(text, lines.line().end(), limit) || isAlone(found, lines.line()))) {
                 return lines.line().start();
             }
             anchor = text.indexOf(StartLines.ANCHOR, anchor + 1, reach);
         }
         return limit;
+    }
+
+    private boolean isAlone(StartSpan found, Line line) {
+        boolean whole = !found.isRequest() || Characters.skipSpace(text, found.end(), line.end()) == line.end();
+        return length < 0 && whole && found.start() == line.indented();
     }
 
     /** The start of the line that loggers put behind a message, or the border. */

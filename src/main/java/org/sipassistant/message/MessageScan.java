@@ -12,6 +12,8 @@ final class MessageScan {
 
     private static final long LARGEST_LENGTH = Integer.MAX_VALUE;
 
+    private static final String FRAGMENT = "message/sipfrag";
+
     private final String text;
     private final int shift;
     private final boolean escaped;
@@ -101,7 +103,8 @@ final class MessageScan {
         // some loggers leave out the blank line before a session description
         boolean ended = headers.isComplete() || text.startsWith("v=0", headers.next());
         BodySpan body = ended
-                ? new BodyReader(text, headers.next(), length, escaped).read(length == 0 ? null : contentType(headers))
+                ? new BodyReader(text, headers.next(), length, escaped)
+                        .read(length == 0 ? null : contentType(headers, length))
                 : BodySpan.none(headers.end());
         // a message that announces no body is whole even where the logger trimmed the blank line
         boolean complete = ended || length == 0;
@@ -127,8 +130,13 @@ final class MessageScan {
                         Characters.number(text, headers.valueStart(index), headers.valueEnd(index), LARGEST_LENGTH));
     }
 
-    private @Nullable String contentType(HeaderLines headers) {
+    /** What a NOTIFY of a transfer holds is known where somebody cut what says it (RFC 3515 section 2.4.5). */
+    private @Nullable String contentType(HeaderLines headers, long length) {
         int index = headers.find(Header.CONTENT_TYPE, 0);
-        return index < 0 ? null : headers.value(index);
+        if (index >= 0) {
+            return headers.value(index);
+        }
+        int event = length < 0 && text.startsWith(StartLines.ANCHOR, headers.next()) ? headers.find(Header.EVENT, 0) : -1;
+        return event >= 0 && headers.value(event).regionMatches(true, 0, "refer", 0, 5) ? FRAGMENT : null;
     }
 }

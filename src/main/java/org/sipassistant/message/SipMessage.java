@@ -20,6 +20,9 @@ public final class SipMessage {
 
     private final Frame frame;
 
+    /** What it answers, where that is known without a CSeq. */
+    private final String answered;
+
     // computed when first asked for; threads that race compute equal values
     private @Nullable StartLine startLine;
     private @Nullable String method;
@@ -31,7 +34,17 @@ public final class SipMessage {
     private @Nullable List<Problem> problems;
 
     SipMessage(Frame frame) {
+        this(frame, "");
+    }
+
+    private SipMessage(Frame frame, String answered) {
         this.frame = frame;
+        this.answered = answered;
+    }
+
+    /** The same response where what stands around it tells which request it answers; a CSeq goes before that. */
+    public SipMessage answering(String request) {
+        return new SipMessage(frame, request);
     }
 
     public StartLine startLine() {
@@ -51,7 +64,7 @@ public final class SipMessage {
         return !isRequest();
     }
 
-    /** The method of a request, or of the CSeq of a response; empty where it is unknown. */
+    /** The method of a request, or of that which a response answers; empty where it is unknown. */
     public String method() {
         if (isRequest()) {
             String known = method;
@@ -62,7 +75,7 @@ public final class SipMessage {
             return known;
         }
         Optional<CSeq> known = cseq();
-        return known.isPresent() ? known.get().method() : "";
+        return known.isPresent() ? known.get().method() : answered;
     }
 
     /** The status code of a response; 0 for a request and for a code that is no number of three digits. */

@@ -68,4 +68,16 @@ class MaterialTest {
     private static Optional<Endpoint> endpoint(String host) {
         return host.isEmpty() ? Optional.empty() : Optional.of(new Endpoint(host, OptionalInt.of(5060)));
     }
+
+    @Test
+    void tellsWhetherResponsesWereLoggedAtAll() {
+        String sent = "0.0 A > B  INVITE sip:bob@example.net\n";
+        assertEquals(Material.Answers.NONE, answers(sent));
+        assertEquals(Material.Answers.HIDDEN, answers(sent + "1.0 A > B  ACK sip:bob@example.net\n"));
+        assertEquals(Material.Answers.SEEN, answers(sent + "1.0 B > A  100 Trying\n"));
+    }
+
+    private static Material.Answers answers(String ladder) {
+        return Material.of(ExampleLadder.messages(ladder)).answers();
+    }
 }

@@ -193,6 +193,67 @@ class MessageRecognitionTest {
     }
 
     @Test
+    void aStartLineEndsABodyOfUnknownLength() {
+        String message = """
+            MESSAGE sip:bob@example.net SIP/2.0
+            Call-ID: m@192.0.2.1
+            CSeq: 1 MESSAGE
+            Content-Type: text/plain
+
+            what does SIP/2.0 486 Busy Here mean?
+
+            SIP/2.0 404 Not Found
+            """;
+        List<SipMessage> messages = Texts.messages(message);
+        assertEquals(2, messages.size());
+        assertEquals("what does SIP/2.0 486 Busy Here mean?", messages.get(0).body().strip());
+        assertEquals(404, messages.get(1).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: message/sipfrag", "Event: refer"})
+    void aFragmentOfUnknownLengthIsABodyAndWhatFollowsIsNone(String header) {
+        String notify = """
+            NOTIFY sip:alice@192.0.2.10 SIP/2.0
+            Call-ID: n@192.0.2.1
+            CSeq: 2 NOTIFY
+            %s
+
+            SIP/2.0 603 Decline
+
+            SIP/2.0 200 OK
+            Call-ID: n@192.0.2.1
+            CSeq: 2 NOTIFY
+            """.formatted(header);
+        List<SipMessage> messages = Texts.messages(notify);
+        assertEquals(2, messages.size());
+        assertEquals("SIP/2.0 603 Decline", messages.get(0).body().strip());
+        assertEquals(200, messages.get(1).statusCode());
+    }
+
+    @Test
+    void partsOfUnknownLengthEndWithTheirLastBorder() {
+        String message = """
+            INFO sip:bob@example.net SIP/2.0
+            Call-ID: i@192.0.2.1
+            CSeq: 2 INFO
+            Content-Type: multipart/mixed;boundary=b1
+
+            --b1
+            Content-Type: message/sipfrag
+
+            SIP/2.0 180 Ringing
+            --b1--
+
+            SIP/2.0 415 Unsupported Media Type
+            CSeq: 2 INFO
+            """;
+        List<SipMessage> messages = Texts.messages(message);
+        assertEquals(2, messages.size());
+        assertEquals(415, messages.get(1).statusCode());
+    }
+
+    @Test
     void countsTheBytesOfABodyInUtf8() {
         String text = """
             MESSAGE sip:bob@example.net SIP/2.0

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ladder as tools and people draw it in text: addresses beside each other, below them arrows that bear a method or a
- * response code, or have it in the line above. Its arrows become what a sniffer writes ({@link FlowWriter}). Time linear in
+ * A ladder as tools and people draw it in text: addresses or names beside each other, below them arrows that bear a method
+ * or a response code, or have it in the line above. Its arrows become what a sniffer writes ({@link FlowWriter}). Time linear in
  * the length of the text.
  */
 final class DrawnLadder {
     private static final String LINES = "|│┃┼";
     private static final int LONGEST_TIME = 20;
+
+    /** Longer rows are not looked at for several arrows. */
+    private static final int LONGEST_ROW = 400;
 
     private final FlowWriter flow = new FlowWriter();
     private final LadderColumns columns = new LadderColumns();
@@ -36,7 +40,7 @@ final class DrawnLadder {
     private static boolean isDrawn(String text) {
         DrawnLadder ladder = new DrawnLadder();
         return text.lines().anyMatch(row -> {
-            boolean drawn = ladder.step(row).isPresent();
+            boolean drawn = !ladder.steps(row).isEmpty();
             if (!drawn) {
                 ladder.columns.takes(row);
                 ladder.before = row;
@@ -46,9 +50,9 @@ final class DrawnLadder {
     }
 
     private void add(String row) {
-        Optional<Step> step = step(row);
-        if (step.isPresent()) {
-            write(step.get(), row);
+        List<Step> steps = steps(row);
+        if (!steps.isEmpty()) {
+            write(steps, row);
         } else if (columns.takes(row)) {
             keep(null);
             flow.line(row);
@@ -72,9 +76,22 @@ final class DrawnLadder {
      */
     private record Step(String source, String destination, LadderLabel label, boolean isOwn) {}
 
-    /** Empty where a line has no arrow, or one that leads nowhere or bears nothing. */
-    private Optional<Step> step(String row) {
-        return columns.isEmpty() ? Optional.empty() : DrawnArrow.in(row).flatMap(this::step);
+    /** None where a line has no arrow, or one that leads nowhere or bears nothing; several where each has nodes of its own. */
+    private List<Step> steps(String row) {
+        Optional<DrawnArrow> arrow = DrawnArrow.in(row);
+        if (arrow.isEmpty() && row.indexOf('>') < 0 && row.indexOf('<') < 0) {
+            return List.of();
+        }
+        columns.draw(row);
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        Optional<Step> whole = arrow.flatMap(this::step);
+        return whole.isPresent() || row.length() > LONGEST_ROW
+                ? whole.stream().toList()
+                : columns.segments(row).stream()
+                        .flatMap(segment -> step(segment).stream())
+                        .toList();
     }
 
     private Optional<Step> step(DrawnArrow arrow) {
@@ -85,25 +102,22 @@ final class DrawnLadder {
         }
         Optional<LadderLabel> own = LadderLabel.of(arrow.label());
         String above = before == null ? "" : before;
-        return own.or(() -> LadderLabel.of(between(above, columns.line(arrow.from()), columns.line(arrow.to()))))
+        return own.or(() -> LadderLabel.of(
+                        between(above, columns.labelStart(arrow.from()), columns.labelEnd(arrow.to()))))
                 .map(label -> new Step(
                         arrow.toRight() ? left : right, arrow.toRight() ? right : left, label, own.isPresent()));
     }
 
-    private void write(Step step, String row) {
-        String above = step.isOwn() || before == null ? "" : before;
-        if (step.isOwn()) {
+    private void write(List<Step> steps, String row) {
+        boolean own = steps.get(0).isOwn();
+        String above = own || before == null ? "" : before;
+        if (own) {
             keep(null);
         }
-        before = null;
         String time = time(time(above).isEmpty() ? row : above);
-        LadderLabel label = step.label();
-        if (label.isRequest()) {
-            String uri = label.uri().isEmpty() ? "sip:" + step.destination() : label.uri();
-            flow.request(label.method(), uri, time, step.source(), step.destination());
-        } else {
-            flow.response(label.status(), label.method(), time, step.source(), step.destination());
-        }
+        steps.forEach(step -> step.label().write(flow, time, step.source(), step.destination()));
+        // beside an arrow may stand the label of the one below it
+        before = !own && row.chars().anyMatch(Character::isUpperCase) ? row : null;
     }
 
     private static String between(String row, int from, int to) {

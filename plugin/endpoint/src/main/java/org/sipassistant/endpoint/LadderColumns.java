@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.sipassistant.inventory.IpAddress;
 
 /**
- * The columns of a drawn ladder: addresses that stand beside each other in a heading, each above the line down which its
- * messages are drawn.
+ * The columns of a drawn ladder: addresses or names that stand beside each other in a heading, each above the line down
+ * which its messages are drawn; or those lines alone.
  */
 final class LadderColumns {
     /** More nodes than anybody draws. */
@@ -17,11 +17,43 @@ final class LadderColumns {
     private static final String LINES = "|│┃┬┼╷";
     private static final String DRAWN = LINES + " \t+-─━═.:'";
 
-    /** @param at where its line is drawn, counted in characters */
-    private record Column(String address, int at) {}
+    /** The width of a node in the table of a flow, whose arrows go from middle to middle. */
+    private static final int CELL = 20;
+
+    /** A heading names a line within this many characters of it. */
+    private static final int ASIDE = 12;
+
+    private static final int LONGEST_NAME = 30;
+
+    /**
+     * A node.
+     *
+     * @param at where its line is drawn, counted in characters
+     * @param from where the labels of arrows that start or end there begin
+     * @param to where they end
+     */
+    private record Column(String address, int at, int from, int to) {
+        static Column drawn(String address, int at) {
+            return new Column(address, at, at, at);
+        }
+
+        static Column cell(String address, int bar) {
+            return new Column(address, bar + CELL / 2, bar, bar + CELL);
+        }
+
+        Column movedTo(int line) {
+            return drawn(address, line);
+        }
+    }
 
     private List<Column> columns = new ArrayList<>();
     private boolean open;
+
+    /** The last line of words, which may be the heading of lines below it. */
+    private String words = "";
+
+    /** Whether the columns are those of drawn lines, whatever stood above them. */
+    private boolean bare;
 
     boolean isEmpty() {
         return columns.size() < 2;
@@ -35,19 +67,89 @@ final class LadderColumns {
             columns = open && table ? columns : new ArrayList<>();
             columns.addAll(
                     table
-                            ? List.of(new Column(
+                            ? List.of(Column.cell(
                                     hosts.get(0).address(),
                                     row.lastIndexOf('|', hosts.get(0).at())))
                             : hosts);
             open = columns.size() < MOST;
+            bare = false;
             return true;
         }
         if (!isDrawing(row)) {
             open = false;
+            words = row.isBlank() || DrawnArrow.in(row).isPresent() || !lines(row).isEmpty() ? words : row;
             return false;
         }
         align(row);
         return !isEmpty();
+    }
+
+    /** Takes in the lines that an arrow is drawn between, where no addresses stand above them. */
+    void draw(String row) {
+        if (!isEmpty() && !bare) {
+            return;
+        }
+        List<Integer> lines = lines(row);
+        if (lines.size() < 2 || lines.size() > MOST || (bare && lines.size() <= columns.size())) {
+            return;
+        }
+        List<Column> drawn = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            drawn.add(Column.drawn(name(lines, i), lines.get(i)));
+        }
+        columns = drawn;
+        bare = true;
+    }
+
+    /** The word of the heading nearest to a line, if it is nearer to no other line; else the number of the line. */
+    private String name(List<Integer> lines, int index) {
+        String best = "";
+        int near = ASIDE;
+        int start = 0;
+        while (start < words.length()) {
+            int gap = words.indexOf("  ", start);
+            int end = gap < 0 ? words.length() : gap;
+            String word = words.substring(start, end);
+            String name = word.strip();
+            int at = start + word.indexOf(name) + name.length() / 2;
+            int away = Math.abs(lines.get(index) - at);
+            boolean own = lines.stream().noneMatch(line -> Math.abs(line - at) < away);
+            if (!name.isEmpty() && name.length() <= LONGEST_NAME && away < near && own && isName(name)) {
+                best = name;
+                near = away;
+            }
+            start = end + 1;
+        }
+        return best.isEmpty() ? "node " + (index + 1) : best;
+    }
+
+    private static boolean isName(String word) {
+        return word.chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || " ._-/()#".indexOf(c) >= 0)
+                && word.chars().anyMatch(Character::isLetter);
+    }
+
+    private static List<Integer> lines(String row) {
+        List<Integer> lines = new ArrayList<>();
+        for (int at = 0; at < row.length() && lines.size() <= MOST; at++) {
+            if (LINES.indexOf(row.charAt(at)) >= 0) {
+                lines.add(at);
+            }
+        }
+        return lines;
+    }
+
+    /** The arrows that each fill the space between a line and the next one, with all that is written there. */
+    List<DrawnArrow> segments(String row) {
+        List<Integer> lines = lines(row);
+        List<DrawnArrow> segments = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            int from = lines.get(i - 1);
+            int to = lines.get(i);
+            DrawnArrow.in(row.substring(from + 1, to))
+                    .ifPresent(arrow -> segments.add(new DrawnArrow(from, to, arrow.toRight(), arrow.words())));
+        }
+        return segments;
     }
 
     /** The address of the column nearest to a place. */
@@ -55,9 +157,14 @@ final class LadderColumns {
         return columns.get(index(at)).address();
     }
 
-    /** Where the line of the column nearest to a place is drawn. */
-    int line(int at) {
-        return columns.get(index(at)).at();
+    /** Where a label begins whose arrow has its left end at a place. */
+    int labelStart(int at) {
+        return columns.get(index(at)).from();
+    }
+
+    /** Where a label ends whose arrow has its right end at a place. */
+    int labelEnd(int at) {
+        return columns.get(index(at)).to();
     }
 
     private int index(int at) {
@@ -73,15 +180,10 @@ final class LadderColumns {
 
     /** Where as many lines are drawn as there are columns, that is where they are. */
     private void align(String row) {
-        List<Integer> lines = new ArrayList<>();
-        for (int at = 0; at < row.length() && lines.size() <= columns.size(); at++) {
-            if (LINES.indexOf(row.charAt(at)) >= 0) {
-                lines.add(at);
-            }
-        }
+        List<Integer> lines = lines(row);
         if (lines.size() == columns.size()) {
             for (int i = 0; i < lines.size(); i++) {
-                columns.set(i, new Column(columns.get(i).address(), lines.get(i)));
+                columns.set(i, columns.get(i).movedTo(lines.get(i)));
             }
         }
     }
@@ -105,7 +207,7 @@ final class LadderColumns {
                 if (!hosts.isEmpty() && !isApart(row.substring(behind, start))) {
                     return List.of();
                 }
-                hosts.add(new Column(word, start + word.length() / 2));
+                hosts.add(Column.drawn(word, start + word.length() / 2));
                 behind = at;
             }
             at = Math.max(at, start + 1);

@@ -52,14 +52,45 @@ record LadderLabel(String status, String method, String uri) {
         return status.isEmpty();
     }
 
+    /**
+     * Writes the message that it stands for.
+     *
+     * @param time as logs write it, with a blank behind it; may be empty
+     * @param source the address or the name of a node
+     */
+    void write(FlowWriter flow, String time, String source, String destination) {
+        if (isRequest()) {
+            String target = uri.isEmpty() ? "sip:" + oneWord(destination) : uri;
+            flow.request(method, target, time, node(source), node(destination));
+        } else {
+            flow.response(status, method, time, node(source), node(destination));
+        }
+    }
+
+    /** A name stands in brackets, so that it is read as the whole of a host. */
+    private static String node(String name) {
+        boolean address = name.indexOf(':') >= 0 || name.chars().filter(c -> c == '.').count() == 3;
+        return address ? name : '[' + oneWord(name) + ']';
+    }
+
+    private static String oneWord(String name) {
+        return name.replace(' ', '-');
+    }
+
     /** {@code 200 OK (SDP)}, {@code 200 OK (BYE)}: what stands in brackets is no part of the phrase. */
     private static LadderLabel response(String code, String label) {
         String phrase = label.substring(label.indexOf(code) + CODE).strip();
         int open = phrase.indexOf('(');
         int close = phrase.indexOf(')', Math.max(open, 0));
         String inside = open < 0 || close < 0 ? "" : phrase.substring(open + 1, close);
-        String said = open < 0 ? phrase : phrase.substring(0, open).strip();
+        String said = unnumbered(open < 0 ? phrase : phrase.substring(0, open).strip());
         return new LadderLabel((code + ' ' + said).strip(), METHODS.contains(inside) ? inside : "", "");
+    }
+
+    /** Without what counts the messages behind a phrase. */
+    private static String unnumbered(String phrase) {
+        int last = phrase.lastIndexOf(' ') + 1;
+        return isNumbering(phrase.substring(last)) ? phrase.substring(0, last).strip() : phrase;
     }
 
     private static boolean isCode(String word) {
@@ -73,6 +104,7 @@ record LadderLabel(String status, String method, String uri) {
     private static boolean isNumbering(String word) {
         boolean marked = word.startsWith("F") || word.startsWith("(") || word.endsWith(".") || word.endsWith(")");
         return marked
+                && !word.isEmpty()
                 && word.length() < LONGEST_NUMBER
                 && word.chars().anyMatch(Character::isDigit)
                 && word.chars().allMatch(c -> Character.isDigit(c) || "F().".indexOf(c) >= 0);

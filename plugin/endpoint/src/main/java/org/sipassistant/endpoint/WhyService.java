@@ -71,7 +71,8 @@ public final class WhyService {
         MessageReader reader = new MessageReader(expertise, question.zone());
         boolean cut = question.text().length() > limits.maxBytes();
         String text = cut ? question.text().substring(0, (int) limits.maxBytes()) : question.text();
-        String plain = KeyedLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(PastedText.plain(text))));
+        String plain = KeyedLines.asMessages(
+                ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(PastedText.plain(text)))));
         reader.read(plain, clock.instant());
         goingOn.run();
         Assembly assembly = new Assembly(reader, expertise.inventory().get());

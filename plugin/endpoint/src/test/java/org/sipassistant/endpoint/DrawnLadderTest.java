@@ -42,6 +42,29 @@ class DrawnLadderTest {
         what can we do?
         """;
 
+    /** Names above the lines, a label at the end of its arrow, two arrows in a row. */
+    private static final String NAMED = """
+           desk phone       our pbx        carrier
+               |               |              |
+               |----INVITE---->|----INVITE--->|
+               |<-- 100 -------|<-- 100 ------|
+               |               |<-403 Forbidden|
+               |<-403 Forbidden|              |
+        """;
+
+    /** Labels above arrows, counted, beside the arrow of another one; and nothing that names the lines. */
+    private static final String NAMELESS = """
+            |  INVITE F1        |                   |
+            |------------------>|  INVITE F2        |
+            |                   |------------------>|
+            |                   |  180 Ringing F3   |
+            |                   |<------------------|
+            |                   |  486 Busy Here F4 |
+            |                   |<------------------|
+            |  486 Busy Here F5 |                   |
+            |<------------------|                   |
+        """;
+
     /** The table of a flow, with the seconds since the first message. */
     private static final String SILENT = """
         |Time     | 192.0.2.1                             |
@@ -82,10 +105,24 @@ class DrawnLadderTest {
     }
 
     @Test
+    void aNodeIsCalledByItsName() {
+        String text = DrawnLadder.asMessages(NAMED);
+        assertTrue(text.contains("[our-pbx] -> [carrier]\nINVITE sip:carrier SIP/2.0\nCSeq: 1 INVITE"), text);
+        assertTrue(answer(NAMED).contains("carrier refused the INVITE with 403 Forbidden"), answer(NAMED));
+    }
+
+    @Test
+    void aNodeWithoutANameIsCalledByItsPlace() {
+        String text = DrawnLadder.asMessages(NAMELESS);
+        assertTrue(text.contains("[node-3] -> [node-2]\nSIP/2.0 486 Busy Here\nCSeq: 1 INVITE"), text);
+        assertTrue(answer(NAMELESS).contains("node-3 answered 486"), answer(NAMELESS));
+    }
+
+    @Test
     void readsTheLaddersThatWeDraw() {
         String answer = answer(Drawings.text(Traces.busy(), "text"));
         assertTrue(answer.contains("10.20.0.10:5060 rang for 4.2 s and then answered 486 Busy Here"), answer);
-        assertTrue(answer(Drawings.text(Traces.silentTrunk(), "text")).contains("198.51.100.7:5060"));
+        assertTrue(answer(Drawings.text(Traces.silentTrunk(), "text")).contains("nothing came back"));
     }
 
     @Test
@@ -102,8 +139,8 @@ class DrawnLadderTest {
                 "192.0.2.31:5060  198.51.100.7:5060\n"
                         + "<--- SIP read from UDP:192.0.2.31:5060 --->\n"
                         + "INVITE sip:a@b SIP/2.0\n",
-                "192.0.2.31:5060 -> 198.51.100.7:5060\n|--- INVITE --->|\n",
-                "|--- INVITE --->|\n|<--- 486 Busy Here ---|\n",
+                "|--- hello --->|\n|<--- 7000 ---|\n",
+                "| code | text |\n| 486  | Busy Here |\n",
                 "192.0.2.31     198.51.100.7\n   |---- hello --->|\n   |--- 7000 --->|\n",
                 "192.0.2.31     198.51.100.7\n   |INVITE|\n"
             })

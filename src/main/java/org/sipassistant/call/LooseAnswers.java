@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
+
+/**
+ * Tells which request a response answers from which somebody cut the CSeq: the one with its branch, else the last one
+ * before it that waits for such an answer.
+ */
+final class LooseAnswers {
+    /** Request Terminated (RFC 3261 section 21.4.25), which answers an INVITE and nothing else. */
+    private static final int TERMINATED = 487;
+
+    private static final String INVITE = "INVITE";
+
+    /** More than anybody leaves open at once. */
+    private static final int MOST_OPEN = 64;
+
+    /** Requests that wait for their final response, the last one last. */
+    private final List<SipMessage> open = new ArrayList<>();
+
+    /** The last request that got one, which may come again. */
+    private Optional<SipMessage> done = Optional.empty();
+
+    private LooseAnswers() {}
+
+    /** The messages of one call in their order; the same where each response says what it answers. */
+    static List<ObservedMessage> placed(List<ObservedMessage> messages) {
+        if (messages.stream().noneMatch(m -> isLoose(m.message()))) {
+            return messages;
+        }
+        LooseAnswers answers = new LooseAnswers();
+        return messages.stream().map(answers::place).toList();
+    }
+
+    /** Whether a response names its request by no CSeq. */
+    static boolean isLoose(SipMessage message) {
+        return message.isResponse() && message.cseq().isEmpty();
+    }
+
+    private ObservedMessage place(ObservedMessage observed) {
+        SipMessage message = observed.message();
+        if (message.isRequest()) {
+            ask(message);
+            return observed;
+        }
+        Optional<SipMessage> request = isLoose(message) ? looseRequest(message) : namedRequest(message);
+        if (message.isFinal()) {
+            request.ifPresent(this::close);
+        }
+        return request.isPresent() && isLoose(message)
+                ? new ObservedMessage(
+                        message.answering(request.get().method()), observed.observation(), observed.position())
+                : observed;
+    }
+
+    private void ask(SipMessage request) {
+        boolean waits = !request.method().equals("ACK");
+        if (waits && open.stream().noneMatch(known -> isSame(known, request))) {
+            if (open.size() == MOST_OPEN) {
+                open.removeFirst();
+            }
+            open.add(request);
+        }
+    }
+
+    private static boolean isSame(SipMessage known, SipMessage request) {
+        return known.method().equals(request.method())
+                && branch(known).equals(branch(request))
+                && known.cseq().equals(request.cseq());
+    }
+
+    private Optional<SipMessage> namedRequest(SipMessage response) {
+        return last(request -> request.method().equals(response.method())
+                && request.cseq().equals(response.cseq()));
+    }
+
+    private Optional<SipMessage> looseRequest(SipMessage response) {
+        int code = response.statusCode();
+        boolean ofInvite = code > 100 && code < 200 || code == TERMINATED;
+        Predicate<SipMessage> wanted =
+                request -> !ofInvite || request.method().equals(INVITE);
+        Optional<String> branch = branch(response);
+        return last(request ->
+                        branch.isPresent() && wanted.test(request) && branch(request).equals(branch))
+                .or(() -> last(wanted))
+                .or(() -> done);
+    }
+
+    private Optional<SipMessage> last(Predicate<SipMessage> wanted) {
+        return open.stream().filter(wanted).reduce((earlier, later) -> later);
+    }
+
+    private void close(SipMessage request) {
+        open.remove(request);
+        done = Optional.of(request);
+    }
+
+    private static Optional<String> branch(SipMessage message) {
+        return message.topVia().flatMap(Via::branch);
+    }
+}
