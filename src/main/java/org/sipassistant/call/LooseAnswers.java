@@ -76,18 +76,18 @@ final class LooseAnswers {
     }
 
     private Optional<SipMessage> namedRequest(SipMessage response) {
-        return last(request -> request.method().equals(response.method())
-                && request.cseq().equals(response.cseq()));
+        return last(request ->
+                request.method().equals(response.method()) && request.cseq().equals(response.cseq()));
     }
 
     private Optional<SipMessage> looseRequest(SipMessage response) {
         int code = response.statusCode();
         boolean ofInvite = code > 100 && code < 200 || code == TERMINATED;
-        Predicate<SipMessage> wanted =
-                request -> !ofInvite || request.method().equals(INVITE);
+        Predicate<SipMessage> wanted = request -> !ofInvite || request.method().equals(INVITE);
         Optional<String> branch = branch(response);
-        return last(request ->
-                        branch.isPresent() && wanted.test(request) && branch(request).equals(branch))
+        return last(request -> branch.isPresent()
+                        && wanted.test(request)
+                        && branch(request).equals(branch))
                 .or(() -> last(wanted))
                 .or(() -> done);
     }

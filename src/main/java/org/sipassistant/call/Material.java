@@ -64,7 +64,8 @@ public record Material(
             }
             end = later(end, message.at());
         }
-        return new Material(end, heard, registered(messages), passed(messages), new Retries(messages), answers(messages));
+        return new Material(
+                end, heard, registered(messages), passed(messages), new Retries(messages), answers(messages));
     }
 
     private static Answers answers(List<ObservedMessage> messages) {

@@ -176,7 +176,8 @@ public final class Transaction {
      * of the timers.
      */
     public static int repeats(List<ObservedMessage> same) {
-        int most = views(same).values().stream().mapToInt(Repetition::count).max().orElse(0);
+        int most =
+                views(same).values().stream().mapToInt(Repetition::count).max().orElse(0);
         return Math.max(0, most - 1);
     }
 

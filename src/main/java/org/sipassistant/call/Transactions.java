@@ -113,7 +113,12 @@ final class Transactions {
         int best = 0;
         for (Transaction transaction : byKey.values()) {
             boolean same = branch.isPresent()
-                    && transaction.first().message().topVia().flatMap(Via::branch).equals(branch);
+                    && transaction
+                            .first()
+                            .message()
+                            .topVia()
+                            .flatMap(Via::branch)
+                            .equals(branch);
             int fit = (same ? 4 : 0) + (transaction.finalResponse().isEmpty() ? 2 : 0) + 1;
             boolean possible = response.method().isEmpty()
                     ? fit > 1 && !transaction.method().equals("ACK")

@@ -155,8 +155,7 @@ public final class Story {
     /** Whether neither a CSeq nor a branch tells which request a response answers. */
     private static boolean isPlaced(ObservedMessage response) {
         SipMessage message = response.message();
-        return message.cseq().isEmpty()
-                && message.topVia().flatMap(Via::branch).isEmpty();
+        return message.cseq().isEmpty() && message.topVia().flatMap(Via::branch).isEmpty();
     }
 
     /** What nodes on the way made of the response that decided. */

@@ -170,7 +170,8 @@ final class BodyReader {
         StartLines lines = new StartLines(text, start, limit);
         while (anchor >= 0) {
             StartSpan found = lines.at(anchor);
-            if (found != null && (HeaderLines.follow(text, lines.line().end(), limit) || isAlone(found, lines.line()))) {
+            if (found != null
+                    && (HeaderLines.follow(text, lines.line().end(), limit) || isAlone(found, lines.line()))) {
                 return lines.line().start();
             }
             anchor = text.indexOf(StartLines.ANCHOR, anchor + 1, reach);

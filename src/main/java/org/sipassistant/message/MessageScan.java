@@ -136,7 +136,8 @@ final class MessageScan {
         if (index >= 0) {
             return headers.value(index);
         }
-        int event = length < 0 && text.startsWith(StartLines.ANCHOR, headers.next()) ? headers.find(Header.EVENT, 0) : -1;
+        int event =
+                length < 0 && text.startsWith(StartLines.ANCHOR, headers.next()) ? headers.find(Header.EVENT, 0) : -1;
         return event >= 0 && headers.value(event).regionMatches(true, 0, "refer", 0, 5) ? FRAGMENT : null;
     }
 }

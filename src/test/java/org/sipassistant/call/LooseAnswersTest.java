@@ -37,7 +37,8 @@ class LooseAnswersTest {
 
     @Test
     void aCancelAndWhatItCancels() {
-        Call call = call(INVITE, response("183 Progress"), request("CANCEL", "1"), response("200 OK"), response("487 X"));
+        Call call =
+                call(INVITE, response("183 Progress"), request("CANCEL", "1"), response("200 OK"), response("487 X"));
         assertEquals(List.of("INVITE", "INVITE", "CANCEL", "CANCEL", "INVITE"), methods(call));
         assertEquals("SIP/2.0 487 X", told(call));
     }

@@ -206,7 +206,8 @@ class MessageRecognitionTest {
             """;
         List<SipMessage> messages = Texts.messages(message);
         assertEquals(2, messages.size());
-        assertEquals("what does SIP/2.0 486 Busy Here mean?", messages.get(0).body().strip());
+        assertEquals(
+                "what does SIP/2.0 486 Busy Here mean?", messages.get(0).body().strip());
         assertEquals(404, messages.get(1).statusCode());
     }
 

@@ -81,7 +81,8 @@ final class ArrowLines {
             return Optional.empty();
         }
         String inside = trimmed(line.substring(start, end));
-        return step(line.substring(0, start).strip(), inside, line.substring(end).strip(), toRight);
+        return step(
+                line.substring(0, start).strip(), inside, line.substring(end).strip(), toRight);
     }
 
     /** The label stands in the arrow, behind the name of its end, or in the place of a name. */
@@ -94,7 +95,9 @@ final class ArrowLines {
         }
         if (colon > 0 && isName(left)) {
             String name = right.substring(0, colon).strip();
-            return isName(name) ? step(left, name, LadderLabel.of(right.substring(colon + 1)), toRight) : Optional.empty();
+            return isName(name)
+                    ? step(left, name, LadderLabel.of(right.substring(colon + 1)), toRight)
+                    : Optional.empty();
         }
         if (left.isEmpty() == right.isEmpty()) {
             return Optional.empty();

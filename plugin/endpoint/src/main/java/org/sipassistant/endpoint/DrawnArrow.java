@@ -54,7 +54,9 @@ record DrawnArrow(int from, int to, boolean toRight, String label, String words)
         }
         boolean left = from > 0 && LEFT.indexOf(row.charAt(from - 1)) >= 0;
         boolean right = to < row.length() && RIGHT.indexOf(row.charAt(to)) >= 0;
-        return left == right ? Optional.empty() : Optional.of(new DrawnArrow(from, to, right, label(row, from, to), words(row)));
+        return left == right
+                ? Optional.empty()
+                : Optional.of(new DrawnArrow(from, to, right, label(row, from, to), words(row)));
     }
 
     private static boolean isShaft(char c) {

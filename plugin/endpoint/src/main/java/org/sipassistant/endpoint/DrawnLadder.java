@@ -102,8 +102,8 @@ final class DrawnLadder {
         }
         Optional<LadderLabel> own = LadderLabel.of(arrow.label());
         String above = before == null ? "" : before;
-        return own.or(() -> LadderLabel.of(
-                        between(above, columns.labelStart(arrow.from()), columns.labelEnd(arrow.to()))))
+        return own.or(() ->
+                        LadderLabel.of(between(above, columns.labelStart(arrow.from()), columns.labelEnd(arrow.to()))))
                 .map(label -> new Step(
                         arrow.toRight() ? left : right, arrow.toRight() ? right : left, label, own.isPresent()));
     }

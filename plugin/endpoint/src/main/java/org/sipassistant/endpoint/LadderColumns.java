@@ -77,7 +77,11 @@ final class LadderColumns {
         }
         if (!isDrawing(row)) {
             open = false;
-            words = row.isBlank() || DrawnArrow.in(row).isPresent() || !lines(row).isEmpty() ? words : row;
+            words = row.isBlank()
+                            || DrawnArrow.in(row).isPresent()
+                            || !lines(row).isEmpty()
+                    ? words
+                    : row;
             return false;
         }
         align(row);
@@ -124,8 +128,7 @@ final class LadderColumns {
     }
 
     private static boolean isName(String word) {
-        return word.chars()
-                        .allMatch(c -> Character.isLetterOrDigit(c) || " ._-/()#".indexOf(c) >= 0)
+        return word.chars().allMatch(c -> Character.isLetterOrDigit(c) || " ._-/()#".indexOf(c) >= 0)
                 && word.chars().anyMatch(Character::isLetter);
     }
 

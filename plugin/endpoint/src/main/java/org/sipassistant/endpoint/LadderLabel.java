@@ -69,7 +69,8 @@ record LadderLabel(String status, String method, String uri) {
 
     /** A name stands in brackets, so that it is read as the whole of a host. */
     private static String node(String name) {
-        boolean address = name.indexOf(':') >= 0 || name.chars().filter(c -> c == '.').count() == 3;
+        boolean address =
+                name.indexOf(':') >= 0 || name.chars().filter(c -> c == '.').count() == 3;
         return address ? name : '[' + oneWord(name) + ']';
     }
 
