@@ -91,14 +91,18 @@ public final class Reading {
     private boolean read(String text, List<LogEvent> lines, Clock clock, Observer observer) {
         List<LoggedMessage> found = logs.read(text, clock.reference(), clock.zone());
         int line = 0;
-        for (LoggedMessage logged : found) {
+        for (int i = 0; i < found.size(); i++) {
+            LoggedMessage logged = found.get(i);
             while (line < lines.size()
                     && lines.get(line).start() < logged.message().start()
                     && !isPartOf(lines.get(line), logged)) {
                 add(lines.get(line++), clock, observer);
             }
             add(logged, found.size(), observer);
-            while (line < lines.size() && isPartOf(lines.get(line), logged)) {
+            int next = i + 1 < found.size() ? found.get(i + 1).message().start() : text.length();
+            int written = isWritten(logged) ? paragraphEnd(text, logged.message().end(), next) : 0;
+            while (line < lines.size()
+                    && (isPartOf(lines.get(line), logged) || isBefore(written, lines.get(line), clock))) {
                 line++;
             }
         }
@@ -116,6 +120,29 @@ public final class Reading {
         SipMessage message = logged.message();
         int place = message.part() == Part.START_LINE ? line.start() : line.at();
         return place >= message.start() && place < message.end();
+    }
+
+    /** Whether somebody wrote the body (RFC 3428), so that it may say what a log line says. */
+    private static boolean isWritten(LoggedMessage logged) {
+        return logged.message().isRequest() && logged.message().method().equals("MESSAGE");
+    }
+
+    /** A Content-Length that is wrong ends a body too early: what follows without a blank line and a time belongs to it. */
+    private boolean isBefore(int end, LogEvent line, Clock clock) {
+        return line.start() < end
+                && logs.time(line.line(), clock.reference(), clock.zone()).isEmpty();
+    }
+
+    /** The end of the lines that stand together behind a message. */
+    private static int paragraphEnd(String text, int from, int limit) {
+        int end = from;
+        while (end < limit && text.charAt(end) <= ' ') {
+            end++;
+        }
+        while (end < limit && !text.startsWith("\n\n", end) && !text.startsWith("\n\r\n", end)) {
+            end++;
+        }
+        return end;
     }
 
     /** Takes in the response codes and causes that a text without messages speaks of, in lines that say nothing else. */

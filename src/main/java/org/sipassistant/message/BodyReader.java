@@ -108,7 +108,7 @@ final class BodyReader {
         long bytes = 0;
         int at = start;
         while (at < border && bytes < length) {
-            bytes += size(text.charAt(at++));
+            bytes += size(at++);
         }
         if (bytes < length) {
             return new BodySpan(start, footer(border), isMissing(bytes));
@@ -138,17 +138,20 @@ final class BodyReader {
     private long bytes(int end) {
         long bytes = 0;
         for (int at = start; at < end; at++) {
-            bytes += size(text.charAt(at));
+            bytes += size(at);
         }
         return bytes;
     }
 
-    private int size(char c) {
+    private int size(int at) {
+        char c = text.charAt(at);
         if (c == '\n') {
             return bareLineFeeds ? 2 : 1;
         }
-        if (c == '\r' && filled) {
-            return 0;
+        if (c == '\r') {
+            // others fill the place of what a logger put before a line
+            boolean sent = !filled && at + 1 < limit && text.charAt(at + 1) == '\n';
+            return sent ? 1 : 0;
         }
         // a replacement character stands for one broken byte
         if (c < 0x80 || c == '\uFFFD') {

@@ -11,7 +11,7 @@ import org.sipassistant.secret.MaskedText;
  * Texts that a person wrote, and digits that a person dialled: card numbers and PINs among them. They are the body of a
  * message, or parts of it (RFC 2046).
  */
-final class PrivateBody {
+public final class PrivateBody {
     /** Of dialled digits: INFO of many makers, KPML (RFC 4730), and the answers of media servers (RFC 5022, RFC 5707). */
     private static final String[] TYPES = {
         "application/dtmf",
@@ -30,6 +30,11 @@ final class PrivateBody {
     private static final int MOST_PARTS = 16;
 
     private PrivateBody() {}
+
+    /** Whether a message announces private words, be there a body or, for a Content-Length that is wrong, only what follows it. */
+    public static boolean isAnnounced(SipMessage message) {
+        return isWhole(message) || mayBeInPart(message);
+    }
 
     /** Whether all of the body is private. */
     static boolean isWhole(SipMessage message) {

@@ -31,7 +31,7 @@ public final class Redaction {
     }
 
     /** The text with the secrets of these messages masked, and those between them; the same text where there are none. */
-    static String mask(String text, List<LoggedMessage> messages) {
+    public static String mask(String text, List<LoggedMessage> messages) {
         Redaction redaction = new Redaction(text);
         int done = 0;
         for (int i = 0; i < messages.size(); i++) {
@@ -102,6 +102,10 @@ public final class Redaction {
         DetailLines.mask(masked, start, end);
         Span body = message.bodySpan();
         if (body.end() <= body.start()) {
+            if (PrivateBody.isAnnounced(message)) {
+                DetailLines.bodyStart(masked.text(), start, end)
+                        .ifPresent(from -> PrivateBody.mask(masked, new Span(from, end)));
+            }
             return;
         }
         Span rest = new Span(Math.min(body.start(), end), end);

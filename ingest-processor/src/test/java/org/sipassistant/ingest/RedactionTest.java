@@ -240,6 +240,36 @@ class RedactionTest {
         assertTrue(masked.contains("Call-ID: a1"), masked);
     }
 
+    /** Content-Length does not count what the logger wrote before each line. */
+    @Test
+    void masksAllOfABodyWhoseLinesHaveAPrefix() {
+        String message = "MESSAGE sip:bob@example.net SIP/2.0\nCall-ID: m@192.0.2.1\nCSeq: 1 MESSAGE\n"
+                + "Content-Type: text/plain\nContent-Length: 36\n\nmy card is 4111\nand so on\nPIN 4711";
+        String prefix = "Mar 17 08:05:00 pbx kamailio[812]: INFO: ";
+        String masked = masked(prefix + message.replace("\n", "\n" + prefix) + "\n" + prefix + "done 1001\n");
+        assertTrue(masked.endsWith("****\n" + prefix + "done 1001\n"), masked);
+        assertFalse(masked.contains("4111"), masked);
+    }
+
+    @Test
+    void masksTheBodyInTheTreeOfTshark() {
+        String tree = """
+            Session Initiation Protocol (INFO)
+                Request-Line: INFO sip:bob@example.net SIP/2.0
+                Message Header
+                    Call-ID: a1
+                    CSeq: 1 INFO
+                    Content-Type: application/dtmf-relay
+                    Content-Length: 22
+                Message Body
+                    Line-based text data: application/dtmf-relay (2 lines)
+                        Signal=4711
+            """;
+        String masked = masked(tree);
+        assertFalse(masked.contains("4711"), masked);
+        assertTrue(masked.contains("Call-ID: a1"), masked);
+    }
+
     @Test
     void masksTheCopyInTheOriginalEvent() {
         Map<String, Object> source = new HashMap<>(Map.of("message", Documents.INVITE));

@@ -16,6 +16,7 @@ import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.log.LogContext;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.log.PlainWords;
+import org.sipassistant.message.SipMessage;
 
 /**
  * Turns documents and pasted text into observed messages and log lines that speak of calls: what the document says goes
@@ -38,6 +39,11 @@ final class MessageReader {
 
     List<ObservedMessage> messages() {
         return reading.messages();
+    }
+
+    /** The messages alone, in the order in which they were read. */
+    List<SipMessage> texts() {
+        return messages().stream().map(ObservedMessage::message).toList();
     }
 
     List<ObservedEvent> events() {

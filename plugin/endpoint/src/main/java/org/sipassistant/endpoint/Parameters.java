@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,19 +109,30 @@ public final class Parameters {
                 day -> day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
     }
 
-    /** Refuses both ends where they are times of ours, not the engine's date mathematics, and in the wrong order. */
-    static void inOrder(Optional<String> from, Optional<String> to) {
-        Optional<String> first = from.filter(time -> !isDateMath(time));
-        Optional<String> last = to.filter(time -> !isDateMath(time));
-        if (first.isPresent() && last.isPresent() && Instant.parse(first.get()).isAfter(Instant.parse(last.get()))) {
-            throw refuse("from", first.get(), "before [to]");
+    /**
+     * Refuses a range that ends before it begins.
+     *
+     * @param now for date mathematics
+     */
+    static void inOrder(Optional<String> from, Optional<String> to, Instant now) {
+        boolean order = from.isEmpty()
+                || to.isEmpty()
+                || !DateMath.resolve(from.get(), now, ZoneOffset.UTC)
+                        .isAfter(DateMath.last(to.get(), now, ZoneOffset.UTC));
+        if (!order) {
+            throw reversed(from.get(), to.get());
         }
+    }
+
+    /** For a range that ends before it begins. */
+    public static IllegalArgumentException reversed(Object from, Object to) {
+        return refuse("from", from, "before parameter [to] value [" + to + "]");
     }
 
     /** A time of ours, as {@link #start} but without date mathematics: to be near to it, it must be known. */
     public Optional<Instant> instant(String name, ZoneId zone) {
         Optional<String> time = start(name, zone);
-        if (time.filter(Parameters::isDateMath).isPresent()) {
+        if (time.filter(DateMath::is).isPresent()) {
             throw refuse(name, time.get(), "a time such as 2026-03-17T14:05:00Z or 2026-03-17T14:05:00");
         }
         return time.map(Instant::parse);
@@ -148,7 +160,7 @@ public final class Parameters {
 
     private Optional<String> time(String name, ZoneId zone, Function<LocalDate, Instant> ofDay) {
         Optional<String> text = text(name);
-        if (text.isEmpty() || isDateMath(text.get())) {
+        if (text.isEmpty() || DateMath.is(text.get())) {
             return text;
         }
         String iso = text.get().strip().replace(' ', 'T');
@@ -168,26 +180,6 @@ public final class Parameters {
     private static boolean hasOffset(String text) {
         String clock = text.substring("2026-03-17".length());
         return clock.endsWith("Z") || clock.endsWith("z") || clock.indexOf('+') >= 0 || clock.indexOf('-') >= 0;
-    }
-
-    /** {@code now}, then plus or minus a number and a unit, any number of times, and a rounding at the end. */
-    private static boolean isDateMath(String text) {
-        if (!text.startsWith("now")) {
-            return false;
-        }
-        int at = "now".length();
-        while (at < text.length()) {
-            char operator = text.charAt(at++);
-            int digits = at;
-            while (at < text.length() && Character.isDigit(text.charAt(at))) {
-                at++;
-            }
-            boolean counted = at > digits ? operator == '+' || operator == '-' : operator == '/';
-            if (!counted || at >= text.length() || "yMwdhHms".indexOf(text.charAt(at++)) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public static IllegalArgumentException refuse(String name, Object value, String wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,14 @@ public record RecogniseQuestion(
         Parameters parameters = new Parameters(values, PARAMETERS);
         ZoneId zone = parameters.zone("time_zone");
         List<String> named = parameters.texts("index");
-        return new RecogniseQuestion(
+        RecogniseQuestion question = new RecogniseQuestion(
                 named.isEmpty() ? defaultIndices : named,
                 parameters.start("from", zone),
                 parameters.end("to", zone),
                 parameters.number("size", 1, LARGEST_SIZE).orElse(DEFAULT_SIZE),
                 zone);
+        Parameters.inOrder(question.from, question.to, Instant.now());
+        return question;
     }
 
     /** The same question of other indices. */

@@ -64,20 +64,22 @@ final class RecogniseReport {
     }
 
     /**
-     * Counts texts that were joined together: the line that announces one is read with it.
+     * Counts documents, those together that are lines of one message: the line that announces one is read with it.
      *
      * @param goingOn is run before each
      */
-    void add(List<LogText> texts, Runnable goingOn) {
+    void add(List<Hit> hits, Runnable goingOn) {
+        QuotedLines quotes = QuotedLines.of(hits, expertise.logs());
+        List<LogText> texts = LineJoiner.join(hits);
         for (boolean joined : new boolean[] {true, false}) {
             texts.stream().filter(text -> text.joined().isPresent() == joined).forEach(text -> {
                 goingOn.run();
-                add(text);
+                add(text, quotes);
             });
         }
     }
 
-    private void add(LogText text) {
+    private void add(LogText text, QuotedLines quotes) {
         Optional<String> raw = text.joined().or(() -> text.hit().rawText()).filter(t -> !t.isBlank());
         if (raw.isEmpty()) {
             return;
@@ -97,7 +99,7 @@ final class RecogniseReport {
                 messages.isEmpty() && events.isEmpty() && raw.get().indexOf('\n') < 0 && JoinedLines.isOfSip(raw.get());
         headers += header ? 1 : 0;
         if (messages.isEmpty() && events.isEmpty() && !header) {
-            countUnread(raw.get());
+            countUnread(quotes.quote(text.hit()));
         } else {
             read += text.lines();
         }

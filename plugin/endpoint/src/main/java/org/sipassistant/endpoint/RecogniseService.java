@@ -40,7 +40,7 @@ public final class RecogniseService {
         interpreted.put("lines", question.lines().size());
         interpreted.put("time_zone", question.zone().getId());
         RecogniseReport report = new RecogniseReport(expertise, question.zone());
-        report.add(LineJoiner.join(question.hits()), goingOn);
+        report.add(question.hits(), goingOn);
         return answer(start, interpreted, report);
     }
 
@@ -95,7 +95,7 @@ public final class RecogniseService {
         interpreted.put("size", question.size());
         interpreted.put("time_zone", question.zone().getId());
         RecogniseReport report = new RecogniseReport(expertise, question.zone());
-        report.add(LineJoiner.join(found.hits()), () -> {});
+        report.add(found.hits(), () -> {});
         Map<String, Object> answer = answer(start, interpreted, report);
         answer.put("missing", found.failures());
         return answer;

@@ -62,7 +62,7 @@ record SearchQuestion(Criteria criteria, List<String> indices, List<TimeWindow> 
                             TimeWindow.around(at.get(), TOLERANCE),
                             TimeWindow.around(at.get(), TOLERANCE.multipliedBy(WIDER))));
         }
-        Parameters.inOrder(from, to);
+        Parameters.inOrder(from, to, now);
         if (from.isPresent() || to.isPresent()) {
             return List.of(new TimeWindow(from, to, Optional.empty()));
         }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipassistant.ingest.PrivateBody;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.ParseLimits;
+import org.sipassistant.message.SipMessage;
 import org.sipassistant.secret.Secrets;
 
 /**
@@ -71,13 +74,30 @@ final class SurroundingWords {
 
     private SurroundingWords() {}
 
-    /** @param text without the marks of quoted lines */
-    static List<String> sentences(String text) {
+    /**
+     * @param text without the marks of quoted lines
+     * @param messages what was read in it, in its order
+     */
+    static List<String> sentences(String text, List<SipMessage> messages) {
         SurroundingWords words = new SurroundingWords();
         int end = words.before(text);
-        words.behind(text, end);
+        words.behind(text, Math.max(end, logEnd(text, messages)));
         // what is understood of them is repeated
         return words.sentences.stream().map(Secrets::mask).toList();
+    }
+
+    /**
+     * Behind the last message; at the end of the text where that one announces words or digits of a person, which are not
+     * about the call, as a wrong Content-Length does not tell where they end, and where there are more than were read.
+     */
+    private static int logEnd(String text, List<SipMessage> messages) {
+        if (messages.isEmpty()) {
+            return 0;
+        }
+        SipMessage last = messages.getLast();
+        boolean all = messages.size() < ParseLimits.STANDARD.messages();
+        boolean open = last.isRequest() && PrivateBody.isAnnounced(last);
+        return open || !all ? text.length() : Math.min(last.end(), text.length());
     }
 
     /** Reads until the log begins, and tells where that is. */

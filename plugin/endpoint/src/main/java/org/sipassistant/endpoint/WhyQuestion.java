@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record WhyQuestion(String callId, List<String> indices, Optional<String> 
                 parameters.start("from", zone),
                 parameters.end("to", zone),
                 zone);
-        Parameters.inOrder(question.from, question.to);
+        Parameters.inOrder(question.from, question.to, Instant.now());
         return question;
     }
 

@@ -92,7 +92,10 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
         NamedCall named = question.callId().isPresent()
                 ? NamedCall.none()
-                : NamedCall.of(SurroundingWords.sentences(plain), reader.written(clock.instant()), question.zone())
+                : NamedCall.of(
+                                SurroundingWords.sentences(plain, reader.texts()),
+                                reader.written(clock.instant()),
+                                question.zone())
                         .among(calls);
         Ranking ranking = Ranking.of(calls, named);
         named.writeTo(interpreted, ranking.isTold());

@@ -140,7 +140,8 @@ class ParametersTest {
                 "2026-03-17T14:05:00+99:00",
                 "17.03.2026",
                 "1773734460000",
-                "2026-03-17||/d"
+                "2026-03-17||/d",
+                "now-999999999y"
             })
     void refusesWhatIsNoTime(String text) {
         assertRefused(

@@ -69,7 +69,10 @@ class QuestionTest {
                 "method|INV ITE||parameter [method] value [INV ITE] is not a method",
                 "question|hello||parameter [question] does not say which call is meant",
                 "from|2026-03-18T00:00:00Z|to=2026-03-17T00:00:00Z|parameter [from] value [2026-03-18T00:00:00Z] is"
-                        + " not before [to]"
+                        + " not before parameter [to] value [2026-03-17T00:00:00Z]",
+                "from|now-1h|to=now-2h|parameter [from] value [now-1h] is not before parameter [to] value [now-2h]",
+                "from|now|to=2026-03-16|parameter [from] value [now] is not before parameter [to] value"
+                        + " [2026-03-16T23:59:59.999Z]"
             })
     void namesTheParameterThatIsWrong(String name, String value, String other, String expected) {
         int equals = other == null ? -1 : other.indexOf('=');

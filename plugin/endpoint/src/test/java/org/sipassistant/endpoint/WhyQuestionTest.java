@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WhyQuestionTest {
     private static final List<String> DEFAULT = List.of("sip-messages-*");
@@ -70,6 +72,32 @@ class WhyQuestionTest {
         assertEquals(
                 "parameter [callid] is not one of [call_id, from, index, time_zone, to]",
                 refusal(Map.of("callid", "x")));
+    }
+
+    /** Whoever asks for one call, or for how logs are read. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-18, 2026-03-17, 2026-03-18T00:00:00Z, 2026-03-17T23:59:59.999Z",
+        "now, now-1d, now, now-1d",
+        "now+1d, now/d, now+1d, now/d",
+        "now-1h, 2000-01-01, now-1h, 2000-01-01T23:59:59.999Z"
+    })
+    void namesBothEndsOfARangeThatEndsBeforeItBegins(String from, String to, String first, String last) {
+        String expected =
+                "parameter [from] value [" + first + "] is not before parameter [to] value [" + last + "]";
+        assertEquals(expected, refusal(Map.of("call_id", "x", "from", from, "to", to)));
+        assertEquals(
+                expected,
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> RecogniseQuestion.of(Map.of("from", from, "to", to), DEFAULT))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"now/d, now/d", "now-1h, now/d", "2000-01-01, now", "now-1d/d, now-1d/d"})
+    void takesTheWholeDayThatARangeEndsWith(String from, String to) {
+        assertTrue(WhyQuestion.of(Map.of("call_id", "x", "from", from, "to", to), DEFAULT).hasTimes());
     }
 
     @Test

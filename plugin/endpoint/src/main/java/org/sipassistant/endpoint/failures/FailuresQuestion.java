@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.sipassistant.endpoint.DateMath;
 import org.sipassistant.endpoint.Parameters;
 
 /**
@@ -101,7 +102,7 @@ public record FailuresQuestion(
                 .map(time -> DateMath.resolve(time, now, zone))
                 .orElse(to.minus(HOUR));
         if (!from.isBefore(to)) {
-            throw Parameters.refuse("from", from, "before [to]");
+            throw Parameters.reversed(from, to);
         }
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw Parameters.refuse("from", from, "at most " + LONGEST.toDays() + " days before [to]");

@@ -31,7 +31,7 @@ public record ReplayOrder(Optional<String> namespace, Instant from, Instant to) 
         Instant to = parameters.instant("to", zone).orElse(now);
         Instant from = parameters.instant("from", zone).orElse(to.minus(USUAL));
         if (!from.isBefore(to)) {
-            throw Parameters.refuse("from", from, "a time before [to]");
+            throw Parameters.reversed(from, to);
         }
         return new ReplayOrder(parameters.text("namespace"), from, to);
     }

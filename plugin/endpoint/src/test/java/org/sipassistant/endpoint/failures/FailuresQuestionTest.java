@@ -54,7 +54,8 @@ class FailuresQuestionTest {
                 "compare | never | parameter [compare] value [never] is not one of [day_ago, previous, week_ago]",
                 "format | svg | parameter [format] value [svg] is not one of [json, text]",
                 "size | 0 | parameter [size] value [0] is not a number from 1 to 100",
-                "from | now+1h | parameter [from] value [2026-03-17T13:34:56Z] is not before [to]",
+                "from | now+1h | parameter [from] value [2026-03-17T13:34:56Z] is not before parameter [to]"
+                        + " value [2026-03-17T12:34:56Z]",
                 "from | now-1y | parameter [from] value [2025-03-17T12:34:56Z] is not at most 92 days before [to]",
                 "time_zone | Mars | parameter [time_zone] value [Mars] is not a time zone such as Europe/Berlin or"
                         + " +01:00"

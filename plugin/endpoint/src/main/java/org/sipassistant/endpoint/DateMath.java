@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sipassistant.endpoint.failures;
+package org.sipassistant.endpoint;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -12,16 +12,54 @@ import java.time.temporal.TemporalAdjusters;
  * Works out a time such as {@code now-2h/h} as an engine does. To compare periods their lengths must be known before the
  * engine is asked.
  */
-final class DateMath {
+public final class DateMath {
     private static final String NOW = "now";
 
+    /** Together they keep a time within what an engine can count in milliseconds. */
+    private static final int MOST_DIGITS = 7;
+
+    private static final int LONGEST = 64;
+
     private DateMath() {}
+
+    /** Whether it is {@code now}, then plus or minus a number and a unit, any number of times, and a rounding at the end. */
+    static boolean is(String text) {
+        if (!text.startsWith(NOW) || text.length() > LONGEST) {
+            return false;
+        }
+        int at = NOW.length();
+        while (at < text.length()) {
+            char operator = text.charAt(at++);
+            int digits = at;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                at++;
+            }
+            boolean counted = at > digits ? operator == '+' || operator == '-' : operator == '/';
+            boolean small = at - digits <= MOST_DIGITS;
+            if (!counted || !small || at >= text.length() || "yMwdhHms".indexOf(text.charAt(at++)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The last moment that an end of a range includes: to an engine one that is rounded includes its whole day or hour. */
+    static Instant last(String time, Instant now, ZoneId zone) {
+        Instant first = resolve(time, now, zone);
+        boolean rounded = time.startsWith(NOW) && time.indexOf('/') >= 0;
+        return rounded
+                ? first.atZone(zone)
+                        .plus(1, unit(time.charAt(time.length() - 1)))
+                        .toInstant()
+                        .minusMillis(1)
+                : first;
+    }
 
     /**
      * @param time an instant in ISO 8601, or date mathematics that was checked before
      * @param zone in which days and longer units begin
      */
-    static Instant resolve(String time, Instant now, ZoneId zone) {
+    public static Instant resolve(String time, Instant now, ZoneId zone) {
         if (!time.startsWith(NOW)) {
             return Instant.parse(time);
         }
@@ -36,16 +74,9 @@ final class DateMath {
             char unit = time.charAt(next++);
             at = operator == '/'
                     ? floor(at, unit)
-                    : at.plus((operator == '-' ? -1 : 1) * number(time.substring(digits, next - 1)), unit(unit));
+                    : at.plus((operator == '-' ? -1 : 1) * Long.parseLong(time.substring(digits, next - 1)), unit(unit));
         }
         return at.toInstant();
-    }
-
-    private static long number(String digits) {
-        if (digits.length() > "99999999".length()) {
-            throw new IllegalArgumentException("[" + digits + "] is too large a number for a time");
-        }
-        return Long.parseLong(digits);
     }
 
     private static ZonedDateTime floor(ZonedDateTime at, char unit) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sipassistant.endpoint.failures;
+package org.sipassistant.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
