@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A telephone number as it stands in an address, and the ways others may spell it.
+ * A telephone number as it stands in an address, and the ways others may spell it. One behind the code of a service, as
+ * {@code *31#0301234567}, has the spellings of the number as well.
  *
  * @param digits without separators and without the + in front
  * @param e164 the international form with +, where a numbering plan knows the number
@@ -30,15 +31,36 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
 
     /** The number in the user part of a URI; empty where the user is no number. */
     public static Optional<PhoneNumber> parse(String user) {
+        List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
+        String digits = read(user, spellings);
+        return digits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PhoneNumber(digits, Optional.empty(), spellings));
+    }
+
+    /** The digits of the number in the user part of a URI, whose spellings are added; empty where the user is no number. */
+    private static String read(String user, List<? super String> spellings) {
         int parameters = user.indexOf(';');
         int end = parameters < 0 ? user.length() : parameters;
         String digits = digits(user, end);
-        if (digits.isEmpty()) {
-            return Optional.empty();
+        boolean coded = digits.indexOf('*') >= 0 || digits.indexOf('#') >= 0;
+        if (!digits.isEmpty()) {
+            spell(digits, isInternational(user), coded, spellings);
         }
-        List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
-        spell(digits, isInternational(user), spellings);
-        return Optional.of(new PhoneNumber(digits, Optional.empty(), spellings));
+        if (coded || digits.isEmpty() && isOdd(user)) {
+            String number = DialledUser.number(user.substring(0, end));
+            String behind = number.length() == end ? "" : digits(number, number.length());
+            if (!behind.isEmpty()) {
+                spell(behind, isInternational(number), false, spellings);
+                return digits.isEmpty() ? behind : digits;
+            }
+        }
+        return digits;
+    }
+
+    /** Whether it begins with the code of a service, or has escapes: few users do. */
+    private static boolean isOdd(String user) {
+        return !user.isEmpty() && "*#".indexOf(user.charAt(0)) >= 0 || user.indexOf('%') >= 0;
     }
 
     /**
@@ -78,11 +100,9 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
 
     /** Writes what {@link #parse} reads, without the detour of an object; nothing where the user is no number. */
     static void write(String user, FieldMap side) {
-        int parameters = user.indexOf(';');
-        String digits = digits(user, parameters < 0 ? user.length() : parameters);
+        List<Object> spellings = new ArrayList<>(MOST_SPELLINGS);
+        String digits = read(user, spellings);
         if (!digits.isEmpty()) {
-            List<Object> spellings = new ArrayList<>(MOST_SPELLINGS);
-            spell(digits, isInternational(user), spellings);
             side.text("digits", digits);
             side.text("reversed", reversed(digits));
             side.texts("spellings", spellings);
@@ -123,12 +143,12 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
     }
 
     /** Adds the spellings of a number as received, as far as it tells them itself. */
-    private static void spell(String digits, boolean plus, List<? super String> spellings) {
+    private static void spell(String digits, boolean plus, boolean coded, List<? super String> spellings) {
         if (plus) {
             spellings.add("+".concat(digits));
         }
         spellings.add(digits);
-        if (digits.indexOf('*') < 0 && digits.indexOf('#') < 0) {
+        if (!coded) {
             addSpellings(digits, plus, spellings);
         }
     }

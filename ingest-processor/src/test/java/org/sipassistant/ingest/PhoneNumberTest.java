@@ -24,7 +24,14 @@ class PhoneNumberTest {
         "+12125551234, 12125551234",
         "011493012345678, +493012345678",
         "+353861234567, 00353861234567",
-        "+79161234567, 0079161234567"
+        "+79161234567, 0079161234567",
+        "*31#0301234567, +49301234567",
+        "#31#+49301234567, 0301234567",
+        "*31%23%2B49301234567, 0301234567",
+        "*6712125551234, +12125551234",
+        "*21*0301234567#, 0301234567",
+        "+49%20(30)%20123%2D4567, 0301234567",
+        "%2B49301234567;npdi, 0049301234567"
     })
     void letsSpellingsOfOneNumberFindEachOther(String one, String other) {
         List<String> ours = PhoneNumber.parse(one).orElseThrow().spellings();
@@ -55,7 +62,9 @@ class PhoneNumberTest {
         List<String> theirs = PhoneNumber.parse("+49401234567").orElseThrow().spellings();
         assertTrue(Collections.disjoint(ours, theirs));
         assertEquals(List.of("1001"), PhoneNumber.parse("1001").orElseThrow().spellings());
-        assertEquals(List.of("*97"), PhoneNumber.parse("*97").orElseThrow().spellings());
+        for (String code : List.of("*97", "*31#", "*97*1234", "*6712", "*123456789", "1234*56789")) {
+            assertEquals(List.of(code), PhoneNumber.parse(code).orElseThrow().spellings());
+        }
     }
 
     @Test
@@ -66,7 +75,7 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "alice", "+", "12a", ";1", "1+2", "%31"})
+    @ValueSource(strings = {"", "alice", "+", "12a", ";1", "1+2", "%31", "%20", "50%25", "*31#anna"})
     void findsNoNumberInAName(String user) {
         assertEquals(Optional.empty(), PhoneNumber.parse(user));
     }

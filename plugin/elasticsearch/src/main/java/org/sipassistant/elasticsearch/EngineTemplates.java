@@ -62,6 +62,17 @@ final class EngineTemplates implements TemplateCluster {
                 });
     }
 
+    @Override
+    public Map<String, Object> meta(Kind kind, String name) {
+        Map<String, Object> meta =
+                switch (get(kind, name).orElse(null)) {
+                    case ComponentTemplate component -> component.metadata();
+                    case ComposableIndexTemplate template -> template.metadata();
+                    case null, default -> null;
+                };
+        return meta == null ? Map.of() : meta;
+    }
+
     private static @Nullable Object pipeline(@Nullable IngestMetadata pipelines, String name) {
         PipelineConfiguration found =
                 pipelines == null ? null : pipelines.getPipelines().get(name);

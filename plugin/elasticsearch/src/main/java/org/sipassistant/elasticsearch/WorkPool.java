@@ -18,6 +18,7 @@ import org.elasticsearch.threadpool.ExecutorBuilder;
 import org.elasticsearch.threadpool.FixedExecutorBuilder;
 import org.elasticsearch.threadpool.ThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.endpoint.ConflictException;
 import org.sipassistant.endpoint.NotFoundException;
 import org.sipassistant.endpoint.tracker.TrackerException;
 
@@ -90,6 +91,9 @@ final class WorkPool {
     private static Exception inTermsOfTheEngine(Exception failure) {
         if (failure instanceof TrackerException tracker) {
             return new ElasticsearchStatusException(tracker.getMessage(), status(tracker.getCause()), tracker);
+        }
+        if (failure instanceof ConflictException) {
+            return new ElasticsearchStatusException(failure.getMessage(), RestStatus.CONFLICT);
         }
         return failure instanceof NotFoundException ? new ResourceNotFoundException(failure.getMessage()) : failure;
     }

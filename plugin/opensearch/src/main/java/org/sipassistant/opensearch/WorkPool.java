@@ -18,6 +18,7 @@ import org.opensearch.core.rest.RestStatus;
 import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.FixedExecutorBuilder;
 import org.opensearch.threadpool.ThreadPool;
+import org.sipassistant.endpoint.ConflictException;
 import org.sipassistant.endpoint.NotFoundException;
 import org.sipassistant.endpoint.tracker.TrackerException;
 
@@ -89,6 +90,9 @@ final class WorkPool {
     private static Exception inTermsOfTheEngine(Exception failure) {
         if (failure instanceof TrackerException tracker) {
             return new OpenSearchStatusException(tracker.getMessage(), status(tracker.getCause()), tracker);
+        }
+        if (failure instanceof ConflictException) {
+            return new OpenSearchStatusException(failure.getMessage(), RestStatus.CONFLICT);
         }
         return failure instanceof NotFoundException ? new ResourceNotFoundException(failure.getMessage()) : failure;
     }

@@ -25,6 +25,9 @@ public record EraseOrder(PhoneNumber number, List<String> indices) {
     /** More than any number with separators has. */
     private static final int LONGEST = 64;
 
+    /** Of the shortest extension that is one person's; fewer digits stand in every document. */
+    private static final int SHORTEST = 3;
+
     public EraseOrder {
         indices = List.copyOf(indices);
     }
@@ -32,9 +35,11 @@ public record EraseOrder(PhoneNumber number, List<String> indices) {
     /** @throws IllegalArgumentException naming the parameter that is wrong */
     public static EraseOrder of(Map<String, Object> values) {
         Parameters parameters = new Parameters(values, PARAMETERS);
-        String text = parameters.required("number").strip();
-        PhoneNumber number = PhoneNumber.parse(text.length() > LONGEST ? "" : text)
-                .orElseThrow(() -> Parameters.refuse("number", text, "a telephone number"));
+        String text = parameters.required("number");
+        PhoneNumber number = PhoneNumber.parse(text.length() > LONGEST ? "" : asWritten(text))
+                .filter(one -> digits(one) >= SHORTEST)
+                .orElseThrow(() -> Parameters.refuse(
+                        "number", text, "a telephone number of at least " + SHORTEST + " digits"));
         List<String> indices = parameters.texts("index");
         for (String index : indices) {
             if (OURS.stream().noneMatch(index::startsWith)) {
@@ -42,5 +47,15 @@ public record EraseOrder(PhoneNumber number, List<String> indices) {
             }
         }
         return new EraseOrder(number, indices.isEmpty() ? ALL : indices);
+    }
+
+    /** In a URL a + is a blank, unless it is escaped; no other number has one before its first digit. */
+    private static String asWritten(String text) {
+        boolean plus = text.length() > 1 && text.charAt(0) == ' ' && text.charAt(1) >= '1' && text.charAt(1) <= '9';
+        return plus ? "+" + text.strip() : text.strip();
+    }
+
+    private static long digits(PhoneNumber number) {
+        return number.digits().chars().filter(Character::isDigit).count();
     }
 }

@@ -2,6 +2,8 @@
 package org.sipassistant.endpoint.erase;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.ingest.NumberEscapes;
 
 /**
  * Takes a number out of a text, however people write it, whatever other digits stand beside it; not out of a longer number.
@@ -17,9 +19,6 @@ final class NumberText {
     /** Characters people write between two digits, as a stroke with blanks around it. */
     private static final int BETWEEN = 3;
 
-    /** A # as it stands in a URI, RFC 3261 section 25.1; the digits of it are none of the number. */
-    private static final String HASH = "%23";
-
     /** Digits of the longest number that begins with +, ITU-T E.164. */
     private static final int INTERNATIONAL = 15;
 
@@ -33,11 +32,33 @@ final class NumberText {
     private static final int SHORTEST = 6;
 
     private final Set<String> spellings;
+    private final String written;
+
+    /** Without the escapes of a URI, whose digits are none of a number. */
     private final String text;
 
-    private NumberText(Set<String> spellings, String text) {
+    /** Where in what was written each character stands, and the end of it; null where nothing was escaped. */
+    private final int @Nullable [] places;
+
+    private NumberText(Set<String> spellings, String written) {
         this.spellings = spellings;
-        this.text = text;
+        this.written = written;
+        this.text = NumberEscapes.decoded(written);
+        this.places = text.length() == written.length() ? null : places(written, text.length());
+    }
+
+    private static int[] places(String written, int length) {
+        int[] places = new int[length + 1];
+        int at = 0;
+        for (int i = 0; i <= length; i++) {
+            places[i] = at;
+            at += at < written.length() && NumberEscapes.at(written, at) >= 0 ? NumberEscapes.LENGTH : 1;
+        }
+        return places;
+    }
+
+    private int place(int at) {
+        return places == null ? at : places[at];
     }
 
     /**
@@ -57,8 +78,8 @@ final class NumberText {
             if (end > at) {
                 out.append(ERASED);
             } else {
-                end = begins(at) ? other(at) : at + (text.startsWith(HASH, at) ? HASH.length() : 1);
-                out.append(text, at, end);
+                end = begins(at) ? other(at) : at + 1;
+                out.append(written, place(at), place(end));
             }
             at = end;
         }

@@ -20,10 +20,10 @@ import org.sipassistant.endpoint.TrackingCluster;
  * allowed to; what is there already is not done again, and no data is ever removed. Waits for the cluster.
  */
 public final class SetupService {
-    static final String COMPONENT = "sip@mappings";
-    static final String MESSAGES = "sip-messages";
-    static final String CALLS = "sip-calls";
     static final String PIPELINE = "sip";
+
+    /** Describes a pipeline of ours that reads SIP. */
+    private static final String MADE = "SIP Assistant: adds what the SIP in a log line says";
 
     /** Describes a pipeline of ours that lets everything pass. */
     private static final String EMPTIED = "Emptied: indices may still name it";
@@ -33,23 +33,29 @@ public final class SetupService {
 
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
+    private final OwnTemplates own;
     private final Schema schema;
-    private final List<Object> done = new ArrayList<>();
+    private final SetupSteps steps = new SetupSteps();
 
     /** @param cluster as the caller sees it */
     public SetupService(TrackingCluster cluster, TemplateCluster templates, Schema schema) {
         this.cluster = cluster;
         this.templates = templates;
         this.schema = schema;
+        this.own = new OwnTemplates(templates, schema, steps);
     }
 
-    /** Sets up; tells what it did. */
+    /**
+     * Sets up; tells what it did.
+     *
+     * @throws org.sipassistant.endpoint.ConflictException where somebody else keeps something under a name of ours; nothing
+     *     is done then
+     */
     public Map<String, Object> setUp(SetupOrder order) {
+        own.refuseOthers();
         Ledger ledger = new Ledger(cluster);
         boolean ours = pipeline(order.source());
-        put(Kind.COMPONENT_TEMPLATE, COMPONENT, component());
-        put(Kind.INDEX_TEMPLATE, MESSAGES, messages());
-        put(Kind.INDEX_TEMPLATE, CALLS, calls());
+        own.put();
         migrate(CallDocuments.PREFIX + order.source().namespace() + "-*", schema.calls());
         migrate(Registrations.PREFIX + order.source().namespace(), schema.registrations());
         migrate(Peers.PREFIX + order.source().namespace(), schema.peers());
@@ -70,29 +76,39 @@ public final class SetupService {
                 ledger.remove(entry.id());
             }
             if (entry.type().equals(Source.TYPE)) {
-                report("tracker", entry.text("namespace"), "stopped");
+                steps.add("tracker", entry.text("namespace"), "stopped");
             }
         }
-        remove(Kind.INDEX_TEMPLATE, MESSAGES);
-        remove(Kind.INDEX_TEMPLATE, CALLS);
-        remove(Kind.COMPONENT_TEMPLATE, COMPONENT);
-        if (templates.get(Kind.PIPELINE, PIPELINE).isPresent() && ours) {
-            // Indices may name it: without it they would take no document.
-            wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", EMPTIED, "processors", List.of())));
-            report("pipeline", PIPELINE, "emptied");
-        } else if (templates.get(Kind.PIPELINE, PIPELINE).isPresent()) {
-            report("pipeline", PIPELINE, "kept: it was there before; take the sip processor out of it yourself");
-        }
+        own.remove();
+        empty(ours);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("acknowledged", true);
-        told.put("done", done);
+        told.put("done", steps.told());
         return told;
+    }
+
+    /** @param ours whether a setup made the pipeline; somebody may have changed it since */
+    private void empty(boolean ours) {
+        Optional<Map<String, Object>> there = templates.get(Kind.PIPELINE, PIPELINE).map(Json::asMap);
+        if (there.isEmpty()) {
+            return;
+        }
+        boolean asMade = MADE.equals(there.get().get("description"))
+                && Json.list(there.get(), "processors").size() == 1;
+        if (ours && asMade) {
+            // Indices may name it: without it they would take no document.
+            wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", EMPTIED, "processors", List.of())));
+            steps.add("pipeline", PIPELINE, "emptied");
+        } else if (!EMPTIED.equals(there.get().get("description"))) {
+            String why = ours ? "it was changed since" : "it was there before";
+            steps.add("pipeline", PIPELINE, "kept: " + why + "; take the sip processor out of it yourself");
+        }
     }
 
     private Map<String, Object> told(Ledger ledger) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("acknowledged", true);
-        told.put("done", done);
+        told.put("done", steps.told());
         List<Object> sources = new ArrayList<>();
         ledger.read().forEach(entry -> Source.of(entry).ifPresent(source -> sources.add(source.fields())));
         told.put("tracked", sources);
@@ -103,19 +119,16 @@ public final class SetupService {
     private boolean pipeline(Source source) {
         Optional<Object> there = templates.get(Kind.PIPELINE, PIPELINE);
         if (there.isPresent() && !EMPTIED.equals(Json.at(Json.asMap(there.get()), "description"))) {
-            report("pipeline", PIPELINE, "kept");
+            steps.add("pipeline", PIPELINE, "kept");
             return false;
         }
         Map<String, Object> options = new LinkedHashMap<>();
         source.region().ifPresent(region -> options.put("default_region", region));
-        put(
+        wait(() -> templates.put(
                 Kind.PIPELINE,
                 PIPELINE,
-                Map.of(
-                        "description",
-                        "SIP Assistant: adds what the SIP in a log line says",
-                        "processors",
-                        List.of(Map.of("sip", options))));
+                Map.of("description", MADE, "processors", List.of(Map.of("sip", options)))));
+        steps.add("pipeline", PIPELINE, there.isEmpty() ? "created" : "updated");
         return true;
     }
 
@@ -145,7 +158,7 @@ public final class SetupService {
                         known.since()))
                 .orElse(wanted);
         if (before.filter(source::equals).isPresent()) {
-            report("tracker", source.namespace(), "unchanged");
+            steps.add("tracker", source.namespace(), "unchanged");
             return true;
         }
         if (before.filter(known -> known.lanes() != source.lanes()).isPresent()) {
@@ -161,32 +174,9 @@ public final class SetupService {
         boolean stored = ledger.put(new Ledger.Entry(source.id(), fields, there.flatMap(Ledger.Entry::revision)))
                 .isPresent();
         if (stored) {
-            report("tracker", source.namespace(), before.isPresent() ? "changed" : "started");
+            steps.add("tracker", source.namespace(), before.isPresent() ? "changed" : "started");
         }
         return stored;
-    }
-
-    private Map<String, Object> component() {
-        return Map.of("template", Map.of("mappings", schema.messages()), "version", Schema.VERSION);
-    }
-
-    private static Map<String, Object> messages() {
-        Map<String, Object> template = new LinkedHashMap<>();
-        template.put("index_patterns", List.of("sip-messages-*"));
-        template.put("priority", 501);
-        template.put("composed_of", List.of(COMPONENT));
-        template.put("template", Map.of("settings", Map.of("index.default_pipeline", PIPELINE)));
-        template.put("version", Schema.VERSION);
-        return template;
-    }
-
-    private Map<String, Object> calls() {
-        Map<String, Object> template = new LinkedHashMap<>();
-        template.put("index_patterns", List.of(CallDocuments.PREFIX + "*"));
-        template.put("priority", 502);
-        template.put("template", Map.of("mappings", schema.calls()));
-        template.put("version", Schema.VERSION);
-        return template;
     }
 
     private void migrate(String pattern, Map<String, Object> mapping) {
@@ -200,37 +190,7 @@ public final class SetupService {
                 .filter(index -> !index.getValue().equals(before.get(index.getKey())))
                 .count();
         String where = changed + (changed == 1 ? " index" : " indices");
-        report("mapping", pattern, changed == 0 ? "unchanged" : "brought up to date in " + where);
-    }
-
-    private void put(Kind kind, String name, Map<String, Object> body) {
-        Optional<Object> before = templates.get(kind, name);
-        wait(() -> templates.put(kind, name, body));
-        String result = before.isEmpty() ? "created" : "updated";
-        report(word(kind), name, before.equals(templates.get(kind, name)) ? "unchanged" : result);
-    }
-
-    private void remove(Kind kind, String name) {
-        if (templates.get(kind, name).isPresent()) {
-            wait(() -> templates.remove(kind, name));
-            report(word(kind), name, "removed");
-        }
-    }
-
-    private static String word(Kind kind) {
-        return switch (kind) {
-            case COMPONENT_TEMPLATE -> "component_template";
-            case INDEX_TEMPLATE -> "index_template";
-            case PIPELINE -> "pipeline";
-        };
-    }
-
-    private void report(String what, String name, String result) {
-        Map<String, Object> step = new LinkedHashMap<>();
-        step.put("what", what);
-        step.put("name", name);
-        step.put("result", result);
-        done.add(step);
+        steps.add("mapping", pattern, changed == 0 ? "unchanged" : "brought up to date in " + where);
     }
 
     /** The engine's own exception, which tells the caller what he may not do. */

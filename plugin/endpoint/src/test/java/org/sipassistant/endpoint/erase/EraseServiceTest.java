@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipassistant.endpoint.Experts;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.Trace;
@@ -139,6 +141,26 @@ class EraseServiceTest {
                 () -> stored("other").toString());
     }
 
+    /** A blank is what an engine makes of a + in a URL. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+49 30 23125001", " 49 (30) 23125001", "+49%20(30)%2023125001", "%2B493023125001", "*31#03023125001"})
+    void findsWhatWasDialledBehindACodeOrEscaped(String number) {
+        int stored = 0;
+        for (String user : List.of("*31#03023125001", "#31#+493023125001", "*31%2303023125001", "+49%20(30)%2023125001")) {
+            store("dialled-" + stored++, new Trace("dialled@10.20.4.21")
+                    .parties("1001", user)
+                    .request(0, "INVITE")
+                    .response(6, "486 Busy Here", "INVITE")
+                    .request(310, "ACK"));
+        }
+        cluster.refresh();
+        assertEquals(4L, erase(number).get("erased"));
+        for (int n = 0; n < stored; n++) {
+            String left = stored("dialled-" + n).toString();
+            assertFalse(left.contains("23125001"), left);
+        }
+    }
+
     /** Those of another country would be found again and again, and be all that a request looks at. */
     @Test
     void findsNothingThatItWouldNotChange() {
@@ -209,6 +231,13 @@ class EraseServiceTest {
         refuses("number", Map.of());
         refuses("number", Map.of("number", "anna@example.net"));
         refuses("number", Map.of("number", "1".repeat(65)));
+        for (String few : List.of("*", "1", "12", "+1", "*#", "*1#", "%2A", "##", " 1")) {
+            refuses("number", Map.of("number", few));
+            String said = assertThrows(
+                            IllegalArgumentException.class, () -> EraseOrder.of(Map.of("number", few)))
+                    .getMessage();
+            assertTrue(said.endsWith("a telephone number of at least 3 digits"), said);
+        }
         refuses("index", Map.of("number", "1001", "index", "sip-messages-*"));
         refuses("index", Map.of("number", "1001", "index", "sip-calls-*,*"));
         refuses("numbers", Map.of("number", "1001", "numbers", "1002"));

@@ -43,7 +43,7 @@ class NumberTextTest {
         03023125002 03023125001              | 03023125002 erased
         +4930111 +493023125001               | +4930111 erased
         sip:3023125001-0x55d0@example.net    | sip:erased-0x55d0@example.net
-        tel:%2B493023125001                  | tel:%2Berased
+        tel:%2B493023125001                  | tel:erased
         03023125001, 03023125001.            | erased, erased.
         08:05:00 3023125001                  | 08:05:00 erased
         """)
@@ -62,6 +62,9 @@ class NumberTextTest {
         03023125001-0                        | erased-0
         030/23125001                         | erased
         +49 30 / 2312 5001                   | erased
+        sip:+49%20(30)%202312-5001@a.example | sip:erased@a.example
+        %2b49%20%2830%29%2023125001%3Btag    | erased%3Btag
+        50%25 of %2B4930 23125001 and 100%   | 50%25 of erased and 100%
         +49 (0) 30/23125001-0.               | erased-0.
         03023125002/03023125001              | 03023125002/erased
         """)
@@ -95,6 +98,8 @@ class NumberTextTest {
         03023125001-01
         03023125001-0-1
         *31#030231250012
+        %2B39%2030%2023125001
+        03023125001%2D12
         055/3023125001
         +39 30 / 23125001
         +39 30 23125001

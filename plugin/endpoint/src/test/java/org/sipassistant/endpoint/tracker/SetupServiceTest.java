@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sipassistant.endpoint.ConflictException;
 import org.sipassistant.endpoint.Experts;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TemplateCluster.Kind;
@@ -78,7 +82,8 @@ class SetupServiceTest {
     @Test
     void updatesWhatSomebodyChangedAndBringsOldIndicesUpToDate() {
         setUp(Map.of());
-        Searches.await(templates.put(Kind.INDEX_TEMPLATE, "sip-calls", Map.of("index_patterns", List.of("other-*"))));
+        Searches.await(templates.put(Kind.INDEX_TEMPLATE, "sip-calls", Map.of(
+                "index_patterns", List.of("other-*"), "_meta", Map.of("managed_by", "sip-assistant"))));
         Searches.await(cluster.createIndex("sip-calls-default-2026.03.16", Map.of()));
         Searches.await(cluster.createIndex("sip-calls-default-2026.03.17", Map.of()));
         Searches.await(templates.addMapping(
@@ -111,6 +116,47 @@ class SetupServiceTest {
     void looksAgainAtWhatAnotherSetupDecidedMeanwhile() {
         cluster.meanwhile(() -> setUp(Map.of("lanes", 3)));
         assertThrows(IllegalArgumentException.class, () -> setUp(Map.of("lanes", 2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPONENT_TEMPLATE, sip@mappings, component_template",
+        "INDEX_TEMPLATE, sip-messages, index_template",
+        "INDEX_TEMPLATE, sip-calls, index_template"
+    })
+    void leavesATemplateOfSomebodyElse(Kind kind, String name, String word) {
+        for (Map<String, Object> meta : List.of(Map.<String, Object>of(), Map.<String, Object>of("managed_by", "me"))) {
+            Map<String, Object> template = Map.of("index_patterns", List.of("sip-messages-*"), "_meta", meta);
+            Searches.await(templates.put(kind, name, template));
+            ConflictException refused = assertThrows(ConflictException.class, () -> setUp(Map.of()));
+            assertTrue(refused.getMessage().startsWith(word + " [" + name + "] was not made by"), refused::getMessage);
+            assertTrue(templates.get(Kind.PIPELINE, "sip").isEmpty(), "nothing is done where not all can be");
+            assertEquals(Map.of(name, "kept: it was not made by this setup"), undo());
+            assertEquals(template, templates.get(kind, name).orElseThrow());
+        }
+    }
+
+    @Test
+    void keepsTheMappingsThatATemplateOfSomebodyElseIsComposedOf() {
+        setUp(Map.of());
+        Searches.await(templates.put(Kind.INDEX_TEMPLATE, "mine", Map.of("composed_of", List.of("sip@mappings"))));
+        Map<String, String> done = undo();
+        assertEquals("kept: component templates [sip@mappings] are still in use", done.get("sip@mappings"));
+        assertEquals("removed", done.get("sip-messages"));
+        assertEquals("emptied", done.get("sip"));
+    }
+
+    @Test
+    void keepsItsPipelineWithAProcessorThatSomebodyAdded() {
+        setUp(Map.of());
+        Map<String, Object> made = Json.asMap(templates.get(Kind.PIPELINE, "sip").orElseThrow());
+        Map<String, Object> changed = new HashMap<>(made);
+        changed.put("processors", List.of(Map.of("sip", Map.of()), Map.of("set", Map.of())));
+        Searches.await(templates.put(Kind.PIPELINE, "sip", changed));
+        assertEquals(
+                "kept: it was changed since; take the sip processor out of it yourself",
+                undo().get("sip"));
+        assertEquals(changed, templates.get(Kind.PIPELINE, "sip").orElseThrow());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TemplateCluster;
 
 /** The templates and mappings of a cluster in memory. */
@@ -24,6 +25,11 @@ final class SimulatedTemplates implements TemplateCluster {
     }
 
     @Override
+    public Map<String, Object> meta(Kind kind, String name) {
+        return Json.map(stored.getOrDefault(kind + name, Map.of()), "_meta");
+    }
+
+    @Override
     public CompletionStage<Void> put(Kind kind, String name, Map<String, Object> body) {
         stored.put(kind + name, body);
         return CompletableFuture.completedFuture(null);
@@ -31,6 +37,11 @@ final class SimulatedTemplates implements TemplateCluster {
 
     @Override
     public CompletionStage<Void> remove(Kind kind, String name) {
+        boolean used = stored.values().stream().anyMatch(template -> Json.list(template, "composed_of").contains(name));
+        if (used) {
+            return CompletableFuture.failedFuture(
+                    new IllegalArgumentException("component templates [" + name + "] are still in use"));
+        }
         stored.remove(kind + name);
         return CompletableFuture.completedFuture(null);
     }
