@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.elasticsearch.action.ActionResponse;
 import org.elasticsearch.common.io.stream.StreamOutput;
+import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.xcontent.ToXContentObject;
 import org.elasticsearch.xcontent.XContentBuilder;
 
@@ -14,6 +15,10 @@ abstract class Answer extends ActionResponse implements ToXContentObject {
 
     Answer(Map<String, Object> content) {
         this.content = content;
+    }
+
+    RestStatus status() {
+        return RestStatus.OK;
     }
 
     Map<String, Object> content() {

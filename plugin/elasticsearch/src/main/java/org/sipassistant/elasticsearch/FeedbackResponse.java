@@ -10,7 +10,8 @@ public final class FeedbackResponse extends Answer {
         super(content);
     }
 
-    public RestStatus status() {
+    @Override
+    RestStatus status() {
         return RestStatus.CREATED;
     }
 }

@@ -67,7 +67,9 @@ public final class RestCallsAction extends BaseRestHandler {
 
     private static RestResponse json(RestChannel channel, CallAnswer.Data data) throws IOException {
         try (XContentBuilder builder = channel.newBuilder()) {
-            return new RestResponse(RestStatus.OK, builder.map(data.content()));
+            RestResponse response = new RestResponse(RestStatus.OK, builder.map(data.content()));
+            Rendered.HEADERS_OF_DATA.forEach(response::addHeader);
+            return response;
         }
     }
 

@@ -8,7 +8,6 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.erase.EraseOrder;
 
 /** {@code POST /_plugins/_sip/erase}. */
@@ -30,6 +29,6 @@ public final class RestEraseAction extends BaseRestHandler {
         return channel -> client.execute(
                 EraseAction.INSTANCE,
                 new EraseRequest(EraseOrder.of(values)),
-                QuietFailure.of(channel, new RestToXContentListener<>(channel)));
+                QuietFailure.of(channel, new JsonListener<>(channel)));
     }
 }

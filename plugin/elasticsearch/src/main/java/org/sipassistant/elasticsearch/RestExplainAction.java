@@ -6,7 +6,6 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
-import org.elasticsearch.rest.action.RestToXContentListener;
 
 /**
  * {@code GET /_plugins/_sip/explain/{what}}, where what is a response code or a method, and {@code GET
@@ -33,6 +32,6 @@ public final class RestExplainAction extends BaseRestHandler {
         ExplainRequest explain = request.hasParam(WHAT)
                 ? ExplainRequest.codeOrMethod(request.param(WHAT))
                 : ExplainRequest.cause(request.param(CAUSE));
-        return channel -> client.execute(ExplainAction.INSTANCE, explain, new RestToXContentListener<>(channel));
+        return channel -> client.execute(ExplainAction.INSTANCE, explain, new JsonListener<>(channel));
     }
 }

@@ -15,7 +15,6 @@ import org.elasticsearch.rest.RestResponse;
 import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
 import org.elasticsearch.rest.action.RestResponseListener;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.failures.FailuresPage;
 import org.sipassistant.endpoint.failures.FailuresQuestion;
 import org.sipassistant.endpoint.rendering.Rendered;
@@ -46,7 +45,7 @@ public final class RestFailuresAction extends BaseRestHandler {
                             new FailuresRequest(question),
                             QuietFailure.of(
                                     channel,
-                                    question.isPage() ? page(channel) : new RestToXContentListener<>(channel)));
+                                    question.isPage() ? page(channel) : new JsonListener<>(channel)));
         };
     }
 

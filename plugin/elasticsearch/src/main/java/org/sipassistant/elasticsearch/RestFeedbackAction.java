@@ -9,7 +9,6 @@ import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.Correction;
 
 /** {@code POST /_plugins/_sip/feedback}: the correction stands in the body. */
@@ -39,7 +38,7 @@ public final class RestFeedbackAction extends BaseRestHandler {
                     .execute(
                             FeedbackAction.INSTANCE,
                             feedback,
-                            QuietFailure.of(channel, new RestToXContentListener<>(channel, FeedbackResponse::status)));
+                            QuietFailure.of(channel, new JsonListener<>(channel)));
         };
     }
 }

@@ -9,7 +9,6 @@ import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.RecogniseLines;
 import org.sipassistant.endpoint.RecogniseQuestion;
 
@@ -45,7 +44,7 @@ public final class RestRecogniseAction extends BaseRestHandler {
                 gate.<RecogniseResponse>read(
                         request, bytes, channel, (body, listener) -> recognise(body, caller, listener));
             } else {
-                recognise(Map.of(), caller, QuietFailure.of(channel, new RestToXContentListener<>(channel)));
+                recognise(Map.of(), caller, QuietFailure.of(channel, new JsonListener<>(channel)));
             }
         };
     }

@@ -6,7 +6,6 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
-import org.elasticsearch.rest.action.RestToXContentListener;
 
 /** {@code POST /_plugins/_sip/knowledge/_reload}. */
 public final class RestReloadAction extends BaseRestHandler {
@@ -24,6 +23,6 @@ public final class RestReloadAction extends BaseRestHandler {
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
         return channel ->
-                client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new RestToXContentListener<>(channel));
+                client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new JsonListener<>(channel));
     }
 }

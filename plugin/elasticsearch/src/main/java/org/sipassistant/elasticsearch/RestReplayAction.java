@@ -9,7 +9,6 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.tracker.ReplayOrder;
 
 /** {@code POST /_plugins/_sip/tracker/_replay}. */
@@ -31,6 +30,6 @@ public final class RestReplayAction extends BaseRestHandler {
         return channel -> client.execute(
                 ReplayAction.INSTANCE,
                 new ReplayRequest(ReplayOrder.of(values, Instant.now())),
-                new RestToXContentListener<>(channel));
+                new JsonListener<>(channel));
     }
 }

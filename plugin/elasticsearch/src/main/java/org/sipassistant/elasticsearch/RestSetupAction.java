@@ -10,7 +10,6 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.tracker.SetupOrder;
 
 /** {@code PUT, DELETE /_plugins/_sip/setup}. */
@@ -39,7 +38,7 @@ public final class RestSetupAction extends BaseRestHandler {
         return channel -> {
             SetupRequest setup = new SetupRequest(
                     undo ? Optional.empty() : Optional.of(SetupOrder.of(values, settings.indices(), Instant.now())));
-            client.execute(SetupAction.INSTANCE, setup, new RestToXContentListener<>(channel));
+            client.execute(SetupAction.INSTANCE, setup, new JsonListener<>(channel));
         };
     }
 }

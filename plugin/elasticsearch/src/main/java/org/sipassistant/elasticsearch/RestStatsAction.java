@@ -6,7 +6,6 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
-import org.elasticsearch.rest.action.RestToXContentListener;
 
 /** {@code GET /_plugins/_sip/stats}. */
 public final class RestStatsAction extends BaseRestHandler {
@@ -24,6 +23,6 @@ public final class RestStatsAction extends BaseRestHandler {
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
         return channel ->
-                client.execute(StatsAction.INSTANCE, new StatsRequest(), new RestToXContentListener<>(channel));
+                client.execute(StatsAction.INSTANCE, new StatsRequest(), new JsonListener<>(channel));
     }
 }

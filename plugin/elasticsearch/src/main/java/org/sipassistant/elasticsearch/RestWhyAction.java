@@ -10,7 +10,6 @@ import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.Question;
 
 /**
@@ -41,7 +40,7 @@ public final class RestWhyAction extends BaseRestHandler {
         return channel -> {
             WhyRequest why = new WhyRequest(Question.of(parameters, settings.indices(), Instant.now()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
-                    .execute(WhyAction.INSTANCE, why, QuietFailure.of(channel, new RestToXContentListener<>(channel)));
+                    .execute(WhyAction.INSTANCE, why, QuietFailure.of(channel, new JsonListener<>(channel)));
         };
     }
 }

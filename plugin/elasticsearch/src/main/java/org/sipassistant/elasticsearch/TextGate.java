@@ -9,7 +9,6 @@ import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.rest.RestChannel;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestStatus;
-import org.elasticsearch.rest.action.RestToXContentListener;
 import org.elasticsearch.xcontent.XContentParser;
 import org.sipassistant.endpoint.TextBudget;
 
@@ -29,7 +28,7 @@ final class TextGate {
             throws IOException {
         Runnable leave = enter(bytes);
         ActionListener<A> listener =
-                ActionListener.runBefore(QuietFailure.of(channel, new RestToXContentListener<>(channel)), leave::run);
+                ActionListener.runBefore(QuietFailure.of(channel, new JsonListener<>(channel)), leave::run);
         try (XContentParser body = request.contentOrSourceParamParser()) {
             ask.accept(RequestBody.read(body), listener);
         } catch (IOException | RuntimeException e) {

@@ -21,6 +21,7 @@ import org.elasticsearch.threadpool.ThreadPool;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.sipassistant.endpoint.ConflictException;
 import org.sipassistant.endpoint.NotFoundException;
 
 public class WorkPoolTest extends ESTestCase {
@@ -61,6 +62,13 @@ public class WorkPoolTest extends ESTestCase {
         assertStatus(
                 RestStatus.NOT_FOUND,
                 result(() -> CompletableFuture.failedFuture(new NotFoundException("no message was found"))));
+    }
+
+    @Test
+    public void givesWhatIsInTheWayTheStatus409() {
+        assertStatus(RestStatus.CONFLICT, result(() -> {
+            throw new ConflictException("template [a] was not made by this setup");
+        }));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.opensearch.core.action.ActionResponse;
 import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.common.io.stream.StreamOutput;
 import org.opensearch.core.common.io.stream.Writeable;
+import org.opensearch.core.rest.RestStatus;
 import org.opensearch.core.xcontent.ToXContentObject;
 import org.opensearch.core.xcontent.XContentBuilder;
 
@@ -16,6 +17,10 @@ abstract class Answer extends ActionResponse implements ToXContentObject {
 
     Answer(Map<String, Object> content) {
         this.content = content;
+    }
+
+    RestStatus status() {
+        return RestStatus.OK;
     }
 
     Map<String, Object> content() {

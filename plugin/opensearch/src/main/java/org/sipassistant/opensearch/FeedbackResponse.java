@@ -2,17 +2,16 @@
 package org.sipassistant.opensearch;
 
 import java.util.Map;
-import org.opensearch.common.xcontent.StatusToXContentObject;
 import org.opensearch.core.rest.RestStatus;
 
 /** Where a correction was stored. */
-public final class FeedbackResponse extends Answer implements StatusToXContentObject {
+public final class FeedbackResponse extends Answer {
     FeedbackResponse(Map<String, Object> content) {
         super(content);
     }
 
     @Override
-    public RestStatus status() {
+    RestStatus status() {
         return RestStatus.CREATED;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.erase.EraseOrder;
 
@@ -30,6 +29,6 @@ public final class RestEraseAction extends BaseRestHandler {
         return channel -> client.execute(
                 EraseAction.INSTANCE,
                 new EraseRequest(EraseOrder.of(values)),
-                QuietFailure.of(channel, new RestToXContentListener<>(channel)));
+                QuietFailure.of(channel, new JsonListener<>(channel)));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 
 /**
@@ -33,6 +32,6 @@ public final class RestExplainAction extends BaseRestHandler {
         ExplainRequest explain = request.hasParam(WHAT)
                 ? ExplainRequest.codeOrMethod(request.param(WHAT))
                 : ExplainRequest.cause(request.param(CAUSE));
-        return channel -> client.execute(ExplainAction.INSTANCE, explain, new RestToXContentListener<>(channel));
+        return channel -> client.execute(ExplainAction.INSTANCE, explain, new JsonListener<>(channel));
     }
 }

@@ -14,7 +14,6 @@ import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.RestResponse;
 import org.opensearch.rest.action.RestCancellableNodeClient;
 import org.opensearch.rest.action.RestResponseListener;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.failures.FailuresPage;
 import org.sipassistant.endpoint.failures.FailuresQuestion;
@@ -46,7 +45,7 @@ public final class RestFailuresAction extends BaseRestHandler {
                             new FailuresRequest(question),
                             QuietFailure.of(
                                     channel,
-                                    question.isPage() ? page(channel) : new RestToXContentListener<>(channel)));
+                                    question.isPage() ? page(channel) : new JsonListener<>(channel)));
         };
     }
 

@@ -8,7 +8,6 @@ import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestCancellableNodeClient;
-import org.opensearch.rest.action.RestStatusToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.Correction;
 
@@ -39,7 +38,7 @@ public final class RestFeedbackAction extends BaseRestHandler {
                     .execute(
                             FeedbackAction.INSTANCE,
                             feedback,
-                            QuietFailure.of(channel, new RestStatusToXContentListener<>(channel)));
+                            QuietFailure.of(channel, new JsonListener<>(channel)));
         };
     }
 }

@@ -8,7 +8,6 @@ import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestCancellableNodeClient;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.RecogniseLines;
 import org.sipassistant.endpoint.RecogniseQuestion;
@@ -45,7 +44,7 @@ public final class RestRecogniseAction extends BaseRestHandler {
                 gate.<RecogniseResponse>read(
                         request, bytes, channel, (body, listener) -> recognise(body, caller, listener));
             } else {
-                recognise(Map.of(), caller, QuietFailure.of(channel, new RestToXContentListener<>(channel)));
+                recognise(Map.of(), caller, QuietFailure.of(channel, new JsonListener<>(channel)));
             }
         };
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 
 /** {@code POST /_plugins/_sip/knowledge/_reload}. */
@@ -24,6 +23,6 @@ public final class RestReloadAction extends BaseRestHandler {
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
         return channel ->
-                client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new RestToXContentListener<>(channel));
+                client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new JsonListener<>(channel));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.tracker.ReplayOrder;
 
@@ -31,6 +30,6 @@ public final class RestReplayAction extends BaseRestHandler {
         return channel -> client.execute(
                 ReplayAction.INSTANCE,
                 new ReplayRequest(ReplayOrder.of(values, Instant.now())),
-                new RestToXContentListener<>(channel));
+                new JsonListener<>(channel));
     }
 }

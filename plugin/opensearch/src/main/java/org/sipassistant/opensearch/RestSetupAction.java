@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.tracker.SetupOrder;
 
@@ -39,7 +38,7 @@ public final class RestSetupAction extends BaseRestHandler {
         return channel -> {
             SetupRequest setup = new SetupRequest(
                     undo ? Optional.empty() : Optional.of(SetupOrder.of(values, settings.indices(), Instant.now())));
-            client.execute(SetupAction.INSTANCE, setup, new RestToXContentListener<>(channel));
+            client.execute(SetupAction.INSTANCE, setup, new JsonListener<>(channel));
         };
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 
 /** {@code GET /_plugins/_sip/stats}. */
@@ -24,6 +23,6 @@ public final class RestStatsAction extends BaseRestHandler {
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
         return channel ->
-                client.execute(StatsAction.INSTANCE, new StatsRequest(), new RestToXContentListener<>(channel));
+                client.execute(StatsAction.INSTANCE, new StatsRequest(), new JsonListener<>(channel));
     }
 }

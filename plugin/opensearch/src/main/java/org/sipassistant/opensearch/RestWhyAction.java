@@ -9,7 +9,6 @@ import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestCancellableNodeClient;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.Question;
 
@@ -41,7 +40,7 @@ public final class RestWhyAction extends BaseRestHandler {
         return channel -> {
             WhyRequest why = new WhyRequest(Question.of(parameters, settings.indices(), Instant.now()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
-                    .execute(WhyAction.INSTANCE, why, QuietFailure.of(channel, new RestToXContentListener<>(channel)));
+                    .execute(WhyAction.INSTANCE, why, QuietFailure.of(channel, new JsonListener<>(channel)));
         };
     }
 }

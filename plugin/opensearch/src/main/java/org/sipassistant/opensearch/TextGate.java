@@ -10,7 +10,6 @@ import org.opensearch.core.rest.RestStatus;
 import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.rest.RestChannel;
 import org.opensearch.rest.RestRequest;
-import org.opensearch.rest.action.RestToXContentListener;
 import org.sipassistant.endpoint.TextBudget;
 
 /** Lets pasted texts in while there is room for them, and keeps their room until they are answered. Thread-safe. */
@@ -29,7 +28,7 @@ final class TextGate {
             throws IOException {
         Runnable leave = enter(bytes);
         ActionListener<A> listener =
-                ActionListener.runBefore(QuietFailure.of(channel, new RestToXContentListener<>(channel)), leave::run);
+                ActionListener.runBefore(QuietFailure.of(channel, new JsonListener<>(channel)), leave::run);
         try (XContentParser body = request.contentOrSourceParamParser()) {
             ask.accept(RequestBody.read(body), listener);
         } catch (IOException | RuntimeException e) {

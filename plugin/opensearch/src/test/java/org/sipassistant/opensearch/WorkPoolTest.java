@@ -21,6 +21,7 @@ import org.opensearch.test.OpenSearchTestCase;
 import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.TestThreadPool;
 import org.opensearch.threadpool.ThreadPool;
+import org.sipassistant.endpoint.ConflictException;
 import org.sipassistant.endpoint.NotFoundException;
 
 public class WorkPoolTest extends OpenSearchTestCase {
@@ -61,6 +62,13 @@ public class WorkPoolTest extends OpenSearchTestCase {
         assertStatus(
                 RestStatus.NOT_FOUND,
                 result(() -> CompletableFuture.failedFuture(new NotFoundException("no message was found"))));
+    }
+
+    @Test
+    public void givesWhatIsInTheWayTheStatus409() {
+        assertStatus(RestStatus.CONFLICT, result(() -> {
+            throw new ConflictException("template [a] was not made by this setup");
+        }));
     }
 
     @Test

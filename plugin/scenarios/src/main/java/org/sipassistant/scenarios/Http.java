@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The only way the demo and the scenarios speak to a node: a request line, a body, an answer. */
@@ -44,8 +45,14 @@ public final class Http implements AutoCloseable {
         this.headers = Map.copyOf(headers);
     }
 
-    /** An answer: its status code, its media type, its text, and the text as JSON ({@link MissingNode} where it is none). */
-    public record Reply(int status, String type, String text, JsonNode json) {}
+    /**
+     * An answer.
+     *
+     * @param type the media type
+     * @param json the text as JSON; {@link MissingNode} where it is none
+     * @param guessed whether a browser may take it for another type
+     */
+    public record Reply(int status, String type, String text, JsonNode json, boolean guessed) {}
 
     /** Sends a request without a body. */
     public Reply send(String method, String path) throws IOException {
@@ -70,7 +77,10 @@ public final class Http implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             String answered = response.headers().firstValue("Content-Type").orElse("");
-            return new Reply(response.statusCode(), answered, response.body(), json(response.body()));
+            boolean guessed = !response.headers()
+                    .allValues("X-Content-Type-Options")
+                    .equals(List.of("nosniff"));
+            return new Reply(response.statusCode(), answered, response.body(), json(response.body()), guessed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + method + " " + path, e);

@@ -42,7 +42,7 @@ final class HostileReplies {
             try {
                 return request.send(http);
             } catch (IOException e) {
-                return new Http.Reply(0, "", e.toString(), MissingNode.getInstance());
+                return new Http.Reply(0, "", e.toString(), MissingNode.getInstance(), true);
             }
         }
     }

@@ -15,6 +15,9 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // made to be sent: never compared, never shared
 public record Rendered(String type, byte[] content, Optional<String> fileName) {
 
+    /** What a browser must be told of data: not to guess its type. */
+    public static final Map<String, String> HEADERS_OF_DATA = Map.of("X-Content-Type-Options", "nosniff");
+
     /** What a browser must be told of content that quotes strangers: neither to guess its type nor to run or load anything. */
     public static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options",
