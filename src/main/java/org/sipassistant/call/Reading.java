@@ -100,7 +100,8 @@ public final class Reading {
             }
             add(logged, found.size(), observer);
             int next = i + 1 < found.size() ? found.get(i + 1).message().start() : text.length();
-            int written = isWritten(logged) ? paragraphEnd(text, logged.message().end(), next) : 0;
+            int written =
+                    isWritten(logged) ? paragraphEnd(text, logged.message().end(), next) : 0;
             while (line < lines.size()
                     && (isPartOf(lines.get(line), logged) || isBefore(written, lines.get(line), clock))) {
                 line++;

@@ -33,9 +33,7 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
     public static Optional<PhoneNumber> parse(String user) {
         List<String> spellings = new ArrayList<>(MOST_SPELLINGS);
         String digits = read(user, spellings);
-        return digits.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PhoneNumber(digits, Optional.empty(), spellings));
+        return digits.isEmpty() ? Optional.empty() : Optional.of(new PhoneNumber(digits, Optional.empty(), spellings));
     }
 
     /** The digits of the number in the user part of a URI, whose spellings are added; empty where the user is no number. */

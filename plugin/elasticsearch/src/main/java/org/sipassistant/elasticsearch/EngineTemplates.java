@@ -64,12 +64,11 @@ final class EngineTemplates implements TemplateCluster {
 
     @Override
     public Map<String, Object> meta(Kind kind, String name) {
-        Map<String, Object> meta =
-                switch (get(kind, name).orElse(null)) {
-                    case ComponentTemplate component -> component.metadata();
-                    case ComposableIndexTemplate template -> template.metadata();
-                    case null, default -> null;
-                };
+        Map<String, Object> meta = switch (get(kind, name).orElse(null)) {
+            case ComponentTemplate component -> component.metadata();
+            case ComposableIndexTemplate template -> template.metadata();
+            case null, default -> null;
+        };
         return meta == null ? Map.of() : meta;
     }
 

@@ -35,10 +35,7 @@ public final class RestFeedbackAction extends BaseRestHandler {
         return channel -> {
             FeedbackRequest feedback = new FeedbackRequest(Correction.of(body, settings.indices()));
             new RestCancellableNodeClient(client, request.getHttpChannel())
-                    .execute(
-                            FeedbackAction.INSTANCE,
-                            feedback,
-                            QuietFailure.of(channel, new JsonListener<>(channel)));
+                    .execute(FeedbackAction.INSTANCE, feedback, QuietFailure.of(channel, new JsonListener<>(channel)));
         };
     }
 }

@@ -22,7 +22,6 @@ public final class RestStatsAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
-        return channel ->
-                client.execute(StatsAction.INSTANCE, new StatsRequest(), new JsonListener<>(channel));
+        return channel -> client.execute(StatsAction.INSTANCE, new StatsRequest(), new JsonListener<>(channel));
     }
 }

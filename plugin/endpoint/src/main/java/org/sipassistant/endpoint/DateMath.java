@@ -74,7 +74,8 @@ public final class DateMath {
             char unit = time.charAt(next++);
             at = operator == '/'
                     ? floor(at, unit)
-                    : at.plus((operator == '-' ? -1 : 1) * Long.parseLong(time.substring(digits, next - 1)), unit(unit));
+                    : at.plus(
+                            (operator == '-' ? -1 : 1) * Long.parseLong(time.substring(digits, next - 1)), unit(unit));
         }
         return at.toInstant();
     }

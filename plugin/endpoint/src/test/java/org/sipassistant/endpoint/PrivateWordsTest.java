@@ -90,8 +90,7 @@ class PrivateWordsTest {
     @ParameterizedTest
     @MethodSource("bodies")
     void aPastedLogIsAnsweredWithoutThem(String method, String type, String body) {
-        for (String text :
-                List.of(message(method, type, body), message(method, type, body) + refused(method))) {
+        for (String text : List.of(message(method, type, body), message(method, type, body) + refused(method))) {
             layouts(text).forEach((layout, log) -> {
                 Map<String, Object> told = Experts.service().text(TextQuestion.of(Map.of("text", log)));
                 assertFalse(told.toString().contains("4711"), () -> layout + ": " + told);
@@ -117,7 +116,9 @@ class PrivateWordsTest {
         for (String log : List.of(text, text.replace("\r", ""), "Why?\n\n" + text)) {
             Map<String, Object> told = Experts.service().text(TextQuestion.of(Map.of("text", log)));
             assertFalse(told.toString().contains("4711"), told::toString);
-            assertFalse(recognise(log).toString().contains("4711"), () -> recognise(log).toString());
+            assertFalse(
+                    recognise(log).toString().contains("4711"),
+                    () -> recognise(log).toString());
         }
     }
 
@@ -126,7 +127,8 @@ class PrivateWordsTest {
     void theCallIsToldAndDrawnWithoutThem(String method, String type, String body) {
         String text = message(method, type, body);
         for (String format : List.of("json", "text", "svg", "mermaid", "ticket", "pcap")) {
-            for (List<Map<String, Object>> documents : List.of(whole(text), inLines(text), inLines(withoutBlank(text)))) {
+            for (List<Map<String, Object>> documents :
+                    List.of(whole(text), inLines(text), inLines(withoutBlank(text)))) {
                 Shelf shelf = new Shelf().add("sip-messages-1", documents);
                 CallAnswer answer = new CallService(Experts.service(), Experts.expertise())
                         .call(CallQuestion.of(Map.of("call_id", CALL, "format", format), List.of("*")), shelf)
@@ -149,9 +151,12 @@ class PrivateWordsTest {
         List<Map<String, Object>> documents = new ArrayList<>();
         for (String line : text.split("\r\n", -1)) {
             documents.add(Map.of(
-                    "@timestamp", "2026-03-17T08:05:00Z",
-                    "message", line,
-                    "log", Map.of("file", Map.of("path", "/var/log/sip.log"), "offset", documents.size())));
+                    "@timestamp",
+                    "2026-03-17T08:05:00Z",
+                    "message",
+                    line,
+                    "log",
+                    Map.of("file", Map.of("path", "/var/log/sip.log"), "offset", documents.size())));
         }
         return documents;
     }
@@ -164,7 +169,8 @@ class PrivateWordsTest {
     void wordsBehindTheLogAreStillRead() {
         String log = Traces.busy().text();
         Map<String, Object> told = Experts.service()
-                .text(TextQuestion.of(Map.of("text", log + "\nThis call from 1001 to 1002 failed yesterday, please help.\n")));
+                .text(TextQuestion.of(
+                        Map.of("text", log + "\nThis call from 1001 to 1002 failed yesterday, please help.\n")));
         assertEquals("1001", Json.at(told, "interpreted.caller"), told::toString);
         String info = message("INFO", "application/dtmf-relay", "Signal= 4711\r\n") + refused("INFO");
         told = Experts.service()
@@ -187,8 +193,7 @@ class PrivateWordsTest {
     }
 
     private static Map<String, Object> recognise(Object lines) {
-        return new RecogniseService(
-                        Experts.expertise(), WhyLimits.standard(), InstantSource.fixed(Experts.NOW))
+        return new RecogniseService(Experts.expertise(), WhyLimits.standard(), InstantSource.fixed(Experts.NOW))
                 .lines(RecogniseLines.of(Map.of("lines", lines)));
     }
 }

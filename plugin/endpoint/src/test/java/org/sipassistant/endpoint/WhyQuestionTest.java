@@ -83,8 +83,7 @@ class WhyQuestionTest {
         "now-1h, 2000-01-01, now-1h, 2000-01-01T23:59:59.999Z"
     })
     void namesBothEndsOfARangeThatEndsBeforeItBegins(String from, String to, String first, String last) {
-        String expected =
-                "parameter [from] value [" + first + "] is not before parameter [to] value [" + last + "]";
+        String expected = "parameter [from] value [" + first + "] is not before parameter [to] value [" + last + "]";
         assertEquals(expected, refusal(Map.of("call_id", "x", "from", from, "to", to)));
         assertEquals(
                 expected,
@@ -97,7 +96,8 @@ class WhyQuestionTest {
     @ParameterizedTest
     @CsvSource({"now/d, now/d", "now-1h, now/d", "2000-01-01, now", "now-1d/d, now-1d/d"})
     void takesTheWholeDayThatARangeEndsWith(String from, String to) {
-        assertTrue(WhyQuestion.of(Map.of("call_id", "x", "from", from, "to", to), DEFAULT).hasTimes());
+        assertTrue(WhyQuestion.of(Map.of("call_id", "x", "from", from, "to", to), DEFAULT)
+                .hasTimes());
     }
 
     @Test

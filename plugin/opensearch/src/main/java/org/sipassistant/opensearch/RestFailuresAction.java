@@ -43,9 +43,7 @@ public final class RestFailuresAction extends BaseRestHandler {
                     .execute(
                             FailuresAction.INSTANCE,
                             new FailuresRequest(question),
-                            QuietFailure.of(
-                                    channel,
-                                    question.isPage() ? page(channel) : new JsonListener<>(channel)));
+                            QuietFailure.of(channel, question.isPage() ? page(channel) : new JsonListener<>(channel)));
         };
     }
 

@@ -22,7 +22,6 @@ public final class RestReloadAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
-        return channel ->
-                client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new JsonListener<>(channel));
+        return channel -> client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new JsonListener<>(channel));
     }
 }

@@ -77,9 +77,8 @@ public final class Http implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             String answered = response.headers().firstValue("Content-Type").orElse("");
-            boolean guessed = !response.headers()
-                    .allValues("X-Content-Type-Options")
-                    .equals(List.of("nosniff"));
+            boolean guessed =
+                    !response.headers().allValues("X-Content-Type-Options").equals(List.of("nosniff"));
             return new Reply(response.statusCode(), answered, response.body(), json(response.body()), guessed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

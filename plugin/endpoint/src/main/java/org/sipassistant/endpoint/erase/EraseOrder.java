@@ -38,8 +38,8 @@ public record EraseOrder(PhoneNumber number, List<String> indices) {
         String text = parameters.required("number");
         PhoneNumber number = PhoneNumber.parse(text.length() > LONGEST ? "" : asWritten(text))
                 .filter(one -> digits(one) >= SHORTEST)
-                .orElseThrow(() -> Parameters.refuse(
-                        "number", text, "a telephone number of at least " + SHORTEST + " digits"));
+                .orElseThrow(() ->
+                        Parameters.refuse("number", text, "a telephone number of at least " + SHORTEST + " digits"));
         List<String> indices = parameters.texts("index");
         for (String index : indices) {
             if (OURS.stream().noneMatch(index::startsWith)) {

@@ -89,7 +89,8 @@ public final class SetupService {
 
     /** @param ours whether a setup made the pipeline; somebody may have changed it since */
     private void empty(boolean ours) {
-        Optional<Map<String, Object>> there = templates.get(Kind.PIPELINE, PIPELINE).map(Json::asMap);
+        Optional<Map<String, Object>> there =
+                templates.get(Kind.PIPELINE, PIPELINE).map(Json::asMap);
         if (there.isEmpty()) {
             return;
         }
@@ -125,9 +126,7 @@ public final class SetupService {
         Map<String, Object> options = new LinkedHashMap<>();
         source.region().ifPresent(region -> options.put("default_region", region));
         wait(() -> templates.put(
-                Kind.PIPELINE,
-                PIPELINE,
-                Map.of("description", MADE, "processors", List.of(Map.of("sip", options)))));
+                Kind.PIPELINE, PIPELINE, Map.of("description", MADE, "processors", List.of(Map.of("sip", options)))));
         steps.add("pipeline", PIPELINE, there.isEmpty() ? "created" : "updated");
         return true;
     }

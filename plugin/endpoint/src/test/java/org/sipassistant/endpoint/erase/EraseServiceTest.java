@@ -143,15 +143,25 @@ class EraseServiceTest {
 
     /** A blank is what an engine makes of a + in a URL. */
     @ParameterizedTest
-    @ValueSource(strings = {"+49 30 23125001", " 49 (30) 23125001", "+49%20(30)%2023125001", "%2B493023125001", "*31#03023125001"})
+    @ValueSource(
+            strings = {
+                "+49 30 23125001",
+                " 49 (30) 23125001",
+                "+49%20(30)%2023125001",
+                "%2B493023125001",
+                "*31#03023125001"
+            })
     void findsWhatWasDialledBehindACodeOrEscaped(String number) {
         int stored = 0;
-        for (String user : List.of("*31#03023125001", "#31#+493023125001", "*31%2303023125001", "+49%20(30)%2023125001")) {
-            store("dialled-" + stored++, new Trace("dialled@10.20.4.21")
-                    .parties("1001", user)
-                    .request(0, "INVITE")
-                    .response(6, "486 Busy Here", "INVITE")
-                    .request(310, "ACK"));
+        for (String user :
+                List.of("*31#03023125001", "#31#+493023125001", "*31%2303023125001", "+49%20(30)%2023125001")) {
+            store(
+                    "dialled-" + stored++,
+                    new Trace("dialled@10.20.4.21")
+                            .parties("1001", user)
+                            .request(0, "INVITE")
+                            .response(6, "486 Busy Here", "INVITE")
+                            .request(310, "ACK"));
         }
         cluster.refresh();
         assertEquals(4L, erase(number).get("erased"));
@@ -233,8 +243,7 @@ class EraseServiceTest {
         refuses("number", Map.of("number", "1".repeat(65)));
         for (String few : List.of("*", "1", "12", "+1", "*#", "*1#", "%2A", "##", " 1")) {
             refuses("number", Map.of("number", few));
-            String said = assertThrows(
-                            IllegalArgumentException.class, () -> EraseOrder.of(Map.of("number", few)))
+            String said = assertThrows(IllegalArgumentException.class, () -> EraseOrder.of(Map.of("number", few)))
                     .getMessage();
             assertTrue(said.endsWith("a telephone number of at least 3 digits"), said);
         }

@@ -82,8 +82,10 @@ class SetupServiceTest {
     @Test
     void updatesWhatSomebodyChangedAndBringsOldIndicesUpToDate() {
         setUp(Map.of());
-        Searches.await(templates.put(Kind.INDEX_TEMPLATE, "sip-calls", Map.of(
-                "index_patterns", List.of("other-*"), "_meta", Map.of("managed_by", "sip-assistant"))));
+        Searches.await(templates.put(
+                Kind.INDEX_TEMPLATE,
+                "sip-calls",
+                Map.of("index_patterns", List.of("other-*"), "_meta", Map.of("managed_by", "sip-assistant"))));
         Searches.await(cluster.createIndex("sip-calls-default-2026.03.16", Map.of()));
         Searches.await(cluster.createIndex("sip-calls-default-2026.03.17", Map.of()));
         Searches.await(templates.addMapping(
@@ -149,13 +151,12 @@ class SetupServiceTest {
     @Test
     void keepsItsPipelineWithAProcessorThatSomebodyAdded() {
         setUp(Map.of());
-        Map<String, Object> made = Json.asMap(templates.get(Kind.PIPELINE, "sip").orElseThrow());
+        Map<String, Object> made =
+                Json.asMap(templates.get(Kind.PIPELINE, "sip").orElseThrow());
         Map<String, Object> changed = new HashMap<>(made);
         changed.put("processors", List.of(Map.of("sip", Map.of()), Map.of("set", Map.of())));
         Searches.await(templates.put(Kind.PIPELINE, "sip", changed));
-        assertEquals(
-                "kept: it was changed since; take the sip processor out of it yourself",
-                undo().get("sip"));
+        assertEquals("kept: it was changed since; take the sip processor out of it yourself", undo().get("sip"));
         assertEquals(changed, templates.get(Kind.PIPELINE, "sip").orElseThrow());
     }
 

@@ -37,7 +37,8 @@ final class SimulatedTemplates implements TemplateCluster {
 
     @Override
     public CompletionStage<Void> remove(Kind kind, String name) {
-        boolean used = stored.values().stream().anyMatch(template -> Json.list(template, "composed_of").contains(name));
+        boolean used = stored.values().stream()
+                .anyMatch(template -> Json.list(template, "composed_of").contains(name));
         if (used) {
             return CompletableFuture.failedFuture(
                     new IllegalArgumentException("component templates [" + name + "] are still in use"));
