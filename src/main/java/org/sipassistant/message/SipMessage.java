@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,6 +201,19 @@ public final class SipMessage {
             spans.add(new Span(
                     frame.headers().valueStart(i) + frame.shift(),
                     frame.headers().valueEnd(i) + frame.shift()));
+        }
+        return spans;
+    }
+
+    /** The same of headers that SIP does not know, by their names as they were sent. */
+    public List<Span> spansOfOthers(Predicate<String> name) {
+        HeaderLines lines = frame.headers();
+        List<Span> spans = List.of();
+        for (int i = 0; i < lines.count(); i++) {
+            if (lines.header(i) == null && name.test(lines.name(i))) {
+                spans = spans.isEmpty() ? new ArrayList<>(1) : spans;
+                spans.add(new Span(lines.valueStart(i) + frame.shift(), lines.valueEnd(i) + frame.shift()));
+            }
         }
         return spans;
     }

@@ -66,6 +66,8 @@ public final class Credentials {
     /** Whether the word before a sign is one of these names. */
     static boolean isNamed(String text, int sign, int least, List<String> names) {
         int end = Blanks.before(text, sign, least);
+        // some write the names in quotes too
+        end -= end > least && text.charAt(end - 1) == '"' ? 1 : 0;
         for (String name : names) {
             int start = end - name.length();
             boolean word = start >= least && text.regionMatches(true, start, name, 0, name.length());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.secret;
 
-import java.util.List;
 import org.sipassistant.secret.ValueMask.Value;
 
 /**
@@ -10,8 +9,6 @@ import org.sipassistant.secret.ValueMask.Value;
  * as a response that is no hash, stay. One pass; for one thread and one text.
  */
 final class LooseCredentials {
-    private static final List<String> HASHES = List.of("response", "nonce", "cnonce", "rspauth", "ik", "ck");
-    private static final List<String> PASSWORDS = List.of("password", "passwd", "pwd", "secret");
     private static final String[] FIELDS = {"response", "nonce", "rspauth", "ik", "ck"};
     private static final String AUTHORIZATION = "authorization";
 
@@ -22,12 +19,6 @@ final class LooseCredentials {
         "basic", "bearer", "negotiate", "ntlm", "kerberos", "hawk", "oauth", "apikey", "aws4-hmac-sha256"
     };
 
-    /** From here on a word with a digit in it may be a hash. */
-    private static final int SHORTEST_HASH = 8;
-
-    /** SHA-512 in hexadecimal digits; bounds the work on hostile text. */
-    private static final int LONGEST_HASH = 128;
-
     private static final int SHORTEST_TOKEN = 6;
 
     private final MaskedText masked;
@@ -35,6 +26,7 @@ final class LooseCredentials {
     private final int from;
     private final int to;
     private final ValueMask values;
+    private final NamedSecrets names;
 
     /** Up to where the parameters of a digest go. */
     private int digestEnd;
@@ -47,6 +39,7 @@ final class LooseCredentials {
         this.from = from;
         this.to = to;
         this.values = new ValueMask(masked);
+        this.names = new NamedSecrets(masked, from, values);
         this.lineEnd = from;
     }
 
@@ -54,7 +47,7 @@ final class LooseCredentials {
         int at = from;
         while (at < to) {
             at = switch (text.charAt(at)) {
-                case '=' -> parameter(at);
+                case '=', ':' -> named(at);
                 case 'a', 'A' -> authentication(at);
                 case 'b', 'B' -> scheme(at);
                 case 'd', 'D' -> digest(at);
@@ -84,15 +77,8 @@ final class LooseCredentials {
         return at < to && text.charAt(at) == '=';
     }
 
-    private int parameter(int sign) {
-        if (Credentials.isNamed(text, sign, from, PASSWORDS)) {
-            values.mask(sign + 1, lineEnd(sign));
-        } else if (Credentials.isNamed(text, sign, from, HASHES)) {
-            Value value = values.value(sign + 1, lineEnd(sign));
-            if (sign < digestEnd || isHash(value)) {
-                masked.mask(value.start(), value.end());
-            }
-        }
+    private int named(int sign) {
+        names.behind(sign, lineEnd(sign), sign < digestEnd);
         return sign + 1;
     }
 
@@ -171,7 +157,7 @@ final class LooseCredentials {
     /** No word of a language: {@code Bearer capability} is one of telephony. */
     private boolean isToken(int start, int end) {
         boolean odd = false;
-        for (int i = start; i < Math.min(end, start + LONGEST_HASH); i++) {
+        for (int i = start; i < Math.min(end, start + HashShape.LONGEST); i++) {
             char c = text.charAt(i);
             if (c <= ' ') {
                 return false;
@@ -179,18 +165,6 @@ final class LooseCredentials {
             odd |= c >= '0' && c <= '9' || c == '=' || (i > start && c >= 'A' && c <= 'Z');
         }
         return odd && end - start >= SHORTEST_TOKEN;
-    }
-
-    private boolean isHash(Value value) {
-        boolean digits = false;
-        for (int i = value.start(); i < Math.min(value.end(), value.start() + LONGEST_HASH); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ') {
-                return false;
-            }
-            digits |= c >= '0' && c <= '9';
-        }
-        return digits && value.end() - value.start() >= SHORTEST_HASH;
     }
 
     /** Of the line that a position stands in; found once for each line. */

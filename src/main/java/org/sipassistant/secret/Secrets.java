@@ -5,7 +5,7 @@ package org.sipassistant.secret;
 public final class Secrets {
     private Secrets() {}
 
-    /** The text with credentials, keys and passwords of URIs masked; the same text where there are none. */
+    /** The text with credentials, passwords, keys and what URIs bring along masked; the same text where there are none. */
     public static String mask(String text) {
         String safe = UriPasswords.mask(text);
         MaskedText masked = new MaskedText(safe);
@@ -18,6 +18,7 @@ public final class Secrets {
         if (from < to) {
             new LooseCredentials(masked, from, to).mask();
             new MediaKeys(masked).mask(from, to);
+            UriHeaders.mask(masked, from, to);
         }
     }
 }

@@ -34,14 +34,22 @@ final class ValueMask {
         while (at < to && text.charAt(at) == '\\') {
             at++;
         }
-        return at < to && text.charAt(at) == '"' ? quoted(at + 1, to, at - start) : plain(start, to);
+        if (at < to && text.charAt(at) == '"') {
+            return quoted('"', at + 1, to, at - start);
+        }
+        // an apostrophe that none follows is a part of the value
+        boolean single = at < to
+                && at >= done
+                && text.charAt(at) == '\''
+                && text.indexOf('\'', at + 1, Math.min(to, at + LONGEST_QUOTED)) > 0;
+        return single ? quoted('\'', at + 1, to, at - start) : plain(start, to);
     }
 
-    private Value quoted(int start, int to, int slashes) {
+    private Value quoted(char sign, int start, int to, int slashes) {
         int most = Math.min(to, start + LONGEST_QUOTED);
-        int quote = text.indexOf('"', start, most);
+        int quote = text.indexOf(sign, start, most);
         while (quote >= 0 && slashesBefore(quote, start) > slashes) {
-            quote = text.indexOf('"', quote + 1, most);
+            quote = text.indexOf(sign, quote + 1, most);
         }
         int end = quote < 0 ? to : Math.max(start, quote - slashesBefore(quote, start));
         return new Value(start, end, true);

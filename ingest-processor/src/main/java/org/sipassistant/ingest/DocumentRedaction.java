@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
-import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.secret.UriHeaders;
 import org.sipassistant.secret.UriPasswords;
 
 /** Masks the texts of a document: those that shippers keep of the line, each on its own, and the fields of other programs. */
@@ -21,11 +21,11 @@ final class DocumentRedaction {
     String mask(String text) {
         String safe = UriPasswords.mask(text);
         boolean ofSip = DocumentSieve.mayHoldSip(safe);
-        List<LoggedMessage> found = ofSip ? logs.readWithoutTimes(safe) : List.of();
+        List<LoggedMessage> found = ofSip ? logs.readWithoutTimes(UriHeaders.mask(safe)) : List.of();
         if (!found.isEmpty()) {
-            return Redaction.mask(safe, found);
+            return Redaction.mask(UriHeaders.mask(safe), found);
         }
-        LoneHeaders headers = LoneHeaders.read(safe);
+        LoneHeaders headers = LoneHeaders.read(safe, true);
         return headers == null ? maskLine(safe, ofSip) : headers.masked();
     }
 
@@ -39,13 +39,30 @@ final class DocumentRedaction {
     }
 
     /**
-     * Masks an event that another program parsed: the messages it keeps, and what it took out of them.
+     * Masks all fields of a document about SIP but the one that was read; what is the same as that becomes the same.
      *
      * @return whether anything changed
      */
-    boolean mask(Map<String, Object> source, ParsedEvent event) {
-        return new TextFields(new ParsedFields(this::mask, event)::mask).replace(source);
+    boolean maskAll(Map<String, Object> source, RawFields fields, Read read) {
+        FieldMasks masks = new FieldMasks(this::mask, read.messages());
+        return new TextFields((path, text) -> of(path, text, fields, read, masks), true).replace(source);
     }
+
+    private String of(String path, String text, RawFields fields, Read read, FieldMasks masks) {
+        if (text.equals(read.masked()) || text.equals(read.text())) {
+            return read.masked();
+        }
+        return fields.isRaw(path) ? mask(text) : masks.mask(path, text);
+    }
+
+    /**
+     * What was read of a document.
+     *
+     * @param text as it came; empty where there is none
+     * @param masked as it may be kept
+     * @param messages that are in it, or in what another program made of them
+     */
+    record Read(String text, String masked, List<LoggedMessage> messages) {}
 
     /** Masks all raw texts, and lists of them, but the one that was read; what is the same as that becomes the same. */
     boolean maskOthers(Map<String, Object> source, RawFields fields, String read, String text, String masked) {
@@ -59,7 +76,12 @@ final class DocumentRedaction {
                 changed |= new TextFields((name, other) -> mask(other)).replace(path, list);
             }
         }
-        return changed;
+        return fields.mayBeTwice(source) ? maskTwins(source, fields) || changed : changed;
+    }
+
+    /** A document may hold the same field nested and spelled with dots. */
+    private boolean maskTwins(Map<String, Object> source, RawFields fields) {
+        return new TextFields((path, text) -> fields.isRaw(path) ? mask(text) : text).replace(source);
     }
 
     /** Puts a masked text in the place of the text. */

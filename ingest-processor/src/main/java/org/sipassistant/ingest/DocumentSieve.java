@@ -41,8 +41,10 @@ final class DocumentSieve {
     }
 
     private boolean holdsNoSecret(Map<String, Object> source, String text) {
-        return !SecretLine.mayBeIn(text)
-                && raw.hasNoOther(source)
-                && UriPasswords.mask(text).equals(text);
+        if (SecretLine.mayBeIn(text) || !UriPasswords.mask(text).equals(text)) {
+            return false;
+        }
+        SipMention mention = SipMention.of(source, text);
+        return !mention.isFound() && (raw.isDefault() && !mention.isBesideEvent() || raw.hasNoOther(source));
     }
 }

@@ -3,6 +3,8 @@ package org.sipassistant.ingest;
 
 import java.util.Locale;
 import java.util.Set;
+import org.sipassistant.secret.HashShape;
+import org.sipassistant.secret.SecretName;
 
 /**
  * What the name of a field says about its text, whichever program gave it: tshark, Packetbeat, Zeek, Suricata or Homer. Case,
@@ -10,7 +12,6 @@ import java.util.Set;
  */
 final class FieldName {
     private static final String[] SECRETS = {
-        "password",
         "master.key",
         "master.salt",
         "key.and.salt",
@@ -31,18 +32,44 @@ final class FieldName {
     private static final Set<String> CARRIERS = Set.of(
             "frame", "eth", "sll", "vlan", "ip", "ipv6", "udp", "tcp", "tls", "sctp", "sip", "ws", "ppp", "gre", "");
 
-    /** Objects that shippers add of themselves and of where they run, by the Elastic Common Schema. */
+    /**
+     * What shippers add of themselves and of where they run, by the Elastic Common Schema, and what engines add on the way:
+     * none of it was taken out of a message.
+     */
     private static final Set<String> SHIPPERS = Set.of(
+            "_id",
+            "_index",
+            "_op_type",
+            "_routing",
+            "_version_type",
+            "@metadata",
+            "@timestamp",
+            "@version",
             "agent",
             "cloud",
             "container",
             "ecs",
+            "event.action",
+            "event.category",
+            "event.created",
+            "event.dataset",
+            "event.id",
+            "event.ingested",
+            "event.kind",
+            "event.module",
+            "event.outcome",
+            "event.provider",
+            "event.type",
             "host",
             "input",
             "kubernetes",
             "labels",
+            "log.file",
+            "log.level",
+            "log.logger",
+            "log.origin",
+            "log.syslog",
             "metadata",
-            "@metadata",
             "orchestrator",
             "process",
             "service",
@@ -52,22 +79,40 @@ final class FieldName {
     private static final String LAYERS = "layers.";
     private static final int FEWEST_BYTES = 16;
 
+    private final String path;
     private final String name;
 
     /** @param path of the field in its document */
     FieldName(String path) {
+        this.path = path;
         this.name = path.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    /** Whether it tells of the shipper and not of a message. */
-    boolean isOfShipper() {
-        int end = name.indexOf('.');
-        return SHIPPERS.contains(end < 0 ? name : name.substring(0, end));
+    /** Whether the field or object tells of the shipper and not of a message. */
+    static boolean isOfShipper(String path) {
+        int end = path.indexOf('.');
+        return SHIPPERS.contains(path) || end > 0 && SHIPPERS.contains(path.substring(0, end));
     }
 
-    /** Whether all of its text is a secret. */
-    boolean isSecret() {
-        return endsWith(SECRETS) || name.contains("auth") && endsWith(OF_DIGEST);
+    /** The same of a field or object at the top of a document, where no point parts its name. */
+    static boolean isShipper(String name) {
+        return SHIPPERS.contains(name);
+    }
+
+    /** Whether all of a text of this name is a secret. */
+    boolean isSecret(String text) {
+        return SecretName.isPassword(path)
+                || endsWith(SECRETS)
+                || isOfCrypto()
+                || endsWith(OF_DIGEST)
+                        && (name.contains("auth") || HashShape.is(text, 0, text.length(), HashShape.SHORTEST_ALONE));
+    }
+
+    /** Keys and salts, whatever a program calls them that took them out of a session description. */
+    private boolean isOfCrypto() {
+        int last = name.lastIndexOf('.') + 1;
+        return (name.contains("crypto") || name.contains("mikey") || name.contains("srtp"))
+                && (name.startsWith("key", last) || name.endsWith("key") || name.endsWith("salt"));
     }
 
     /** Whether its text is the value of a header with credentials. */

@@ -9,6 +9,7 @@ import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.secret.UriHeaders;
 
 /**
  * The headers that a text without a start line begins with: most shippers make an event of each line, and some products
@@ -45,10 +46,16 @@ final class LoneHeaders {
 
     /** Null where the text begins with anything else, which a few characters tell of nearly every text. */
     static @Nullable LoneHeaders read(String text) {
-        int start = skipBlanks(text, 0, MOST_INDENTATION);
-        if (!BEGINNINGS.mayBeginAt(text, start) || !isHeader(text, start)) {
+        return read(text, false);
+    }
+
+    /** @param redact whether nothing shall be read that a URI brings along in secret */
+    static @Nullable LoneHeaders read(String given, boolean redact) {
+        int start = skipBlanks(given, 0, MOST_INDENTATION);
+        if (!BEGINNINGS.mayBeginAt(given, start) || !isHeader(given, start)) {
             return null;
         }
+        String text = redact ? UriHeaders.mask(given) : given;
         int end = lineEnd(text, start);
         List<SipMessage> found = Recogniser.standard()
                 .recognise(NOBODY_SENT + text.substring(start, end))

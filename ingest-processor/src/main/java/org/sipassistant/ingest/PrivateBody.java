@@ -15,6 +15,8 @@ public final class PrivateBody {
     /** Of dialled digits: INFO of many makers, KPML (RFC 4730), and the answers of media servers (RFC 5022, RFC 5707). */
     private static final String[] TYPES = {
         "application/dtmf",
+        "application/vnd.broadsoft",
+        "application/broadsoft",
         "audio/telephone-event",
         "application/vnd.nortelnetworks.digits",
         "application/kpml-response+xml",
@@ -64,6 +66,29 @@ public final class PrivateBody {
             }
         }
         masked.mask(from, body.end());
+    }
+
+    /** Masks a body behind the last of its headers: all behind an empty line, and digits also where there is none. */
+    static void maskBehindHeaders(MaskedText masked, Span rest) {
+        DialledDigits.mask(masked, rest.start(), rest.end());
+        int empty = emptyLineEnd(masked.text(), rest);
+        mask(masked, new Span(empty, rest.end()));
+    }
+
+    /** Behind two line ends in a row, however they are written; the end where there are none. */
+    private static int emptyLineEnd(String text, Span span) {
+        int ends = 0;
+        for (int at = span.start(); at < span.end(); at++) {
+            int escape = LineEndEscape.length(text, at, span.end());
+            boolean feed = escape > 0 ? "naA2".indexOf(text.charAt(at + escape - 1)) >= 0 : text.charAt(at) == '\n';
+            boolean blank = escape > 0 || text.charAt(at) <= ' ';
+            ends = feed ? ends + 1 : blank ? ends : 0;
+            if (ends == 2) {
+                return Math.max(at + 1, at + escape);
+            }
+            at += Math.max(0, escape - 1);
+        }
+        return span.end();
     }
 
     /** Masks the private parts of a body of several: each from its type to the boundary behind it. */
@@ -122,13 +147,21 @@ public final class PrivateBody {
         return new String(lower);
     }
 
-    private static boolean isPrivate(String type) {
+    /** Whether a body of this type is private as a whole. */
+    static boolean isPrivate(String type) {
         for (String known : TYPES) {
             if (type.regionMatches(true, 0, known, 0, known.length())) {
                 return true;
             }
         }
-        return false;
+        return isOfTones(type);
+    }
+
+    /** Makers have types of their own, whose names tell. */
+    private static boolean isOfTones(String type) {
+        int end = type.indexOf(';');
+        String lower = lower(type, new Span(0, end < 0 ? type.length() : end));
+        return lower.contains("dtmf") || lower.contains("digits");
     }
 
     private static String type(SipMessage message) {

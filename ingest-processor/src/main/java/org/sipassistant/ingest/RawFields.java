@@ -15,6 +15,7 @@ final class RawFields {
 
     private final String field;
     private final String[] paths;
+    private final String[] dotted;
 
     /** @param field the option of that name */
     RawFields(String field) {
@@ -22,11 +23,26 @@ final class RawFields {
         this.paths = Stream.of(field, SipOptions.DEFAULT_FIELD, ORIGINAL.whole())
                 .distinct()
                 .toArray(String[]::new);
+        this.dotted = Stream.of(paths).filter(path -> path.indexOf('.') > 0).toArray(String[]::new);
     }
 
     /** All of them; the first is the one that is asked for. */
     List<String> paths() {
         return List.of(paths);
+    }
+
+    /** Whether they are those that every document may have. */
+    boolean isDefault() {
+        return field.equals(SipOptions.DEFAULT_FIELD);
+    }
+
+    boolean isRaw(String path) {
+        for (String known : paths) {
+            if (known.equals(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int count() {
@@ -35,6 +51,16 @@ final class RawFields {
 
     String path(int index) {
         return paths[index];
+    }
+
+    /** Whether a field is spelled with dots, so that an object may hold one of the same path. */
+    boolean mayBeTwice(Map<String, Object> source) {
+        for (String path : dotted) {
+            if (source.get(path) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

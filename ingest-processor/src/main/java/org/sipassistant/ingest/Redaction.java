@@ -10,6 +10,7 @@ import org.sipassistant.secret.Credentials;
 import org.sipassistant.secret.DetailLines;
 import org.sipassistant.secret.MaskedText;
 import org.sipassistant.secret.MediaKeys;
+import org.sipassistant.secret.SecretName;
 import org.sipassistant.secret.Secrets;
 
 /**
@@ -63,6 +64,7 @@ public final class Redaction {
             credentials.offered(span.start(), span.end());
         }
         challenges(message);
+        others(message);
         if (message.overflows()) {
             credentials.digests(message.start(), message.end());
             Secrets.mask(masked, message.start(), message.end());
@@ -77,6 +79,7 @@ public final class Redaction {
             new MediaKeys(masked).mask(body.start(), body.end());
         } else {
             Secrets.mask(masked, body.start(), body.end());
+            DialledDigits.mask(masked, body.start(), body.end());
             PrivateBody.maskParts(masked, message, body);
         }
     }
@@ -86,6 +89,16 @@ public final class Redaction {
             if (message.has(header)) {
                 message.spans(header).forEach(span -> credentials.challenged(span.start(), span.end()));
             }
+        }
+    }
+
+    /** Headers of makers, and of operators. */
+    private void others(SipMessage message) {
+        for (Span span : message.spansOfOthers(SecretName::isPassword)) {
+            masked.mask(span.start(), span.end());
+        }
+        for (Span span : message.spansOfOthers(name -> !SecretName.isPassword(name))) {
+            Secrets.mask(masked, span.start(), span.end());
         }
     }
 
@@ -112,6 +125,7 @@ public final class Redaction {
         if (PrivateBody.isWhole(message)) {
             PrivateBody.mask(masked, rest);
         } else {
+            DialledDigits.mask(masked, rest.start(), rest.end());
             PrivateBody.maskParts(masked, message, rest);
         }
     }

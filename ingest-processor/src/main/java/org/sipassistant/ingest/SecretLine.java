@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import org.sipassistant.message.Span;
 import org.sipassistant.secret.Credentials;
 import org.sipassistant.secret.MaskedText;
 import org.sipassistant.secret.MediaKeys;
 
 /**
  * Lines of a message that stand alone, as shippers leave them that split at lines, and that tell nothing but a secret: a key
- * of a session description, credentials of any scheme, the keys in a challenge of AKA. A digest for something that is no SIP
- * URI is none of ours.
+ * of a session description, credentials of any scheme or what was folded of them, the keys in a challenge of AKA, dialled
+ * digits behind their type. A digest for something that is no SIP URI is none of ours.
  */
 final class SecretLine {
     private static final int MOST_INDENTATION = 16;
+    private static final int LONGEST_TYPE = 64;
+    private static final String[] TYPES = {"Content-Type"};
     private static final String[] OFFERS = {"Authorization", "Proxy-Authorization"};
     private static final String[] CHALLENGES = {
         "WWW-Authenticate", "Proxy-Authenticate", "Authentication-Info", "Proxy-Authentication-Info"
@@ -43,7 +46,7 @@ final class SecretLine {
             return false;
         }
         return switch (text.charAt(0)) {
-            case ' ', '\t', 'a', 'k', 'A', 'P', 'p', 'W', 'w' -> true;
+            case ' ', '\t', '"', 'a', 'c', 'd', 'k', 'n', 'o', 'p', 'q', 'r', 'u', 'w', 'A', 'C', 'D', 'P', 'W' -> true;
             default -> text.indexOf('\n') >= 0;
         };
     }
@@ -61,6 +64,8 @@ final class SecretLine {
         switch (text.charAt(start)) {
             case 'a', 'k' -> key(from, start, end);
             case 'A', 'P', 'p', 'W', 'w' -> header(from, start, end);
+            case 'C', 'c' -> contents(from, start, end);
+            case 'r', 'n', 'u', 'o', 'q', 'D', 'd', '"' -> parameters(from, start, end);
             default -> {}
         }
     }
@@ -83,7 +88,38 @@ final class SecretLine {
         }
         if (text.charAt(start) == 'a') {
             header(from, start, end);
+            parameters(from, start, end);
         }
+    }
+
+    /** The parameters of a digest whose header stands in another record; of one that is not ours, see {@link #header}. */
+    private void parameters(int from, int start, int end) {
+        int folded = foldedEnd(start - from, end);
+        if (!isDigestOfOthers(start, folded)) {
+            new LoneCredentials(masked).mask(start, folded);
+        }
+    }
+
+    /** All behind a type of contents that is private, since no boundary is known. */
+    private void contents(int from, int start, int end) {
+        int type = valueStart(text, start, TYPES);
+        if (type < 0) {
+            parameters(from, start, end);
+            return;
+        }
+        int value = Math.min(end, behindBlanks(type));
+        if (PrivateBody.isPrivate(text.substring(value, Math.min(end, value + LONGEST_TYPE)))) {
+            PrivateBody.maskBehindHeaders(masked, new Span(end(value, end), text.length()));
+        }
+    }
+
+    /** Of a type, which a line without real line ends goes on behind. */
+    private int end(int value, int lineEnd) {
+        int at = value;
+        while (at < lineEnd && text.charAt(at) > ' ' && text.charAt(at) != '\\' && text.charAt(at) != '#') {
+            at++;
+        }
+        return at;
     }
 
     private void header(int from, int start, int end) {

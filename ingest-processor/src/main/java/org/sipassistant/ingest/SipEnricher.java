@@ -14,6 +14,7 @@ import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.message.Part;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.secret.UriHeaders;
 import org.sipassistant.secret.UriPasswords;
 
 /**
@@ -107,13 +108,15 @@ public final class SipEnricher {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }
         if (options.redact()) {
-            redacted(redactOthers(source, "", "", new Told("", event)));
+            List<LoggedMessage> messages = event.map(ParsedEvent::messages).orElse(List.of());
+            redacted(redactOthers(source, "", "", new Told("", messages, event.isPresent())));
         }
     }
 
     private boolean redactOthers(Map<String, Object> source, String path, String text, Told told) {
-        boolean changed = redaction.maskOthers(source, raw, path, text, told.text());
-        return told.event().isPresent() && redaction.mask(source, told.event().get()) || changed;
+        return told.ofSip() || SipMention.of(source, told.text()).isFound()
+                ? redaction.maskAll(source, raw, new DocumentRedaction.Read(text, told.text(), told.messages()))
+                : redaction.maskOthers(source, raw, path, text, told.text());
     }
 
     /** The counters since this enricher, or the one it took the place of, was made. */
@@ -125,30 +128,33 @@ public final class SipEnricher {
      * What a text has told.
      *
      * @param text as it may be kept
-     * @param event of another program in the same document
+     * @param messages that were read in it, or in what another program put into the same document
+     * @param ofSip whether the document is about SIP
      */
-    private record Told(String text, Optional<ParsedEvent> event) {}
+    private record Told(String text, List<LoggedMessage> messages, boolean ofSip) {}
 
     private Told tell(Map<String, Object> source, String text) {
         String safe = options.redact() ? UriPasswords.mask(text) : text;
         boolean ofSip = DocumentSieve.mayHoldSip(safe);
+        safe = ofSip && options.redact() ? UriHeaders.mask(safe) : safe;
         List<LoggedMessage> found = ofSip ? read(safe, source) : List.of();
         if (!found.isEmpty()) {
             return tell(source, safe, found);
         }
-        LoneHeaders headers = LoneHeaders.read(safe);
+        LoneHeaders headers = LoneHeaders.read(safe, options.redact());
         if (headers != null) {
             counters.documents.increment();
             count(writer.write(headers.message(), source));
-            return new Told(options.redact() ? headers.masked() : safe, Optional.empty());
+            return new Told(options.redact() ? headers.masked() : safe, List.of(), true);
         }
         Optional<ParsedEvent> event =
                 ofSip || ParsedEvent.mayKeepPacket(source) ? enrichParsed(source) : Optional.empty();
         boolean worded = wordings != null && event.isEmpty() && enrichSummary(source, wordings.find(safe));
-        if (!options.redact()) {
-            return new Told(safe, event);
-        }
-        return new Told(worded ? Redaction.maskAnywhere(safe) : DocumentRedaction.maskLine(safe, ofSip), event);
+        boolean any = ofSip || worded || event.isPresent();
+        String masked = !options.redact()
+                ? safe
+                : worded ? Redaction.maskAnywhere(safe) : DocumentRedaction.maskLine(safe, ofSip);
+        return new Told(masked, event.map(ParsedEvent::messages).orElse(List.of()), any);
     }
 
     private Told tell(Map<String, Object> source, String text, List<LoggedMessage> found) {
@@ -160,7 +166,8 @@ public final class SipEnricher {
         } else {
             count(first.message(), found.size(), writer.write(first, found.size(), source));
         }
-        return new Told(options.redact() ? Redaction.mask(text, found) : text, event);
+        List<LoggedMessage> messages = event.map(ParsedEvent::messages).orElse(found);
+        return new Told(options.redact() ? Redaction.mask(text, found) : text, messages, true);
     }
 
     private boolean enrichSummary(Map<String, Object> source, List<LogEvent> lines) {

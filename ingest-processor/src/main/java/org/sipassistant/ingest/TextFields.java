@@ -5,16 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
-/** Replaces texts wherever in a document they stand, in objects and lists, where those can be changed. */
+/**
+ * Replaces texts wherever in a document they stand, in objects and lists, where those can be changed, but for what the
+ * processor itself wrote.
+ */
 final class TextFields {
     /** Deeper than engines take documents by default; tshark nests a dozen. */
     private static final int DEPTH = 100;
 
     private final BinaryOperator<String> replacement;
+    private final boolean messagesOnly;
 
     /** @param replacement of the path of a field and its text; the same text where it stays */
     TextFields(BinaryOperator<String> replacement) {
+        this(replacement, false);
+    }
+
+    /** @param messagesOnly whether objects in which a shipper tells of itself are left as they are */
+    TextFields(BinaryOperator<String> replacement, boolean messagesOnly) {
         this.replacement = replacement;
+        this.messagesOnly = messagesOnly;
     }
 
     /** @return whether anything changed */
@@ -31,6 +41,9 @@ final class TextFields {
         boolean changed = false;
         for (Map.Entry<String, Object> field : object.entrySet()) {
             String name = path.isEmpty() ? field.getKey() : path + '.' + field.getKey();
+            if (messagesOnly && FieldName.isOfShipper(name)) {
+                continue;
+            }
             if (field.getValue() instanceof String text) {
                 String other = replacement.apply(name, text);
                 if (!other.equals(text)) {
@@ -45,6 +58,9 @@ final class TextFields {
     }
 
     private boolean nested(String path, Object value, int depth) {
+        if (value instanceof CompactObject) {
+            return false;
+        }
         Map<String, Object> object = DocumentFields.asObject(value);
         if (depth > 0 && object != null) {
             return object(path, object, depth);

@@ -1,41 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sipassistant.log.LoggedMessage;
-import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.secret.Credentials;
 import org.sipassistant.secret.MaskedText;
 import org.sipassistant.secret.Secrets;
 import org.sipassistant.secret.UriPasswords;
 
 /**
- * Masks the secrets in the fields that another program took out of messages: by the name of a field where that tells it,
- * and otherwise by what its text shows. Bytes of a packet, which hold all of it, are masked as a whole.
+ * Masks the secrets in the fields of a document about SIP, whichever program took them out of messages or put them beside
+ * one: by the name of a field where that tells it, and otherwise by what its text shows. Bytes of a packet, which hold all of
+ * it, are masked as a whole.
  */
-final class ParsedFields {
+final class FieldMasks {
     private static final String ANCHOR = "SIP/";
 
     private final UnaryOperator<String> masking;
     private final PackedHeaders headers;
     private final boolean privately;
 
-    /** @param masking of a text that may hold messages */
-    ParsedFields(UnaryOperator<String> masking, ParsedEvent event) {
+    /**
+     * @param masking of a text that may hold messages
+     * @param messages that were read in the document
+     */
+    FieldMasks(UnaryOperator<String> masking, List<LoggedMessage> messages) {
         this.masking = masking;
-        this.headers = PackedHeaders.of(event);
-        this.privately = event.messages().stream()
-                .map(LoggedMessage::message)
-                .anyMatch(message -> PrivateBody.isWhole(message) || PrivateBody.mayBeInPart(message));
+        this.headers = PackedHeaders.of(messages);
+        this.privately = areAnyPrivate(messages);
+    }
+
+    private static boolean areAnyPrivate(List<LoggedMessage> messages) {
+        for (LoggedMessage logged : messages) {
+            if (PrivateBody.isWhole(logged.message()) || PrivateBody.mayBeInPart(logged.message())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text of a field as it may be kept. */
     String mask(String path, String text) {
         FieldName name = new FieldName(path);
-        if (name.isOfShipper()) {
-            return text;
-        }
-        if (name.isSecret() || name.isBytes(text) || privately && name.isOfBody()) {
+        if (name.isSecret(text) || name.isBytes(text) || privately && name.isOfBody()) {
             return hidden(text);
         }
         if (name.isHeaders()) {

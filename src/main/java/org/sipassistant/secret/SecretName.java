@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.secret;
+
+/**
+ * What a name says of the value behind it, be it that of a parameter, a field of JSON, a header or a column. Case makes no
+ * difference; only the end of a name is looked at, because makers put their own words before it.
+ */
+public final class SecretName {
+    private static final String[] ANYWHERE = {"password", "passwd", "passphrase", "passcode", "secret"};
+
+    /** Meant only where they are a word of their own, parted by a sign or by a capital letter. */
+    private static final String[] WORDS = {"pwd", "pw", "psk", "ha1", "ha1b"};
+
+    private static final String[] COMPOUNDS = {
+        "api.key", "apikey", "auth.key", "access.key", "private.key", "shared.key", "secret.key", "master.key"
+    };
+    private static final String TOKEN = "token";
+    private static final String[] HASHES = {
+        "response", "nonce", "cnonce", "nextnonce", "rspauth", "auts", "ik", "ck"
+    };
+
+    private SecretName() {}
+
+    /** Whether the value is a password, a key or a token. */
+    public static boolean isPassword(String text, int from, int to) {
+        // the last letter settles it for most names
+        if (to - from < 2 || "detnywk1b".indexOf(lower(text.charAt(to - 1))) < 0) {
+            return false;
+        }
+        return endsWith(text, from, to, ANYWHERE)
+                || endsWith(text, from, to, COMPOUNDS)
+                || isWord(text, from, to, WORDS)
+                || isCompound(text, from, to);
+    }
+
+    /** The same of a whole name. */
+    public static boolean isPassword(String name) {
+        return isPassword(name, 0, name.length());
+    }
+
+    /** Whether the value may be a hash or a nonce of a digest (RFC 7616), or a key of AKA. */
+    static boolean isOfDigest(String text, int from, int to) {
+        return isWord(text, from, to, HASHES);
+    }
+
+    /** A token of the kind that lets somebody in: parsers know others, which nobody gave a further name. */
+    private static boolean isCompound(String text, int from, int to) {
+        return to - from > TOKEN.length() && endsWith(text, from, to, TOKEN);
+    }
+
+    private static boolean isWord(String text, int from, int to, String[] words) {
+        for (String word : words) {
+            int start = to - word.length();
+            if (start >= from && endsWith(text, from, to, word) && (start == from || isParted(text, start))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isParted(String text, int start) {
+        char before = text.charAt(start - 1);
+        return !Character.isLetterOrDigit(before)
+                || Character.isUpperCase(text.charAt(start)) && Character.isLowerCase(before);
+    }
+
+    private static boolean endsWith(String text, int from, int to, String[] ends) {
+        for (String end : ends) {
+            if (endsWith(text, from, to, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A point in the end stands for any sign that parts words. */
+    private static boolean endsWith(String text, int from, int to, String end) {
+        int start = to - end.length();
+        if (start < from) {
+            return false;
+        }
+        for (int i = 0; i < end.length(); i++) {
+            char wanted = end.charAt(i);
+            char c = lower(text.charAt(start + i));
+            if (c != wanted && !(wanted == '.' && (c == '_' || c == '-' || c == ' '))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c | 32) : c;
+    }
+}
