@@ -45,7 +45,22 @@ class SecretsTest {
                 "a=crypto:1 AES_CM_128_HMAC_SHA1_80 INLINE:a2V5a2V5 | a2V5a2V5",
                 "Media Attribute (a): key-mgmt:mikey AQAFgM0X | AQAFgM0X",
                 "Encryption Key (k): clear:a2V5a2V5 | a2V5a2V5",
-                "a=ice-pwd:asd88fgpdd777uzjYhagZg | asd88fgpdd"
+                "a=ice-pwd:asd88fgpdd777uzjYhagZg | asd88fgpdd",
+                "login of bob with password: hunter2 | hunter2",
+                "password: letmein, user: bob | letmein",
+                "password: letmein user=bob | letmein",
+                "{\"password\":\"letmein\"} | letmein",
+                "{\\\"password\\\":\\\"letmein\\\"} | letmein",
+                "{\"NodePW\" : \"letmein\", \"NodeID\":1} | letmein",
+                "{\"secret\":[\"letmein\"]} | letmein",
+                "clientSecret='let me in' user=bob | me",
+                "sip_ha1=6629fae4 | 6629fae4",
+                "access_token: eyJhbGciOi.x.y | eyJhbGciOi",
+                "\"response\"=\"6629fae49393\" | 6629fae49393",
+                "{\"response\":\"6629fae49393\"} | 6629fae49393",
+                "nonce: 6629fae493936629fae4 | 6629fae49393",
+                "to sip:bob@example.net?Authorization=Basic%20Ym9i failed | Ym9i",
+                "GET https://example.net/a?room=1&api_key=hunter2 | hunter2"
             })
     void masksASecretInAnyLine(String line, String secret) {
         String masked = Secrets.mask(line);
@@ -75,6 +90,18 @@ class SecretsTest {
                 "Digest username=\"1001\"\nresponse=403",
                 "192.0.2.7,sip:192.0.2.1:5060,sip:alice@192.0.2.2,200",
                 "the check=ok, ack=1, click=123456789",
+                "wrong password: user 1001 is locked",
+                "Invalid password: sip:bob@example.net",
+                "password: incorrect",
+                "password: rejected by the registrar",
+                "bad password: 192.0.2.7:5060 is blocked",
+                "{\"password\":null,\"secret\":false,\"token\":\"INVITE\"}",
+                "{\"password\":{\"set\":true}}",
+                "bypass=1 compass: north",
+                "unexpected token: INVITE",
+                "response: 200 OK",
+                "{\"response\":\"SIP/2.0 200 OK\"}",
+                "is it here?author=bob&x=y",
                 ""
             })
     void leavesOtherLinesAlone(String line) {
@@ -122,7 +149,16 @@ class SecretsTest {
                 "@",
                 "key-mgmt:",
                 "inline:",
-                "password=\\"
+                "password=\\",
+                "password='",
+                "password: x ",
+                "\"password\":",
+                "?authorization=",
+                "?authorization= ",
+                "?a%25",
+                "?%252525",
+                "token=a:",
+                "no password: "
             })
     void readsAMegabyteInTheTimeOfAFewScans(String part) {
         String text = part.repeat(SIZE / part.length());

@@ -3,10 +3,13 @@ package org.sipassistant.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.ingest.pseudonym.PseudonymText;
 import org.sipassistant.log.LogContext;
@@ -68,36 +71,38 @@ final class DocumentPseudonyms {
     }
 
     private List<Named> named(Map<String, Object> source, RawFields fields) {
+        Set<String> texts = new LinkedHashSet<>();
+        if (fields.mayBeTwice(source)) {
+            new TextFields((path, text) -> {
+                        if (fields.isRaw(path)) {
+                            texts.add(text);
+                        }
+                        return text;
+                    })
+                    .replace(source);
+        } else {
+            fields.paths().forEach(path -> collect(fields.get(source, path), texts));
+        }
         List<Named> named = new ArrayList<>(1);
-        String plain = "";
-        for (String path : fields.paths()) {
-            Object value = fields.get(source, path);
-            List<?> texts = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
-            for (Object entry : texts) {
-                if (entry instanceof String text && !text.equals(plain)) {
-                    List<LoggedMessage> messages = messages(text);
-                    if (PseudonymText.concerns(text, messages)) {
-                        named.add(new Named(text, messages));
-                    } else {
-                        plain = text;
-                    }
-                }
+        for (String text : texts) {
+            List<LoggedMessage> messages = messages(text);
+            if (PseudonymText.concerns(text, messages)) {
+                named.add(new Named(text, messages));
             }
         }
         return named;
     }
 
-    private static void replace(Map<String, Object> source, RawFields fields, Map<String, String> written) {
-        DocumentFields document = new DocumentFields(source);
-        for (String path : fields.paths()) {
-            Object value = fields.get(source, path);
-            List<Object> list = DocumentFields.asList(value);
-            if (list != null) {
-                list.replaceAll(entry -> entry instanceof String text ? written.getOrDefault(text, text) : entry);
-            } else if (value instanceof String text && written.containsKey(text)) {
-                document.replace(path, written.get(text));
-            }
+    private static void collect(@Nullable Object value, Set<String> texts) {
+        if (value instanceof List<?> list) {
+            list.forEach(entry -> collect(entry instanceof String ? entry : null, texts));
+        } else if (value instanceof String text) {
+            texts.add(text);
         }
+    }
+
+    private static void replace(Map<String, Object> source, RawFields fields, Map<String, String> written) {
+        new TextFields((path, text) -> fields.isRaw(path) ? written.getOrDefault(text, text) : text).replace(source);
     }
 
     private String written(String text, PseudonymKey key) {

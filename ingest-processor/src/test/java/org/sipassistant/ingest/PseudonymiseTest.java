@@ -67,6 +67,46 @@ class PseudonymiseTest {
         NAMES.forEach(name -> assertFalse(document.contains(name), () -> name + " is in " + document));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pbx: request INVITE failed (callid: %s) - no endpoint",
+                "NOTICE: <script>: ci=%s rejected",
+                "media [%s]: 1200 packets",
+                "Really destroying SIP dialog '%s' Method: INVITE",
+                "{\"call_id\":\"%s\",\"state\":\"gone\"}",
+                "Call-ID %s has ended.",
+                "timeout on transmission %s for seqno 102"
+            })
+    void namesACallInALogLineAsItsMessagesDo(String line) {
+        String id = at(enriched(INVITE), "sip.call_id").toString();
+        String written = enriched(line.formatted("84b4c76e66710@anna-laptop.example.com"))
+                .get("message")
+                .toString();
+        assertEquals(line.formatted(id), written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail from anna@example.com to root@localhost",
+                "the call identified itself, call id unknown",
+                "git@example.com:team/repository-2026.git",
+                "https://user2026name1@example.com/x",
+                "cid=none"
+            })
+    void leavesWordsThatIdentifyNoCall(String line) {
+        assertEquals(line, enriched(line).get("message"));
+    }
+
+    @Test
+    void replacesAFieldThatIsThereTwice() {
+        Map<String, Object> document = new HashMap<>(Map.of("event.original", INVITE, "message", "one packet"));
+        document.put("event", new HashMap<>(Map.of("original", "again: " + INVITE)));
+        enricher(KEY).enrich(document);
+        NAMES.forEach(name -> assertFalse(document.toString().contains(name), () -> name + " is in " + document));
+    }
+
     @Test
     void leavesSipThatReadsAsBefore() {
         Map<String, Object> document = enriched(INVITE);

@@ -95,6 +95,50 @@ class RawTextsTest {
         assertEquals(text.substring(text.lastIndexOf('\n')), masked.substring(text.lastIndexOf('\n')));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " nonce=\"a1\", response=\"hunter2hunter2hunter2\", algorithm=MD5",
+                "\tresponse=\"hunter2hunter2hunter2\"",
+                "  realm=\"gw\", cnonce=\"hunter2\", nc=00000001",
+                "\"response\"=\"hunter2hunter2hunter2\"",
+                "Digest username=\"1001\", realm=\"gw\", uri=\"sip:gw\", response=\"hunter2\"",
+                "Content-Type: application/dtmf-relay\r\nContent-Length: 20\r\n\r\nSignal=hunter2\r\nDuration=160",
+                "Content-Type: application/kpml-response+xml\\r\\n\\r\\n<kpml-response digits=\"hunter2\"/>"
+            })
+    void masksWhatIsLeftOfALineOrAMessage(String text) {
+        for (String first : List.of("", "User-Agent: x\r\n")) {
+            Map<String, Object> document = enriched(document("nothing", first + text), Map.of());
+            String masked = at(document, "event.original").toString();
+            assertFalse(masked.contains("hunter2"), masked);
+            assertEquals(first.length() + text.length(), masked.length());
+        }
+    }
+
+    @Test
+    void masksDigitsAlsoWhereLineEndsAreLost() {
+        Map<String, Object> document = enriched(
+                document("Content-Type: application/dtmf-relay Content-Length: 22 Signal=5 Duration=160", ""), Map.of());
+        assertEquals(
+                "Content-Type: application/dtmf-relay Content-Length: 22 Signal=* Duration=160", document.get("message"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "response=\"Busy Here\" time=12",
+                "response=200 uri=\"/index.html\"",
+                "realm=\"x\" is not known",
+                "nonce reused by 192.0.2.7",
+                "response=\"0123456789abcdef01\", uri=\"/a\"",
+                "Content-Type: text/plain\r\n\r\nSignal=5",
+                "digest of the day: none",
+                "core dumped, signal=11"
+            })
+    void leavesOtherLinesThatBeginAlike(String text) {
+        assertSame(text, enriched(document(text, "nothing"), Map.of()).get("message"));
+    }
+
     @Test
     void leavesTheLinesOfOtherRecords() {
         String text =

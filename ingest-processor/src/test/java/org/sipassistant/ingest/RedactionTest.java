@@ -199,6 +199,51 @@ class RedactionTest {
         assertTrue(masked(parts).contains("a=sendrecv"), masked(parts));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Refer-To: <sip:bob@example.net?Authorization=Bearer%205ecr3t5ecr3t>",
+                "Refer-To: <sip:bob@example.net?Replaces=a%40b&proxy-authorization=Digest%20response%3D%225ecr3t%22>",
+                "Refer-To: <sip:bob@example.net?%41uthoriz%61tion=Basic%205ecr3t>",
+                "Refer-To: <sip:bob@example.net?Refer-To=%3Csip:c%40d%3FAuthorization%3DBearer%25205ecr3t%3E>",
+                "Refer-To: <sip:bob@example.net?Authorization=Digest username=\"a\", response=\"5ecr3t\">",
+                "Contact: <sip:bob@example.net>, <https://example.net/join?room=7&token=5ecr3t>",
+                "X-Auth-Token: 5ecr3t",
+                "X-Authorization: Bearer 5ecr3t5ecr3t",
+                "P-Own-Password:  5ecr3t"
+            })
+    void masksWhatOtherHeadersBringAlong(String header) {
+        String text = "REFER sip:a@example.net SIP/2.0\r\nCall-ID: a1\r\n" + header + "\r\nCSeq: 1 REFER\r\n\r\n";
+        Map<String, Object> document = enriched(text, Map.of("fields", "full"));
+        assertFalse(document.toString().contains("5ecr3t"), document::toString);
+        String masked = document.get("message").toString();
+        assertEquals(text.length(), masked.length());
+        assertTrue(masked.endsWith("\r\nCSeq: 1 REFER\r\n\r\n"), masked);
+        assertFalse(enriched(header, Map.of("fields", "full")).toString().contains("5ecr3t")
+                && header.startsWith("Refer-To"), header);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/broadsoft; version=1.0|event dtmf\r\ndtmf=4711",
+                "application/vnd.maker.dtmf+xml|<a>4711</a>",
+                "application/x-maker|Signal= 4711\r\nDuration=160",
+                "application/x-maker|{\"digits\":\"4711\"}",
+                "text/xml|<info><digit>4711</digit></info>",
+                "|dtmf: 4711"
+            })
+    void masksDialledDigitsOfBodiesOfWhateverType(String contents) {
+        String type = contents.substring(0, contents.indexOf('|'));
+        String body = contents.substring(contents.indexOf('|') + 1);
+        String text = "INFO sip:bob@example.net SIP/2.0\r\nCall-ID: m@192.0.2.1\r\nCSeq: 1 INFO\r\n"
+                + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        String masked = masked(text);
+        assertFalse(masked.contains("4711"), masked);
+        assertEquals(text.length(), masked.length());
+    }
+
     @Test
     void masksBehindMoreHeadersAndMessagesThanAreRead() {
         String many = "X-A: b\r\n".repeat(3_000);

@@ -55,7 +55,7 @@ public final class PseudonymText {
 
     /** Whether a text may hold anything to rewrite. */
     public static boolean concerns(String text, List<LoggedMessage> messages) {
-        return !messages.isEmpty() || UriUsers.mayBeIn(text);
+        return !messages.isEmpty() || UriUsers.mayBeIn(text) || CallIdMentions.mayBeIn(text);
     }
 
     /**
@@ -83,6 +83,7 @@ public final class PseudonymText {
         } else {
             callIds();
         }
+        new CallIdMentions(text, pseudonyms, replacements).replace();
         new UriUsers(text, pseudonyms, replacements).replace();
         userNames();
         inPlace().forEach(this::body);
