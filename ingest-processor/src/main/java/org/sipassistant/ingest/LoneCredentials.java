@@ -13,7 +13,10 @@ final class LoneCredentials {
     private static final String[] PARAMETERS = {
         "response", "nonce", "cnonce", "username", "realm", "uri", "opaque", "qop", "nc", "algorithm", "digest "
     };
+    private static final String CONTENTS = "Content-Type";
     private static final String[] SECRETS = {"response=", "nonce=", "rspauth="};
+
+    private static final HeaderBeginnings BEGINNINGS = beginnings();
 
     private final MaskedText masked;
     private final String text;
@@ -21,6 +24,20 @@ final class LoneCredentials {
     LoneCredentials(MaskedText masked) {
         this.masked = masked;
         this.text = masked.text();
+    }
+
+    private static HeaderBeginnings beginnings() {
+        HeaderBeginnings beginnings = new HeaderBeginnings();
+        for (String name : PARAMETERS) {
+            beginnings.add(name);
+        }
+        beginnings.add(CONTENTS);
+        return beginnings;
+    }
+
+    /** Whether a text may begin with a parameter or with the type of its contents, by its first characters. */
+    static boolean mayBeginWith(String text) {
+        return BEGINNINGS.mayBeginAt(text, 0);
     }
 
     /** Masks a line that is one. */

@@ -46,8 +46,8 @@ final class SecretLine {
             return false;
         }
         return switch (text.charAt(0)) {
-            case ' ', '\t', '"', 'a', 'c', 'd', 'k', 'n', 'o', 'p', 'q', 'r', 'u', 'w', 'A', 'C', 'D', 'P', 'W' -> true;
-            default -> text.indexOf('\n') >= 0;
+            case ' ', '\t', '"', 'a', 'k', 'A', 'P', 'p', 'W', 'w' -> true;
+            default -> LoneCredentials.mayBeginWith(text) || text.indexOf('\n') >= 0;
         };
     }
 
