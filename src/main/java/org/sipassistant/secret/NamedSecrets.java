@@ -15,9 +15,37 @@ final class NamedSecrets {
 
     /** What a program says about a password, or in the place of one. */
     private static final Set<String> SAID = Set.of(
-            "", "null", "none", "nil", "true", "false", "yes", "no", "ok", "set", "unset", "empty", "unknown", "hidden",
-            "incorrect", "wrong", "invalid", "valid", "bad", "mismatch", "rejected", "denied", "failed", "failure",
-            "expired", "missing", "required", "accepted", "correct", "refused", "error");
+            "",
+            "null",
+            "none",
+            "nil",
+            "true",
+            "false",
+            "yes",
+            "no",
+            "ok",
+            "set",
+            "unset",
+            "empty",
+            "unknown",
+            "hidden",
+            "incorrect",
+            "wrong",
+            "invalid",
+            "valid",
+            "bad",
+            "mismatch",
+            "rejected",
+            "denied",
+            "failed",
+            "failure",
+            "expired",
+            "missing",
+            "required",
+            "accepted",
+            "correct",
+            "refused",
+            "error");
 
     private static final String[] REPROACHES = {"wrong", "invalid", "bad", "incorrect", "missing", "no"};
     private static final String[] SCHEMES = {"sip:", "sips:", "tel:", "http"};
@@ -120,7 +148,8 @@ final class NamedSecrets {
             end++;
         }
         boolean word = end == value.end() || ".!)}]".indexOf(text.charAt(end)) >= 0;
-        return word && end - value.start() < 12
+        return word
+                && end - value.start() < 12
                 && SAID.contains(text.substring(value.start(), end).toLowerCase(Locale.ROOT));
     }
 

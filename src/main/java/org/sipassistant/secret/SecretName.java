@@ -15,9 +15,7 @@ public final class SecretName {
         "api.key", "apikey", "auth.key", "access.key", "private.key", "shared.key", "secret.key", "master.key"
     };
     private static final String TOKEN = "token";
-    private static final String[] HASHES = {
-        "response", "nonce", "cnonce", "nextnonce", "rspauth", "auts", "ik", "ck"
-    };
+    private static final String[] HASHES = {"response", "nonce", "cnonce", "nextnonce", "rspauth", "auts", "ik", "ck"};
 
     private SecretName() {}
 

@@ -132,7 +132,8 @@ public final class UriHeaders {
             times++;
         }
         if (digits + 2 <= to && isHex(digits) && isHex(digits + 1)) {
-            read = (char) (Character.digit(text.charAt(digits), 16) * 16 + Character.digit(text.charAt(digits + 1), 16));
+            read = (char)
+                    (Character.digit(text.charAt(digits), 16) * 16 + Character.digit(text.charAt(digits + 1), 16));
             escapes = times;
             next = digits + 2;
         }

@@ -64,8 +64,10 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
     private boolean isWithin(String name, @Nullable Object value) {
         return switch (name) {
             // nothing in them was taken out of a message; the raw texts of an event are masked by themselves
-            case "agent", "cloud", "container", "ecs", "event", "host", "input", "kubernetes", "labels", "tags" -> false;
-            case "log" -> value instanceof Map<?, ?> log ? isWithin(log.get("original"), DEPTH) : isWithin(value, DEPTH);
+            case "agent", "cloud", "container", "ecs", "event", "host", "input", "kubernetes", "labels", "tags" ->
+                false;
+            case "log" ->
+                value instanceof Map<?, ?> log ? isWithin(log.get("original"), DEPTH) : isWithin(value, DEPTH);
             default -> isWithin(value, DEPTH);
         };
     }
@@ -74,9 +76,8 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
         if (value instanceof String text) {
             return isIn(text);
         }
-        Collection<?> values = value instanceof Map<?, ?> object
-                ? object.values()
-                : value instanceof List<?> list ? list : List.of();
+        Collection<?> values =
+                value instanceof Map<?, ?> object ? object.values() : value instanceof List<?> list ? list : List.of();
         if (depth > 0) {
             for (Object inner : values) {
                 if (isWithin(inner, depth - 1)) {

@@ -41,7 +41,16 @@ class DocumentSecretsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"raw", "_raw", "payload", "full_message", "log.original", "fields.capture.text", "data", "sip.body"})
+            strings = {
+                "raw",
+                "_raw",
+                "payload",
+                "full_message",
+                "log.original",
+                "fields.capture.text",
+                "data",
+                "sip.body"
+            })
     void isMaskedWhereverTheMessageStands(String path) {
         for (String message : List.of("", "one packet", Documents.BUSY)) {
             for (Object value : List.of(Documents.INVITE, new ArrayList<>(List.of("first", Documents.INVITE)))) {

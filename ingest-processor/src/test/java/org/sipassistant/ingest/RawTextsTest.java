@@ -118,9 +118,11 @@ class RawTextsTest {
     @Test
     void masksDigitsAlsoWhereLineEndsAreLost() {
         Map<String, Object> document = enriched(
-                document("Content-Type: application/dtmf-relay Content-Length: 22 Signal=5 Duration=160", ""), Map.of());
+                document("Content-Type: application/dtmf-relay Content-Length: 22 Signal=5 Duration=160", ""),
+                Map.of());
         assertEquals(
-                "Content-Type: application/dtmf-relay Content-Length: 22 Signal=* Duration=160", document.get("message"));
+                "Content-Type: application/dtmf-relay Content-Length: 22 Signal=* Duration=160",
+                document.get("message"));
     }
 
     @ParameterizedTest

@@ -219,8 +219,10 @@ class RedactionTest {
         String masked = document.get("message").toString();
         assertEquals(text.length(), masked.length());
         assertTrue(masked.endsWith("\r\nCSeq: 1 REFER\r\n\r\n"), masked);
-        assertFalse(enriched(header, Map.of("fields", "full")).toString().contains("5ecr3t")
-                && header.startsWith("Refer-To"), header);
+        assertFalse(
+                enriched(header, Map.of("fields", "full")).toString().contains("5ecr3t")
+                        && header.startsWith("Refer-To"),
+                header);
     }
 
     @ParameterizedTest
