@@ -55,6 +55,9 @@ final class LegSearch {
     /** A Call-ID that is used for months names as many calls; the legs of the last few are looked for. */
     private static final int CALLS = 4;
 
+    /** Texts of one search: each is a clause for each of the fields, of which engines take 1,024 in a query. */
+    private static final int TEXTS = 120;
+
     private final Pages pages;
     private final WhyLimits limits;
     private final String callId;
@@ -151,7 +154,7 @@ final class LegSearch {
 
     private static Map<String, Object> query(List<LegMarks> marks) {
         List<Object> common = new ArrayList<>();
-        texts(marks).forEach(text -> common.add(phrase(text, FIELDS)));
+        texts(marks).stream().limit(TEXTS).forEach(text -> common.add(phrase(text, FIELDS)));
         List<Object> times = new ArrayList<>();
         marks.forEach(mark -> mark.start()
                 .ifPresent(at -> times.add(CallSearch.range(

@@ -26,6 +26,9 @@ final class Neighbourhood {
     /** Places of one search; a call with more messages than that is told as truncated. */
     private static final int MOST_PLACES = 200;
 
+    /** Clauses of one search, a place and each part of the name of a log counted as two; engines take 1,024 in a query. */
+    private static final int MOST_CLAUSES = 900;
+
     /** A stretch of a log, by offset in characters or by time in milliseconds. */
     private record Place(String field, long from, long to) {
         boolean touches(Place other) {
@@ -47,6 +50,7 @@ final class Neighbourhood {
 
     private final Map<LogStream, List<Place>> places = new LinkedHashMap<>();
     private int count;
+    private int clauses;
     private boolean truncated;
 
     /** The surroundings of lines; empty where none of them says which log it is of, and where in it. */
@@ -84,18 +88,22 @@ final class Neighbourhood {
     }
 
     private void add(LogStream log, Place place) {
-        List<Place> stretches = places.computeIfAbsent(log, l -> new ArrayList<>());
+        List<Place> stretches = places.getOrDefault(log, new ArrayList<>());
         for (int i = 0; i < stretches.size(); i++) {
             if (stretches.get(i).touches(place)) {
                 stretches.set(i, stretches.get(i).with(place));
                 return;
             }
         }
-        truncated |= count >= MOST_PLACES;
-        if (count < MOST_PLACES) {
-            stretches.add(place);
-            count++;
+        int more = 2 + (stretches.isEmpty() ? 2 * log.parts().size() : 0);
+        if (count == MOST_PLACES || clauses + more > MOST_CLAUSES) {
+            truncated = true;
+            return;
         }
+        places.putIfAbsent(log, stretches);
+        stretches.add(place);
+        count++;
+        clauses += more;
     }
 
     private static Optional<Place> place(Hit hit) {

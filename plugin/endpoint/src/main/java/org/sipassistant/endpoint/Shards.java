@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** How much of its indices a search has read. */
 public final class Shards {
@@ -19,5 +20,14 @@ public final class Shards {
         return shards.get("total") instanceof Number total && shards.get("successful") instanceof Number successful
                 ? Math.max(failed, total.intValue() - successful.intValue())
                 : failed;
+    }
+
+    /** Why the first of them did not, in the engine's words. */
+    public static Optional<String> reason(Map<String, Object> response) {
+        return Json.list(Json.map(response, "_shards"), "failures").stream()
+                .map(failure -> Json.at(Json.asMap(failure), "reason.reason"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst();
     }
 }

@@ -28,6 +28,9 @@ final class Feed {
     /** Seconds looked at by one request: engines refuse answers of more than 65,536 buckets. */
     private static final long LONGEST = 3_600;
 
+    /** Stretches of time in one request: each is two clauses, of which engines take 1,024 in a query. */
+    private static final int STRETCHES = 200;
+
     private static final Set<String> NO_CALL = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE");
 
     private final Searches searches;
@@ -55,10 +58,11 @@ final class Feed {
      * What is to be read next.
      *
      * @param seconds that hold documents not seen before, with how many they hold
+     * @param stretches where these seconds are, from when to when; between them are seconds that were seen before
      * @param end everything before it has been looked at once the seconds have been read
      * @param behind whether there is more up to now
      */
-    record Portion(TreeMap<Long, Long> seconds, Instant end, boolean behind) {}
+    record Portion(TreeMap<Long, Long> seconds, TreeMap<Long, Long> stretches, Instant end, boolean behind) {}
 
     /**
      * A call that messages came in for.
@@ -111,19 +115,26 @@ final class Feed {
         long last = Math.max(checkpoint.getEpochSecond(), now.getEpochSecond() - settled);
         long end = Math.min(last, checkpoint.getEpochSecond() + LONGEST);
         TreeMap<Long, Long> fresh = new TreeMap<>();
+        TreeMap<Long, Long> stretches = new TreeMap<>();
+        boolean begins = true;
         long documents = 0;
         for (Map.Entry<Long, Long> second : seconds(from, end).entrySet()) {
-            if (!second.getValue().equals(remembered.get(second.getKey()))) {
-                if (documents > portion) {
-                    // Never back: the seconds before it would be new again, and so on without an end.
-                    long reached = Math.max(checkpoint.getEpochSecond(), second.getKey());
-                    return new Portion(fresh, Instant.ofEpochSecond(reached), true);
-                }
-                fresh.put(second.getKey(), second.getValue());
-                documents += second.getValue();
+            if (second.getValue().equals(remembered.get(second.getKey()))) {
+                begins = true;
+                continue;
             }
+            if (documents > portion || begins && stretches.size() == STRETCHES) {
+                // Never back: the seconds before it would be new again, and so on without an end.
+                long reached = Math.max(checkpoint.getEpochSecond(), second.getKey());
+                return new Portion(fresh, stretches, Instant.ofEpochSecond(reached), true);
+            }
+            fresh.put(second.getKey(), second.getValue());
+            // Nothing was there in the seconds between: a few documents a minute are one stretch.
+            stretches.put(begins ? second.getKey() : stretches.lastKey(), second.getKey() + 1);
+            begins = false;
+            documents += second.getValue();
         }
-        return new Portion(fresh, Instant.ofEpochSecond(end), end < last);
+        return new Portion(fresh, stretches, Instant.ofEpochSecond(end), end < last);
     }
 
     /** Remembers that a portion has been read. */
@@ -200,23 +211,8 @@ final class Feed {
 
     private List<Object> ranges(Portion portion) {
         List<Object> ranges = new ArrayList<>();
-        long from = Long.MIN_VALUE;
-        long to = Long.MIN_VALUE;
-        for (long second : portion.seconds().keySet()) {
-            if (second != to) {
-                addRange(from, to, ranges);
-                from = second;
-            }
-            to = second + 1;
-        }
-        addRange(from, to, ranges);
+        portion.stretches().forEach((from, to) -> ranges.add(range(from, to)));
         return ranges;
-    }
-
-    private void addRange(long from, long to, List<Object> ranges) {
-        if (from < to) {
-            ranges.add(range(from, to));
-        }
     }
 
     /** The buckets of a call stand together, one for each method. */

@@ -27,6 +27,9 @@ final class MessageSearch {
     /** Requests that begin calls which may be legs of others, in one answer. */
     private static final int OPENINGS = 1_000;
 
+    /** Minutes in one search for openings: each is seven clauses at most, of which engines take 1,024 in a query. */
+    private static final int MINUTES = 60;
+
     private final Searches searches;
     private final TrackerLimits limits;
     private final boolean alone;
@@ -181,7 +184,16 @@ final class MessageSearch {
                         Instant.ofEpochSecond((minute - 1) * 60),
                         Instant.ofEpochSecond((minute + 2) * 60)),
                 Searches.any(common(some)))));
-        Map<String, Object> query = Map.of(
+        Map<Object, Map<String, Object>> found = new LinkedHashMap<>();
+        for (int from = 0; from < alike.size(); from += MINUTES) {
+            List<Object> minutes = alike.subList(from, Math.min(alike.size(), from + MINUTES));
+            pages(openings(minutes, own), found);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Map<String, Object> openings(List<Object> alike, Set<String> own) {
+        return Map.of(
                 "bool",
                 Map.of(
                         "filter",
@@ -191,22 +203,25 @@ final class MessageSearch {
                                 Searches.any(alike)),
                         "must_not",
                         List.of(terms(Searches.CALL_ID, own))));
-        return pages(query);
     }
 
-    /** Everything that is found, each page from the time on at which the one before ended; of a single call one page. */
-    private List<Map<String, Object>> pages(Map<String, Object> query) {
-        Map<Object, Map<String, Object>> all = new LinkedHashMap<>();
+    /**
+     * Adds everything that is found, each page from the time on at which the one before ended; of a single call one page.
+     *
+     * @param all by their ids
+     */
+    private void pages(Map<String, Object> query, Map<Object, Map<String, Object>> all) {
+        Set<Object> seen = new LinkedHashSet<>();
         Instant from = Instant.EPOCH;
-        while (true) {
+        boolean more = true;
+        while (more) {
             List<Map<String, Object>> page = searches.hits(body(Searches.all(query, since(from)), OPENINGS, "asc"));
             int before = all.size();
             page.forEach(hit -> all.put(hit.get("_id"), hit));
             keep(all.size() - before);
-            if (page.size() < OPENINGS || all.size() == before || alone) {
-                return List.copyOf(all.values());
-            }
-            from = Instant.ofEpochMilli(sortValue(page.getLast()));
+            boolean news = seen.addAll(page.stream().map(hit -> hit.get("_id")).toList());
+            more = page.size() == OPENINGS && news && !alone;
+            from = page.isEmpty() ? from : Instant.ofEpochMilli(sortValue(page.getLast()));
         }
     }
 

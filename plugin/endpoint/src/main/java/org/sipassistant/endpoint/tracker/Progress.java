@@ -16,6 +16,8 @@ final class Progress {
     private long documents;
     private long messages;
     private long unjudged;
+    private long skipped;
+    private String lastSkipped = "";
     private long millis;
     private String problem = "";
 
@@ -40,6 +42,12 @@ final class Progress {
         unjudged++;
     }
 
+    /** A call was left out because what it needs could not be read, again and again. */
+    void skipped(String callId, String why) {
+        skipped++;
+        lastSkipped = callId + ": " + why;
+    }
+
     void worked(long time) {
         millis += time;
     }
@@ -58,6 +66,10 @@ final class Progress {
         fields.put("calls", calls);
         fields.put("documents", documents);
         fields.put("unjudged_calls", unjudged);
+        fields.put("skipped_calls", skipped);
+        if (skipped > 0) {
+            fields.put("last_skipped", lastSkipped);
+        }
         fields.put("busy_ms", millis);
         if (millis > 0) {
             fields.put("messages_per_busy_second", messages * 1_000 / millis);

@@ -82,8 +82,8 @@ final class Searches {
     /**
      * The whole answer.
      *
-     * @throws TrackerException where a part of the cluster did not answer: a message that was not read must not become one
-     *     that was not sent
+     * @throws Unanswered where a part of the cluster did not answer: a message that was not read must not become one that
+     *     was not sent
      */
     Map<String, Object> search(Map<String, Object> body) {
         return answer(begin(body));
@@ -97,15 +97,24 @@ final class Searches {
     }
 
     private Map<String, Object> answer(CompletionStage<Map<String, Object>> begun) {
-        Map<String, Object> response = await(begun);
+        Map<String, Object> response = whole(begun);
         int unread = Shards.unread(response);
         if (unread > 0) {
-            throw new TrackerException(unread + " shards of " + indices + " did not answer");
+            throw new Unanswered(unread + " shards of " + indices + " did not answer"
+                    + Shards.reason(response).map(why -> ": " + why).orElse(""));
         }
         if (Boolean.TRUE.equals(response.get("timed_out"))) {
-            throw new TrackerException("a search of " + indices + " timed out");
+            throw new Unanswered("a search of " + indices + " timed out");
         }
         return response;
+    }
+
+    private static Map<String, Object> whole(CompletionStage<Map<String, Object>> begun) {
+        try {
+            return await(begun);
+        } catch (TrackerException e) {
+            throw new Unanswered(String.valueOf(e.getMessage()), e.getCause() == null ? e : e.getCause());
+        }
     }
 
     /** The documents of a search. */

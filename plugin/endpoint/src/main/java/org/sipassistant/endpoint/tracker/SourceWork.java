@@ -4,9 +4,7 @@ package org.sipassistant.endpoint.tracker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +41,11 @@ final class SourceWork {
     private final CallJudge judge;
     private final Registrations registrations;
     private final Peers peers;
+    private final Batches judging;
+    private final Batches looking;
+    private final Batches registering;
+    private final Batches pinging;
+    private final Batches naming;
     private final Map<Integer, Progress> progress = new TreeMap<>();
     private Instant lastBeat = Instant.EPOCH;
     private Instant lastLook = Instant.EPOCH;
@@ -68,6 +71,11 @@ final class SourceWork {
         this.judge = new CallJudge(workshop, documents, calls, this::progress);
         this.registrations = new Registrations(workshop, documents);
         this.peers = new Peers(workshop, documents);
+        this.judging = batches();
+        this.looking = batches();
+        this.registering = batches();
+        this.pinging = batches();
+        this.naming = batches();
         lanes.forEach(lane -> progress.put(lane.number(), new Progress()));
     }
 
@@ -129,7 +137,7 @@ final class SourceWork {
             Instant to = now.minus(silent);
             List<Feed.Changed> open =
                     calls.open(to.minus(back), to).stream().filter(this::isMine).toList();
-            chunks(open, some -> true, (some, search) -> judge.again(some, search, version()));
+            looking.run(open, some -> true, (some, search) -> judge.again(some, search, version()));
         }
         calls.finish();
     }
@@ -172,19 +180,19 @@ final class SourceWork {
     private void work(List<Feed.Changed> changed, Set<String> judged, Set<Long> news) {
         String namespace = source.namespace();
         Map<Feed.Kind, List<Feed.Changed>> byKind = Feed.byKind(named(changed));
-        chunks(
+        judging.run(
                 byKind.getOrDefault(Feed.Kind.CALL, List.of()),
                 one -> !judged.contains(one.callId()) && !(!news.isEmpty() && judge.knows(one, news)),
                 new Judging(judged));
-        chunks(
+        registering.run(
                 byKind.getOrDefault(Feed.Kind.REGISTRATION, List.of()),
                 one -> true,
                 (some, search) -> written(some, registrations.update(some, search, namespace, version())));
-        chunks(
+        pinging.run(
                 byKind.getOrDefault(Feed.Kind.PING, List.of()),
                 one -> true,
                 (some, search) -> written(some, peers.update(some, search, namespace, version())));
-        chunks(
+        pinging.run(
                 peers.due(),
                 one -> true,
                 (some, search) -> written(some, peers.update(some, search, namespace, version())));
@@ -194,7 +202,7 @@ final class SourceWork {
     private List<Feed.Changed> named(List<Feed.Changed> changed) {
         List<Feed.Changed> named = new ArrayList<>(
                 changed.stream().filter(one -> !one.methods().isEmpty()).toList());
-        chunks(changed, one -> one.methods().isEmpty(), (some, search) -> {
+        naming.run(changed, one -> one.methods().isEmpty(), (some, search) -> {
             Instant first = some.stream()
                     .map(Feed.Changed::first)
                     .min(Instant::compareTo)
@@ -215,16 +223,8 @@ final class SourceWork {
         return named;
     }
 
-    /** What is done for some calls together: all of their messages are read before anything is changed. */
-    private interface Batch {
-        void run(List<Feed.Changed> some, MessageSearch search);
-
-        /** What can be begun while other calls are worked on. */
-        default void prepare(List<Feed.Changed> some, MessageSearch search) {}
-    }
-
     /** The calls that are to be judged, but for those that were judged already for this portion as legs of others. */
-    private final class Judging implements Batch {
+    private final class Judging implements Batches.Batch {
         private final Set<String> judged;
 
         Judging(Set<String> judged) {
@@ -242,58 +242,15 @@ final class SourceWork {
         }
     }
 
-    /** Does some at a time, and gives signs of life between; what the next ones need is read meanwhile. */
-    private void chunks(List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Batch work) {
-        Deque<Feed.Changed> left = new ArrayDeque<>(all);
-        List<Feed.Changed> some = take(left, isLeft);
-        MessageSearch search = search(some);
-        while (!some.isEmpty()) {
-            List<Feed.Changed> next = take(left, isLeft);
-            MessageSearch ahead = search(next);
-            if (!next.isEmpty()) {
-                work.prepare(next, ahead);
-            }
-            List<Feed.Changed> now = some.stream().filter(isLeft).toList();
-            if (!now.isEmpty()) {
-                batch(now, search, work);
-            }
-            some = next;
-            search = ahead;
-        }
+    private Batches batches() {
+        return new Batches(searches, workshop.limits(), workshop.clock(), this::beatInTime, (callId, why) ->
+                progress(callId).skipped(callId, why));
     }
 
-    private List<Feed.Changed> take(Deque<Feed.Changed> left, Predicate<Feed.Changed> isLeft) {
-        List<Feed.Changed> some = new ArrayList<>();
-        while (!left.isEmpty() && some.size() < workshop.limits().chunk()) {
-            Feed.Changed one = left.remove();
-            if (isLeft.test(one)) {
-                some.add(one);
-            }
-        }
-        return some;
-    }
-
-    private MessageSearch search(List<Feed.Changed> some) {
-        return new MessageSearch(searches, workshop.limits(), some.size() == 1);
-    }
-
-    private void batch(List<Feed.Changed> some, MessageSearch search, Batch work) {
-        try {
-            work.run(some, search);
-        } catch (MessageSearch.TooMany e) {
-            int half = some.size() / 2;
-            if (half > 0) {
-                batch(some.subList(0, half), work);
-            }
-            batch(some.subList(half, some.size()), work);
-        }
+    private void beatInTime() {
         if (Duration.between(lastBeat, workshop.clock().instant()).compareTo(BEAT) > 0) {
             beat();
         }
-    }
-
-    private void batch(List<Feed.Changed> some, Batch work) {
-        batch(some, search(some), work);
     }
 
     private void written(List<Feed.Changed> some, int documents) {

@@ -95,8 +95,9 @@ public final class Tracker {
                     || replay.filter(r -> r.step(ledger, workshop.limits())).isPresent();
         } catch (Lane.Lost e) {
             lost(work, e);
-        } catch (TrackerException e) {
-            work.failed(e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever it is, the other sources are not to wait for it.
+            work.failed(e instanceof TrackerException ? e.getMessage() : e.toString());
             try {
                 work.beat();
             } catch (Lane.Lost gone) {

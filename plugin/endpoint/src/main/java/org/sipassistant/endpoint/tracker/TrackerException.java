@@ -2,7 +2,7 @@
 package org.sipassistant.endpoint.tracker;
 
 /** The cluster did not do what the tracker asked, or may not be asked; the same work is tried again later. */
-public final class TrackerException extends RuntimeException {
+public class TrackerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public TrackerException(String message) {

@@ -23,6 +23,9 @@ import org.sipassistant.endpoint.TrackingCluster;
  * refresh, versions and sequence numbers decide who wins, and it can be told to be busy.
  */
 public final class SimulatedCluster implements TrackingCluster {
+    /** What engines allow. */
+    private static final int MOST_CLAUSES = 1_024;
+
     private final Map<String, Map<String, Stored>> indices = new TreeMap<>();
     private final Map<String, Map<String, Stored>> visible = new TreeMap<>();
     private final Map<String, Long> removed = new LinkedHashMap<>();
@@ -30,6 +33,7 @@ public final class SimulatedCluster implements TrackingCluster {
     private boolean busy;
     private boolean textual;
     private int changes;
+    private String unreadable = "";
     private @Nullable Runnable meanwhile;
 
     private record Stored(Map<String, Object> source, long version, long sequence) {}
@@ -53,6 +57,11 @@ public final class SimulatedCluster implements TrackingCluster {
     /** Messages are mapped by the engine itself, without a template: as texts, with their exact values below. */
     void mapsByItself() {
         textual = true;
+    }
+
+    /** A search that asks for the messages of this call, or of any for {@code *}, fails: as where they are too large. */
+    void unreadable(String callId) {
+        unreadable = callId;
     }
 
     /** How many documents were written or removed in bulk. */
@@ -82,6 +91,13 @@ public final class SimulatedCluster implements TrackingCluster {
             refuseTexts(body);
         }
         Map<String, Object> query = Json.map(body, "query");
+        int clauses = clauses(query);
+        if (clauses > MOST_CLAUSES) {
+            return failed("Query contains too many nested clauses; maxClauseCount is set to " + MOST_CLAUSES);
+        }
+        if (!unreadable.isEmpty() && asksFor(query, unreadable)) {
+            return failed("Data too large");
+        }
         List<Map<String, Object>> hits = new ArrayList<>();
         visible.forEach((index, documents) -> {
             if (patterns.stream().anyMatch(pattern -> names(pattern, index))) {
@@ -103,6 +119,35 @@ public final class SimulatedCluster implements TrackingCluster {
         Json.map(body, "aggs").forEach((name, plan) -> results.put(name, aggregation(sources, Json.asMap(plan))));
         response.put("aggregations", results);
         return CompletableFuture.completedFuture(response);
+    }
+
+    private static CompletionStage<Map<String, Object>> failed(String why) {
+        return CompletableFuture.failedFuture(
+                new IllegalStateException("all shards failed", new IllegalArgumentException(why)));
+    }
+
+    /** The leaves of a query; a range is looked up in two ways. */
+    private static int clauses(Map<String, Object> query) {
+        String kind = query.keySet().iterator().next();
+        if (!kind.equals("bool")) {
+            return kind.equals("range") ? 2 : 1;
+        }
+        int sum = 0;
+        for (Object list : Json.map(query, kind).values()) {
+            if (list instanceof List<?> queries) {
+                sum += queries.stream()
+                        .mapToInt(each -> clauses(Json.asMap(each)))
+                        .sum();
+            }
+        }
+        return sum;
+    }
+
+    private static boolean asksFor(Map<String, Object> query, String callId) {
+        return Json.list(Json.map(query, "bool"), "filter").stream()
+                .anyMatch(part -> Json.at(Json.asMap(part), "terms") instanceof Map<?, ?> terms
+                        && terms.get("sip.call_id") instanceof List<?> wanted
+                        && (wanted.contains(callId) || callId.equals("*")));
     }
 
     /** As engines do: a text has no terms to be counted, and holds no exact value. */

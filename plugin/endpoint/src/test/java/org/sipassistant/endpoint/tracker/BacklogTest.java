@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.Trace;
+
+/** Much that comes in at once, and calls that cannot be read: what else there is must be tracked. */
+class BacklogTest {
+    private static final Duration TICK = Duration.ofSeconds(10);
+    private final Site site = new Site().tracking("default", 2);
+
+    private static List<Map<String, Object>> refused(int number, long second) {
+        return new Trace("sparse-" + number + "@192.0.2.7")
+                .parties("+49301%05d".formatted(number), "+49402%05d".formatted(number))
+                .request(second * 1_000, "INVITE")
+                .response(second * 1_000 + 200, "486 Busy Here", "INVITE")
+                .request(second * 1_000 + 250, "ACK")
+                .documents();
+    }
+
+    private void ship(int from, int to, long apart) {
+        IntStream.range(from, to).forEach(n -> site.ship(refused(n, n * apart)));
+    }
+
+    private Set<String> tracked() {
+        return site.calls().stream()
+                .map(call -> String.valueOf(Json.at(call, "sip.call_id")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String lanes() {
+        return site.cluster.documents("sip-tracker").toString();
+    }
+
+    @Test
+    void tracksANightOfFewCallsThatCameInAtOnce() {
+        Tracker node = site.node("one");
+        site.work(node);
+        ship(0, 600, 75);
+        site.pass(TICK).work(node);
+        assertEquals(600, tracked().size(), this::lanes);
+    }
+
+    @Test
+    void replaysAnHourWithACallNowAndThen() {
+        Tracker node = site.node("one");
+        site.work(node);
+        ship(0, 1_000, 3);
+        site.pass(TICK).work(node);
+        Ledger ledger = new Ledger(site.cluster);
+        Source source = ledger.readNow().stream()
+                .flatMap(entry -> Source.of(entry).stream())
+                .findFirst()
+                .orElseThrow();
+        ledger.put(Replay.order(source, 0, Trace.START, Trace.START.plusSeconds(3_600)));
+        site.work(node);
+        assertTrue(lanes().contains("done=true"), this::lanes);
+        assertEquals(1_000, tracked().size());
+    }
+
+    /** Every other second was read before: that many stretches of time do not go into one search. */
+    @Test
+    void readsSecondsBetweenThoseThatWereReadBefore() {
+        Searches searches = new Searches(site.cluster, List.of("sip-messages-*"));
+        Feed feed = new Feed(searches, "@timestamp", Duration.ofHours(1), Duration.ZERO, 50_000);
+        ship(0, 900, 2);
+        site.cluster.refresh();
+        Instant end = Trace.START.plusSeconds(1_800);
+        feed.done(feed.next(end, end));
+        IntStream.range(0, 900).forEach(n -> site.ship(refused(1_000 + n, n * 2L + 1)));
+        site.cluster.refresh();
+        Set<String> found = new TreeSet<>();
+        boolean behind = true;
+        for (int pass = 0; pass < 10 && behind; pass++) {
+            Feed.Portion portion = feed.next(end, end);
+            feed.calls(portion, Optional.empty()).calls().forEach(call -> found.add(call.callId()));
+            feed.done(portion);
+            behind = portion.behind();
+        }
+        assertEquals(900, found.size());
+    }
+
+    @Test
+    void goesOnWhereACallCannotBeReadAndLeavesItOutInTheEnd() {
+        Tracker node = site.node("one");
+        site.work(node);
+        ship(0, 300, 1);
+        site.cluster.unreadable("sparse-7@192.0.2.7");
+        site.pass(TICK);
+        node.run();
+        assertEquals(299, tracked().size(), this::lanes);
+        assertTrue(lanes().contains("1 call to be tried again"), this::lanes);
+        assertTrue(lanes().contains("Data too large"), this::lanes);
+        ship(300, 301, 1);
+        site.pass(TICK);
+        node.run();
+        assertTrue(tracked().contains("sparse-300@192.0.2.7"), this::lanes);
+        for (int i = 0; i < 7; i++) {
+            site.pass(TICK);
+            node.run();
+        }
+        assertEquals(300, tracked().size());
+        assertTrue(lanes().contains("skipped_calls=1, last_skipped=sparse-7@192.0.2.7"), this::lanes);
+        assertTrue(!lanes().contains("problem"), this::lanes);
+    }
+
+    @Test
+    void leavesNothingOutWhereNothingCanBeRead() {
+        Tracker node = site.node("one");
+        site.work(node);
+        ship(0, 40, 1);
+        site.pass(TICK).work(node);
+        assertEquals(40, tracked().size());
+        ship(40, 80, 1);
+        site.cluster.unreadable("*");
+        for (int i = 0; i < 60; i++) {
+            site.pass(TICK);
+            node.run();
+        }
+        assertEquals(40, tracked().size());
+        assertTrue(!lanes().contains("skipped_calls=1"), this::lanes);
+        site.cluster.unreadable("");
+        site.pass(TICK).work(node);
+        assertEquals(80, tracked().size(), this::lanes);
+    }
+}
