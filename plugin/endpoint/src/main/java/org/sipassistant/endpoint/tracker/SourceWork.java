@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.sipassistant.endpoint.CallReader;
 import org.sipassistant.endpoint.TrackingCluster;
 
@@ -243,8 +242,12 @@ final class SourceWork {
     }
 
     private Batches batches() {
-        return new Batches(searches, workshop.limits(), workshop.clock(), this::beatInTime, (callId, why) ->
-                progress(callId).skipped(callId, why));
+        return new Batches(
+                searches,
+                workshop.limits(),
+                workshop.clock(),
+                this::beatInTime,
+                (callId, why) -> progress(callId).skipped(callId, why));
     }
 
     private void beatInTime() {
