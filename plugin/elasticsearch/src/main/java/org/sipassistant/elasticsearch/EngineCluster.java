@@ -89,6 +89,10 @@ final class EngineCluster implements TrackingCluster {
         // Every question ends now: what is kept to answer it again would never be asked for, and takes as long as to
         // count.
         SearchRequest request = new SearchRequest(indices.toArray(String[]::new), source(body)).requestCache(false);
+        if (Integer.valueOf(0).equals(body.get("size"))) {
+            // What is counted is of a period: shards of other days are left out before anything is made for them.
+            request.setPreFilterShardSize(1);
+        }
         Runnable ended = body.get("timeout") instanceof String timeout
                 ? endAfter(
                         PATIENCE * TimeValue.parseTimeValue(timeout, "timeout").millis(), found)

@@ -116,16 +116,19 @@ final class Causes {
                     question.period().began()));
         }
         FirstFew few = new FirstFew(question.period(), new Incidents(question).interval(), EXAMPLES);
-        List<Object> parts = new ArrayList<>();
+        // Most causes have the same ends, and to read a range takes an engine longer than a few calls more.
+        Map<Set<Period>, List<String>> alike = new LinkedHashMap<>();
         for (String key : keys) {
             SortedMap<Long, Long> times = cells.of(key);
             Set<Period> ends = new LinkedHashSet<>(List.of(few.of(times), few.last(times)));
-            parts.add(Aggs.all(List.of(
-                    Aggs.term(question.by().field(), key),
-                    ends.contains(question.period())
-                            ? question.period().began()
-                            : Aggs.any(ends.stream().map(Period::began).toList()))));
+            alike.computeIfAbsent(ends, same -> new ArrayList<>()).add(key);
         }
+        List<Object> parts = new ArrayList<>();
+        alike.forEach((ends, same) -> parts.add(Aggs.all(List.of(
+                Map.of("terms", Map.of(question.by().field(), same)),
+                ends.contains(question.period())
+                        ? question.period().began()
+                        : Aggs.any(ends.stream().map(Period::began).toList())))));
         return Aggs.any(parts);
     }
 

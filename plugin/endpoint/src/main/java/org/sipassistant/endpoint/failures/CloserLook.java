@@ -38,11 +38,17 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
         new Causes(question)
                 .examples(Tallies.read(Json.map(counted, "tallies")), failed, cells)
                 .ifPresent(asked -> usual.put(CAUSES, asked));
+        Incidents incidents = new Incidents(question);
+        if (incidents.areDated()) {
+            List<Incident> found = incidents.find(cells);
+            usual.putAll(questions(found));
+            return Details.ask(searches, usual).thenApply(told -> new CloserLook(found, timers, told, told));
+        }
         CompletionStage<Details> told = Details.ask(searches, usual);
-        return new Incidents(question)
-                .find(cells, searches)
-                .thenCompose(incidents -> Details.ask(searches, questions(incidents))
-                        .thenCombine(told, (begun, rest) -> new CloserLook(incidents, timers, begun, rest)));
+        return incidents
+                .begun(incidents.find(cells), searches)
+                .thenCompose(dated -> Details.ask(searches, questions(dated))
+                        .thenCombine(told, (begun, rest) -> new CloserLook(dated, timers, begun, rest)));
     }
 
     private static Map<String, Details.Question> questions(List<Incident> incidents) {

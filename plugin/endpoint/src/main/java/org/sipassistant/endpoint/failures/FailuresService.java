@@ -26,18 +26,17 @@ public final class FailuresService {
         // Side by side: none of these needs another.
         CompletableFuture<Map<String, Object>> failures = searches.failures().toCompletableFuture();
         CompletableFuture<Map<String, Object>> now = searches.now().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> before = searches.before().toCompletableFuture();
-        CompletableFuture<Map<String, Object>> week = searches.week().toCompletableFuture();
+        CompletableFuture<Earlier> earlier = searches.earlier().toCompletableFuture();
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
         CompletableFuture<CloserLook> look = failures.thenCombine(
                         now, (failed, calls) -> CloserLook.at(searches, failed, calls))
                 .thenCompose(asked -> asked);
-        return CompletableFuture.allOf(before, week, peers, look)
+        return CompletableFuture.allOf(earlier, peers, look)
                 .thenApply(done -> new Findings(
                                 question,
                                 now.join(),
-                                before.join(),
-                                week.join(),
+                                earlier.join().compared(),
+                                earlier.join().week(),
                                 failures.join(),
                                 peers.join(),
                                 look.join())

@@ -57,18 +57,13 @@ final class Incidents {
         return Cells.aggregation(question.period(), interval);
     }
 
-    /**
-     * The incidents that go on in the period, the largest first.
-     *
-     * @param counted the failures of both periods
-     * @param searches for a closer look where that is worth it
-     */
-    CompletionStage<List<Incident>> find(Cells counted, Searches searches) {
-        List<Incident> found = find(counted);
-        return interval.compareTo(SHORT) <= 0 ? CompletableFuture.completedFuture(found) : begun(found, searches);
+    /** Whether it shows from what was counted when something began, as the intervals are short. */
+    boolean areDated() {
+        return interval.compareTo(SHORT) <= 0;
     }
 
-    private static CompletionStage<List<Incident>> begun(List<Incident> found, Searches searches) {
+    /** The same incidents, after a closer look at when each began. */
+    CompletionStage<List<Incident>> begun(List<Incident> found, Searches searches) {
         Map<String, Details.Question> questions = new LinkedHashMap<>();
         for (int i = 0; i < found.size(); i++) {
             questions.put("began" + i, found.get(i).beginning());
@@ -87,6 +82,7 @@ final class Incidents {
         return interval;
     }
 
+    /** The incidents that go on in the period, the largest first. */
     List<Incident> find(Cells counted) {
         List<Cell> cells = new ArrayList<>();
         counted.times()

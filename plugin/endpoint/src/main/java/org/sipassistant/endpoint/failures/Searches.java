@@ -11,8 +11,9 @@ import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.counting.Loss;
 
 /**
- * The searches that a question takes: one for each period, and one that looks at failures alone, since a query that leaves
- * out what is not counted costs less than an aggregation that does. They run side by side.
+ * The searches that a question takes: one for the period, one for what it is compared with, since each costs an engine
+ * something however little it finds, and one that looks at failures alone, since a query that leaves out what is not counted
+ * costs less than an aggregation that does. They run side by side.
  *
  * @param timeout that each search is given; what it has not counted by then is told as missing
  */
@@ -25,18 +26,12 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
         aggregations.put("lasted", Timers.aggregation());
         aggregations.put("delays", Delays.aggregation());
         aggregations.put("load", new Load(question.period()).aggregation());
-        return all(question.period().began(), aggregations);
+        return search(question.period().began(), aggregations, true);
     }
 
-    /** All calls of the period it is compared with. */
-    CompletionStage<Map<String, Object>> before() {
-        return all(question.compared().began(), Map.of("tallies", Tallies.numbers()));
-    }
-
-    /** All calls of a week ago. */
-    CompletionStage<Map<String, Object>> week() {
-        Period week = question.weekAgo();
-        return all(week.began(), Map.of("tallies", Tallies.aggregation(), "delays", Delays.aggregation()));
+    /** All calls of the period it is compared with, and all of a week ago. */
+    CompletionStage<Earlier> earlier() {
+        return of(Earlier.clause(question), Earlier.aggregations(question)).thenApply(Earlier::new);
     }
 
     /** The failures of both periods. */
@@ -57,11 +52,6 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
     /** A clause for what somebody has to repair. */
     static Map<String, Object> failure() {
         return Aggs.term("call.loss", Loss.FAILURE.id());
-    }
-
-    /** The calls that meet a clause, counted, and how many these are. */
-    private CompletionStage<Map<String, Object>> all(Map<String, Object> clause, Map<String, Object> aggregations) {
-        return search(clause, aggregations, true);
     }
 
     /** The calls that meet a clause, counted. */
