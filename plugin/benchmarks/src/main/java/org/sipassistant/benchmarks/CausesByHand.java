@@ -13,8 +13,11 @@ import java.time.Instant;
  *
  * @param end of the period, the first moment behind it
  * @param failedOnly whether calls that did not fail are left out, so that nobody learns how many calls there were
+ * @param weekAgo whether the same is asked of the period a week ago, at which {@code failures} looks too
  */
-record CausesByHand(Instant end, Duration period, boolean failedOnly) {
+record CausesByHand(Instant end, Duration period, boolean failedOnly, boolean weekAgo) {
+    static final Duration WEEK = Duration.ofDays(7);
+
     private static final int CAUSES = 10;
     private static final int CALLS = 3;
 
@@ -23,7 +26,11 @@ record CausesByHand(Instant end, Duration period, boolean failedOnly) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", 0).put("track_total_hits", false);
         ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
         filter.addObject().putObject("term").put("call.primary", true);
-        range(filter.addObject(), middle.minus(period), end);
+        ArrayNode any = filter.addObject().putObject("bool").putArray("should");
+        range(any.addObject(), middle.minus(period), end);
+        if (weekAgo) {
+            range(any.addObject(), middle.minus(WEEK), end.minus(WEEK));
+        }
         if (failedOnly) {
             filter.addObject().putObject("term").put("sip.failed", 1);
         }
@@ -31,6 +38,9 @@ record CausesByHand(Instant end, Duration period, boolean failedOnly) {
         ObjectNode named = periods.putObject("filters").putObject("filters");
         range(named.putObject("now"), middle, end);
         range(named.putObject("before"), middle.minus(period), middle);
+        if (weekAgo) {
+            range(named.putObject("week_ago"), middle.minus(WEEK), end.minus(WEEK));
+        }
         ObjectNode causes = periods.putObject("aggs").putObject("causes");
         causes.putObject("terms").put("field", "call.cause.rule").put("size", CAUSES);
         ObjectNode hits = causes.putObject("aggs")

@@ -37,7 +37,6 @@ public final class FailuresComparison {
     private static final String JAVA_OPTIONS = "-Xms1g -Xmx1g";
     private static final Instant END = Instant.parse("2026-03-18T00:00:00Z");
     private static final Duration DATA = Duration.ofDays(2);
-    private static final Duration WEEK = Duration.ofDays(7);
 
     /** Longer than from call to call: a range that covers a whole index is cached as if it named no time at all. */
     private static final Duration STEP = Duration.ofSeconds(2);
@@ -47,7 +46,7 @@ public final class FailuresComparison {
     private static final int ROUNDS = 80;
 
     /** As many as it takes until the node has compiled what all of them need. */
-    private static final int WARMUPS = 240;
+    private static final int WARMUPS = 480;
 
     private static final int BLOCK = 40;
     private static final int ALONE = 20;
@@ -86,37 +85,39 @@ public final class FailuresComparison {
             compare(period);
             alone(period);
         }
-        stored.add(END.minus(DATA).minus(WEEK), END.minus(WEEK), calls);
-        line("%nand as many a week ago, which failures looks at too and the search by hand does not:");
+        stored.add(END.minus(DATA).minus(CausesByHand.WEEK), END.minus(CausesByHand.WEEK), calls);
+        line("%nand as many a week ago:");
         for (Duration period : PERIODS) {
             compare(period);
         }
     }
 
     private void compare(Duration period) throws IOException {
-        List<Double> failures = new ArrayList<>();
-        List<Double> all = new ArrayList<>();
-        List<Double> failed = new ArrayList<>();
+        Map<String, Asked> kinds = new LinkedHashMap<>();
+        kinds.put("terms and top_hits by hand", () -> byHand(new CausesByHand(end(), period, false, false)));
+        kinds.put("the same, of failed calls alone", () -> byHand(new CausesByHand(end(), period, true, false)));
+        kinds.put("the same, of all calls, and of a week ago", () -> byHand(new CausesByHand(end(), period, false, true)));
+        kinds.put("failures", () -> millis("/_plugins/_sip/failures", question(end(), period)));
+        Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int n = -WARMUPS; n < ROUNDS; n++) {
-            Instant end = end();
-            double allMillis = byHand(new CausesByHand(end, period, false));
-            double failedMillis = byHand(new CausesByHand(end, period, true));
-            double failuresMillis = millis("/_plugins/_sip/failures", question(end, period));
-            if (n >= 0) {
-                all.add(allMillis);
-                failed.add(failedMillis);
-                failures.add(failuresMillis);
+            for (Map.Entry<String, Asked> kind : kinds.entrySet()) {
+                double millis = kind.getValue().millis();
+                if (n >= 0) {
+                    times.computeIfAbsent(kind.getKey(), name -> new ArrayList<>())
+                            .add(millis);
+                }
             }
         }
-        line("%nperiod of %d h and the one before, medians of %d:", period.toHours(), ROUNDS);
-        line("%-52s %8.2f ms", "terms and top_hits by hand", median(all));
-        line("%-52s %8.2f ms", "the same, of failed calls alone", median(failed));
-        line("%-52s %8.2f ms", "failures", median(failures));
-        line("%-52s %8.2f, %.2f", "ratios", median(failures) / median(all), median(failures) / median(failed));
-        double byHand = processorMillis(() -> byHand(new CausesByHand(end(), period, false)));
-        double own = processorMillis(() -> millis("/_plugins/_sip/failures", question(end(), period)));
-        line("%-52s %8.2f, %.2f ms", "processor time of the node, by hand and failures", byHand, own);
-        line("%-52s %8.2f", "ratio", own / byHand);
+        Map<String, Double> processor = new LinkedHashMap<>();
+        for (Map.Entry<String, Asked> kind : kinds.entrySet()) {
+            processor.put(kind.getKey(), processorMillis(kind.getValue()));
+        }
+        double own = median(times.get("failures"));
+        double ownProcessor = processor.get("failures");
+        line("%nperiod of %d h and the one before, medians of %d, and the node's processor time:", period.toHours(), ROUNDS);
+        times.forEach((name, millis) -> line(
+                "%-44s %8.2f ms %8.2f ms   failures takes %.2f times it, %.2f times its processor time",
+                name, median(millis), processor.get(name), own / median(millis), ownProcessor / processor.get(name)));
     }
 
     /** Something that is asked. */
