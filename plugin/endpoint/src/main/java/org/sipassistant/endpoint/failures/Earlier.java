@@ -2,8 +2,8 @@
 package org.sipassistant.endpoint.failures;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sipassistant.endpoint.Json;
 
 /**
@@ -17,23 +17,30 @@ record Earlier(Map<String, Object> response) {
 
     /** Which calls these are. */
     static Map<String, Object> clause(FailuresQuestion question) {
-        return Aggs.any(
-                List.of(question.compared().began(), question.weekAgo().began()));
+        return Aggs.any(Stream.of(question.compared(), question.weekAgo())
+                .distinct()
+                .map(Period::began)
+                .toList());
     }
 
-    /** What is counted of them. */
+    /** What is counted of them: once, where it is compared with a week ago. */
     static Map<String, Object> aggregations(FailuresQuestion question) {
-        return Map.of(
-                COMPARED, Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.numbers())),
+        Map<String, Object> aggregations = new LinkedHashMap<>();
+        aggregations.put(
                 WEEK,
-                        Aggs.filter(
-                                question.weekAgo().began(),
-                                Map.of("tallies", Tallies.aggregation(), "delays", Delays.aggregation())));
+                Aggs.filter(
+                        question.weekAgo().began(),
+                        Map.of("tallies", Tallies.aggregation(), "delays", Delays.aggregation())));
+        if (!question.compared().equals(question.weekAgo())) {
+            aggregations.put(
+                    COMPARED, Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.numbers())));
+        }
+        return aggregations;
     }
 
     /** The calls of the period it is compared with, as a search for nothing else would be answered. */
     Map<String, Object> compared() {
-        return part(COMPARED);
+        return Json.map(response, "aggregations").containsKey(COMPARED) ? part(COMPARED) : week();
     }
 
     /** Those of a week ago, likewise. */
