@@ -96,7 +96,9 @@ public final class FailuresComparison {
         Map<String, Asked> kinds = new LinkedHashMap<>();
         kinds.put("terms and top_hits by hand", () -> byHand(new CausesByHand(end(), period, false, false)));
         kinds.put("the same, of failed calls alone", () -> byHand(new CausesByHand(end(), period, true, false)));
-        kinds.put("the same, of all calls, and of a week ago", () -> byHand(new CausesByHand(end(), period, false, true)));
+        kinds.put(
+                "the same, of all calls, and of a week ago",
+                () -> byHand(new CausesByHand(end(), period, false, true)));
         kinds.put("failures", () -> millis("/_plugins/_sip/failures", question(end(), period)));
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int n = -WARMUPS; n < ROUNDS; n++) {
@@ -114,7 +116,9 @@ public final class FailuresComparison {
         }
         double own = median(times.get("failures"));
         double ownProcessor = processor.get("failures");
-        line("%nperiod of %d h and the one before, medians of %d, and the node's processor time:", period.toHours(), ROUNDS);
+        line(
+                "%nperiod of %d h and the one before, medians of %d, and the node's processor time:",
+                period.toHours(), ROUNDS);
         times.forEach((name, millis) -> line(
                 "%-44s %8.2f ms %8.2f ms   failures takes %.2f times it, %.2f times its processor time",
                 name, median(millis), processor.get(name), own / median(millis), ownProcessor / processor.get(name)));

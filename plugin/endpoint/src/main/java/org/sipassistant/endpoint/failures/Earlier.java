@@ -32,8 +32,7 @@ record Earlier(Map<String, Object> response) {
                         question.weekAgo().began(),
                         Map.of("tallies", Tallies.aggregation(), "delays", Delays.aggregation())));
         if (!question.compared().equals(question.weekAgo())) {
-            aggregations.put(
-                    COMPARED, Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.numbers())));
+            aggregations.put(COMPARED, Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.numbers())));
         }
         return aggregations;
     }

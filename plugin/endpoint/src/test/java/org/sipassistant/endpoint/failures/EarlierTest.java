@@ -16,7 +16,10 @@ class EarlierTest {
     @Test
     void eachPeriodIsReadAsIfItHadASearchOfItsOwn() {
         Map<String, Object> response = new LinkedHashMap<>(Answers.response(Map.of(
-                "before", Map.of("doc_count", 7, "tallies", TALLIES), "week", Map.of("doc_count", 5, "tallies", TALLIES))));
+                "before",
+                Map.of("doc_count", 7, "tallies", TALLIES),
+                "week",
+                Map.of("doc_count", 5, "tallies", TALLIES))));
         response.put("timed_out", true);
         Earlier earlier = new Earlier(response);
         assertEquals(2, Tallies.uncounted(earlier.compared(), "tallies"), "two have no tally");
