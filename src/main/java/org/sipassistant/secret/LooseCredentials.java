@@ -21,6 +21,12 @@ final class LooseCredentials {
 
     private static final int SHORTEST_TOKEN = 6;
 
+    /** Letters that differ in case alone are the same in their last five bits. */
+    private static final int LETTERS = 32;
+
+    private static final int ANY = -1;
+    private static final int[] SECONDS = seconds();
+
     private final MaskedText masked;
     private final String text;
     private final int from;
@@ -46,14 +52,37 @@ final class LooseCredentials {
     void mask() {
         int at = from;
         while (at < to) {
-            at = switch (text.charAt(at)) {
+            char c = text.charAt(at);
+            if (c >= SECONDS.length || !mayBegin(SECONDS[c], at + 1)) {
+                at++;
+                continue;
+            }
+            at = switch (c) {
                 case '=', ':' -> named(at);
                 case 'a', 'A' -> authentication(at);
                 case 'b', 'B' -> scheme(at);
-                case 'd', 'D' -> digest(at);
-                default -> at + 1;
+                default -> digest(at);
             };
         }
+    }
+
+    /** Whether a character may be followed by what stands at a position; hardly any other letter is looked at any further. */
+    private boolean mayBegin(int seconds, int second) {
+        return seconds != 0
+                && (seconds == ANY || second < to && (seconds >>> (text.charAt(second) & LETTERS - 1) & 1) != 0);
+    }
+
+    /** By the first character of what is looked for a bit for each that may come second, without regard to case. */
+    private static int[] seconds() {
+        int[] seconds = new int[128];
+        seconds['='] = ANY;
+        seconds[':'] = ANY;
+        for (String word : new String[] {AUTHORIZATION, SCHEMES[0], SCHEMES[1], Credentials.DIGEST}) {
+            char first = Character.toLowerCase(word.charAt(0));
+            seconds[first] |= 1 << (word.charAt(1) & LETTERS - 1);
+            seconds[Character.toUpperCase(first)] = seconds[first];
+        }
+        return seconds;
     }
 
     private int digest(int at) {

@@ -19,6 +19,7 @@ import org.sipassistant.secret.Secrets;
  */
 public final class Redaction {
 
+    private static final Header[] OFFERS = {Header.AUTHORIZATION, Header.PROXY_AUTHORIZATION};
     private static final Header[] CHALLENGES = {
         Header.WWW_AUTHENTICATE, Header.PROXY_AUTHENTICATE, Header.AUTHENTICATION_INFO, Header.PROXY_AUTHENTICATION_INFO
     };
@@ -57,12 +58,7 @@ public final class Redaction {
     }
 
     private void mask(SipMessage message) {
-        for (Span span : message.spans(Header.AUTHORIZATION)) {
-            credentials.offered(span.start(), span.end());
-        }
-        for (Span span : message.spans(Header.PROXY_AUTHORIZATION)) {
-            credentials.offered(span.start(), span.end());
-        }
+        offers(message);
         challenges(message);
         others(message);
         if (message.overflows()) {
@@ -81,6 +77,14 @@ public final class Redaction {
             Secrets.mask(masked, body.start(), body.end());
             DialledDigits.mask(masked, body.start(), body.end());
             PrivateBody.maskParts(masked, message, body);
+        }
+    }
+
+    private void offers(SipMessage message) {
+        for (Header header : OFFERS) {
+            if (message.has(header)) {
+                message.spans(header).forEach(span -> credentials.offered(span.start(), span.end()));
+            }
         }
     }
 
