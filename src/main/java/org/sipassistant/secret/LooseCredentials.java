@@ -58,7 +58,7 @@ final class LooseCredentials {
                 continue;
             }
             at = switch (c) {
-                case '=', ':' -> named(at);
+                case '=', ':', '>' -> named(at);
                 case 'a', 'A' -> authentication(at);
                 case 'b', 'B' -> scheme(at);
                 default -> digest(at);
@@ -77,6 +77,7 @@ final class LooseCredentials {
         int[] seconds = new int[128];
         seconds['='] = ANY;
         seconds[':'] = ANY;
+        seconds['>'] = ANY;
         for (String word : new String[] {AUTHORIZATION, SCHEMES[0], SCHEMES[1], Credentials.DIGEST}) {
             char first = Character.toLowerCase(word.charAt(0));
             seconds[first] |= 1 << (word.charAt(1) & LETTERS - 1);

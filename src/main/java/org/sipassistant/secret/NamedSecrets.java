@@ -7,11 +7,15 @@ import org.sipassistant.secret.ValueMask.Value;
 
 /**
  * Masks what stands behind an equals sign or a colon where the name before it tells that it is secret: {@code password=a},
- * {@code "password":"a"}, {@code password: a}, {@code "response"="6629fae4"}. Behind a colon without quotes a sentence may go
+ * {@code "password":"a"}, {@code <password>a</password>}, {@code password: a}, {@code "response"="6629fae4"}. Behind a colon without quotes a sentence may go
  * on, and what a log says of a password is none. For one thread and one text.
  */
 final class NamedSecrets {
     private static final int LONGEST_NAME = 64;
+    private static final String PAIRED = "value";
+
+    /** Quotes, a comma and a blank, also where a logger escaped them. */
+    private static final int MOST_BETWEEN = 8;
 
     /** What a program says about a password, or in the place of one. */
     private static final Set<String> SAID = Set.of(
@@ -72,12 +76,15 @@ final class NamedSecrets {
         int before = Blanks.before(text, sign, from);
         int end = behindQuote(before);
         int start = nameStart(end);
-        if (start == end) {
+        boolean closing = text.charAt(sign) == '>' && start > from && text.charAt(start - 1) == '/';
+        if (start == end || closing) {
             return;
         }
         boolean equals = text.charAt(sign) == '=';
-        boolean quoted = end < before;
-        if (SecretName.isPassword(text, start, end)) {
+        boolean quoted = end < before || text.charAt(sign) == '>';
+        if (isValueOfPair(start, end)) {
+            mask(values.value(sign + 1, lineEnd), true, quoted);
+        } else if (SecretName.isPassword(text, start, end)) {
             Value value = values.value(behindBracket(sign + 1, lineEnd), lineEnd);
             boolean secret = quoted ? isValue(value) : equals || isTold(value, start, lineEnd);
             mask(value, secret, quoted);
@@ -98,6 +105,18 @@ final class NamedSecrets {
             end--;
         }
         masked.mask(value.start(), end);
+    }
+
+    /** Of {@code name="password" value="a"}, and of the same in JSON. */
+    private boolean isValueOfPair(int start, int end) {
+        if (end - start != PAIRED.length() || !text.startsWith(PAIRED, start)) {
+            return false;
+        }
+        int at = start;
+        while (at > from && start - at < MOST_BETWEEN && " ,\"\\".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at < start && SecretName.isPassword(text, nameStart(at), at);
     }
 
     private int behindQuote(int end) {

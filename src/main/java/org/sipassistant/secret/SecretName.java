@@ -9,10 +9,11 @@ public final class SecretName {
     private static final String[] ANYWHERE = {"password", "passwd", "passphrase", "passcode", "secret"};
 
     /** Meant only where they are a word of their own, parted by a sign or by a capital letter. */
-    private static final String[] WORDS = {"pwd", "pw", "psk", "ha1", "ha1b"};
+    private static final String[] WORDS = {"pwd", "pw", "psk", "pin", "jwt", "ha1", "ha1b"};
 
     private static final String[] COMPOUNDS = {
-        "api.key", "apikey", "auth.key", "access.key", "private.key", "shared.key", "secret.key", "master.key"
+        "api.key", "apikey", "auth.key", "access.key", "private.key", "shared.key", "secret.key", "master.key",
+        "a1.hash"
     };
     private static final String TOKEN = "token";
     private static final String[] HASHES = {"response", "nonce", "cnonce", "nextnonce", "rspauth", "auts", "ik", "ck"};
@@ -22,7 +23,7 @@ public final class SecretName {
     /** Whether the value is a password, a key or a token. */
     public static boolean isPassword(String text, int from, int to) {
         // the last letter settles it for most names
-        if (to - from < 2 || "detnywk1b".indexOf(lower(text.charAt(to - 1))) < 0) {
+        if (to - from < 2 || "detnywk1bh".indexOf(lower(text.charAt(to - 1))) < 0) {
             return false;
         }
         return endsWith(text, from, to, ANYWHERE)

@@ -9,6 +9,9 @@ final class ValueMask {
     /** Looked at for the closing quote; bounds the work on hostile text. */
     private static final int LONGEST_QUOTED = 4_096;
 
+    /** A quote in a page of HTML. */
+    private static final String ENTITY = "&quot;";
+
     private final MaskedText masked;
     private final String text;
 
@@ -35,7 +38,12 @@ final class ValueMask {
             at++;
         }
         if (at < to && text.charAt(at) == '"') {
-            return quoted('"', at + 1, to, at - start);
+            // columns double the quotes within a value
+            boolean twice = at + 2 < to && text.charAt(at + 1) == '"' && !endsPlain(at + 2) && text.charAt(at + 2) != '}';
+            return quoted('"', twice ? at + 2 : at + 1, to, at - start);
+        }
+        if (text.startsWith(ENTITY, at)) {
+            return new Value(at, plain(at + ENTITY.length(), to).end(), true);
         }
         // an apostrophe that none follows is a part of the value
         boolean single = at < to
@@ -73,6 +81,6 @@ final class ValueMask {
     }
 
     private boolean endsPlain(int at) {
-        return " ,;\t\r\n".indexOf(text.charAt(at)) >= 0 || LineEnds.isEscaped(text, at);
+        return " ,;<\t\r\n".indexOf(text.charAt(at)) >= 0 || LineEnds.isEscaped(text, at);
     }
 }

@@ -54,6 +54,13 @@ class SecretsTest {
                 "{\"NodePW\" : \"letmein\", \"NodeID\":1} | letmein",
                 "{\"secret\":[\"letmein\"]} | letmein",
                 "clientSecret='let me in' user=bob | me",
+                "<user><password>letmein</password></user> | letmein",
+                "<param name=\"password\" value=\"letmein\"/> | letmein",
+                "{\"name\":\"secret\",\"value\":\"letmein\"} | letmein",
+                "<param name=\"a1-hash\" value=\"6629fae4\"/> | 6629fae4",
+                "1001,\"Digest realm=\"\"gw\"\",response=\"\"6629fae4\"\"\" | 6629fae4",
+                "Digest realm=&quot;gw&quot;, response=&quot;6629fae4&quot; | 6629fae4",
+                "pin: 4711 | 4711",
                 "sip_ha1=6629fae4 | 6629fae4",
                 "access_token: eyJhbGciOi.x.y | eyJhbGciOi",
                 "\"response\"=\"6629fae49393\" | 6629fae49393",
@@ -98,6 +105,8 @@ class SecretsTest {
                 "{\"password\":null,\"secret\":false,\"token\":\"INVITE\"}",
                 "{\"password\":{\"set\":true}}",
                 "bypass=1 compass: north",
+                "{\"name\":\"user\",\"value\":\"bob\"} pinned: 7 secret=\"\"",
+                "a -> password -> b",
                 "unexpected token: INVITE",
                 "response: 200 OK",
                 "{\"response\":\"SIP/2.0 200 OK\"}",
@@ -158,7 +167,12 @@ class SecretsTest {
                 "?a%25",
                 "?%252525",
                 "token=a:",
-                "no password: "
+                "no password: ",
+                "secret>",
+                "secret=\"\"",
+                "secret=&quot;",
+                "secret value=",
+                "\"secret\",\"value\":"
             })
     void readsAMegabyteInTheTimeOfAFewScans(String part) {
         String text = part.repeat(SIZE / part.length());

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a document of which the text that was read tells nothing is about SIP all the same: another field holds a message,
- * or is named after the protocol. What shippers say of themselves is not looked at.
+ * or is named after the protocol or the description of a session. What shippers say of themselves is not looked at.
  */
 final class SipMention implements BiConsumer<String, @Nullable Object> {
     private static final String PROTOCOL = "sip";
+    private static final String DESCRIPTION = "sdp";
+
+    /** Of the channels of a switch. */
+    private static final String VARIABLE = "variable_sip";
+
     private static final String EVENT = "event";
     private static final int DEPTH = 16;
 
@@ -56,7 +61,8 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
         }
         switch (name.isEmpty() ? ' ' : name.charAt(0)) {
             case 'e' -> ofEvent |= name.startsWith(EVENT);
-            case 's' -> found |= isNamed(name);
+            case 's' -> found |= isNamed(name, PROTOCOL) || isNamed(name, DESCRIPTION);
+            case 'v' -> found |= name.startsWith(VARIABLE);
             default -> {}
         }
     }
@@ -93,8 +99,8 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
     }
 
     /** As {@code sip}, {@code sip.auth} or {@code sip_method}. */
-    private static boolean isNamed(String name) {
-        return name.startsWith(PROTOCOL)
-                && (name.length() == PROTOCOL.length() || "._".indexOf(name.charAt(PROTOCOL.length())) >= 0);
+    private static boolean isNamed(String name, String protocol) {
+        return name.startsWith(protocol)
+                && (name.length() == protocol.length() || "._".indexOf(name.charAt(protocol.length())) >= 0);
     }
 }

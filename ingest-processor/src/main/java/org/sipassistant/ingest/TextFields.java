@@ -4,6 +4,7 @@ package org.sipassistant.ingest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import org.sipassistant.secret.SecretName;
 
 /**
  * Replaces texts wherever in a document they stand, in objects and lists, where those can be changed, but for what the
@@ -50,11 +51,22 @@ final class TextFields {
                     field.setValue(other);
                     changed = true;
                 }
+            } else if (field.getValue() instanceof Number number) {
+                changed |= messagesOnly && number(name, number, field);
             } else {
                 changed |= nested(name, field.getValue(), depth - 1);
             }
         }
         return changed;
+    }
+
+    /** A secret that is a number becomes another number, as the mapping of an index may want one. */
+    private static boolean number(String name, Number number, Map.Entry<String, Object> field) {
+        boolean secret = SecretName.isPassword(name) && number.longValue() != 0;
+        if (secret) {
+            field.setValue(0);
+        }
+        return secret;
     }
 
     private boolean nested(String path, Object value, int depth) {

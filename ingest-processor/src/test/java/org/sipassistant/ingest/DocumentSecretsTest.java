@@ -112,8 +112,10 @@ class DocumentSecretsTest {
         Map<String, Object> document = document("sip.auth.response", SECRET);
         document.put("message", "registered");
         assertFalse(enriched(document).toString().contains(SECRET), document::toString);
-        Map<String, Object> dotted = new HashMap<>(Map.of("sip.auth.response", SECRET));
-        assertFalse(enriched(dotted).toString().contains(SECRET), dotted::toString);
+        for (String name : List.of("sip.auth.response", "sip_auth_nonce", "variable_sip_auth_response", "sdp.crypto.keys")) {
+            Map<String, Object> dotted = new HashMap<>(Map.of(name, SECRET));
+            assertFalse(enriched(dotted).toString().contains(SECRET), dotted::toString);
+        }
     }
 
     @ParameterizedTest
@@ -130,6 +132,13 @@ class DocumentSecretsTest {
                 assertFalse(enriched(document).toString().contains(SECRET), document::toString);
             }
         }
+    }
+
+    @Test
+    void keepsTheTypeOfASecretThatIsANumber() {
+        Map<String, Object> document = document("account.pin", 4711);
+        document.put("message", Documents.BUSY);
+        assertEquals(0, Documents.at(enriched(document), "account.pin"));
     }
 
     @Test
