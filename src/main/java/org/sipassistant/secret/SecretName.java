@@ -12,7 +12,14 @@ public final class SecretName {
     private static final String[] WORDS = {"pwd", "pw", "psk", "pin", "jwt", "ha1", "ha1b"};
 
     private static final String[] COMPOUNDS = {
-        "api.key", "apikey", "auth.key", "access.key", "private.key", "shared.key", "secret.key", "master.key",
+        "api.key",
+        "apikey",
+        "auth.key",
+        "access.key",
+        "private.key",
+        "shared.key",
+        "secret.key",
+        "master.key",
         "a1.hash"
     };
     private static final String TOKEN = "token";

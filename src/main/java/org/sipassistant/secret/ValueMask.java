@@ -39,7 +39,8 @@ final class ValueMask {
         }
         if (at < to && text.charAt(at) == '"') {
             // columns double the quotes within a value
-            boolean twice = at + 2 < to && text.charAt(at + 1) == '"' && !endsPlain(at + 2) && text.charAt(at + 2) != '}';
+            boolean twice =
+                    at + 2 < to && text.charAt(at + 1) == '"' && !endsPlain(at + 2) && text.charAt(at + 2) != '}';
             return quoted('"', twice ? at + 2 : at + 1, to, at - start);
         }
         if (text.startsWith(ENTITY, at)) {

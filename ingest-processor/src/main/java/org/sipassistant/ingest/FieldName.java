@@ -12,7 +12,14 @@ import org.sipassistant.secret.SecretName;
  */
 final class FieldName {
     private static final String[] SECRETS = {
-        "master.key", "master.salt", "key.and.salt", "key.mgmt.data", "encryption.key", "encryption.key.data", "ice.pwd", "authbasic"
+        "master.key",
+        "master.salt",
+        "key.and.salt",
+        "key.mgmt.data",
+        "encryption.key",
+        "encryption.key.data",
+        "ice.pwd",
+        "authbasic"
     };
     private static final String[] OF_DIGEST = {"response", "nonce", "rspauth", ".ik", ".ck"};
     private static final String[] BYTES = {"raw", "payload", "packet", ".data", "body", "hdr"};

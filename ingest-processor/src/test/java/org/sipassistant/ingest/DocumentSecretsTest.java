@@ -112,7 +112,8 @@ class DocumentSecretsTest {
         Map<String, Object> document = document("sip.auth.response", SECRET);
         document.put("message", "registered");
         assertFalse(enriched(document).toString().contains(SECRET), document::toString);
-        for (String name : List.of("sip.auth.response", "sip_auth_nonce", "variable_sip_auth_response", "sdp.crypto.keys")) {
+        for (String name :
+                List.of("sip.auth.response", "sip_auth_nonce", "variable_sip_auth_response", "sdp.crypto.keys")) {
             Map<String, Object> dotted = new HashMap<>(Map.of(name, SECRET));
             assertFalse(enriched(dotted).toString().contains(SECRET), dotted::toString);
         }
