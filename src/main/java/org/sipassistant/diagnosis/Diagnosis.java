@@ -36,6 +36,9 @@ public record Diagnosis(
     private static final Set<String> OF_THE_WRITER =
             Set.of("header-malformed", "extension-unsupported-420-421", "session-timer");
 
+    /** Products that make or pass on answers for devices. */
+    private static final Set<String> SERVERS = Set.of("pbx", "proxy");
+
     private static final String NO_CREDENTIALS = "missing-credentials";
 
     /** A person reads one to three sentences. */
@@ -150,7 +153,25 @@ public record Diagnosis(
         if (assumed == Party.CALLER && OF_THE_WRITER.contains(category().category()) && story.isOfB2bua()) {
             return Party.PROXY;
         }
-        return isNode && decided ? story.decider().flatMap(story.names()::party).orElse(assumed) : assumed;
+        if (!isNode || !decided) {
+            return assumed;
+        }
+        Party unnamed = assumed == Party.NEXT_HOP && isServerOfDevice() ? Party.PROXY : assumed;
+        return story.decider().flatMap(story.names()::party).orElse(unnamed);
+    }
+
+    /** A server that a phone sends its calls to is that of the operator, as far as the software of both says what they are. */
+    private boolean isServerOfDevice() {
+        boolean server = story.finalResponse()
+                .flatMap(story::productOf)
+                .filter(product -> SERVERS.contains(product.role()))
+                .isPresent();
+        return server
+                && !story.isForwarded()
+                && story.request()
+                        .flatMap(story::productOf)
+                        .filter(product -> product.role().equals("device"))
+                        .isPresent();
     }
 
     /** A trunk is known by its address and has no password: whoever asks it for one does not recognise it. */

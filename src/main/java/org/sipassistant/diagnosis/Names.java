@@ -40,9 +40,10 @@ public final class Names {
                 + transport.map(t -> "/" + t).orElse("");
     }
 
-    /** Who it is that made a decision; empty where the inventory does not say. */
+    /** Who it is that made a decision; empty where neither the inventory nor the node's name says. */
     Optional<Party> party(Endpoint node) {
-        return entry(node).map(Entry::role).flatMap(Names::party);
+        Optional<Entry> entry = entry(node);
+        return entry.isPresent() ? entry.map(Entry::role).flatMap(Names::party) : NodeWords.party(node.host());
     }
 
     private static Optional<Party> party(Role role) {

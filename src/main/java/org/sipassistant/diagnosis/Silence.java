@@ -101,8 +101,9 @@ record Silence(
     private static boolean isUnproven(Story story, Transaction hop) {
         Material material = story.material();
         ObservedMessage first = hop.requests().get(0);
-        boolean received = first.source().isPresent() && first.destination().isEmpty();
-        boolean timed = hop.isRepeatedByTimer() && !received && material.answers() == Material.Answers.NONE;
+        // the log of who received them does not show what the sender heard
+        boolean sent = first.destination().isPresent();
+        boolean timed = sent && hop.isRepeatedByTimer() && material.answers() == Material.Answers.NONE;
         return material.answers() != Material.Answers.SEEN && !material.wouldShowAnswer(first) && !timed;
     }
 

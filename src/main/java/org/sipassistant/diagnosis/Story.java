@@ -51,6 +51,9 @@ public final class Story {
     /** How sure the place of a response in the text tells what it answers. */
     private static final double PLACED = 0.75;
 
+    /** The same where it came more than once. */
+    private static final double PLACED_AGAIN = 0.5;
+
     private final Call call;
     private final Knowledge knowledge;
     private final Names names;
@@ -149,7 +152,12 @@ public final class Story {
                 .mapToDouble(Link::score)
                 .min()
                 .orElse(1);
-        return finalResponse().filter(Story::isPlaced).isPresent() ? Math.min(linked, PLACED) : linked;
+        return finalResponse().filter(Story::isPlaced).isPresent() ? Math.min(linked, placed()) : linked;
+    }
+
+    /** What is repeated without times may be one message or several. */
+    private double placed() {
+        return hop().filter(h -> h.lastFinalResponse().equals(h.finalResponse())).isPresent() ? PLACED : PLACED_AGAIN;
     }
 
     /** Whether neither a CSeq nor a branch tells which request a response answers. */
