@@ -54,6 +54,14 @@ class DiagnosisTest {
         assertEquals(phase, diagnosis.phase());
     }
 
+    @ParameterizedTest
+    @CsvSource({"Yealink SIP-T54W, Asterisk PBX 20, PROXY", "Asterisk PBX 20, Asterisk PBX 20, NEXT_HOP"})
+    void theServerOfAPhoneIsOnesOwn(String phone, String server, Party responsible) {
+        Diagnosis diagnosis = byCodeAlone("0 A > B  INVITE sip:bob@example.net  User-Agent: " + phone
+                + "\n1 B > A  500 Server Internal Error  Server: " + server);
+        assertEquals(responsible, diagnosis.responsible());
+    }
+
     @Test
     void whatIsLongAgoIsNoLongerInProgress() {
         Call ringing = ExampleLadder.call("0 A > B  INVITE\n1 B > A  180 Ringing");
