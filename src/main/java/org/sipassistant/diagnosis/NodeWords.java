@@ -19,7 +19,17 @@ final class NodeWords {
     private static final Set<String> REGISTRARS = Set.of("registrar");
 
     private static final Set<String> OWN = Set.of(
-            "pbx", "ipbx", "proxy", "sbc", "server", "b2bua", "switch", "asterisk", "freepbx", "freeswitch", "kamailio",
+            "pbx",
+            "ipbx",
+            "proxy",
+            "sbc",
+            "server",
+            "b2bua",
+            "switch",
+            "asterisk",
+            "freepbx",
+            "freeswitch",
+            "kamailio",
             "opensips");
 
     private NodeWords() {}

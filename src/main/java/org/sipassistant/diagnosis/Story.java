@@ -157,7 +157,10 @@ public final class Story {
 
     /** What is repeated without times may be one message or several. */
     private double placed() {
-        return hop().filter(h -> h.lastFinalResponse().equals(h.finalResponse())).isPresent() ? PLACED : PLACED_AGAIN;
+        return hop().filter(h -> h.lastFinalResponse().equals(h.finalResponse()))
+                        .isPresent()
+                ? PLACED
+                : PLACED_AGAIN;
     }
 
     /** Whether neither a CSeq nor a branch tells which request a response answers. */
