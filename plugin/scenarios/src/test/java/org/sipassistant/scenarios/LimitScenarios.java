@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Calls that are too much for an answer, on a node with a small heap: it is cut, says so, can be stopped, and lives on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LimitsIT {
+abstract class LimitScenarios {
     private static final Instant START = Instant.parse("2026-03-02T14:05:00Z");
     private static final int MOST_MESSAGES = 2_000;
     private static final int MOST_CALLS = 20;
@@ -31,13 +31,18 @@ class LimitsIT {
     /** So often a question may be answered before it can be cancelled. */
     private static final int TRIES = 20;
 
+    private final Release release;
     private final ObjectMapper mapper = new ObjectMapper();
     private Node node;
     private Http http;
 
+    LimitScenarios(Release release) {
+        this.release = release;
+    }
+
     @BeforeAll
     void fill() throws IOException {
-        node = Release.oldestOpenSearch().fresh("limits").start(0);
+        node = release.fresh("limits").start(0);
         http = new Http(node.uri());
         List<String> documents = new ArrayList<>();
         for (int n = 0; n < 2 * MOST_MESSAGES; n++) {
