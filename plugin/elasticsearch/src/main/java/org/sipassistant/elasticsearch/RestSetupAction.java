@@ -33,11 +33,14 @@ public final class RestSetupAction extends BaseRestHandler {
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
         boolean undo = request.method() == Method.DELETE;
-        Map<String, Object> values = undo ? Map.of() : RestParameters.of(request, SetupOrder.PARAMETERS);
+        Map<String, Object> values =
+                RestParameters.of(request, undo ? SetupOrder.UNDO_PARAMETERS : SetupOrder.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is wrong.
         return channel -> {
-            SetupRequest setup = new SetupRequest(
-                    undo ? Optional.empty() : Optional.of(SetupOrder.of(values, settings.indices(), Instant.now())));
+            SetupRequest setup = undo
+                    ? new SetupRequest(Optional.empty(), SetupOrder.undone(values))
+                    : new SetupRequest(
+                            Optional.of(SetupOrder.of(values, settings.indices(), Instant.now())), Optional.empty());
             client.execute(SetupAction.INSTANCE, setup, new JsonListener<>(channel));
         };
     }

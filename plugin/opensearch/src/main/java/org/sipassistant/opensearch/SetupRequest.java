@@ -10,13 +10,20 @@ import org.sipassistant.endpoint.tracker.SetupOrder;
 /** What is to be set up; nothing where the setup is to be undone. */
 public final class SetupRequest extends ActionRequest {
     private final Optional<SetupOrder> order;
+    private final Optional<String> undone;
 
-    SetupRequest(Optional<SetupOrder> order) {
+    /** @param undone of what is to be undone the one namespace; empty for all of it */
+    SetupRequest(Optional<SetupOrder> order, Optional<String> undone) {
         this.order = order;
+        this.undone = undone;
     }
 
     Optional<SetupOrder> order() {
         return order;
+    }
+
+    Optional<String> undone() {
+        return undone;
     }
 
     @Override

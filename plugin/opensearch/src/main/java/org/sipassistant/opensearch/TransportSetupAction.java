@@ -24,6 +24,8 @@ public final class TransportSetupAction extends LocalAction<SetupRequest, SetupR
     CompletionStage<SetupResponse> answer(SetupRequest request, Task task) {
         return CompletableFuture.completedFuture(new SetupResponse(request.order()
                 .map(order -> services().setup(task).setUp(order))
-                .orElseGet(() -> services().setup(task).undo())));
+                .orElseGet(() -> request.undone()
+                        .map(namespace -> services().setup(task).undo(namespace))
+                        .orElseGet(() -> services().setup(task).undo()))));
     }
 }

@@ -19,6 +19,7 @@ final class Progress {
     private long skipped;
     private String lastSkipped = "";
     private long millis;
+    private Map<String, Object> strays = Map.of();
     private String problem = "";
 
     /** @param read messages of a call that was judged */
@@ -48,6 +49,11 @@ final class Progress {
         lastSkipped = callId + ": " + why;
     }
 
+    /** @param counts of messages of this source that are not tracked because of their time, by name */
+    void strays(Map<String, Object> counts) {
+        strays = counts;
+    }
+
     void worked(long time) {
         millis += time;
     }
@@ -70,6 +76,7 @@ final class Progress {
         if (skipped > 0) {
             fields.put("last_skipped", lastSkipped);
         }
+        fields.putAll(strays);
         fields.put("busy_ms", millis);
         if (millis > 0) {
             fields.put("messages_per_busy_second", messages * 1_000 / millis);

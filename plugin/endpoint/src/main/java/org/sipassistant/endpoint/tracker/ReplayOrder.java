@@ -4,10 +4,12 @@ package org.sipassistant.endpoint.tracker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sipassistant.endpoint.DateMath;
 import org.sipassistant.endpoint.Parameters;
 
 /**
@@ -15,7 +17,7 @@ import org.sipassistant.endpoint.Parameters;
  *
  * @param namespace empty: all
  * @param from the earliest time of their messages
- * @param to the latest time of their messages
+ * @param to the first second behind their messages; a date includes its whole day
  */
 public record ReplayOrder(Optional<String> namespace, Instant from, Instant to) {
     /** What may stand in the URL or in the body. */
@@ -28,11 +30,20 @@ public record ReplayOrder(Optional<String> namespace, Instant from, Instant to) 
     public static ReplayOrder of(Map<String, Object> values, Instant now) {
         Parameters parameters = new Parameters(values, PARAMETERS);
         ZoneId zone = parameters.zone("time_zone");
-        Instant to = parameters.instant("to", zone).orElse(now);
-        Instant from = parameters.instant("from", zone).orElse(to.minus(USUAL));
-        if (!from.isBefore(to)) {
-            throw Parameters.reversed(from, to);
+        Instant last = parameters
+                .end("to", zone)
+                .map(time -> DateMath.resolve(time, now, zone))
+                .orElse(now);
+        Instant from = parameters
+                .start("from", zone)
+                .map(time -> DateMath.resolve(time, now, zone))
+                .orElse(last.minus(USUAL));
+        if (!from.isBefore(last)) {
+            throw Parameters.reversed(from, last);
         }
+        // It is looked at second by second.
+        Instant second = last.truncatedTo(ChronoUnit.SECONDS);
+        Instant to = second.equals(last) ? last : second.plusSeconds(1);
         return new ReplayOrder(parameters.text("namespace"), from, to);
     }
 }

@@ -16,9 +16,9 @@ import org.sipassistant.endpoint.Parameters;
  * What is to be set up.
  *
  * @param source the messages whose calls are tracked
- * @param named whether the caller named the number of lanes: another one than before moves the work
+ * @param named the parameters that the caller named; what is not named stays as it was before
  */
-public record SetupOrder(Source source, boolean named) {
+public record SetupOrder(Source source, Set<String> named) {
     /** What may stand in the URL or in the body. */
     public static final Set<String> PARAMETERS = new TreeSet<>(Set.of("index", "namespace", "lanes", "default_region"));
 
@@ -26,6 +26,9 @@ public record SetupOrder(Source source, boolean named) {
     private static final Set<String> COUNTRIES = Stream.concat(
                     Stream.of(Locale.getISOCountries()), Stream.of("AC", "TA", "XK"))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** What may stand in the URL or in the body of an order to undo it. */
+    public static final Set<String> UNDO_PARAMETERS = Set.of("namespace");
 
     private static final int LANES = 4;
     private static final int MOST_LANES = 64;
@@ -38,6 +41,7 @@ public record SetupOrder(Source source, boolean named) {
         Parameters parameters = new Parameters(values, PARAMETERS);
         List<String> named = parameters.texts("index");
         List<String> indices = named.isEmpty() ? defaultIndices : named;
+        SourcePatterns.check(indices);
         String namespace = parameters.text("namespace").orElseGet(() -> namespace(indices));
         if (!isNamespace(namespace)) {
             throw Parameters.refuse("namespace", namespace, "lower case letters, digits and _");
@@ -48,7 +52,26 @@ public record SetupOrder(Source source, boolean named) {
         });
         var lanes = parameters.number("lanes", 1, MOST_LANES);
         Source source = new Source(namespace, indices, region, lanes.orElse(LANES), now);
-        return new SetupOrder(source, lanes.isPresent());
+        return new SetupOrder(source, Set.copyOf(values.keySet()));
+    }
+
+    /**
+     * The namespace that is no longer to be tracked; empty for all of them.
+     *
+     * @throws IllegalArgumentException naming the parameter that is wrong
+     */
+    public static Optional<String> undone(Map<String, Object> values) {
+        return new Parameters(values, UNDO_PARAMETERS).text("namespace");
+    }
+
+    /** What is to be tracked where something is tracked in this namespace already. */
+    Source after(Source before) {
+        return new Source(
+                source.namespace(),
+                named.contains("index") ? source.indices() : before.indices(),
+                named.contains("default_region") ? source.region() : before.region(),
+                named.contains("lanes") ? source.lanes() : before.lanes(),
+                before.since());
     }
 
     /** The last part of the name of one index; what several have in common is the default. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.NotFoundException;
 import org.sipassistant.endpoint.TemplateCluster;
 import org.sipassistant.endpoint.TemplateCluster.Kind;
 import org.sipassistant.endpoint.TrackingCluster;
@@ -28,8 +29,19 @@ public final class SetupService {
     /** Describes a pipeline of ours that lets everything pass. */
     private static final String EMPTIED = "Emptied: indices may still name it";
 
+    /** What the engine does not forgive once the plugin is gone. */
+    private static final String LEFT = "set each plugins.sip.* that was put into _cluster/settings to null, and take"
+            + " those of each node out of its configuration file and keystore";
+
     /** Each that fails is another setup that was done. */
     private static final int TRIES = 5;
+
+    /** The tracker follows this time: a shipper may have written another one, long ago or ahead of the clock. */
+    private static final Map<String, Object> STAMP =
+            Map.of("field", "event.ingested", "value", "{{{_ingest.timestamp}}}", "ignore_failure", true);
+
+    /** Of the pipeline. */
+    private static final int PROCESSORS = 2;
 
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
@@ -54,12 +66,49 @@ public final class SetupService {
     public Map<String, Object> setUp(SetupOrder order) {
         own.refuseOthers();
         Ledger ledger = new Ledger(cluster);
+        wanted(order, ledger.exists() ? ledger.readNow() : List.of());
         boolean ours = pipeline(order.source());
         own.put();
         migrate(CallDocuments.PREFIX + order.source().namespace() + "-*", schema.calls());
         migrate(Registrations.PREFIX + order.source().namespace(), schema.registrations());
         migrate(Peers.PREFIX + order.source().namespace(), schema.peers());
         track(order, ledger, ours);
+        return told(ledger);
+    }
+
+    /**
+     * Stops tracking one namespace; where it is the only one, all is undone.
+     *
+     * @throws NotFoundException where it is not tracked
+     */
+    public Map<String, Object> undo(String namespace) {
+        Ledger ledger = new Ledger(cluster);
+        List<Ledger.Entry> entries = ledger.exists() ? ledger.readNow() : List.of();
+        List<Ledger.Entry> sources = entries.stream()
+                .filter(entry -> entry.type().equals(Source.TYPE))
+                .toList();
+        Ledger.Entry source = sources.stream()
+                .filter(entry -> entry.text("namespace").equals(namespace))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("nothing is tracked in namespace [" + namespace + "]"));
+        if (sources.size() == 1) {
+            return undo();
+        }
+        if (Boolean.TRUE.equals(source.fields().get("pipeline"))) {
+            // Who made the pipeline is to be known when the last one goes.
+            Ledger.Entry heir = sources.stream()
+                    .filter(entry -> !entry.id().equals(source.id()))
+                    .findFirst()
+                    .orElseThrow();
+            ledger.put(heir.with("pipeline", true));
+        }
+        ledger.remove(source.id());
+        steps.add("tracker", namespace, "stopped");
+        entries.stream()
+                .filter(entry -> !entry.id().equals(source.id())
+                        && entry.text("namespace").equals(namespace))
+                .forEach(entry -> ledger.remove(entry.id()));
+        ledger.refresh();
         return told(ledger);
     }
 
@@ -84,6 +133,7 @@ public final class SetupService {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("acknowledged", true);
         told.put("done", steps.told());
+        told.put("before_removal", LEFT);
         return told;
     }
 
@@ -95,7 +145,7 @@ public final class SetupService {
             return;
         }
         boolean asMade = MADE.equals(there.get().get("description"))
-                && Json.list(there.get(), "processors").size() == 1;
+                && Json.list(there.get(), "processors").size() == PROCESSORS;
         if (ours && asMade) {
             // Indices may name it: without it they would take no document.
             wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", EMPTIED, "processors", List.of())));
@@ -125,8 +175,8 @@ public final class SetupService {
         }
         Map<String, Object> options = new LinkedHashMap<>();
         source.region().ifPresent(region -> options.put("default_region", region));
-        wait(() -> templates.put(
-                Kind.PIPELINE, PIPELINE, Map.of("description", MADE, "processors", List.of(Map.of("sip", options)))));
+        List<Object> processors = List.of(Map.of("set", STAMP), Map.of("sip", options));
+        wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", MADE, "processors", processors)));
         steps.add("pipeline", PIPELINE, there.isEmpty() ? "created" : "updated");
         return true;
     }
@@ -144,18 +194,12 @@ public final class SetupService {
 
     /** Whether it is tracked now; not where somebody else changed the same meanwhile. */
     private boolean tracked(SetupOrder order, Ledger ledger, boolean ours) {
-        Source wanted = order.source();
-        Optional<Ledger.Entry> there = ledger.readNow().stream()
-                .filter(entry -> entry.id().equals(wanted.id()))
+        List<Ledger.Entry> entries = ledger.readNow();
+        Optional<Ledger.Entry> there = entries.stream()
+                .filter(entry -> entry.id().equals(order.source().id()))
                 .findFirst();
         Optional<Source> before = there.flatMap(Source::of);
-        Source source = before.map(known -> new Source(
-                        wanted.namespace(),
-                        wanted.indices(),
-                        wanted.region(),
-                        order.named() ? wanted.lanes() : known.lanes(),
-                        known.since()))
-                .orElse(wanted);
+        Source source = wanted(order, entries);
         if (before.filter(source::equals).isPresent()) {
             steps.add("tracker", source.namespace(), "unchanged");
             return true;
@@ -176,6 +220,28 @@ public final class SetupService {
             steps.add("tracker", source.namespace(), before.isPresent() ? "changed" : "started");
         }
         return stored;
+    }
+
+    /** @throws IllegalArgumentException where messages would be tracked twice */
+    private static Source wanted(SetupOrder order, List<Ledger.Entry> entries) {
+        List<Source> sources =
+                entries.stream().flatMap(entry -> Source.of(entry).stream()).toList();
+        Source wanted = sources.stream()
+                .filter(source -> source.id().equals(order.source().id()))
+                .findFirst()
+                .map(order::after)
+                .orElse(order.source());
+        for (Source other : sources) {
+            if (!other.id().equals(wanted.id())) {
+                SourcePatterns.common(wanted, other).ifPresent(pattern -> {
+                    throw new IllegalArgumentException("[index] value [" + pattern + "] stands for indices of "
+                            + other.indices() + " as well, which are tracked in namespace [" + other.namespace()
+                            + "]: their calls would be counted twice. DELETE /_plugins/_sip/setup?namespace="
+                            + other.namespace() + " first, or name indices of your own");
+                });
+            }
+        }
+        return wanted;
     }
 
     private void migrate(String pattern, Map<String, Object> mapping) {

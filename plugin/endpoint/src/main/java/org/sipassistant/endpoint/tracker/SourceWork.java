@@ -40,6 +40,7 @@ final class SourceWork {
     private final CallJudge judge;
     private final Registrations registrations;
     private final Peers peers;
+    private final Strays strays;
     private final Batches judging;
     private final Batches looking;
     private final Batches registering;
@@ -70,6 +71,7 @@ final class SourceWork {
         this.judge = new CallJudge(workshop, documents, calls, this::progress);
         this.registrations = new Registrations(workshop, documents);
         this.peers = new Peers(workshop, documents);
+        this.strays = new Strays(searches, limits.delay());
         this.judging = batches();
         this.looking = batches();
         this.registering = batches();
@@ -117,13 +119,13 @@ final class SourceWork {
         Feed.Portion portion = feed.next(checkpoint, workshop.clock().instant());
         work(feed, portion);
         feed.done(portion);
-        reconsider();
+        reconsider(checkpoint);
         beat(Optional.of(portion.end()));
         return portion.behind();
     }
 
     /** Judges calls again that had no end yet: that nothing more came says something after a while. */
-    private void reconsider() {
+    private void reconsider(Instant checkpoint) {
         Instant now = workshop.clock().instant();
         if (Duration.between(lastLook, now).compareTo(LOOK) < 0) {
             return;
@@ -139,6 +141,10 @@ final class SourceWork {
             looking.run(open, some -> true, (some, search) -> judge.again(some, search, version()));
         }
         calls.finish();
+        Optional.ofNullable(progress.get(0)).ifPresent(lane -> {
+            strays.look(checkpoint, now);
+            lane.strays(strays.fields());
+        });
     }
 
     /** Does a portion of a replay, too; the checkpoints of the lanes stay where they are. */

@@ -117,6 +117,27 @@ class BacklogTest {
         assertTrue(!lanes().contains("problem"), this::lanes);
     }
 
+    /** As a shipper does that writes the time at which it read a message. */
+    @Test
+    void countsWhatIsNotTrackedForItsTimeOfIngestion() {
+        Tracker node = site.node("one");
+        site.work(node);
+        ship(0, 1, 1);
+        site.pass(Duration.ofMinutes(5)).work(node);
+        arrive("yesterday", Map.of("ingested", site.now().minus(Duration.ofDays(1)).toString()));
+        arrive("tomorrow", Map.of("ingested", site.now().plus(Duration.ofDays(1)).toString()));
+        arrive("never", Map.of("outcome", "unknown"));
+        site.pass(Duration.ofMinutes(1)).work(node);
+        assertTrue(lanes().contains("ingested_too_early=1, ingested_in_future=1, ingested_unknown=1"), this::lanes);
+    }
+
+    private void arrive(String callId, Map<String, Object> event) {
+        site.cluster.ship(
+                "sip-messages-default",
+                callId,
+                Map.of("@timestamp", site.now().toString(), "sip", Map.of("call_id", callId), "event", event));
+    }
+
     @Test
     void leavesNothingOutWhereNothingCanBeRead() {
         Tracker node = site.node("one");

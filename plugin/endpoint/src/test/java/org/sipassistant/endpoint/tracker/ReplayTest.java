@@ -49,6 +49,17 @@ class ReplayTest {
         assertEquals(false, ordered.get("done"));
     }
 
+    @Test
+    void aDateIncludesItsDay() {
+        Map<String, Object> day = Map.of("from", "2026-03-17", "to", "2026-03-17", "time_zone", "Europe/Berlin");
+        ReplayOrder order = ReplayOrder.of(day, Site.START);
+        assertEquals(Instant.parse("2026-03-16T23:00:00Z"), order.from());
+        assertEquals(Instant.parse("2026-03-17T23:00:00Z"), order.to());
+        ReplayOrder exact =
+                ReplayOrder.of(Map.of("from", "2026-03-17T08:00:00Z", "to", "2026-03-17T09:00:00Z"), Site.START);
+        assertEquals(Instant.parse("2026-03-17T09:00:00Z"), exact.to());
+    }
+
     private static Optional<TrackingCluster.Revision> revision(Site site) {
         return replay(site).revision();
     }

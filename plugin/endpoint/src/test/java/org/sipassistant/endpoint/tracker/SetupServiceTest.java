@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sipassistant.endpoint.ConflictException;
 import org.sipassistant.endpoint.Experts;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.NotFoundException;
 import org.sipassistant.endpoint.TemplateCluster.Kind;
 
 class SetupServiceTest {
@@ -170,5 +171,63 @@ class SetupServiceTest {
         Searches.await(templates.put(Kind.PIPELINE, "sip", Map.of("processors", List.of(Map.of("sip", Map.of())))));
         assertEquals("kept", setUp(Map.of()).get("sip"));
         assertTrue(undo().get("sip").startsWith("kept"));
+    }
+
+    private String refused(Map<String, Object> values) {
+        return assertThrows(IllegalArgumentException.class, () -> setUp(values)).getMessage();
+    }
+
+    @Test
+    void tracksNoIndexOfItsOwn() {
+        for (String index : List.of("*", "_all", "sip-*", "sip-calls-*", "sip-calls-acme-*", "sip-tracker", "sip-peers-a")) {
+            assertTrue(refused(Map.of("index", index)).contains("[index] value [" + index + "]"), index);
+        }
+        assertTrue(refused(Map.of("index", "logs-a,-logs-b")).contains("[-logs-b]"));
+        assertTrue(cluster.indices("sip-tracker").isEmpty());
+        assertEquals("started", setUp(Map.of("index", "logs-*,voice")).get("default"));
+    }
+
+    @Test
+    void tracksNoIndexTwice() {
+        setUp(Map.of("index", "sip-messages-acme", "namespace", "acme"));
+        String refusal = refused(Map.of());
+        assertTrue(refusal.contains("[index] value [sip-messages-*]") && refusal.contains("[acme]"), refusal);
+        assertEquals("started", setUp(Map.of("index", "sip-messages-globex")).get("globex"));
+        assertTrue(refused(Map.of("index", "*-acme", "namespace", "other")).contains("twice"));
+    }
+
+    @Test
+    void keepsWhatIsNotNamed() {
+        setUp(Map.of("index", "sip-messages-busy", "default_region", "DE"));
+        assertEquals("unchanged", setUp(Map.of("namespace", "busy")).get("busy"));
+        assertEquals("changed", setUp(Map.of("namespace", "busy", "default_region", "FR")).get("busy"));
+        assertEquals(List.of("sip-messages-busy"), source("busy").indices());
+    }
+
+    private Source source(String namespace) {
+        return new Ledger(cluster)
+                .readNow().stream()
+                        .flatMap(entry -> Source.of(entry).stream())
+                        .filter(source -> source.namespace().equals(namespace))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void stopsOneNamespace() {
+        setUp(Map.of("index", "sip-messages-acme"));
+        setUp(Map.of("index", "sip-messages-globex"));
+        assertThrows(NotFoundException.class, () -> undo("initech"));
+        assertEquals(Map.of("acme", "stopped"), undo("acme"));
+        assertEquals(List.of("sip-messages-globex"), source("globex").indices());
+        Map<String, String> last = undo("globex");
+        assertEquals("stopped", last.get("globex"));
+        assertEquals("emptied", last.get("sip"), "whoever set it up first");
+        assertTrue(undo().get("sip") == null);
+    }
+
+    private Map<String, String> undo(String namespace) {
+        cluster.refresh();
+        return results(new SetupService(cluster, templates, Schema.load(Experts::yaml)).undo(namespace));
     }
 }
