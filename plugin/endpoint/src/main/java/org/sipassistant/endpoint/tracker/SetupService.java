@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -39,9 +40,6 @@ public final class SetupService {
     /** The tracker follows this time: a shipper may have written another one, long ago or ahead of the clock. */
     private static final Map<String, Object> STAMP =
             Map.of("field", "event.ingested", "value", "{{{_ingest.timestamp}}}", "ignore_failure", true);
-
-    /** Of the pipeline. */
-    private static final int PROCESSORS = 2;
 
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
@@ -145,7 +143,10 @@ public final class SetupService {
             return;
         }
         boolean asMade = MADE.equals(there.get().get("description"))
-                && Json.list(there.get(), "processors").size() == PROCESSORS;
+                && Json.list(there.get(), "processors").stream()
+                        .map(processor -> Json.asMap(processor).keySet())
+                        .toList()
+                        .equals(List.of(Set.of("set"), Set.of("sip")));
         if (ours && asMade) {
             // Indices may name it: without it they would take no document.
             wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", EMPTIED, "processors", List.of())));
