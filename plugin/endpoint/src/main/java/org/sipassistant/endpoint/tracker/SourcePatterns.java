@@ -29,7 +29,8 @@ final class SourcePatterns {
                 throw Parameters.refuse(
                         "index",
                         index,
-                        "indices that hold messages, without sip-tracker, sip-calls-*, sip-registrations-* and sip-peers-*");
+                        "indices that hold messages, without sip-tracker, sip-calls-*, sip-registrations-* and"
+                                + " sip-peers-*");
             }
         }
     }

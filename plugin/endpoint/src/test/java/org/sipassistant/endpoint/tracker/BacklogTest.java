@@ -124,8 +124,12 @@ class BacklogTest {
         site.work(node);
         ship(0, 1, 1);
         site.pass(Duration.ofMinutes(5)).work(node);
-        arrive("yesterday", Map.of("ingested", site.now().minus(Duration.ofDays(1)).toString()));
-        arrive("tomorrow", Map.of("ingested", site.now().plus(Duration.ofDays(1)).toString()));
+        arrive(
+                "yesterday",
+                Map.of("ingested", site.now().minus(Duration.ofDays(1)).toString()));
+        arrive(
+                "tomorrow",
+                Map.of("ingested", site.now().plus(Duration.ofDays(1)).toString()));
         arrive("never", Map.of("outcome", "unknown"));
         site.pass(Duration.ofMinutes(1)).work(node);
         assertTrue(lanes().contains("ingested_too_early=1, ingested_in_future=1, ingested_unknown=1"), this::lanes);

@@ -179,7 +179,8 @@ class SetupServiceTest {
 
     @Test
     void tracksNoIndexOfItsOwn() {
-        for (String index : List.of("*", "_all", "sip-*", "sip-calls-*", "sip-calls-acme-*", "sip-tracker", "sip-peers-a")) {
+        for (String index :
+                List.of("*", "_all", "sip-*", "sip-calls-*", "sip-calls-acme-*", "sip-tracker", "sip-peers-a")) {
             assertTrue(refused(Map.of("index", index)).contains("[index] value [" + index + "]"), index);
         }
         assertTrue(refused(Map.of("index", "logs-a,-logs-b")).contains("[-logs-b]"));
@@ -200,7 +201,9 @@ class SetupServiceTest {
     void keepsWhatIsNotNamed() {
         setUp(Map.of("index", "sip-messages-busy", "default_region", "DE"));
         assertEquals("unchanged", setUp(Map.of("namespace", "busy")).get("busy"));
-        assertEquals("changed", setUp(Map.of("namespace", "busy", "default_region", "FR")).get("busy"));
+        assertEquals(
+                "changed",
+                setUp(Map.of("namespace", "busy", "default_region", "FR")).get("busy"));
         assertEquals(List.of("sip-messages-busy"), source("busy").indices());
     }
 
