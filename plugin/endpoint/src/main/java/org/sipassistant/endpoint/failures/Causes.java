@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -150,7 +151,7 @@ final class Causes {
             told.put(question.by().id(), key);
             Map<String, Object> detail = detailed.getOrDefault(key, Map.of());
             List<Map<String, Object>> examples = Example.documents(detail, "examples");
-            kind(told, examples);
+            kind(told, examples, List.copyOf(failures(now).only(tally -> tally.rule().equals(key)).by(Tally::category).keySet()));
             long count = counts.getOrDefault(key, 0L);
             told.put("count", count);
             Totals.percent(told, "share", count, all);
@@ -163,12 +164,22 @@ final class Causes {
         return causes;
     }
 
-    /** Of what kind it is, and in words. */
-    private void kind(Map<String, Object> told, List<Map<String, Object>> examples) {
+    /**
+     * Of what kind it is, and in words: where the rule tells calls of several kinds, as that of the code alone does, of the
+     * most frequent one, and in the words that all of them share.
+     *
+     * @param categories those of most calls first
+     */
+    private void kind(Map<String, Object> told, List<Map<String, Object>> examples, List<String> categories) {
         if (question.by() == Grouping.RULE && !examples.isEmpty()) {
             Map<String, Object> cause = Json.map(Json.map(examples.getFirst(), "call"), "cause");
-            told.put("category", cause.getOrDefault("category", ""));
-            told.put("title", cause.getOrDefault("title", ""));
+            String title = Objects.toString(cause.get("title"), "");
+            boolean isOne = categories.size() <= 1;
+            told.put("category", isOne ? cause.getOrDefault("category", "") : categories.getFirst());
+            told.put("title", isOne ? title : title.split(":", 2)[0]);
+            if (!isOne) {
+                told.put("categories", categories);
+            }
         }
     }
 

@@ -24,8 +24,9 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
      *
      * @param failures as the search for the failures is answered
      * @param calls as the search for the calls of the period is answered
+     * @param earlier calls, beside which it shows what is usual
      */
-    static CompletionStage<CloserLook> at(Searches searches, Map<String, Object> failures, Map<String, Object> calls) {
+    static CompletionStage<CloserLook> at(Searches searches, Map<String, Object> failures, Map<String, Object> calls, Earlier earlier) {
         FailuresQuestion question = searches.question();
         Map<String, Object> failed = Json.map(failures, "aggregations");
         Map<String, Object> counted = Json.map(calls, "aggregations");
@@ -35,26 +36,31 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
         for (int i = 0; i < timers.size(); i++) {
             usual.put(TIMER + i, timers.get(i).question(question.period()));
         }
-        new Causes(question)
-                .examples(Tallies.read(Json.map(counted, "tallies")), failed, cells)
-                .ifPresent(asked -> usual.put(CAUSES, asked));
+        Tallies tallies = Tallies.read(Json.map(counted, "tallies"));
+        new Causes(question).examples(tallies, failed, cells).ifPresent(asked -> usual.put(CAUSES, asked));
         Incidents incidents = new Incidents(question);
-        if (incidents.areDated()) {
-            List<Incident> found = incidents.find(cells);
-            usual.putAll(questions(found));
+        List<Incident> found = incidents.find(
+                cells,
+                new Traffic(
+                        tallies,
+                        question.isContinuous() ? earlier.comparedTallies() : Tallies.NONE,
+                        earlier.weekTallies(),
+                        Traffic.starts(new Load(question.period()).read(Json.map(counted, "load")))));
+        if (incidents.areDated(found)) {
+            usual.putAll(questions(found, question.period()));
             return Details.ask(searches, usual).thenApply(told -> new CloserLook(found, timers, told, told));
         }
         CompletionStage<Details> told = Details.ask(searches, usual);
         return incidents
-                .begun(incidents.find(cells), searches)
-                .thenCompose(dated -> Details.ask(searches, questions(dated))
+                .begun(found, searches)
+                .thenCompose(dated -> Details.ask(searches, questions(dated, question.period()))
                         .thenCombine(told, (begun, rest) -> new CloserLook(dated, timers, begun, rest)));
     }
 
-    private static Map<String, Details.Question> questions(List<Incident> incidents) {
+    private static Map<String, Details.Question> questions(List<Incident> incidents, Period asked) {
         Map<String, Details.Question> questions = new LinkedHashMap<>();
         for (int i = 0; i < incidents.size(); i++) {
-            questions.put(INCIDENT + i, incidents.get(i).question());
+            questions.put(INCIDENT + i, incidents.get(i).question(asked));
         }
         return questions;
     }

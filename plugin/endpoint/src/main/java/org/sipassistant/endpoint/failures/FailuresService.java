@@ -28,10 +28,9 @@ public final class FailuresService {
         CompletableFuture<Map<String, Object>> now = searches.now().toCompletableFuture();
         CompletableFuture<Earlier> earlier = searches.earlier().toCompletableFuture();
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
-        CompletableFuture<CloserLook> look = failures.thenCombine(
-                        now, (failed, calls) -> CloserLook.at(searches, failed, calls))
-                .thenCompose(asked -> asked);
-        return CompletableFuture.allOf(earlier, peers, look)
+        CompletableFuture<CloserLook> look = CompletableFuture.allOf(failures, now, earlier)
+                .thenCompose(done -> CloserLook.at(searches, failures.join(), now.join(), earlier.join()));
+        return CompletableFuture.allOf(peers, look)
                 .thenApply(done -> new Findings(
                                 question,
                                 now.join(),

@@ -2,10 +2,12 @@
 package org.sipassistant.endpoint.failures;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sipassistant.endpoint.Json;
 
 /**
@@ -16,8 +18,17 @@ import org.sipassistant.endpoint.Json;
  * @param rules the causes
  * @param trunks an empty name for calls through none
  * @param count of failures, as counted by interval
+ * @param isOlder whether it began before all that was counted
  */
-record Incident(Period period, Duration interval, List<String> rules, List<String> trunks, long count) {
+record Incident(
+        Period period, Duration interval, List<String> rules, List<String> trunks, long count, boolean isOlder) {
+    /** The number of no interval: the one in which it began was not counted. */
+    static final int OLDER = Integer.MIN_VALUE / 2;
+
+    /** So many times as long as it usually takes until the next call fails, and none did: it is over. */
+    private static final long PAUSE = 3;
+
+    private static final String WITHIN = "within";
     private static final int EXAMPLES = 3;
     private static final int MOST_NAMES = 5;
     private static final int MOST_COUNTED = 1_000;
@@ -45,9 +56,14 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
         return extent;
     }
 
-    /** Asks which calls were the first, and whom they concern. */
-    Details.Question question() {
+    /**
+     * Asks which calls were the first, and whom they concern.
+     *
+     * @param asked the period that is asked about
+     */
+    Details.Question question(Period asked) {
         Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put(WITHIN, Aggs.filter(asked.began(), Map.of()));
         inner.put("first", Map.of("min", Map.of("field", "@timestamp")));
         inner.put("last", Map.of("max", Map.of("field", "@timestamp")));
         inner.put("examples", Aggs.first(EXAMPLES));
@@ -62,16 +78,25 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
 
     /** Asks when it began, more closely than it was looked for. */
     Details.Question beginning() {
-        return new Details.Question(
-                calls(around()), Map.of("times", Aggs.byTime("@timestamp", Times.interval(interval, CLOSER))));
+        return times(around(), Times.interval(interval, CLOSER));
     }
 
     /** The same with a better beginning, where one shows. */
     Incident begun(Map<String, Object> bucket) {
-        Duration closer = Times.interval(interval, CLOSER);
-        return Series.of(around(), closer, Json.map(bucket, "times"))
+        return begun(around(), Times.interval(interval, CLOSER), bucket);
+    }
+
+    /** Asks how often it happened in each interval of a time. */
+    Details.Question times(Period when, Duration closer) {
+        return new Details.Question(calls(when), Map.of("times", Aggs.byTime("@timestamp", closer)));
+    }
+
+    /** The same with the beginning that shows in the answer to that, if any. */
+    Incident begun(Period when, Duration closer, Map<String, Object> bucket) {
+        return Series.of(when, closer, Json.map(bucket, "times"))
                 .surge()
-                .map(surge -> new Incident(new Period(surge.from(), period.to()), closer, rules, trunks, count))
+                .map(surge -> new Incident(
+                        new Period(surge.from(), period.to()), closer, rules, trunks, count, false))
                 .orElse(this);
     }
 
@@ -112,22 +137,34 @@ record Incident(Period period, Duration interval, List<String> rules, List<Strin
             told.put("category", cause.getOrDefault("category", ""));
             told.put("title", cause.getOrDefault("title", ""));
         });
-        long calls = Aggs.count(bucket);
+        long calls = Aggs.count(Json.map(bucket, WITHIN));
         told.put("count", calls);
+        told.put("total", Aggs.count(bucket));
         Totals.percent(told, "share", Math.min(calls, failures), failures);
-        Times.of(Json.at(bucket, "first.value")).ifPresent(at -> told.put("since", Times.iso(at, question.zone())));
-        Times.of(Json.at(bucket, "last.value")).ifPresent(at -> told.put("last_seen", Times.iso(at, question.zone())));
+        Optional<Instant> first = Times.of(Json.at(bucket, "first.value"));
+        Optional<Instant> last = Times.of(Json.at(bucket, "last.value"));
+        first.ifPresent(at -> told.put("since", Times.iso(at, question.zone())));
+        last.ifPresent(at -> told.put("last_seen", Times.iso(at, question.zone())));
         told.put(
                 "ongoing",
-                !period.to().plus(interval).isBefore(question.period().to()));
-        told.put("began_before", !period.from().isAfter(question.period().from()));
+                first.isPresent() && last.isPresent() && goesOn(first.get(), last.get(), Aggs.count(bucket), question));
+        told.put(
+                "began_before",
+                isOlder || period.from().isBefore(question.period().from()));
         EXTENT.keySet().forEach(name -> told.put(name, names(bucket, name)));
-        examples.stream().limit(1).forEach(first -> {
-            told.put("first_call", Example.told(first, question.zone()));
-            told.put("actions", Json.list(Json.map(first, "call"), "actions"));
+        examples.stream().limit(1).forEach(example -> {
+            told.put("first_call", Example.told(example, question.zone()));
+            told.put("actions", Json.list(Json.map(example, "call"), "actions"));
         });
         told.put("examples", Example.told(examples, question.zone()));
         return told;
+    }
+
+    /** Whether nothing says that it ended before the period did. */
+    private boolean goesOn(Instant first, Instant last, long calls, FailuresQuestion question) {
+        Duration usual = Duration.between(first, last).dividedBy(Math.max(calls - 1, 1));
+        Duration patience = usual.multipliedBy(PAUSE).plus(interval);
+        return !last.plus(patience).isBefore(question.period().to());
     }
 
     /** How many there are, and the ones with most of the calls. */

@@ -98,6 +98,7 @@ final class Series {
             return Optional.empty();
         }
         first = beginning(first, last, usual);
+        last = ending(first, last, usual);
         long count = Arrays.stream(counts, first, last + 1).asLongStream().sum();
         double expected = usual * (last + 1 - first);
         boolean outstanding = count >= FEWEST
@@ -119,6 +120,18 @@ final class Series {
         return beginning;
     }
 
+    /** Likewise what is scattered after it. */
+    private int ending(int first, int last, double usual) {
+        double rate = Arrays.stream(counts, first, last + 1).average().orElse(0);
+        int ending = last;
+        for (int i = last + 1; i < counts.length && (i - ending - 1) * rate < PAUSE; i++) {
+            if (counts[i] > 2 * usual) {
+                ending = i;
+            }
+        }
+        return ending;
+    }
+
     private Instant at(int number) {
         return start.plus(interval.multipliedBy(number));
     }
@@ -128,6 +141,26 @@ final class Series {
         Arrays.sort(sorted);
         int calm = (int) Math.ceil(sorted.length * CALM);
         return Arrays.stream(sorted, 0, calm).average().orElse(0);
+    }
+
+    /** About how much happened in a part of the stretch: of an interval that is in it in part, that part. */
+    double within(Period part) {
+        double sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            long from = Math.max(at(i).toEpochMilli(), part.from().toEpochMilli());
+            long to = Math.min(at(i + 1).toEpochMilli(), part.to().toEpochMilli());
+            sum += counts[i] * (double) Math.max(to - from, 0) / interval.toMillis();
+        }
+        return sum;
+    }
+
+    /** What happened in either of two series of the same intervals. */
+    Series plus(Series other) {
+        Series sum = new Series(start, at(counts.length), interval);
+        for (int i = 0; i < counts.length; i++) {
+            sum.counts[i] = counts[i] + other.counts[i];
+        }
+        return sum;
     }
 
     /** The most that happened in one interval. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.failures;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,9 @@ final class Summary {
     private void incident(Map<String, Object> incident) {
         text.append(String.format(
                 Locale.ROOT,
-                " %,d of the failures began together at %s: %s",
+                Boolean.TRUE.equals(incident.get("began_before"))
+                        ? " %,d of the failures go back to %s: %s"
+                        : " %,d of the failures began together at %s: %s",
                 number(incident, "count"),
                 minute(incident.get("since")),
                 incident.getOrDefault("title", "")));
@@ -78,7 +81,9 @@ final class Summary {
             long number = number(names, "number");
             text.append(preposition).append(Json.asMap(most.get(0)).get("name"));
             if (number > 1) {
-                text.append(" and ").append(number - 1).append(" other ").append(what);
+                // One other trunk, two other trunks.
+                String others = number == 2 ? what.substring(0, what.length() - 1) : what;
+                text.append(" and ").append(number - 1).append(" other ").append(others);
             }
         }
     }
@@ -96,9 +101,12 @@ final class Summary {
     }
 
     private String minute(Object iso) {
-        return iso instanceof String at
-                ? Times.minute(OffsetDateTime.parse(at).toInstant(), question.period(), question.zone())
-                : "an unknown time";
+        if (!(iso instanceof String text)) {
+            return "an unknown time";
+        }
+        Instant at = OffsetDateTime.parse(text).toInstant();
+        Period told = question.period();
+        return Times.minute(at, at.isBefore(told.from()) ? new Period(at, told.to()) : told, question.zone());
     }
 
     private static long number(Map<String, Object> from, String name) {

@@ -31,12 +31,14 @@ class FindingsTest {
                     Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-a", 10, 0),
                     Answers.tally("people|busy|callee-busy|attempts,ner|inbound|carrier-a", 20, 0)));
     private static final CloserLook NOTHING = new CloserLook(List.of(), List.of(), Details.NONE, Details.NONE);
+    private static final long FAILED = 40;
     private static final Incident OUTAGE = new Incident(
             new Period(Instant.parse("2026-03-17T11:37:00Z"), Answers.TO),
             Duration.ofMinutes(1),
             List.of("next-hop-silent"),
             List.of("carrier-b"),
-            40);
+            40,
+            false);
 
     @Test
     void theFirstSentenceTellsHowMuchFailsAndTheSecondWhatBegan() {
@@ -54,7 +56,8 @@ class FindingsTest {
                 OUTAGE.interval(),
                 OUTAGE.rules(),
                 OUTAGE.trunks(),
-                40);
+                40,
+                false);
         Map<String, Object> answer = answer(Answers.question(), List.of(over), "11:37:04", "11:49:58", 40);
         assertTrue(answer.get("answer").toString().endsWith("on carrier-b; last at 11:49."), answer::toString);
         Map<String, Object> incident = Json.asMap(Json.list(answer, "incidents").get(0));
@@ -63,6 +66,56 @@ class FindingsTest {
         assertEquals(80.0, incident.get("share"));
         assertEquals("first@192.0.2.7", Json.at(incident, "first_call.call_id"));
         assertEquals(3L, Json.at(incident, "customers.number"));
+    }
+
+    @Test
+    void anIncidentOfOldIsCountedInThePeriodAndDatedBeforeIt() {
+        Incident older = new Incident(
+                new Period(Instant.parse("2026-03-16T21:00:00Z"), Answers.TO),
+                OUTAGE.interval(),
+                OUTAGE.rules(),
+                OUTAGE.trunks(),
+                FAILED,
+                false);
+        Map<String, Object> answer = answer(Answers.question(), List.of(older), "09:10:30", "11:59:30", 900);
+        assertTrue(
+                answer.get("answer").toString().endsWith("40 of the failures go back to 09:10: Nothing came back on"
+                        + " carrier-b; it goes on."),
+                answer::toString);
+        Map<String, Object> incident = Json.asMap(Json.list(answer, "incidents").get(0));
+        assertEquals(40L, incident.get("count"));
+        assertEquals(900L, incident.get("total"));
+        assertEquals(true, incident.get("began_before"));
+    }
+
+    @Test
+    void aRuleOfSeveralCodesIsNotToldByOneOfThem() {
+        Map<String, Object> now = Answers.calls(
+                12,
+                Answers.buckets(
+                        Answers.tally("failure|code-alone|server-internal-error-500|attempts|outbound|carrier-b", 8, 0),
+                        Answers.tally("failure|code-alone|user-not-registered|attempts|outbound|carrier-b", 4, 0)));
+        Map<String, Object> examples = Answers.response(Map.of(
+                "causes",
+                Map.of(
+                        "by",
+                        Answers.buckets(Answers.bucket(
+                                "code-alone",
+                                12,
+                                Map.of(
+                                        "examples",
+                                        Answers.example(
+                                                "first@192.0.2.7",
+                                                "2026-03-17T11:37:04Z",
+                                                "code-alone",
+                                                "The code alone: 480 Temporarily Unavailable")))))));
+        CloserLook look = new CloserLook(List.of(), List.of(), Details.NONE, new Details(examples));
+        Map<String, Object> cause = Json.asMap(Json.list(
+                        findings(Answers.question(), now, BEFORE, look).answer(0), "causes")
+                .get(0));
+        assertEquals("The code alone", cause.get("title"));
+        assertEquals("server-internal-error-500", cause.get("category"));
+        assertEquals(List.of("server-internal-error-500", "user-not-registered"), cause.get("categories"));
     }
 
     @Test
@@ -135,6 +188,7 @@ class FindingsTest {
                         "incident0",
                         Map.of(
                                 "doc_count", calls,
+                                "within", Map.of("doc_count", Math.min(calls, FAILED)),
                                 "first", Answers.millis("2026-03-17T" + first + "Z"),
                                 "last", Answers.millis("2026-03-17T" + last + "Z"),
                                 "trunks", Answers.buckets(Answers.bucket("carrier-b", calls)),

@@ -2,6 +2,8 @@
 package org.sipassistant.endpoint.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -81,16 +83,79 @@ class IncidentsTest {
                 Duration.ofMinutes(30),
                 List.of("next-hop-silent"),
                 List.of("carrier-b"),
-                100);
+                100,
+                false);
         Incident dated = coarse.begun(Map.of("times", times("11:43:00", "12:00:00", 5)));
         assertEquals(Instant.parse("2026-03-17T11:43:00Z"), dated.period().from());
         assertEquals(coarse.period().to(), dated.period().to());
         assertEquals(coarse, coarse.begun(Map.of()), "where nothing shows it stays");
     }
 
+    @Test
+    void whatIsUsualByNowIsOneWhereItMakesMostCallsFail() {
+        Map<String, Object> allTheTime = rule("overload", trunk("carrier-b", "10:00:00", "12:00:00", 1));
+        Traffic halfFails = traffic(60, 60, Tallies.NONE);
+        assertEquals(List.of(), find(Answers.question(), allTheTime), "as far as is known, few of the calls fail");
+        List<Incident> found = find(halfFails, allTheTime);
+        assertEquals(1, found.size());
+        assertTrue(found.get(0).isOlder());
+        assertEquals(60, found.get(0).count(), "of the period alone");
+        assertFalse(new Incidents(Answers.question()).areDated(found), "when it began has to be looked for");
+        assertEquals(List.of(), find(traffic(60, 80, Tallies.NONE), allTheTime), "less than half");
+        assertEquals(List.of(), find(traffic(60, 60, calls(60, 60)), allTheTime), "a week ago it was so as well");
+    }
+
+    @Test
+    void looksBackForWhenItBegan() {
+        Instant end = Instant.parse("2026-03-17T12:00:00Z");
+        Period week = new Period(end.minus(Duration.ofDays(7)), end);
+        Incident older = find(traffic(60, 60, Tallies.NONE), rule("overload", trunk("carrier-b", "10:00:00", "12:00:00", 1)))
+                .get(0);
+        Map<String, Object> hourly = Answers.times(
+                Instant.parse("2026-03-16T21:00:00Z"), end, Duration.ofHours(1), 60);
+        Incident begun = older.begun(week, Duration.ofHours(1), Map.of("times", hourly));
+        assertEquals(Instant.parse("2026-03-16T21:00:00Z"), begun.period().from());
+        assertFalse(begun.isOlder());
+        assertEquals(older, older.begun(week, Duration.ofHours(1), Map.of()), "it goes back further");
+    }
+
+    @Test
+    void moreCallsThatFailAsOftenAreNone() {
+        Map<String, Object> morning = rule("number-unallocated", trunk("carrier-b", "11:30:00", "12:00:00", 2));
+        assertEquals(1, find(Answers.question(), morning).size());
+        Series asMany = calls("11:30:00", "12:00:00", 10);
+        assertEquals(List.of(), find(traffic(60, 240, Tallies.NONE, asMany), morning), "no call was made before");
+        Series more = calls("11:00:00", "12:00:00", 10);
+        assertEquals(1, find(traffic(60, 540, Tallies.NONE, more), morning).size(), "there were calls before");
+    }
+
+    private static List<Incident> find(Traffic traffic, Map<String, Object> rule) {
+        return new Incidents(Answers.question()).find(Cells.read(Answers.buckets(rule)), traffic);
+    }
+
+    private static Traffic traffic(long failed, long others, Tallies week) {
+        return new Traffic(calls(failed, others), Tallies.NONE, week, Map.of());
+    }
+
+    private static Traffic traffic(long failed, long others, Tallies week, Series starts) {
+        return new Traffic(calls(failed, others), Tallies.NONE, week, Map.of("carrier-b", starts));
+    }
+
+    private static Series calls(String from, String to, long each) {
+        return Series.of(Answers.question().period(), MINUTE).plus(Series.of(
+                Answers.question().period(), MINUTE, times(from, to, each)));
+    }
+
+    /** Of every cause here, so many each, on one trunk. */
+    private static Tallies calls(long failed, long others) {
+        return Tallies.read(Answers.buckets(
+                Answers.tally("failure|overload|overload-503|attempts|outbound|carrier-b", failed, 0),
+                Answers.tally("none|||attempts,answered|outbound|carrier-b", others, 0)));
+    }
+
     @SafeVarargs
     private static List<Incident> find(FailuresQuestion question, Map<String, Object>... rules) {
-        return new Incidents(question).find(Cells.read(Answers.buckets(rules)));
+        return new Incidents(question).find(Cells.read(Answers.buckets(rules)), Traffic.UNKNOWN);
     }
 
     @SafeVarargs

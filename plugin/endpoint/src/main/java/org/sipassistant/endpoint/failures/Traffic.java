@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.failures;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.endpoint.counting.Loss;
+
+/**
+ * How many calls were attempted, beside which failures are many or few: twice the calls fail twice as often, and nothing began.
+ *
+ * @param now the calls of the period
+ * @param before those of the one that is looked at beside it; none where that is another time
+ * @param week those of a week ago
+ * @param starts when calls began in the period, by trunk, as far as these are known
+ */
+record Traffic(Tallies now, Tallies before, Tallies week, Map<String, Series> starts) {
+    /** Where this part of the calls fails for one cause, the trunk does not do its work. */
+    private static final double MUCH = 0.5;
+
+    /** What fails so many times as often as elsewhere does not do so because there are more calls. */
+    private static final double TIMES = 2;
+
+    /** From fewer calls nothing is concluded. */
+    private static final int FEWEST = 8;
+
+    /** No calls are known of. */
+    static final Traffic UNKNOWN = new Traffic(Tallies.NONE, Tallies.NONE, Tallies.NONE, Map.of());
+
+    Traffic {
+        starts = Map.copyOf(starts);
+    }
+
+    /** @param flows by trunk and direction */
+    static Map<String, Series> starts(Map<String, Load.Flow> flows) {
+        Map<String, Series> starts = new HashMap<>();
+        flows.forEach((route, flow) -> starts.merge(
+                route.substring(route.indexOf('|') + 1), flow.starts(), Series::plus));
+        return starts;
+    }
+
+    /**
+     * Whether failures came in a part of the period only because most calls did: as large a part of the calls failed at other
+     * times.
+     *
+     * @param failures of one cause on the trunk, in the period
+     * @param part of the period
+     * @param during how many of the failures came in it
+     * @param earlier how many came in the period before
+     */
+    boolean explains(String trunk, long failures, Period part, long during, long earlier) {
+        Series calls = starts.get(trunk);
+        if (calls == null || during == 0) {
+            return false;
+        }
+        double calledDuring = Math.max(calls.within(part), during);
+        double calledElse = Math.max(attempts(now, trunk) - calledDuring, 0) + attempts(before, trunk);
+        double usual = calledElse < FEWEST ? MUCH / TIMES : (failures - during + earlier) / calledElse;
+        return during / calledDuring < TIMES * usual;
+    }
+
+    /**
+     * Of the calls of the period through a trunk, those that one cause made fail; empty where that is not most of them, or
+     * where it was so a week ago.
+     */
+    Optional<Long> mostly(String rule, String trunk) {
+        long failures = failures(now, rule, trunk);
+        double share = share(failures, attempts(now, trunk));
+        double usual = share(failures(week, rule, trunk), attempts(week, trunk));
+        return failures >= FEWEST && share >= MUCH && share >= TIMES * usual ? Optional.of(failures) : Optional.empty();
+    }
+
+    private static double share(long failures, long attempts) {
+        return attempts < FEWEST ? 0 : (double) failures / attempts;
+    }
+
+    private static long failures(Tallies calls, String rule, String trunk) {
+        return calls.only(tally -> tally.loss() == Loss.FAILURE
+                        && tally.rule().equals(rule)
+                        && tally.trunk().equals(trunk))
+                .calls();
+    }
+
+    private static long attempts(Tallies calls, String trunk) {
+        return calls.only(tally -> tally.trunk().equals(trunk)).counts().getOrDefault("attempts", 0L);
+    }
+}
