@@ -13,9 +13,8 @@ final class RingTimer {
     private static final Duration TOLERANCE = Duration.ofMillis(150);
 
     /** How long dial plans let a phone ring. Whoever hangs up does so sooner, and rarely to the tenth of a second. */
-    private static final List<Duration> USUAL = Stream.of(20, 25, 30, 40, 45, 60, 90, 120)
-            .map(Duration::ofSeconds)
-            .toList();
+    private static final List<Duration> USUAL =
+            Stream.of(20, 25, 30, 40, 45, 60, 90, 120).map(Duration::ofSeconds).toList();
 
     private RingTimer() {}
 

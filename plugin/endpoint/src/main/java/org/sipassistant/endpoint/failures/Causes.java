@@ -151,7 +151,13 @@ final class Causes {
             told.put(question.by().id(), key);
             Map<String, Object> detail = detailed.getOrDefault(key, Map.of());
             List<Map<String, Object>> examples = Example.documents(detail, "examples");
-            kind(told, examples, List.copyOf(failures(now).only(tally -> tally.rule().equals(key)).by(Tally::category).keySet()));
+            kind(
+                    told,
+                    examples,
+                    List.copyOf(failures(now)
+                            .only(tally -> tally.rule().equals(key))
+                            .by(Tally::category)
+                            .keySet()));
             long count = counts.getOrDefault(key, 0L);
             told.put("count", count);
             Totals.percent(told, "share", count, all);

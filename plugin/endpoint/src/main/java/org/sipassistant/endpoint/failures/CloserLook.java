@@ -26,7 +26,8 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
      * @param calls as the search for the calls of the period is answered
      * @param earlier calls, beside which it shows what is usual
      */
-    static CompletionStage<CloserLook> at(Searches searches, Map<String, Object> failures, Map<String, Object> calls, Earlier earlier) {
+    static CompletionStage<CloserLook> at(
+            Searches searches, Map<String, Object> failures, Map<String, Object> calls, Earlier earlier) {
         FailuresQuestion question = searches.question();
         Map<String, Object> failed = Json.map(failures, "aggregations");
         Map<String, Object> counted = Json.map(calls, "aggregations");

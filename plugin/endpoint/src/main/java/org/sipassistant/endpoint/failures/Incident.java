@@ -95,8 +95,7 @@ record Incident(
     Incident begun(Period when, Duration closer, Map<String, Object> bucket) {
         return Series.of(when, closer, Json.map(bucket, "times"))
                 .surge()
-                .map(surge -> new Incident(
-                        new Period(surge.from(), period.to()), closer, rules, trunks, count, false))
+                .map(surge -> new Incident(new Period(surge.from(), period.to()), closer, rules, trunks, count, false))
                 .orElse(this);
     }
 

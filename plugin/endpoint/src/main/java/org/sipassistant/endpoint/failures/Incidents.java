@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Finds what began: the causes that on some trunk happen far more often than they usually do there, and not only because there
@@ -74,8 +74,8 @@ final class Incidents {
 
     /** The same incidents, after a closer look at when each began. */
     CompletionStage<List<Incident>> begun(List<Incident> found, Searches searches) {
-        Period before =
-                new Period(question.period().to().minus(LONG_AGO), question.period().to());
+        Period before = new Period(
+                question.period().to().minus(LONG_AGO), question.period().to());
         return looked(
                         found,
                         searches,
@@ -126,8 +126,7 @@ final class Incidents {
         counted.times().forEach((key, times) -> {
             Optional<Series.Surge> surge = surge(times).filter(found -> !isTraffic(key, times, found, traffic));
             Optional<Long> all = traffic.mostly(key.rule(), key.trunk())
-                    .filter(failures -> surge.isEmpty()
-                            || within(times, period(surge.get())) < MOST_OF_IT * failures);
+                    .filter(failures -> surge.isEmpty() || within(times, period(surge.get())) < MOST_OF_IT * failures);
             all.map(this::sinceLong)
                     .or(() -> surge)
                     .ifPresent(found -> cells.add(new Cell(key.rule(), key.trunk(), found)));

@@ -34,8 +34,8 @@ record Traffic(Tallies now, Tallies before, Tallies week, Map<String, Series> st
     /** @param flows by trunk and direction */
     static Map<String, Series> starts(Map<String, Load.Flow> flows) {
         Map<String, Series> starts = new HashMap<>();
-        flows.forEach((route, flow) -> starts.merge(
-                route.substring(route.indexOf('|') + 1), flow.starts(), Series::plus));
+        flows.forEach(
+                (route, flow) -> starts.merge(route.substring(route.indexOf('|') + 1), flow.starts(), Series::plus));
         return starts;
     }
 

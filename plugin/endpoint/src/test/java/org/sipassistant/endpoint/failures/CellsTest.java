@@ -48,8 +48,8 @@ class CellsTest {
             buckets.add(Answers.bucket(
                     new FailedHour(hour, "next-hop-silent", "carrier-b").keyword(), hour == first + 40 ? 90 : 3));
         }
-        List<Incident> found =
-                new Incidents(Answers.question("from", FROM.toString())).find(Cells.read(Map.of("buckets", buckets)), Traffic.UNKNOWN);
+        List<Incident> found = new Incidents(Answers.question("from", FROM.toString()))
+                .find(Cells.read(Map.of("buckets", buckets)), Traffic.UNKNOWN);
         assertEquals(1, found.size());
         assertEquals(
                 Instant.ofEpochSecond((first + 40) * 3_600),

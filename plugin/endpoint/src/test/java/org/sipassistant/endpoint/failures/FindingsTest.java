@@ -79,8 +79,10 @@ class FindingsTest {
                 false);
         Map<String, Object> answer = answer(Answers.question(), List.of(older), "09:10:30", "11:59:30", 900);
         assertTrue(
-                answer.get("answer").toString().endsWith("40 of the failures go back to 09:10: Nothing came back on"
-                        + " carrier-b; it goes on."),
+                answer.get("answer")
+                        .toString()
+                        .endsWith("40 of the failures go back to 09:10: Nothing came back on"
+                                + " carrier-b; it goes on."),
                 answer::toString);
         Map<String, Object> incident = Json.asMap(Json.list(answer, "incidents").get(0));
         assertEquals(40L, incident.get("count"));
@@ -110,9 +112,9 @@ class FindingsTest {
                                                 "code-alone",
                                                 "The code alone: 480 Temporarily Unavailable")))))));
         CloserLook look = new CloserLook(List.of(), List.of(), Details.NONE, new Details(examples));
-        Map<String, Object> cause = Json.asMap(Json.list(
-                        findings(Answers.question(), now, BEFORE, look).answer(0), "causes")
-                .get(0));
+        Map<String, Object> cause = Json.asMap(
+                Json.list(findings(Answers.question(), now, BEFORE, look).answer(0), "causes")
+                        .get(0));
         assertEquals("The code alone", cause.get("title"));
         assertEquals("server-internal-error-500", cause.get("category"));
         assertEquals(List.of("server-internal-error-500", "user-not-registered"), cause.get("categories"));

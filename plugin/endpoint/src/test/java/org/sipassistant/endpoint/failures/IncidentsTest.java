@@ -109,10 +109,10 @@ class IncidentsTest {
     void looksBackForWhenItBegan() {
         Instant end = Instant.parse("2026-03-17T12:00:00Z");
         Period week = new Period(end.minus(Duration.ofDays(7)), end);
-        Incident older = find(traffic(60, 60, Tallies.NONE), rule("overload", trunk("carrier-b", "10:00:00", "12:00:00", 1)))
+        Incident older = find(
+                        traffic(60, 60, Tallies.NONE), rule("overload", trunk("carrier-b", "10:00:00", "12:00:00", 1)))
                 .get(0);
-        Map<String, Object> hourly = Answers.times(
-                Instant.parse("2026-03-16T21:00:00Z"), end, Duration.ofHours(1), 60);
+        Map<String, Object> hourly = Answers.times(Instant.parse("2026-03-16T21:00:00Z"), end, Duration.ofHours(1), 60);
         Incident begun = older.begun(week, Duration.ofHours(1), Map.of("times", hourly));
         assertEquals(Instant.parse("2026-03-16T21:00:00Z"), begun.period().from());
         assertFalse(begun.isOlder());
@@ -142,8 +142,8 @@ class IncidentsTest {
     }
 
     private static Series calls(String from, String to, long each) {
-        return Series.of(Answers.question().period(), MINUTE).plus(Series.of(
-                Answers.question().period(), MINUTE, times(from, to, each)));
+        return Series.of(Answers.question().period(), MINUTE)
+                .plus(Series.of(Answers.question().period(), MINUTE, times(from, to, each)));
     }
 
     /** Of every cause here, so many each, on one trunk. */
