@@ -3,6 +3,7 @@ package org.sipassistant.call;
 
 import java.util.List;
 import java.util.Optional;
+import org.sipassistant.message.Endpoint;
 
 /**
  * The hop that decided an exchange: the most downstream one whose final response, or whose silence, explains what the
@@ -22,6 +23,11 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         List<Transaction> roots = exchange.roots();
         return best(roots.isEmpty() ? exchange.transactions() : roots, exchange.finalAtSender())
                 .map(root -> downstream(root));
+    }
+
+    /** The node that decided: it sent the final response, or should have sent one. */
+    public Optional<Endpoint> node() {
+        return response.flatMap(ObservedMessage::source).or(hop::receiver);
     }
 
     private static Decision downstream(Transaction start) {

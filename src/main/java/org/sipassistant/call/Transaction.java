@@ -163,6 +163,11 @@ public final class Transaction {
                 .or(() -> responses.stream().findFirst().flatMap(ObservedMessage::source));
     }
 
+    /** Both ends, the sender of the request first; empty where one of them is not known. */
+    Optional<String> hop() {
+        return sender().flatMap(from -> receiver().map(to -> from + "|" + to + '|'));
+    }
+
     public Optional<String> transport() {
         return first().observation()
                 .transport()

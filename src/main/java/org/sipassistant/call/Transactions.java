@@ -2,10 +2,12 @@
 package org.sipassistant.call;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.SipMessage;
@@ -24,6 +26,7 @@ final class Transactions {
     static List<Transaction> of(List<ObservedMessage> messages) {
         Transactions transactions = new Transactions();
         messages.forEach(transactions::add);
+        transactions.pairBare();
         transactions.pairStrays();
         return List.copyOf(transactions.byKey.values());
     }
@@ -72,6 +75,34 @@ final class Transactions {
                 byKey.values().remove(strays.get(0));
             }
         }
+    }
+
+    /**
+     * Gives responses that carry no Via to the request they must belong to: the only one with their CSeq that went the other
+     * way between the same two nodes. A proxy takes its own Via off and passes on what is left, even nothing.
+     */
+    private void pairBare() {
+        Map<String, List<Transaction>> asked = byKey.values().stream()
+                .filter(t -> t.request().isPresent() && t.hop().isPresent())
+                .collect(Collectors.groupingBy(Transactions::request));
+        List<Transaction> bare = byKey.values().stream()
+                .filter(t -> t.requests().isEmpty() && t.hop().isPresent())
+                .filter(t -> t.responses().stream()
+                        .noneMatch(m -> m.message().topVia().isPresent()))
+                .toList();
+        Set<Transaction> paired = new HashSet<>();
+        for (Transaction stray : bare) {
+            List<Transaction> alike = asked.getOrDefault(request(stray), List.of());
+            if (alike.size() == 1 && !stray.responses().isEmpty()) {
+                stray.responses().forEach(alike.get(0)::add);
+                paired.add(stray);
+            }
+        }
+        byKey.values().removeAll(paired);
+    }
+
+    private static String request(Transaction transaction) {
+        return transaction.hop().orElse("") + transaction.method() + '|' + transaction.number();
     }
 
     private static boolean isStray(Transaction transaction) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
@@ -144,6 +145,9 @@ public record Diagnosis(
      * request that a B2BUA wrote is wrong there, not at the calling side.
      */
     private Party refined(Party assumed) {
+        if (assumed == Party.UNKNOWN && inside().isPresent()) {
+            return inside().flatMap(refused -> refused.side(story)).orElse(assumed);
+        }
         boolean isNode = List.of(Party.CALLEE, Party.PROXY, Party.NEXT_HOP).contains(assumed);
         boolean decided =
                 assumed == rootCause.verdict().origin() && !category().group().equals("people");
@@ -157,7 +161,7 @@ public record Diagnosis(
             return assumed;
         }
         Party unnamed = assumed == Party.NEXT_HOP && isServerOfDevice() ? Party.PROXY : assumed;
-        return story.decider().flatMap(story.names()::party).orElse(unnamed);
+        return decider().flatMap(story.names()::party).orElse(unnamed);
     }
 
     /** A server that a phone sends its calls to is that of the operator, as far as the software of both says what they are. */
@@ -185,16 +189,16 @@ public record Diagnosis(
 
     /** Whether the inventory says who the node is that decided. */
     public boolean isInferred() {
-        return story.decider().flatMap(story.names()::entry).isEmpty();
+        return decider().flatMap(story.names()::entry).isEmpty();
     }
 
     /** Who has to act, by name and address; empty where no single node has to, or it was not seen. */
     public Optional<String> responsibleEntity() {
-        Optional<Transaction> hop = story.hop();
+        Optional<Transaction> hop = decision().map(Decision::hop);
         Optional<Endpoint> node = switch (responsible()) {
             case CALLER -> story.request().flatMap(ObservedMessage::source);
-            case CALLEE, NEXT_HOP, REGISTRAR -> story.decider();
-            case PROXY -> origin() == Party.PROXY ? story.decider() : hop.flatMap(Transaction::sender);
+            case CALLEE, NEXT_HOP, REGISTRAR -> decider();
+            case PROXY -> origin() == Party.PROXY ? decider() : hop.flatMap(Transaction::sender);
             case NETWORK, POLICY, NOBODY, UNKNOWN -> Optional.empty();
         };
         return node.map(n -> story.names().entity(n, hop.flatMap(Transaction::transport)));
@@ -205,9 +209,24 @@ public record Diagnosis(
      * cites, else the last response that ended a request.
      */
     public Optional<ObservedMessage> decisive() {
-        return story.finalResponse()
+        return decision()
+                .flatMap(Decision::response)
                 .or(this::citedRefusal)
                 .or(() -> statedAnswer().isPresent() ? Optional.empty() : endOfFragment());
+    }
+
+    /** The hop that decided: that of the request inside the call where its refusal did, else that of the call itself. */
+    public Optional<Decision> decision() {
+        return inside().map(RefusedInside::decision).or(story::decision);
+    }
+
+    /** The node that decided, by its response or its silence. */
+    public Optional<Endpoint> decider() {
+        return decision().flatMap(Decision::node);
+    }
+
+    private Optional<RefusedInside> inside() {
+        return RefusedInside.of(story, rootCause);
     }
 
     private Optional<ObservedMessage> citedRefusal() {

@@ -102,6 +102,10 @@ final class Facts {
             Map.entry(
                     "in_dialog",
                     f -> f.cited("in_dialog.request").map(m -> m.message().method())),
+            Map.entry(
+                    "in_dialog_by",
+                    f -> f.cited("in_dialog.response")
+                            .flatMap(m -> m.source().map(node -> f.story.names().of(node, Story.software(m))))),
             Map.entry("in_dialog_final", f -> f.cited("in_dialog.response").map(Facts::codeAndPhrase)));
 
     /** How a sentence names the nodes it must name where their addresses were not seen. */
@@ -110,7 +114,8 @@ final class Facts {
             "receiver", "the next hop",
             "sender", "the sender",
             "cancelled_by", "a node on the way",
-            "in_dialog", "request",
+            "in_dialog", "in-dialog request",
+            "in_dialog_by", "the other side",
             "bye_from", "one side",
             "media_reporter", "one side");
 

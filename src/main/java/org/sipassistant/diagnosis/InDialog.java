@@ -117,7 +117,7 @@ record InDialog(
     private static Map<String, Witness> evidence(Exchange exchange) {
         Map<String, Witness> evidence = new HashMap<>();
         exchange.request().ifPresent(m -> evidence.put("in_dialog.request", m));
-        exchange.finalResponse().ifPresent(m -> evidence.put("in_dialog.response", m));
+        RefusedInside.first(exchange).ifPresent(m -> evidence.put("in_dialog.response", m));
         return evidence;
     }
 }

@@ -179,6 +179,11 @@ public final class Story {
         return attempt;
     }
 
+    /** The hop that decided the attempt, and how. */
+    Optional<Decision> decision() {
+        return decision;
+    }
+
     /** The hop that decided the attempt. */
     public Optional<Transaction> hop() {
         return decision.map(Decision::hop);
@@ -388,7 +393,7 @@ public final class Story {
 
     /** The node that decided: it sent the final response, or should have sent one. */
     public Optional<Endpoint> decider() {
-        return finalResponse().flatMap(ObservedMessage::source).or(() -> hop().flatMap(Transaction::receiver));
+        return decision.flatMap(Decision::node);
     }
 
     /** The refusals of the branches that a fork tried beside the one that decided; not of those it took back itself. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -19,10 +20,11 @@ import org.sipassistant.message.Endpoint;
  * code may have other reasons in other calls.
  *
  * @param peer the node that decided, by its silence or by a response
- * @param code of that response; empty for silence
+ * @param code of that response; empty for silence, and for a 2xx, which counts no failures
  * @param at when it decided
  */
 record Impact(Endpoint peer, Optional<Integer> code, String method, Instant at, ZoneId zone) {
+    private static final int REFUSED = 300;
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -34,14 +36,15 @@ record Impact(Endpoint peer, Optional<Integer> code, String method, Instant at, 
 
     /** Empty where the node, or the time, is not known. */
     static Optional<Impact> of(Diagnosis diagnosis, ZoneId zone) {
-        Optional<ObservedMessage> decided = diagnosis.story().finalResponse();
-        Optional<Endpoint> peer = diagnosis.story().decider();
+        Optional<ObservedMessage> decided = diagnosis.decision().flatMap(Decision::response);
+        Optional<Endpoint> peer = diagnosis.decider();
         Optional<Instant> at = decided.flatMap(ObservedMessage::at)
-                .or(() -> diagnosis.story().hop().map(Transaction::first).flatMap(ObservedMessage::at));
+                .or(() -> diagnosis.decision().map(Decision::hop).map(Transaction::first).flatMap(ObservedMessage::at));
         Optional<String> method =
-                diagnosis.story().hop().map(hop -> hop.first().message().method());
+                diagnosis.decision().map(decision -> decision.hop().first().message().method());
+        Optional<Integer> refusal = decided.map(m -> m.message().statusCode()).filter(status -> status >= REFUSED);
         return peer.flatMap(node -> at.flatMap(time ->
-                method.map(name -> new Impact(node, decided.map(m -> m.message().statusCode()), name, time, zone))));
+                method.map(name -> new Impact(node, refusal, name, time, zone))));
     }
 
     /** The search, and the same for the other way the Call-ID may be mapped. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -82,7 +83,7 @@ final class SheetWriter {
                         .map(to -> " → " + to)
                         .orElse("");
         List<String> parts = new ArrayList<>(List.of(kind(diagnosis) + outcome(diagnosis)));
-        result(diagnosis.story()).ifPresent(parts::add);
+        result(diagnosis).ifPresent(parts::add);
         if (!parties.isBlank()) {
             parts.add(parties.strip());
         }
@@ -110,9 +111,14 @@ final class SheetWriter {
     }
 
     /** The answer that decided, and what the calling side was told where that is another one. */
-    private static Optional<String> result(Story story) {
+    private static Optional<String> result(Diagnosis diagnosis) {
+        Story story = diagnosis.story();
+        Optional<ObservedMessage> response = diagnosis.decision().flatMap(Decision::response);
+        if (!response.equals(story.finalResponse())) {
+            return response.map(m -> status(m) + " to " + m.message().method());
+        }
         Optional<String> told = story.told().map(SheetWriter::status);
-        Optional<String> decided = story.finalResponse().map(SheetWriter::status);
+        Optional<String> decided = response.map(SheetWriter::status);
         if (decided.isEmpty()) {
             boolean silent = story.hop().flatMap(Transaction::request).isPresent();
             String silence = silent ? "no SIP reply" : "";

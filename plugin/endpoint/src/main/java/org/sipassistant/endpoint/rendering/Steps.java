@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -33,12 +34,14 @@ public final class Steps {
     private static final Set<String> FAILURES = Set.of("failed", "dropped", "in_progress", "unknown");
 
     private final Story story;
+    private final Optional<ObservedMessage> decided;
     private final Optional<ObservedMessage> beginning;
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, NavigableSet<Long>> authenticated = new HashMap<>();
 
     private Steps(Diagnosis diagnosis) {
         this.story = diagnosis.story();
+        this.decided = decided(diagnosis);
         this.beginning = isFailure(diagnosis) ? beginning(diagnosis) : Optional.empty();
         story.call().messages().forEach(m -> noteCredentials(m.message()));
     }
@@ -67,10 +70,14 @@ public final class Steps {
                 .map(ObservedMessage.class::cast)
                 .toList();
         Story story = diagnosis.story();
-        Optional<ObservedMessage> decided = story.finalResponse();
-        return decided.filter(m -> proof.isEmpty() || proof.contains(m))
+        return decided(diagnosis)
+                .filter(m -> proof.isEmpty() || proof.contains(m))
                 .or(() -> proof.stream().findFirst())
                 .or(() -> story.hop().flatMap(Transaction::request));
+    }
+
+    private static Optional<ObservedMessage> decided(Diagnosis diagnosis) {
+        return diagnosis.decision().flatMap(Decision::response);
     }
 
     private Step step(ObservedMessage message) {
@@ -106,7 +113,7 @@ public final class Steps {
                     + reason.text().map(t -> " " + Secrets.mask(t)).orElse(""));
         }
         target(message.message()).ifPresent(target -> notes.add("transfer to " + target));
-        if (story.finalResponse().filter(message::equals).isPresent()) {
+        if (decided.filter(message::equals).isPresent()) {
             notes.add(DECIDES);
         }
         return notes;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.DocumentId;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
@@ -109,7 +110,7 @@ final class Judgement {
     }
 
     private void decisive() {
-        story.finalResponse().ifPresent(m -> {
+        diagnosis.decision().flatMap(Decision::response).ifPresent(m -> {
             target.put("call.decisive.code", String.valueOf(m.message().statusCode()))
                     .put("call.decisive.method", m.message().method())
                     .put("call.decisive.generated_by", m.source().map(Endpoint::toString))
