@@ -19,6 +19,8 @@ public record Alternative(String rule, String category, double confidence) {
     /** More than a person would go through. */
     private static final int MOST = 5;
 
+    private static final String NO_ANSWER = "callee-no-answer-timeout";
+
     /** Where a finding is surer than this, the code has nothing to add. */
     private static final double SURE = 0.7;
 
@@ -64,6 +66,7 @@ public record Alternative(String rule, String category, double confidence) {
         if (story.state() != State.ANSWERED) {
             story.refusalsBeside()
                     .forEach(m -> meaning(m, story).ifPresent(meaning -> categories.add(meaning.category())));
+            RangBefore.of(story).ifPresent(branch -> categories.add(NO_ANSWER));
         }
         categories.addAll(best.verdict().mayBe());
         if (best.verdict().confidence() < SURE) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
 import org.sipassistant.knowledge.CodeMeaning;
 import org.sipassistant.knowledge.MeaningText;
 import org.sipassistant.knowledge.Party;
@@ -13,6 +14,7 @@ import org.sipassistant.knowledge.Party;
 final class CodeAlone {
     static final String CODE = "code-alone";
     static final String UNDETERMINED = "undetermined";
+    private static final String READ = "Read ";
     private static final double NO_CONFIDENCE = 0.1;
 
     private CodeAlone() {}
@@ -61,9 +63,7 @@ final class CodeAlone {
                 new Template(List.of()),
                 meaning.explanation(),
                 List.of(),
-                fine
-                        ? List.of()
-                        : List.of("Only the code speaks here: the other messages of the call would show more."),
+                fine ? List.of() : List.of(missing(story)),
                 List.of());
         return new Finding(
                 CODE,
@@ -71,8 +71,42 @@ final class CodeAlone {
                 verdict,
                 0,
                 who + Facts.codeAndPhrase(message) + unknown,
-                meaning.actions(),
+                actions(message, meaning),
                 List.of(new Evidence(message, "the answer that decided")));
+    }
+
+    /** Where the request and its answer were seen, what else there is to know lies within the node that answered. */
+    private static String missing(Story story) {
+        boolean whole = story.finalResponse().isPresent()
+                && story.hop().flatMap(Transaction::request).isPresent();
+        return whole
+                ? "Why it was answered so: the request and its answer are here and do not say it; the log of the node that"
+                        + " answered would."
+                : "Only the code speaks here: the other messages of the call would show more.";
+    }
+
+    /** Without steps that only read what the refusal at hand does not hold; with its own code where it is read as another. */
+    private static List<String> actions(ObservedMessage message, CodeMeaning meaning) {
+        String code = String.valueOf(message.message().statusCode());
+        List<String> own = meaning.actions().stream()
+                .map(step -> meaning.treatedAs()
+                        .map(as -> step.replace("the " + as, "the " + code))
+                        .orElse(step))
+                .toList();
+        List<String> open = own.stream()
+                .filter(step -> !readsAbsentHeader(step, code, message))
+                .toList();
+        return open.isEmpty() ? own : open;
+    }
+
+    /** {@code Read Call-Info in the 608: ...} of a 608 that has none. */
+    private static boolean readsAbsentHeader(String step, String code, ObservedMessage message) {
+        int end = step.indexOf(" in the " + code);
+        if (!step.startsWith(READ) || end < READ.length()) {
+            return false;
+        }
+        String name = step.substring(READ.length(), end);
+        return name.indexOf(' ') < 0 && message.message().header(name).isEmpty();
     }
 
     private static Finding undetermined(Story story) {

@@ -105,7 +105,19 @@ public record Diagnosis(
         for (SaidByRefusal said : unrepeated()) {
             says.append("; ").append(said.says());
         }
+        beside().forEach(part -> says.append("; ").append(part));
         return says.toString();
+    }
+
+    /** What belongs to the story of a refusal beside it: a branch that rang before, and what its caller saw instead. */
+    private List<String> beside() {
+        if (rootCause.verdict().category().equals("not-a-failure")) {
+            return List.of();
+        }
+        return Stream.concat(
+                        RangBefore.of(story).map(branch -> branch.says(story.names())).stream(),
+                        Translation.told(story.translations(), story.names()).stream())
+                .toList();
     }
 
     /** What to do, the first step first: what the refusal itself asks for goes before what is usual. */
@@ -132,7 +144,10 @@ public record Diagnosis(
 
     /** Whose message or silence decided: what the inventory knows of that node goes before what the rule takes it for. */
     public Party origin() {
-        return refined(rootCause.verdict().origin());
+        Party party = refined(rootCause.verdict().origin());
+        return party == Party.UNKNOWN && story.state() == State.REFUSED && story.call().kind() == Kind.CALL
+                ? story.roleOfDecider()
+                : party;
     }
 
     /** Who has to act. */

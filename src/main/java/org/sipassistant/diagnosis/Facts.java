@@ -22,6 +22,7 @@ import org.sipassistant.message.MediaReport;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.Reason;
 import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.SipUri;
 import org.sipassistant.message.StatusLine;
@@ -35,7 +36,6 @@ final class Facts {
             Map.entry("method", f -> f.story.attempt().map(a -> a.method())),
             Map.entry("final", f -> f.story.finalResponse().map(Facts::codeAndPhrase)),
             Map.entry("told", f -> f.story.told().map(Facts::codeAndPhrase)),
-            Map.entry("told_differs", Facts::toldDiffers),
             Map.entry("decider", Facts::decider),
             Map.entry("sender", f -> f.story.hop().flatMap(Transaction::sender).map(f::name)),
             Map.entry(
@@ -57,6 +57,13 @@ final class Facts {
             Map.entry("offered_codecs", f -> list(Codecs.offered(f.story))),
             Map.entry("taken_codecs", f -> list(Codecs.taken(f.story))),
             Map.entry("q850", f -> f.reason("Q.850")),
+            Map.entry(
+                    "no_sound",
+                    f -> f.story
+                            .finalResponse()
+                            .flatMap(m -> m.message().sdp())
+                            .map(Sdp::direction)
+                            .filter("inactive"::equals)),
             Map.entry("reason", f -> f.story.finalResponse().flatMap(Facts::reasonText)),
             Map.entry(
                     "warning",
@@ -72,6 +79,9 @@ final class Facts {
                     "challenges",
                     f -> Optional.of(
                             String.valueOf(f.story.challenges().received().size()))),
+            Map.entry(
+                    "challenge",
+                    f -> f.story.challenges().received().stream().findFirst().map(Facts::codeAndPhrase)),
             Map.entry("contact", Facts::contact),
             Map.entry("contacts", Facts::contacts),
             Map.entry("software", f -> f.story.finalResponse().flatMap(Story::software)),
@@ -106,6 +116,8 @@ final class Facts {
                     "in_dialog_by",
                     f -> f.cited("in_dialog.response")
                             .flatMap(m -> m.source().map(node -> f.story.names().of(node, Story.software(m))))),
+            Map.entry(
+                    "in_dialog_wish", f -> f.cited("in_dialog.request").flatMap(Wish::of)),
             Map.entry("in_dialog_final", f -> f.cited("in_dialog.response").map(Facts::codeAndPhrase)));
 
     /** How a sentence names the nodes it must name where their addresses were not seen. */
@@ -271,13 +283,6 @@ final class Facts {
 
     private String name(Endpoint node) {
         return story.names().of(node);
-    }
-
-    private Optional<String> toldDiffers() {
-        Optional<Integer> decided = story.finalResponse().map(m -> m.message().statusCode());
-        return story.told()
-                .filter(m -> !decided.equals(Optional.of(m.message().statusCode())))
-                .map(Facts::codeAndPhrase);
     }
 
     private Optional<String> requestSpan() {

@@ -24,6 +24,7 @@ import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.Product;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
@@ -34,7 +35,7 @@ import org.sipassistant.message.Via;
 /** The parts of one call by the names that rules use. Computed once, read by every clause. */
 public final class Story {
     /** Request Terminated (RFC 3261 section 21.4.25). */
-    private static final int CANCELLED = 487;
+    static final int CANCELLED = 487;
 
     /** What is sent within an early dialog, which any response with a tag begins (RFC 3262, RFC 3311). */
     private static final Set<String> EARLY = Set.of("PRACK", "UPDATE");
@@ -246,7 +247,19 @@ public final class Story {
     public Optional<ObservedMessage> cancel() {
         return callersCancel()
                 .or(() -> attempt.flatMap(a ->
-                        a.cancels().stream().flatMap(t -> t.request().stream()).findFirst()));
+                        a.cancels().stream().flatMap(t -> t.request().stream())
+                                .filter(this::concernsTheDecision)
+                                .findFirst()));
+    }
+
+    /** Where another branch was refused and that decided, the CANCEL of a branch beside it decided nothing. */
+    private boolean concernsTheDecision(ObservedMessage cancel) {
+        boolean refused = finalResponse()
+                .filter(m -> m.message().statusCode() >= 300 && m.message().statusCode() != CANCELLED)
+                .isPresent();
+        return !refused
+                || Stream.iterate(hop(), Optional::isPresent, t -> t.flatMap(Transaction::upstream))
+                        .anyMatch(t -> isOnHop(cancel, t.orElseThrow()));
     }
 
     /** Whether the CANCEL came from the side that started; a CANCEL further down is some node's own doing. */
@@ -263,7 +276,7 @@ public final class Story {
     }
 
     /** RFC 3261 section 9.1: a CANCEL has the branch of its request; without branches the hop has to do. */
-    private static boolean isOnHop(ObservedMessage cancel, Transaction hop) {
+    static boolean isOnHop(ObservedMessage cancel, Transaction hop) {
         Optional<String> branch = cancel.message().topVia().flatMap(Via::branch);
         Optional<String> hopBranch = hop.first().message().topVia().flatMap(Via::branch);
         return branch.isPresent() && hopBranch.isPresent()
@@ -396,14 +409,35 @@ public final class Story {
         return decision.flatMap(Decision::node);
     }
 
-    /** The refusals of the branches that a fork tried beside the one that decided; not of those it took back itself. */
-    List<ObservedMessage> refusalsBeside() {
+    /**
+     * Whose node refused, as far as the hops show it: one behind another node is the next hop of that; one that the request
+     * reached first, and that does not pass it on, is a proxy where its software is one.
+     */
+    Party roleOfDecider() {
+        if (isForwarded()) {
+            return Party.NEXT_HOP;
+        }
+        return finalResponse()
+                .flatMap(this::productOf)
+                .filter(product -> product.role().equals("proxy"))
+                .map(product -> Party.PROXY)
+                .orElse(Party.UNKNOWN);
+    }
+
+    /** The other branches of the fork that the hop that decided belongs to. */
+    List<Transaction> branchesBeside() {
         List<Transaction> branches = hop().flatMap(Transaction::upstream)
                 .map(Transaction::forwarded)
                 .or(() -> attempt.map(Exchange::roots))
                 .orElse(List.of());
         return branches.stream()
                 .filter(branch -> !Optional.of(branch).equals(hop()))
+                .toList();
+    }
+
+    /** The refusals of the branches that a fork tried beside the one that decided; not of those it took back itself. */
+    List<ObservedMessage> refusalsBeside() {
+        return branchesBeside().stream()
                 .flatMap(branch -> branch.finalResponse().stream())
                 .filter(m -> m.message().statusCode() >= 300 && m.message().statusCode() != CANCELLED)
                 .toList();

@@ -32,6 +32,19 @@ public record Translation(ObservedMessage from, ObservedMessage to) {
         return List.copyOf(translations);
     }
 
+    /** What was made of the deciding response in the end, and by whom, as a part of a sentence; empty where it stayed. */
+    static Optional<String> told(List<Translation> translations, Names names) {
+        if (translations.isEmpty()) {
+            return Optional.empty();
+        }
+        ObservedMessage first = translations.get(0).from();
+        ObservedMessage last = translations.get(translations.size() - 1).to();
+        return code(first) == code(last)
+                ? Optional.empty()
+                : Optional.of(last.source().map(names::of).orElse("a node on the way") + " told the calling side "
+                        + Facts.codeAndPhrase(last) + " instead of " + Facts.codeAndPhrase(first));
+    }
+
     private static int code(ObservedMessage message) {
         return message.message().statusCode();
     }

@@ -35,7 +35,6 @@ class FactsTest {
                 "method         | INVITE",
                 "final          | 486 Busy Here",
                 "told           | 603 Decline",
-                "told_differs   | 603 Decline",
                 "decider        | 10.0.0.3:5060 (Desk/2)",
                 "sender         | 10.0.0.2:5060",
                 "receiver       | 10.0.0.3:5060",
@@ -60,11 +59,6 @@ class FactsTest {
     @CsvSource({"talk_time", "request_span", "answer_span", "realm", "contact", "retry_after"})
     void isSilentAboutTheRest(String name) {
         assertEquals(Optional.empty(), fact(name, CALL));
-    }
-
-    @Test
-    void whatWasToldDiffersOnlyWhereItsCodeDoes() {
-        assertEquals(Optional.empty(), fact("told_differs", "0 A > B  INVITE\n1 B > A  486 Busy Here"));
     }
 
     @Test

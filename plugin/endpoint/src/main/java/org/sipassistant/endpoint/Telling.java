@@ -72,7 +72,7 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("took", clock.millis() - envelope.start());
         answer.put("interpreted", interpreted);
-        answer.put("answer", words(diagnoses, failover));
+        answer.put("answer", words(diagnoses, failover, envelope.truncated()));
         answer.put("calls", calls);
         Map<String, Object> knowledge = new LinkedHashMap<>();
         knowledge.put("version", expertise.knowledge().version());
@@ -126,23 +126,28 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         return ranks;
     }
 
-    private static String words(List<Diagnosis> diagnoses, Failover failover) {
+    private static String words(List<Diagnosis> diagnoses, Failover failover, boolean cut) {
         if (diagnoses.isEmpty()) {
             return NOTHING;
         }
         Diagnosis first = diagnoses.get(0);
-        return isFine(first) ? ALL_FINE : Sentence.of(first) + failover.told(first) + others(diagnoses, failover);
+        return isFine(first) ? ALL_FINE : Sentence.of(first) + failover.told(first) + others(diagnoses, failover, cut);
     }
 
-    private static String others(List<Diagnosis> diagnoses, Failover failover) {
+    private static String others(List<Diagnosis> diagnoses, Failover failover, boolean cut) {
         long failed = diagnoses.stream()
                 .skip(1)
-                .filter(d -> d.outcome().equals("failed") || d.outcome().equals("dropped"))
+                .filter(Telling::isFailed)
                 .filter(d -> !failover.isFollowed(d))
                 .count();
         return failed == 0
                 ? ""
-                : " (" + failed + " more of the " + diagnoses.size() + " calls here failed: see calls.)";
+                : " (" + failed + (isFailed(diagnoses.get(0)) ? " more" : "") + " of the " + diagnoses.size()
+                        + (cut ? " calls that were looked at failed, and there are more: see calls.)" : " calls here failed: see calls.)");
+    }
+
+    private static boolean isFailed(Diagnosis diagnosis) {
+        return diagnosis.outcome().equals("failed") || diagnosis.outcome().equals("dropped");
     }
 
     /** Whether there is nothing but log lines, and all of them tell that something worked. */

@@ -15,6 +15,7 @@ import org.sipassistant.message.SipMessage;
  * @param peer the host of the peer; empty where the log tells no addresses
  */
 record CarrierLeg(Optional<String> peer, List<Step> steps) {
+    private static final int REFUSED = 300;
 
     CarrierLeg {
         steps = List.copyOf(steps);
@@ -32,8 +33,29 @@ record CarrierLeg(Optional<String> peer, List<Step> steps) {
                 .or(() -> steps.stream().findFirst());
     }
 
-    /** The last final response to that request's method that is no normal challenge. */
+    /** The answer to that request: the 2xx, or else the last final response to its method that is no normal challenge. */
     Optional<Step> finalResponse() {
+        List<Step> finals = finals();
+        return finals.stream()
+                .filter(step -> step.message().message().statusCode() < REFUSED)
+                .findFirst()
+                .or(() -> finals.stream().reduce((earlier, later) -> later));
+    }
+
+    /** What was refused inside the call after it had been answered; a CANCEL came too late. */
+    List<Step> refusedLater() {
+        Optional<Step> answer = finalResponse()
+                .filter(step -> step.message().message().statusCode() < REFUSED);
+        return steps.stream()
+                .filter(step -> answer.filter(a -> a.message().isBefore(step.message())).isPresent())
+                .filter(step -> step.message().message().statusCode() >= REFUSED
+                        && step.tone() != Tone.CHALLENGE
+                        && !step.isRetransmission()
+                        && !step.message().message().method().equals("CANCEL"))
+                .toList();
+    }
+
+    private List<Step> finals() {
         String method = request().map(step -> step.message().message().method()).orElse("");
         return steps.stream()
                 .filter(step -> {
@@ -44,7 +66,7 @@ record CarrierLeg(Optional<String> peer, List<Step> steps) {
                             && !step.isRetransmission()
                             && message.method().equals(method);
                 })
-                .reduce((earlier, later) -> later);
+                .toList();
     }
 
     Set<String> hosts() {

@@ -29,6 +29,8 @@ final class TicketPage {
     /** More does not help the reader of a ticket. */
     private static final int MOST_MESSAGES = 60;
 
+    private static final int MOST_REFUSALS = 4;
+
     private static final int KEY = 14;
 
     private static final List<Header> PEOPLE = List.of(
@@ -142,6 +144,7 @@ final class TicketPage {
                 .map(span -> ", after " + span.toMillis() + " ms")
                 .orElse("");
         line("Final answer", status(message) + direction(last.get()) + time(last.get()) + after);
+        leg.refusedLater().stream().limit(MOST_REFUSALS).forEach(this::refusal);
         for (Reason reason : message.reasons()) {
             line(
                     "Reason",
@@ -156,6 +159,12 @@ final class TicketPage {
         message.header(Header.SERVER)
                 .or(() -> message.header(Header.USER_AGENT))
                 .ifPresent(v -> line("Server", masked.text(v)));
+    }
+
+    /** Of a request after the answer: the call itself stood. */
+    private void refusal(Step step) {
+        SipMessage message = step.message().message();
+        line("Then refused", masked.text(message.method()) + " in the call: " + status(message) + direction(step) + time(step));
     }
 
     private void media() {
