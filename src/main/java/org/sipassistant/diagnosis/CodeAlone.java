@@ -80,8 +80,8 @@ final class CodeAlone {
         boolean whole = story.finalResponse().isPresent()
                 && story.hop().flatMap(Transaction::request).isPresent();
         return whole
-                ? "Why it was answered so: the request and its answer are here and do not say it; the log of the node that"
-                        + " answered would."
+                ? "Why it was answered so: the request and its answer are here and do not say it; the log of the node"
+                        + " that answered would."
                 : "Only the code speaks here: the other messages of the call would show more.";
     }
 

@@ -145,7 +145,9 @@ public record Diagnosis(
     /** Whose message or silence decided: what the inventory knows of that node goes before what the rule takes it for. */
     public Party origin() {
         Party party = refined(rootCause.verdict().origin());
-        return party == Party.UNKNOWN && story.state() == State.REFUSED && story.call().kind() == Kind.CALL
+        return party == Party.UNKNOWN
+                        && story.state() == State.REFUSED
+                        && story.call().kind() == Kind.CALL
                 ? story.roleOfDecider()
                 : party;
     }

@@ -116,8 +116,7 @@ final class Facts {
                     "in_dialog_by",
                     f -> f.cited("in_dialog.response")
                             .flatMap(m -> m.source().map(node -> f.story.names().of(node, Story.software(m))))),
-            Map.entry(
-                    "in_dialog_wish", f -> f.cited("in_dialog.request").flatMap(Wish::of)),
+            Map.entry("in_dialog_wish", f -> f.cited("in_dialog.request").flatMap(Wish::of)),
             Map.entry("in_dialog_final", f -> f.cited("in_dialog.response").map(Facts::codeAndPhrase)));
 
     /** How a sentence names the nodes it must name where their addresses were not seen. */

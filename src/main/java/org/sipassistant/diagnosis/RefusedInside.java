@@ -50,8 +50,8 @@ record RefusedInside(Exchange request, Decision decision) {
         Optional<ObservedMessage> told = exchange.finalResponse();
         return Decision.of(exchange)
                 .flatMap(Decision::response)
-                .filter(m -> told.filter(t ->
-                                t.message().statusCode() == m.message().statusCode())
+                .filter(m -> told.filter(
+                                t -> t.message().statusCode() == m.message().statusCode())
                         .isPresent())
                 .or(() -> told);
     }

@@ -246,10 +246,10 @@ public final class Story {
     /** The CANCEL of the side that started, else the first one that was seen anywhere. */
     public Optional<ObservedMessage> cancel() {
         return callersCancel()
-                .or(() -> attempt.flatMap(a ->
-                        a.cancels().stream().flatMap(t -> t.request().stream())
-                                .filter(this::concernsTheDecision)
-                                .findFirst()));
+                .or(() -> attempt.flatMap(a -> a.cancels().stream()
+                        .flatMap(t -> t.request().stream())
+                        .filter(this::concernsTheDecision)
+                        .findFirst()));
     }
 
     /** Where another branch was refused and that decided, the CANCEL of a branch beside it decided nothing. */

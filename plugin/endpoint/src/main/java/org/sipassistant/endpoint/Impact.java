@@ -39,12 +39,17 @@ record Impact(Endpoint peer, Optional<Integer> code, String method, Instant at, 
         Optional<ObservedMessage> decided = diagnosis.decision().flatMap(Decision::response);
         Optional<Endpoint> peer = diagnosis.decider();
         Optional<Instant> at = decided.flatMap(ObservedMessage::at)
-                .or(() -> diagnosis.decision().map(Decision::hop).map(Transaction::first).flatMap(ObservedMessage::at));
-        Optional<String> method =
-                diagnosis.decision().map(decision -> decision.hop().first().message().method());
+                .or(() -> diagnosis
+                        .decision()
+                        .map(Decision::hop)
+                        .map(Transaction::first)
+                        .flatMap(ObservedMessage::at));
+        Optional<String> method = diagnosis
+                .decision()
+                .map(decision -> decision.hop().first().message().method());
         Optional<Integer> refusal = decided.map(m -> m.message().statusCode()).filter(status -> status >= REFUSED);
-        return peer.flatMap(node -> at.flatMap(time ->
-                method.map(name -> new Impact(node, refusal, name, time, zone))));
+        return peer.flatMap(
+                node -> at.flatMap(time -> method.map(name -> new Impact(node, refusal, name, time, zone))));
     }
 
     /** The search, and the same for the other way the Call-ID may be mapped. */

@@ -143,7 +143,9 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         return failed == 0
                 ? ""
                 : " (" + failed + (isFailed(diagnoses.get(0)) ? " more" : "") + " of the " + diagnoses.size()
-                        + (cut ? " calls that were looked at failed, and there are more: see calls.)" : " calls here failed: see calls.)");
+                        + (cut
+                                ? " calls that were looked at failed, and there are more: see calls.)"
+                                : " calls here failed: see calls.)");
     }
 
     private static boolean isFailed(Diagnosis diagnosis) {

@@ -51,7 +51,10 @@ class LiveOriginsTest {
             boolean blames = DECIDERS.contains(String.valueOf(cause.get("responsible")));
             blamed += blames ? 1 : 0;
             if (!node.equals(decisive.get("generated_by")) || (blames && !entity.startsWith(node + "/"))) {
-                wrong.merge(truth.get("scenario") + ": " + node + " sent " + decisive + ", blamed " + entity, 1, Integer::sum);
+                wrong.merge(
+                        truth.get("scenario") + ": " + node + " sent " + decisive + ", blamed " + entity,
+                        1,
+                        Integer::sum);
             }
         }
         assertEquals(Map.of(), wrong);
@@ -67,8 +70,11 @@ class LiveOriginsTest {
         for (Map<String, Object> document : documents) {
             String text = String.valueOf(document.get("message")).toLowerCase(Locale.ROOT);
             boolean same = text.startsWith(start)
-                    && callIds.stream().anyMatch(id -> text.contains(String.valueOf(id).toLowerCase(Locale.ROOT)))
-                    && text.lines().anyMatch(line -> line.startsWith("cseq") && line.stripTrailing().endsWith(method));
+                    && callIds.stream()
+                            .anyMatch(id -> text.contains(String.valueOf(id).toLowerCase(Locale.ROOT)))
+                    && text.lines()
+                            .anyMatch(line -> line.startsWith("cseq")
+                                    && line.stripTrailing().endsWith(method));
             if (same && first.isEmpty()) {
                 first = Optional.of(document);
             }

@@ -17,15 +17,15 @@ class NodeNamedTest {
     private static final String PROXY = "10.20.0.10:5060";
 
     private static final String ANSWERED = """
-            0.000 A > P  INVITE
-            0.010 P > B  INVITE
-            0.500 B > P  180 Ringing
-            0.510 P > A  180 Ringing
-            4.000 B > P  200 OK  Server: Desk/2
-            4.010 P > A  200 OK  Server: Desk/2
-            4.020 A > P  ACK
-            4.030 P > B  ACK
-            """;
+        0.000 A > P  INVITE
+        0.010 P > B  INVITE
+        0.500 B > P  180 Ringing
+        0.510 P > A  180 Ringing
+        4.000 B > P  200 OK  Server: Desk/2
+        4.010 P > A  200 OK  Server: Desk/2
+        4.020 A > P  ACK
+        4.030 P > B  ACK
+        """;
 
     @Test
     void aByeThatThePhoneRefusedIsItsDoingAndNotTheProxys() {
@@ -61,8 +61,9 @@ class NodeNamedTest {
     private static String withoutViasToCaller(String log) {
         return Arrays.stream(log.split("(?=2026/03/17)"))
                 .map(message -> message.contains("-> 10.20.4.21") && message.contains("SIP/2.0 ")
-                        ? message.lines().filter(line -> !line.startsWith("Via:")).collect(Collectors.joining("\r\n"))
-                                + "\r\n"
+                        ? message.lines()
+                                        .filter(line -> !line.startsWith("Via:"))
+                                        .collect(Collectors.joining("\r\n")) + "\r\n"
                         : message)
                 .collect(Collectors.joining());
     }

@@ -44,10 +44,11 @@ record CarrierLeg(Optional<String> peer, List<Step> steps) {
 
     /** What was refused inside the call after it had been answered; a CANCEL came too late. */
     List<Step> refusedLater() {
-        Optional<Step> answer = finalResponse()
-                .filter(step -> step.message().message().statusCode() < REFUSED);
+        Optional<Step> answer =
+                finalResponse().filter(step -> step.message().message().statusCode() < REFUSED);
         return steps.stream()
-                .filter(step -> answer.filter(a -> a.message().isBefore(step.message())).isPresent())
+                .filter(step ->
+                        answer.filter(a -> a.message().isBefore(step.message())).isPresent())
                 .filter(step -> step.message().message().statusCode() >= REFUSED
                         && step.tone() != Tone.CHALLENGE
                         && !step.isRetransmission()

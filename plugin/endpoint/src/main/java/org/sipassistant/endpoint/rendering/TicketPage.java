@@ -164,7 +164,9 @@ final class TicketPage {
     /** Of a request after the answer: the call itself stood. */
     private void refusal(Step step) {
         SipMessage message = step.message().message();
-        line("Then refused", masked.text(message.method()) + " in the call: " + status(message) + direction(step) + time(step));
+        line(
+                "Then refused",
+                masked.text(message.method()) + " in the call: " + status(message) + direction(step) + time(step));
     }
 
     private void media() {
