@@ -8,6 +8,8 @@ import org.sipassistant.diagnosis.Diagnosis;
 /** The answer in one to three plain sentences: what became of the call, why, and what to do next. */
 public final class Sentence {
 
+    private static final int REFUSED = 300;
+
     private Sentence() {}
 
     public static String of(Diagnosis diagnosis) {
@@ -17,7 +19,11 @@ public final class Sentence {
 
     /** What to do first; empty where nothing is wrong. */
     static Optional<String> next(Diagnosis diagnosis) {
-        boolean act = !diagnosis.rootCause().verdict().category().equals("not-a-failure");
+        boolean refused = diagnosis.outcome().equals("answered")
+                && diagnosis.decisive()
+                        .filter(m -> m.message().statusCode() >= REFUSED)
+                        .isPresent();
+        boolean act = refused || !diagnosis.rootCause().verdict().category().equals("not-a-failure");
         return diagnosis.actions().stream().findFirst().filter(step -> act);
     }
 
