@@ -37,10 +37,6 @@ public final class SetupService {
     /** Each that fails is another setup that was done. */
     private static final int TRIES = 5;
 
-    /** The tracker follows this time: a shipper may have written another one, long ago or ahead of the clock. */
-    private static final Map<String, Object> STAMP =
-            Map.of("field", "event.ingested", "value", "{{{_ingest.timestamp}}}", "ignore_failure", true);
-
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
     private final OwnTemplates own;
@@ -146,7 +142,7 @@ public final class SetupService {
                 && Json.list(there.get(), "processors").stream()
                         .map(processor -> Json.asMap(processor).keySet())
                         .toList()
-                        .equals(List.of(Set.of("set"), Set.of("sip")));
+                        .equals(List.of(Set.of("sip")));
         if (ours && asMade) {
             // Indices may name it: without it they would take no document.
             wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", EMPTIED, "processors", List.of())));
@@ -176,7 +172,7 @@ public final class SetupService {
         }
         Map<String, Object> options = new LinkedHashMap<>();
         source.region().ifPresent(region -> options.put("default_region", region));
-        List<Object> processors = List.of(Map.of("set", STAMP), Map.of("sip", options));
+        List<Object> processors = List.of(Map.of("sip", options));
         wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", MADE, "processors", processors)));
         steps.add("pipeline", PIPELINE, there.isEmpty() ? "created" : "updated");
         return true;
