@@ -20,7 +20,8 @@ public final class Sentence {
     /** What to do first; empty where nothing is wrong. */
     static Optional<String> next(Diagnosis diagnosis) {
         boolean refused = diagnosis.outcome().equals("answered")
-                && diagnosis.decisive()
+                && diagnosis
+                        .decisive()
                         .filter(m -> m.message().statusCode() >= REFUSED)
                         .isPresent();
         boolean act = refused || !diagnosis.rootCause().verdict().category().equals("not-a-failure");
