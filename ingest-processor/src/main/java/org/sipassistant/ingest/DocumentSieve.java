@@ -45,6 +45,6 @@ final class DocumentSieve {
             return false;
         }
         SipMention mention = SipMention.of(source, text);
-        return !mention.isFound() && (raw.isDefault() && !mention.isBesideEvent() || raw.hasNoOther(source));
+        return !mention.isFound() && (raw.isDefault() && !mention.isBesideEvent() || raw.hasNoOther(source, text));
     }
 }

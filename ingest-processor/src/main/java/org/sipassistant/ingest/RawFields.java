@@ -72,14 +72,15 @@ final class RawFields {
         return value == null && field.equals(SipOptions.DEFAULT_FIELD) ? ORIGINAL.whole() : field;
     }
 
-    /** Whether a document has none of them but the one that is asked for. */
-    boolean hasNoOther(Map<String, Object> source) {
+    /** Whether a document has none of them but the one that is asked for, or the same text once more in the others. */
+    boolean hasNoOther(Map<String, Object> source, String text) {
         for (int i = 1; i < paths.length; i++) {
-            if (get(source, paths[i]) != null) {
+            Object other = get(source, paths[i]);
+            if (other != null && !other.equals(text)) {
                 return false;
             }
         }
-        return true;
+        return !mayBeTwice(source);
     }
 
     @Nullable

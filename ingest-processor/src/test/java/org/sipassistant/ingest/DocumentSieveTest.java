@@ -60,6 +60,16 @@ class DocumentSieveTest {
     }
 
     @Test
+    void letsPassTheSameTextOnceMore() {
+        String line = "Mar 17 12:00:00 voice3 kernel: eth0: link up";
+        Map<String, Object> kept = Map.of("message", line, "event", Map.of("original", line));
+        assertTrue(sieve.passes(new HashMap<>(kept), line));
+        Map<String, Object> twice = new HashMap<>(kept);
+        twice.put("event.original", "Authorization: Basic eHg=");
+        assertFalse(sieve.passes(twice, line), "the same field, spelled with dots");
+    }
+
+    @Test
     void looksForSipAloneWhereNothingIsMasked() {
         DocumentSieve open = new DocumentSieve(RAW, false);
         assertTrue(open.passes(new HashMap<>(), "registering sip:1001:geheim@example.org"));
