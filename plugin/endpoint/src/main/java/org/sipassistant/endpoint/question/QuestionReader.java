@@ -15,6 +15,12 @@ public final class QuestionReader {
     /** Characters of a question: the longest sentence somebody would write, and a Call-ID. */
     static final int LONGEST = 2_000;
 
+    /** The largest number of a cause of Q.850. */
+    private static final int MOST_CAUSE = 127;
+
+    /** What may stand between "not" and what it excludes. */
+    private static final List<String> MARKS = List.of("from", "to", "peer", "the", "number", "code_before");
+
     private final Words words;
     private final Sentences sentences;
 
@@ -98,6 +104,7 @@ public final class QuestionReader {
             topical |= phrase.is(at, "topic");
             int length = callId(at);
             length = length > 0 ? length : times.read(at);
+            length = length > 0 ? length : unasked(at);
             length = length > 0 ? length : amount(at);
             length = length > 0 ? length : party(at);
             length = length > 0 ? length : method(at);
@@ -125,14 +132,40 @@ public final class QuestionReader {
         private int amount(int at) {
             boolean counted = phrase.number(at) >= 0 || Character.isDigit((phrase.text(at) + ' ').charAt(0));
             Optional<Amount> amount = counted ? Amount.read(phrase, at) : Optional.empty();
-            amount.ifPresent(a -> {
-                List<String> words = new ArrayList<>();
-                for (int word = at; word < at + a.length(); word++) {
-                    words.add(phrase.text(word));
-                }
-                notUnderstood.add(String.join(" ", words));
-            });
-            return amount.map(Amount::length).orElse(0);
+            return amount.map(a -> leave(at, a.length())).orElse(0);
+        }
+
+        /** "not 486", "or to 1002" and "cause 41" cannot be asked for: left to themselves they would be what is asked for. */
+        private int unasked(int at) {
+            int cause = at + phrase.length(at, "network_cause");
+            if (cause > at && phrase.number(cause) >= 0 && phrase.number(cause) <= MOST_CAUSE) {
+                return leave(at, cause + 1 - at);
+            }
+            if (phrase.is(at, "kind")) {
+                return leave(at, phrase.length(at, "kind"));
+            }
+            boolean excluded = phrase.is(at, "excluded");
+            if (phrase.match(at, "code").isPresent() || !excluded && !phrase.is(at, "instead")) {
+                return 0;
+            }
+            int next = phrase.skip(at, excluded ? "excluded" : "instead");
+            for (String mark : MARKS) {
+                next = phrase.skip(next, mark);
+            }
+            int code = codes.isCode(next) ? 1 : phrase.match(next, "code").map(Phrase.Match::length).orElse(0);
+            int party = code > 0 ? 0 : Party.read(phrase, next).map(Party::length).orElse(0);
+            int named = excluded ? Math.max(code, party) : party;
+            return named == 0 ? 0 : leave(at, next + named - at);
+        }
+
+        /** Says that some words are not understood. */
+        private int leave(int at, int length) {
+            List<String> left = new ArrayList<>();
+            for (int word = at; word < at + length; word++) {
+                left.add(phrase.text(word));
+            }
+            notUnderstood.add(String.join(" ", left));
+            return length;
         }
 
         private int party(int at) {
