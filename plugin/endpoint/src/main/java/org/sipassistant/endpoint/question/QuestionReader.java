@@ -152,8 +152,11 @@ public final class QuestionReader {
             for (String mark : MARKS) {
                 next = phrase.skip(next, mark);
             }
-            int code = codes.isCode(next) ? 1 : phrase.match(next, "code").map(Phrase.Match::length).orElse(0);
-            int party = code > 0 ? 0 : Party.read(phrase, next).map(Party::length).orElse(0);
+            int code = codes.isCode(next)
+                    ? 1
+                    : phrase.match(next, "code").map(Phrase.Match::length).orElse(0);
+            int party =
+                    code > 0 ? 0 : Party.read(phrase, next).map(Party::length).orElse(0);
             int named = excluded ? Math.max(code, party) : party;
             return named == 0 ? 0 : leave(at, next + named - at);
         }
