@@ -43,7 +43,7 @@ public record Alternative(String rule, String category, double confidence) {
             alternatives.add(new Alternative(
                     finding.rule(),
                     finding.verdict().category(),
-                    Math.min(finding.verdict().confidence(), story.certainty())));
+                    Math.min(finding.verdict().confidence(), Certainty.of(story))));
         }
         Set<String> lookAlikes = lookAlikes(story, best, told);
         Neighbours.of(story, best.verdict()).stream()

@@ -24,7 +24,7 @@ record AnswersUnseen(Optional<Bound> credentials) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        Optional<ObservedMessage> proof = story.proofOfUnseenAnswer();
+        Optional<ObservedMessage> proof = UnseenAnswer.proof(story);
         if (proof.isEmpty()
                 || !Clause.holds(credentials, story.challenges().unseen().inARow())) {
             return Optional.empty();

@@ -139,7 +139,7 @@ public record Diagnosis(
 
     /** How sure a finding is, from 0 to 1: no surer than it is that the messages belong to one call. */
     public double confidence(Finding finding) {
-        return Math.min(finding.verdict().confidence(), story.certainty());
+        return Math.min(finding.verdict().confidence(), Certainty.of(story));
     }
 
     /** Whose message or silence decided: what the inventory knows of that node goes before what the rule takes it for. */

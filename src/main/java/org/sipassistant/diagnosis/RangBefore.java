@@ -33,7 +33,7 @@ record RangBefore(Transaction hop, ObservedMessage ringing, ObservedMessage canc
     private static Optional<RangBefore> before(Transaction hop, List<Transaction> cancels, ObservedMessage decided) {
         return cancels.stream()
                 .flatMap(t -> t.request().stream())
-                .filter(cancel -> Story.isOnHop(cancel, hop) && cancel.isBefore(decided))
+                .filter(cancel -> Cancellation.isOnHop(cancel, hop) && cancel.isBefore(decided))
                 .findFirst()
                 .flatMap(cancel -> hop.provisional(180, 180).map(ringing -> new RangBefore(hop, ringing, cancel)));
     }

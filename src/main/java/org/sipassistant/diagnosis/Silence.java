@@ -63,7 +63,7 @@ record Silence(
         Optional<Transaction> silent = story.hop().filter(t -> t.finalResponse().isEmpty());
         if (silent.isEmpty()
                 || silent.get().requests().isEmpty()
-                || story.proofOfUnseenAnswer().isPresent()) {
+                || UnseenAnswer.proof(story).isPresent()) {
             return Optional.empty();
         }
         Transaction hop = silent.get();

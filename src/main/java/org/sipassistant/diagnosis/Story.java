@@ -7,9 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
@@ -17,7 +14,6 @@ import org.sipassistant.call.Emergency;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.Leg;
-import org.sipassistant.call.Link;
 import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -28,17 +24,11 @@ import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.Product;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
-import org.sipassistant.message.NameAddr;
-import org.sipassistant.message.SipMessage;
-import org.sipassistant.message.Via;
 
 /** The parts of one call by the names that rules use. Computed once, read by every clause. */
 public final class Story {
     /** Request Terminated (RFC 3261 section 21.4.25). */
     static final int CANCELLED = 487;
-
-    /** What is sent within an early dialog, which any response with a tag begins (RFC 3262, RFC 3311). */
-    private static final Set<String> EARLY = Set.of("PRACK", "UPDATE");
 
     /** Timer C of a proxy (RFC 3261 section 16.6), the longest of those that end a request, and a little more. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
@@ -48,12 +38,6 @@ public final class Story {
 
     /** Less than it goes on repeating its answer without one. */
     private static final Duration REPEATED = Duration.ofSeconds(27);
-
-    /** How sure the place of a response in the text tells what it answers. */
-    private static final double PLACED = 0.75;
-
-    /** The same where it came more than once. */
-    private static final double PLACED_AGAIN = 0.5;
 
     private final Call call;
     private final Knowledge knowledge;
@@ -142,34 +126,6 @@ public final class Story {
         return hop().flatMap(call::legOf);
     }
 
-    /**
-     * How sure it is that the hop that decided belongs to this call, from 0 to 1: no surer than the weakest link to it, and
-     * less where only its place tells what the response answers.
-     */
-    double certainty() {
-        double linked = hop().stream()
-                .flatMap(hop -> call.legs().stream().filter(leg -> leg.has(hop)))
-                .flatMap(leg -> leg.link().stream())
-                .mapToDouble(Link::score)
-                .min()
-                .orElse(1);
-        return finalResponse().filter(Story::isPlaced).isPresent() ? Math.min(linked, placed()) : linked;
-    }
-
-    /** What is repeated without times may be one message or several. */
-    private double placed() {
-        return hop().filter(h -> h.lastFinalResponse().equals(h.finalResponse()))
-                        .isPresent()
-                ? PLACED
-                : PLACED_AGAIN;
-    }
-
-    /** Whether neither a CSeq nor a branch tells which request a response answers. */
-    private static boolean isPlaced(ObservedMessage response) {
-        SipMessage message = response.message();
-        return message.cseq().isEmpty() && message.topVia().flatMap(Via::branch).isEmpty();
-    }
-
     /** What nodes on the way made of the response that decided. */
     public List<Translation> translations() {
         return decision.map(Translation::of).orElse(List.of());
@@ -245,43 +201,12 @@ public final class Story {
 
     /** The CANCEL of the side that started, else the first one that was seen anywhere. */
     public Optional<ObservedMessage> cancel() {
-        return callersCancel()
-                .or(() -> attempt.flatMap(a -> a.cancels().stream()
-                        .flatMap(t -> t.request().stream())
-                        .filter(this::concernsTheDecision)
-                        .findFirst()));
-    }
-
-    /** Where another branch was refused and that decided, the CANCEL of a branch beside it decided nothing. */
-    private boolean concernsTheDecision(ObservedMessage cancel) {
-        boolean refused = finalResponse()
-                .filter(m -> m.message().statusCode() >= 300 && m.message().statusCode() != CANCELLED)
-                .isPresent();
-        return !refused
-                || Stream.iterate(hop(), Optional::isPresent, t -> t.flatMap(Transaction::upstream))
-                        .anyMatch(t -> isOnHop(cancel, t.orElseThrow()));
+        return Cancellation.of(this);
     }
 
     /** Whether the CANCEL came from the side that started; a CANCEL further down is some node's own doing. */
     public boolean isCancelledByCaller() {
-        return callersCancel().isPresent();
-    }
-
-    /** A CANCEL on a hop on which the request started, whatever the clocks say. */
-    private Optional<ObservedMessage> callersCancel() {
-        return attempt.flatMap(a -> a.cancels().stream()
-                .flatMap(t -> t.request().stream())
-                .filter(c -> a.roots().isEmpty() || a.roots().stream().anyMatch(root -> isOnHop(c, root)))
-                .findFirst());
-    }
-
-    /** RFC 3261 section 9.1: a CANCEL has the branch of its request; without branches the hop has to do. */
-    static boolean isOnHop(ObservedMessage cancel, Transaction hop) {
-        Optional<String> branch = cancel.message().topVia().flatMap(Via::branch);
-        Optional<String> hopBranch = hop.first().message().topVia().flatMap(Via::branch);
-        return branch.isPresent() && hopBranch.isPresent()
-                ? branch.equals(hopBranch)
-                : cancel.source().map(Endpoint::host).equals(hop.sender().map(Endpoint::host));
+        return Cancellation.byCaller(this).isPresent();
     }
 
     /** The BYE that ended the call, as first seen. */
@@ -341,17 +266,7 @@ public final class Story {
     /** Whether the registration that decides gives its bindings up (RFC 3261 section 10.2.2). */
     public boolean isSignOff() {
         return call.kind() == Kind.REGISTRATION
-                && request().filter(m -> isSignOff(m.message())).isPresent();
-    }
-
-    private static boolean isSignOff(SipMessage register) {
-        String expires = register.header(Header.EXPIRES).orElse("").strip();
-        List<NameAddr> contacts = register.contacts();
-        return contacts.isEmpty()
-                ? expires.equals("0")
-                : contacts.stream()
-                        .allMatch(c ->
-                                c.parameters().getOrDefault("expires", expires).equals("0"));
+                && request().filter(m -> SignOff.is(m.message())).isPresent();
     }
 
     /** Whether a message was sent by the side that started the dialog. */
@@ -363,36 +278,6 @@ public final class Story {
             return host.equals(caller);
         }
         return tag.equals(call.callerTag()) || call.attempts().stream().anyMatch(a -> a.hasFromTag(tag));
-    }
-
-    /**
-     * A request that only a response that was not seen can have led to: an ACK, one that carries a To tag that none of those
-     * that were seen gave (a BYE one that no final response gave), or credentials in answer to a challenge. Empty where the
-     * sender's own final response was seen.
-     */
-    Optional<ObservedMessage> proofOfUnseenAnswer() {
-        if (told().isPresent()) {
-            return Optional.empty();
-        }
-        Set<String> early = tagsGiven(SipMessage::isResponse);
-        Set<String> settled = tagsGiven(SipMessage::isFinal);
-        boolean refused = call.messages().stream().anyMatch(m -> m.message().isFinal());
-        return call.messages().stream()
-                .filter(m -> m.message().isRequest() && isFromCaller(m))
-                .filter(m -> m.message()
-                                .toTag()
-                                .filter(tag -> !(EARLY.contains(m.message().method()) ? early : settled).contains(tag))
-                                .isPresent()
-                        || (!refused && m.message().method().equals("ACK")))
-                .findFirst()
-                .or(() -> challenges.unseen().answers().stream().findFirst());
-    }
-
-    private Set<String> tagsGiven(Predicate<SipMessage> response) {
-        return call.messages().stream()
-                .filter(m -> response.test(m.message()))
-                .flatMap(m -> m.message().toTag().stream())
-                .collect(Collectors.toSet());
     }
 
     /**

@@ -29,4 +29,13 @@ record Frame(
             case MESSAGE -> Math.max(headers.end(), body.end());
         };
     }
+
+    /** A part of the text with real line ends, without what a logger wrote around it. */
+    String shown(int from, int to) {
+        if (escaped) {
+            return EscapedText.withoutFilling(text, from, to);
+        }
+        String part = text.substring(from, to);
+        return indent == 0 ? part : IndentedText.withoutIndent(part, indent);
+    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +99,7 @@ public final class SipMessage {
 
     /** Start line, headers and body with real line ends, without what a logger wrote around them. */
     public String text() {
-        return shown(frame.start().start(), frame.end());
+        return frame.shown(frame.start().start(), frame.end());
     }
 
     /** Where the start line begins in the text that was given to the recogniser. */
@@ -193,29 +193,26 @@ public final class SipMessage {
     /** Where the lines of a header have their values in the text that was given to the recogniser. */
     public List<Span> spans(Header name) {
         int first = frame.headers().find(name, 0);
-        if (first < 0) {
-            return List.of();
-        }
-        List<Span> spans = new ArrayList<>(1);
+        List<Span> spans = first < 0 ? List.of() : new ArrayList<>(1);
         for (int i = first; i >= 0; i = frame.headers().find(name, i + 1)) {
-            spans.add(new Span(
-                    frame.headers().valueStart(i) + frame.shift(),
-                    frame.headers().valueEnd(i) + frame.shift()));
+            spans.add(span(i));
         }
         return spans;
     }
 
-    /** The same of headers that SIP does not know, by their names as they were sent. */
-    public List<Span> spansOfOthers(Predicate<String> name) {
+    /** Gives the same of each header that SIP does not know, with its name as it was sent. */
+    public void forEachOther(BiConsumer<String, Span> each) {
         HeaderLines lines = frame.headers();
-        List<Span> spans = List.of();
         for (int i = 0; i < lines.count(); i++) {
-            if (lines.header(i) == null && name.test(lines.name(i))) {
-                spans = spans.isEmpty() ? new ArrayList<>(1) : spans;
-                spans.add(new Span(lines.valueStart(i) + frame.shift(), lines.valueEnd(i) + frame.shift()));
+            if (lines.header(i) == null) {
+                each.accept(lines.name(i), span(i));
             }
         }
-        return spans;
+    }
+
+    private Span span(int line) {
+        HeaderLines lines = frame.headers();
+        return new Span(lines.valueStart(line) + frame.shift(), lines.valueEnd(line) + frame.shift());
     }
 
     /** Where the body lies in the text that was given to the recogniser. */
@@ -371,7 +368,7 @@ public final class SipMessage {
 
     /** The body with real line ends; empty where there is none. */
     public String body() {
-        return shown(frame.body().start(), frame.body().end());
+        return frame.shown(frame.body().start(), frame.body().end());
     }
 
     private static Optional<NameAddr> address(String text, int from, int to) {
@@ -398,14 +395,5 @@ public final class SipMessage {
         List<Digest> all = new ArrayList<>(found);
         all.addAll(others);
         return List.copyOf(all);
-    }
-
-    private String shown(int start, int end) {
-        if (frame.escaped()) {
-            return EscapedText.withoutFilling(frame.text(), start, end);
-        }
-        return frame.indent() == 0
-                ? frame.text().substring(start, end)
-                : IndentedText.withoutIndent(frame.text().substring(start, end), frame.indent());
     }
 }

@@ -7,8 +7,8 @@ import org.sipassistant.secret.ValueMask.Value;
 
 /**
  * Masks what stands behind an equals sign or a colon where the name before it tells that it is secret: {@code password=a},
- * {@code "password":"a"}, {@code <password>a</password>}, {@code password: a}, {@code "response"="6629fae4"}. Behind a colon without quotes a sentence may go
- * on, and what a log says of a password is none. For one thread and one text.
+ * {@code "password":"a"}, {@code <password>a</password>}, {@code password: a}, {@code "response"="6629fae4"}. Behind a colon
+ * without quotes a sentence may go on, and what a log says of a password is none. For one thread and one text.
  */
 final class NamedSecrets {
     private static final int LONGEST_NAME = 64;

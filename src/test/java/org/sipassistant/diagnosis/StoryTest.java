@@ -71,9 +71,9 @@ class StoryTest {
             1 B > A  183 Session Progress
             """;
         assertEquals(
-                Optional.empty(), line(Stories.of(started + "2 A > B  PRACK\n").proofOfUnseenAnswer()), "of the 183");
+                Optional.empty(), line(UnseenAnswer.proof(Stories.of(started + "2 A > B  PRACK\n"))), "of the 183");
         assertEquals(
-                Optional.of(3), line(Stories.of(started + "2 A > B  BYE\n").proofOfUnseenAnswer()), "of a final one");
+                Optional.of(3), line(UnseenAnswer.proof(Stories.of(started + "2 A > B  BYE\n"))), "of a final one");
     }
 
     @Test

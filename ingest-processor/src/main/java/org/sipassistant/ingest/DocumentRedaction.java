@@ -21,9 +21,10 @@ final class DocumentRedaction {
     String mask(String text) {
         String safe = UriPasswords.mask(text);
         boolean ofSip = DocumentSieve.mayHoldSip(safe);
-        List<LoggedMessage> found = ofSip ? logs.readWithoutTimes(UriHeaders.mask(safe)) : List.of();
+        String read = ofSip ? UriHeaders.mask(safe) : safe;
+        List<LoggedMessage> found = ofSip ? logs.readWithoutTimes(read) : List.of();
         if (!found.isEmpty()) {
-            return Redaction.mask(UriHeaders.mask(safe), found);
+            return Redaction.mask(read, found);
         }
         LoneHeaders headers = LoneHeaders.read(safe, true);
         return headers == null ? maskLine(safe, ofSip) : headers.masked();

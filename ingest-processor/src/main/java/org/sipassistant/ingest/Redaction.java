@@ -98,12 +98,13 @@ public final class Redaction {
 
     /** Headers of makers, and of operators. */
     private void others(SipMessage message) {
-        for (Span span : message.spansOfOthers(SecretName::isPassword)) {
-            masked.mask(span.start(), span.end());
-        }
-        for (Span span : message.spansOfOthers(name -> !SecretName.isPassword(name))) {
-            Secrets.mask(masked, span.start(), span.end());
-        }
+        message.forEachOther((name, value) -> {
+            if (SecretName.isPassword(name)) {
+                masked.mask(value.start(), value.end());
+            } else {
+                Secrets.mask(masked, value.start(), value.end());
+            }
+        });
     }
 
     /**

@@ -103,7 +103,12 @@ public record Tally(Loss loss, String rule, String category, Set<String> counts,
         return plain(direction) + BETWEEN + trunk;
     }
 
-    /** The same of a call; empty where the trunk is not known. */
+    /** The trunk of what {@link #route(String, String)} wrote. */
+    public static String trunk(String route) {
+        return route.substring(route.indexOf(BETWEEN) + BETWEEN.length());
+    }
+
+    /** What {@link #route(String, String)} is of a call; empty where the trunk is not known. */
     static Optional<String> route(Map<String, Object> call) {
         return Json.at(call, "sip.trunk") instanceof String trunk && !trunk.isEmpty()
                 ? Optional.of(route(text(call, "sip.direction"), trunk))

@@ -22,9 +22,6 @@ import org.sipassistant.endpoint.Json;
  */
 record Incident(
         Period period, Duration interval, List<String> rules, List<String> trunks, long count, boolean isOlder) {
-    /** The number of no interval: the one in which it began was not counted. */
-    static final int OLDER = Integer.MIN_VALUE / 2;
-
     /** So many times as long as it usually takes until the next call fails, and none did: it is over. */
     private static final long PAUSE = 3;
 

@@ -54,11 +54,16 @@ final class Incidents {
         this.interval = finer.compareTo(SHORT) <= 0 ? finer : Times.interval(length, LONG_INTERVALS);
     }
 
-    /** One cause on one trunk, and when it surged. */
-    private record Cell(String rule, String trunk, Series.Surge surge) {
+    /**
+     * One cause on one trunk, and when it surged.
+     *
+     * @param older whether it was so all the time that is looked at
+     */
+    private record Cell(String rule, String trunk, Series.Surge surge, boolean older) {
         boolean isWith(Cell other) {
             boolean alike = rule.equals(other.rule) || (!trunk.isEmpty() && trunk.equals(other.trunk));
-            return alike && Math.abs(surge.first() - other.surge.first()) <= TOGETHER;
+            boolean together = Math.abs(surge.first() - other.surge.first()) <= TOGETHER;
+            return alike && older == other.older && (older || together);
         }
     }
 
@@ -129,7 +134,7 @@ final class Incidents {
                     .filter(failures -> surge.isEmpty() || within(times, period(surge.get())) < MOST_OF_IT * failures);
             all.map(this::sinceLong)
                     .or(() -> surge)
-                    .ifPresent(found -> cells.add(new Cell(key.rule(), key.trunk(), found)));
+                    .ifPresent(found -> cells.add(new Cell(key.rule(), key.trunk(), found, all.isPresent())));
         });
         cells.sort(Comparator.comparingLong((Cell cell) -> -cell.surge().count())
                 .thenComparing(Cell::rule)
@@ -180,7 +185,7 @@ final class Incidents {
 
     /** Nothing surged: it was so all the time that is looked at. */
     private Series.Surge sinceLong(long failures) {
-        return new Series.Surge(seen.from(), question.period().to(), Incident.OLDER, Incident.OLDER, failures);
+        return new Series.Surge(seen.from(), question.period().to(), 0, failures);
     }
 
     private Incident incident(List<Cell> cells) {
@@ -198,6 +203,6 @@ final class Incidents {
                 cells.stream().map(Cell::rule).distinct().toList(),
                 cells.stream().map(Cell::trunk).distinct().toList(),
                 cells.stream().mapToLong(cell -> cell.surge().count()).sum(),
-                cells.stream().anyMatch(cell -> cell.surge().first() == Incident.OLDER));
+                cells.stream().anyMatch(Cell::older));
     }
 }

@@ -55,7 +55,7 @@ final class Series {
      * @param first the number of its first interval
      * @param count in it
      */
-    record Surge(Instant from, Instant to, int first, int last, long count) {}
+    record Surge(Instant from, Instant to, int first, long count) {}
 
     /** Takes in a {@code date_histogram}. */
     void add(Map<String, Object> histogram) {
@@ -105,7 +105,7 @@ final class Series {
                 && count >= TIMES * expected
                 && count - expected >= DEVIATIONS * Math.sqrt(expected)
                 && (last + 1 - first) <= counts.length * CALM;
-        return outstanding ? Optional.of(new Surge(at(first), at(last + 1), first, last, count)) : Optional.empty();
+        return outstanding ? Optional.of(new Surge(at(first), at(last + 1), first, count)) : Optional.empty();
     }
 
     /** What is scattered before the densest part belongs to it as long as no pause stands between. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.endpoint.counting.Loss;
+import org.sipassistant.endpoint.counting.Tally;
 
 /**
  * How many calls were attempted, beside which failures are many or few: twice the calls fail twice as often, and nothing began.
@@ -34,8 +35,7 @@ record Traffic(Tallies now, Tallies before, Tallies week, Map<String, Series> st
     /** @param flows by trunk and direction */
     static Map<String, Series> starts(Map<String, Load.Flow> flows) {
         Map<String, Series> starts = new HashMap<>();
-        flows.forEach(
-                (route, flow) -> starts.merge(route.substring(route.indexOf('|') + 1), flow.starts(), Series::plus));
+        flows.forEach((route, flow) -> starts.merge(Tally.trunk(route), flow.starts(), Series::plus));
         return starts;
     }
 

@@ -67,7 +67,7 @@ final class OwnTemplates {
                 "composed_of",
                 List.of(COMPONENT),
                 "template",
-                Map.of("settings", Map.of("index.default_pipeline", SetupService.PIPELINE)));
+                Map.of("settings", Map.of("index.default_pipeline", OwnPipeline.NAME)));
     }
 
     private Map<String, Object> calls() {

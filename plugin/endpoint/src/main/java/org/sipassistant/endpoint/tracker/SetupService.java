@@ -7,29 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
-import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.NotFoundException;
 import org.sipassistant.endpoint.TemplateCluster;
-import org.sipassistant.endpoint.TemplateCluster.Kind;
 import org.sipassistant.endpoint.TrackingCluster;
 
 /**
  * Sets up what a cluster needs to read SIP and to track calls, and undoes it. All of it is done as the caller, who must be
- * allowed to; what is there already is not done again, and no data is ever removed. Waits for the cluster.
+ * allowed to; what is there already is not done again, and no data is ever removed. Waits for the cluster, and passes on its
+ * exceptions, which tell the caller what he may not do.
  */
 public final class SetupService {
-    static final String PIPELINE = "sip";
-
-    /** Describes a pipeline of ours that reads SIP. */
-    private static final String MADE = "SIP Assistant: adds what the SIP in a log line says";
-
-    /** Describes a pipeline of ours that lets everything pass. */
-    private static final String EMPTIED = "Emptied: indices may still name it";
-
     /** What the engine does not forgive once the plugin is gone. */
     private static final String LEFT = "set each plugins.sip.* that was put into _cluster/settings to null, and take"
             + " those of each node out of its configuration file and keystore";
@@ -40,6 +27,7 @@ public final class SetupService {
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
     private final OwnTemplates own;
+    private final OwnPipeline pipeline;
     private final Schema schema;
     private final SetupSteps steps = new SetupSteps();
 
@@ -49,6 +37,7 @@ public final class SetupService {
         this.templates = templates;
         this.schema = schema;
         this.own = new OwnTemplates(templates, schema, steps);
+        this.pipeline = new OwnPipeline(templates, steps);
     }
 
     /**
@@ -61,7 +50,7 @@ public final class SetupService {
         own.refuseOthers();
         Ledger ledger = new Ledger(cluster);
         wanted(order, ledger.exists() ? ledger.readNow() : List.of());
-        boolean ours = pipeline(order.source());
+        boolean ours = pipeline.put(order.source());
         own.put();
         migrate(CallDocuments.PREFIX + order.source().namespace() + "-*", schema.calls());
         migrate(Registrations.PREFIX + order.source().namespace(), schema.registrations());
@@ -123,34 +112,12 @@ public final class SetupService {
             }
         }
         own.remove();
-        empty(ours);
+        pipeline.empty(ours);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("acknowledged", true);
         told.put("done", steps.told());
         told.put("before_removal", LEFT);
         return told;
-    }
-
-    /** @param ours whether a setup made the pipeline; somebody may have changed it since */
-    private void empty(boolean ours) {
-        Optional<Map<String, Object>> there =
-                templates.get(Kind.PIPELINE, PIPELINE).map(Json::asMap);
-        if (there.isEmpty()) {
-            return;
-        }
-        boolean asMade = MADE.equals(there.get().get("description"))
-                && Json.list(there.get(), "processors").stream()
-                        .map(processor -> Json.asMap(processor).keySet())
-                        .toList()
-                        .equals(List.of(Set.of("sip")));
-        if (ours && asMade) {
-            // Indices may name it: without it they would take no document.
-            wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", EMPTIED, "processors", List.of())));
-            steps.add("pipeline", PIPELINE, "emptied");
-        } else if (!EMPTIED.equals(there.get().get("description"))) {
-            String why = ours ? "it was changed since" : "it was there before";
-            steps.add("pipeline", PIPELINE, "kept: " + why + "; take the sip processor out of it yourself");
-        }
     }
 
     private Map<String, Object> told(Ledger ledger) {
@@ -161,21 +128,6 @@ public final class SetupService {
         ledger.read().forEach(entry -> Source.of(entry).ifPresent(source -> sources.add(source.fields())));
         told.put("tracked", sources);
         return told;
-    }
-
-    /** A pipeline that is there may have options of its own, unless it is the one that was emptied here. */
-    private boolean pipeline(Source source) {
-        Optional<Object> there = templates.get(Kind.PIPELINE, PIPELINE);
-        if (there.isPresent() && !EMPTIED.equals(Json.at(Json.asMap(there.get()), "description"))) {
-            steps.add("pipeline", PIPELINE, "kept");
-            return false;
-        }
-        Map<String, Object> options = new LinkedHashMap<>();
-        source.region().ifPresent(region -> options.put("default_region", region));
-        List<Object> processors = List.of(Map.of("sip", options));
-        wait(() -> templates.put(Kind.PIPELINE, PIPELINE, Map.of("description", MADE, "processors", processors)));
-        steps.add("pipeline", PIPELINE, there.isEmpty() ? "created" : "updated");
-        return true;
     }
 
     private void track(SetupOrder order, Ledger ledger, boolean ours) {
@@ -246,18 +198,12 @@ public final class SetupService {
         if (before.isEmpty()) {
             return;
         }
-        wait(() -> templates.addMapping(pattern, mapping));
+        templates.addMapping(pattern, mapping).toCompletableFuture().join();
         Map<String, Object> after = templates.mappings(pattern);
         long changed = after.entrySet().stream()
                 .filter(index -> !index.getValue().equals(before.get(index.getKey())))
                 .count();
         String where = changed + (changed == 1 ? " index" : " indices");
         steps.add("mapping", pattern, changed == 0 ? "unchanged" : "brought up to date in " + where);
-    }
-
-    /** The engine's own exception, which tells the caller what he may not do. */
-    private static void wait(Supplier<CompletionStage<Void>> step) {
-        CompletableFuture<Void> future = step.get().toCompletableFuture();
-        future.join();
     }
 }

@@ -42,6 +42,7 @@ class TallyTest {
     void readsWhatItWroteWhateverTheTrunkIsCalled() {
         Tally tally = Tally.of(SILENT);
         assertEquals(tally, Tally.of(tally.keyword()));
+        assertEquals("carrier|a", Tally.trunk(Tally.route("outbound", "carrier|a")));
     }
 
     @Test

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.tracker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.TemplateCluster;
+import org.sipassistant.endpoint.TemplateCluster.Kind;
+
+/** The ingest pipeline that a setup makes, and what becomes of it. Waits for the cluster. */
+final class OwnPipeline {
+    static final String NAME = "sip";
+
+    /** Describes one that reads SIP. */
+    private static final String MADE = "SIP Assistant: adds what the SIP in a log line says";
+
+    /** Describes one that lets everything pass. */
+    private static final String EMPTIED = "Emptied: indices may still name it";
+
+    private final TemplateCluster templates;
+    private final SetupSteps steps;
+
+    /** @param steps tells what was done to it */
+    OwnPipeline(TemplateCluster templates, SetupSteps steps) {
+        this.templates = templates;
+        this.steps = steps;
+    }
+
+    /**
+     * Makes it; tells whether it did. A pipeline that is there may have options of its own, unless it is the one that was
+     * emptied here.
+     */
+    boolean put(Source source) {
+        Optional<Object> there = templates.get(Kind.PIPELINE, NAME);
+        if (there.isPresent() && !EMPTIED.equals(Json.at(Json.asMap(there.get()), "description"))) {
+            steps.add("pipeline", NAME, "kept");
+            return false;
+        }
+        Map<String, Object> options = new LinkedHashMap<>();
+        source.region().ifPresent(region -> options.put("default_region", region));
+        List<Object> processors = List.of(Map.of("sip", options));
+        write(MADE, processors);
+        steps.add("pipeline", NAME, there.isEmpty() ? "created" : "updated");
+        return true;
+    }
+
+    /**
+     * Lets everything pass, as indices may name it: without it they would take no document.
+     *
+     * @param ours whether a setup made the pipeline; somebody may have changed it since
+     */
+    void empty(boolean ours) {
+        Optional<Map<String, Object>> there =
+                templates.get(Kind.PIPELINE, NAME).map(Json::asMap);
+        if (there.isEmpty()) {
+            return;
+        }
+        boolean asMade = MADE.equals(there.get().get("description"))
+                && Json.list(there.get(), "processors").stream()
+                        .map(processor -> Json.asMap(processor).keySet())
+                        .toList()
+                        .equals(List.of(Set.of("sip")));
+        if (ours && asMade) {
+            write(EMPTIED, List.of());
+            steps.add("pipeline", NAME, "emptied");
+        } else if (!EMPTIED.equals(there.get().get("description"))) {
+            String why = ours ? "it was changed since" : "it was there before";
+            steps.add("pipeline", NAME, "kept: " + why + "; take the sip processor out of it yourself");
+        }
+    }
+
+    private void write(String description, List<Object> processors) {
+        Map<String, Object> pipeline = Map.of("description", description, "processors", processors);
+        templates.put(Kind.PIPELINE, NAME, pipeline).toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Optional;
+import org.sipassistant.call.Link;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
+
+/** How sure it is that what decided belongs to the call, whatever the rules make of it. */
+final class Certainty {
+    /** How sure the place of a response in the text tells what it answers. */
+    private static final double PLACED = 0.75;
+
+    /** The same where it came more than once: what is repeated without times may be one message or several. */
+    private static final double PLACED_AGAIN = 0.5;
+
+    private Certainty() {}
+
+    /** From 0 to 1: no surer than the weakest link to the hop, and less where only its place tells what the response answers. */
+    static double of(Story story) {
+        double linked = story.hop().stream()
+                .flatMap(hop -> story.call().legs().stream().filter(leg -> leg.has(hop)))
+                .flatMap(leg -> leg.link().stream())
+                .mapToDouble(Link::score)
+                .min()
+                .orElse(1);
+        return story.finalResponse().filter(Certainty::isPlaced).isPresent()
+                ? Math.min(linked, placed(story.hop()))
+                : linked;
+    }
+
+    private static double placed(Optional<Transaction> hop) {
+        boolean once = hop.filter(h -> h.lastFinalResponse().equals(h.finalResponse())).isPresent();
+        return once ? PLACED : PLACED_AGAIN;
+    }
+
+    /** Whether neither a CSeq nor a branch tells which request a response answers. */
+    private static boolean isPlaced(ObservedMessage response) {
+        SipMessage message = response.message();
+        return message.cseq().isEmpty() && message.topVia().flatMap(Via::branch).isEmpty();
+    }
+}
