@@ -15,10 +15,11 @@ final class Cancellation {
     /** The CANCEL of the side that started, else the first one that was seen anywhere. */
     static Optional<ObservedMessage> of(Story story) {
         return byCaller(story)
-                .or(() -> story.attempt().flatMap(a -> a.cancels().stream()
-                        .flatMap(t -> t.request().stream())
-                        .filter(cancel -> concernsTheDecision(story, cancel))
-                        .findFirst()));
+                .or(() -> story.attempt()
+                        .flatMap(a -> a.cancels().stream()
+                                .flatMap(t -> t.request().stream())
+                                .filter(cancel -> concernsTheDecision(story, cancel))
+                                .findFirst()));
     }
 
     /** Where another branch was refused and that decided, the CANCEL of a branch beside it decided nothing. */
@@ -33,10 +34,11 @@ final class Cancellation {
 
     /** A CANCEL on a hop on which the request started, whatever the clocks say. */
     static Optional<ObservedMessage> byCaller(Story story) {
-        return story.attempt().flatMap(a -> a.cancels().stream()
-                .flatMap(t -> t.request().stream())
-                .filter(c -> a.roots().isEmpty() || a.roots().stream().anyMatch(root -> isOnHop(c, root)))
-                .findFirst());
+        return story.attempt()
+                .flatMap(a -> a.cancels().stream()
+                        .flatMap(t -> t.request().stream())
+                        .filter(c -> a.roots().isEmpty() || a.roots().stream().anyMatch(root -> isOnHop(c, root)))
+                        .findFirst());
     }
 
     /** RFC 3261 section 9.1: a CANCEL has the branch of its request; without branches the hop has to do. */

@@ -32,7 +32,8 @@ final class Certainty {
     }
 
     private static double placed(Optional<Transaction> hop) {
-        boolean once = hop.filter(h -> h.lastFinalResponse().equals(h.finalResponse())).isPresent();
+        boolean once =
+                hop.filter(h -> h.lastFinalResponse().equals(h.finalResponse())).isPresent();
         return once ? PLACED : PLACED_AGAIN;
     }
 

@@ -26,7 +26,8 @@ final class UnseenAnswer {
         }
         Set<String> early = tagsGiven(story, SipMessage::isResponse);
         Set<String> settled = tagsGiven(story, SipMessage::isFinal);
-        boolean refused = story.call().messages().stream().anyMatch(m -> m.message().isFinal());
+        boolean refused =
+                story.call().messages().stream().anyMatch(m -> m.message().isFinal());
         return story.call().messages().stream()
                 .filter(m -> m.message().isRequest() && story.isFromCaller(m))
                 .filter(m -> m.message()

@@ -53,8 +53,7 @@ final class OwnPipeline {
      * @param ours whether a setup made the pipeline; somebody may have changed it since
      */
     void empty(boolean ours) {
-        Optional<Map<String, Object>> there =
-                templates.get(Kind.PIPELINE, NAME).map(Json::asMap);
+        Optional<Map<String, Object>> there = templates.get(Kind.PIPELINE, NAME).map(Json::asMap);
         if (there.isEmpty()) {
             return;
         }
