@@ -6,10 +6,11 @@ import java.util.OptionalInt;
 /**
  * A host with an optional port, as URIs and Via write it (RFC 3261 section 25.1).
  *
- * @param host an IPv6 address without brackets; empty where there is none
+ * @param start of the host in a text, an IPv6 address without brackets
+ * @param end of the host; its start where there is none
  * @param number of the port; 0 where it is absent or out of range
  */
-record HostPort(String host, int number) {
+record HostPort(int start, int end, int number) {
 
     private static final int LARGEST_PORT = 65_535;
 
@@ -22,20 +23,20 @@ record HostPort(String host, int number) {
         if (start < end && text.charAt(start) == '[') {
             int close = Characters.find(text, ']', start, end);
             int last = close < 0 ? end : close;
-            return new HostPort(text.substring(start + 1, last), port(text, last + 1, end));
+            return new HostPort(start + 1, last, port(text, last + 1, end));
         }
         int colon = -1;
         for (int at = start; at < end; at++) {
             if (text.charAt(at) == ':') {
                 if (colon >= 0) {
-                    return new HostPort(text.substring(start, end), 0); // an IPv6 address without brackets
+                    return new HostPort(start, end, 0); // an IPv6 address without brackets
                 }
                 colon = at;
             }
         }
         return colon < 0
-                ? new HostPort(text.substring(start, end), 0)
-                : new HostPort(text.substring(start, Characters.trimEnd(text, start, colon)), port(text, colon, end));
+                ? new HostPort(start, end, 0)
+                : new HostPort(start, Characters.trimEnd(text, start, colon), port(text, colon, end));
     }
 
     /** Host and port as the sender wrote them, an IPv6 address in brackets; empty where there is no host. */
@@ -44,7 +45,7 @@ record HostPort(String host, int number) {
         int end = Characters.trimEnd(text, start, to);
         return isPlain(text, start, end)
                 ? text.substring(start, end)
-                : parse(text, start, end).shown();
+                : parse(text, start, end).shown(text);
     }
 
     /** Whether a span is shown as it stands: a host, and a port that is written as numbers are, or none. */
@@ -64,13 +65,24 @@ record HostPort(String host, int number) {
         return port && (digits < MOST_DIGITS || digits == MOST_DIGITS && text.charAt(at + 1) < '6');
     }
 
-    private String shown() {
+    /** The host in the text that was read. */
+    String host(String text) {
+        return text.substring(start, end);
+    }
+
+    private String shown(String text) {
+        String host = host(text);
         String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
         return host.isEmpty() || number == 0 ? shown : shown + ":" + number;
     }
 
     /** Empty where absent or out of range. */
     OptionalInt port() {
+        return port(number);
+    }
+
+    /** A number as a port; empty where it is 0. */
+    static OptionalInt port(int number) {
         return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 

@@ -16,12 +16,19 @@ public final class NameAddr {
     private final int nameEnd;
     private final SipUri uri;
     private final Parameters parameters;
+    private final boolean usual;
 
     // made when first asked for; threads that race make equal ones
     private @Nullable Optional<String> tag;
 
     private NameAddr(String text, int nameStart, int nameEnd, SipUri uri, Parameters parameters) {
+        this(text, nameStart, nameEnd, uri, parameters, false);
+    }
+
+    private NameAddr(
+            String text, int nameStart, int nameEnd, SipUri uri, Parameters parameters, boolean usual) {
         this.text = text;
+        this.usual = usual;
         this.nameStart = nameStart;
         this.nameEnd = nameEnd;
         this.uri = uri;
@@ -34,6 +41,12 @@ public final class NameAddr {
     }
 
     static NameAddr parse(String text, int from, int to) {
+        UsualAddress address = UsualAddress.read(text, from, to);
+        if (address != null) {
+            SipUri uri = new SipUri(text, address.open() + 1, address.close(), address.uri());
+            return new NameAddr(
+                    text, address.name(), address.open(), uri, behind(text, address.close() + 1, to), true);
+        }
         int start = Characters.skipSpace(text, from, to);
         int open = next(text, '<', Characters.skipSpace(text, quotedEnd(text, start, to), to), to);
         if (open < 0) {
@@ -45,9 +58,19 @@ public final class NameAddr {
         }
         int close = Characters.find(text, '>', open, to);
         int end = close < 0 ? to : close;
-        int semicolon = next(text, ';', Math.min(end + 1, to), to);
-        Parameters parameters = semicolon < 0 ? Parameters.NONE : Parameters.of(text, semicolon + 1, to, ';');
-        return new NameAddr(text, start, open, SipUri.parse(text, open + 1, end), parameters);
+        return new NameAddr(
+                text, start, open, SipUri.parse(text, open + 1, end), behind(text, Math.min(end + 1, to), to));
+    }
+
+    /** The parameters behind an angle bracket. */
+    private static Parameters behind(String text, int from, int to) {
+        int semicolon = next(text, ';', from, to);
+        return semicolon < 0 ? Parameters.NONE : Parameters.of(text, semicolon + 1, to, ';');
+    }
+
+    /** Whether it is written as {@link UsualAddress} reads it, so that nothing in it is ill formed. */
+    boolean isUsual() {
+        return usual;
     }
 
     /** The first place of a character, which nearly always is the next one; -1 where there is none. */

@@ -14,7 +14,6 @@ final class ProblemList {
     };
     private static final Header[] NONE = {};
     private static final Header[] MANDATORY = {Header.CALL_ID, Header.CSEQ, Header.FROM, Header.TO, Header.VIA};
-    private static final Header[] ADDRESSES = {Header.FROM, Header.TO, Header.CONTACT};
 
     private final Frame frame;
     private final SipMessage message;
@@ -167,14 +166,26 @@ final class ProblemList {
     }
 
     private void addresses() {
-        for (Header header : ADDRESSES) {
-            int index = frame.headers().find(header, 0);
-            if (index >= 0) {
-                int start = frame.headers().valueStart(index);
-                int end = frame.headers().valueEnd(index);
-                if (!AddressCheck.isWellFormed(frame.text(), start, end)) {
-                    add("bad_address", header.longName() + ": " + Characters.trimmed(frame.text(), start, end));
-                }
+        if (!isUsual(message.from())) {
+            address(Header.FROM);
+        }
+        if (!isUsual(message.to())) {
+            address(Header.TO);
+        }
+        address(Header.CONTACT);
+    }
+
+    private static boolean isUsual(Optional<NameAddr> address) {
+        return address.isPresent() && address.get().isUsual();
+    }
+
+    private void address(Header header) {
+        int index = frame.headers().find(header, 0);
+        if (index >= 0) {
+            int start = frame.headers().valueStart(index);
+            int end = frame.headers().valueEnd(index);
+            if (!AddressCheck.isWellFormed(frame.text(), start, end)) {
+                add("bad_address", header.longName() + ": " + Characters.trimmed(frame.text(), start, end));
             }
         }
     }

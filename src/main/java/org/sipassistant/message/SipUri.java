@@ -20,14 +20,15 @@ public final class SipUri {
 
     // made when first asked for; threads that race make equal ones
     private @Nullable UriParts parts;
-    private @Nullable HostPort hostPort;
     private @Nullable String original;
     private @Nullable Optional<String> user;
 
-    private SipUri(String text, int from, int to) {
+    /** @param parts where they are known */
+    SipUri(String text, int from, int to, @Nullable UriParts parts) {
         this.text = text;
         this.from = from;
         this.to = to;
+        this.parts = parts;
     }
 
     /** Reads a URI; what is no URI comes back with its text and nothing else. */
@@ -37,7 +38,7 @@ public final class SipUri {
 
     static SipUri parse(String text, int from, int to) {
         int start = Characters.skipSpace(text, from, to);
-        return new SipUri(text, start, Characters.trimEnd(text, start, to));
+        return new SipUri(text, start, Characters.trimEnd(text, start, to), null);
     }
 
     /** The text as received. */
@@ -82,27 +83,20 @@ public final class SipUri {
 
     /** The host as received, an IPv6 address without brackets. */
     public Optional<String> host() {
-        String host = hostPort().host();
-        return host.isEmpty() ? Optional.empty() : Optional.of(host);
+        UriParts uri = parts();
+        return uri.hostStart() == uri.hostEnd()
+                ? Optional.empty()
+                : Optional.of(text.substring(uri.hostStart(), uri.hostEnd()));
     }
 
     /** 1 to 65535; empty where absent or out of range. */
     public OptionalInt port() {
-        return hostPort().port();
+        return HostPort.port(parts().port());
     }
 
     /** The parameters by name in lower case; a parameter without a value has the empty value. */
     public Map<String, String> parameters() {
         return Parameters.of(text, parts().parametersStart(), parts().parametersEnd(), ';');
-    }
-
-    private HostPort hostPort() {
-        HostPort known = hostPort;
-        if (known == null) {
-            known = HostPort.parse(text, parts().hostStart(), parts().hostEnd());
-            hostPort = known;
-        }
-        return known;
     }
 
     private UriParts parts() {

@@ -84,10 +84,14 @@ final class UriReader {
     }
 
     private UriParts parts(String scheme, int user, int userEnd, int host, int hostEnd) {
-        if (hostEnd >= to || text.charAt(hostEnd) != ';') {
-            return new UriParts(scheme, user, userEnd, host, hostEnd, hostEnd, hostEnd);
+        HostPort read = HostPort.parse(text, host, hostEnd);
+        int parameters = hostEnd;
+        int end = hostEnd;
+        if (hostEnd < to && text.charAt(hostEnd) == ';') {
+            int headers = Characters.find(text, '?', hostEnd, to);
+            parameters = hostEnd + 1;
+            end = headers < 0 ? to : headers;
         }
-        int headers = Characters.find(text, '?', hostEnd, to);
-        return new UriParts(scheme, user, userEnd, host, hostEnd, hostEnd + 1, headers < 0 ? to : headers);
+        return new UriParts(scheme, user, userEnd, read.start(), read.end(), read.number(), parameters, end);
     }
 }

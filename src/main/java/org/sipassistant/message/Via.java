@@ -97,7 +97,7 @@ public final class Via {
 
     /** The host of the sent-by, an IPv6 address without brackets. */
     public String host() {
-        return hostPort().host();
+        return hostPort().host(text);
     }
 
     /** The port of the sent-by; empty where absent or out of range. */

@@ -3,6 +3,7 @@ package org.sipassistant.ingest;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.secret.Credentials;
 import org.sipassistant.secret.MaskedText;
@@ -18,8 +19,10 @@ final class FieldMasks {
     private static final String ANCHOR = "SIP/";
 
     private final UnaryOperator<String> masking;
-    private final PackedHeaders headers;
-    private final boolean privately;
+    private final List<LoggedMessage> messages;
+
+    /** Whether any message is private; null until a field asks, as of nearly all documents none does. */
+    private @Nullable Boolean privately;
 
     /**
      * @param masking of a text that may hold messages
@@ -27,8 +30,16 @@ final class FieldMasks {
      */
     FieldMasks(UnaryOperator<String> masking, List<LoggedMessage> messages) {
         this.masking = masking;
-        this.headers = PackedHeaders.of(messages);
-        this.privately = areAnyPrivate(messages);
+        this.messages = messages;
+    }
+
+    private boolean isPrivate() {
+        Boolean known = privately;
+        if (known == null) {
+            known = areAnyPrivate(messages);
+            privately = known;
+        }
+        return known;
     }
 
     private static boolean areAnyPrivate(List<LoggedMessage> messages) {
@@ -43,11 +54,11 @@ final class FieldMasks {
     /** The text of a field as it may be kept. */
     String mask(String path, String text) {
         FieldName name = new FieldName(path);
-        if (name.isSecret(text) || name.isBytes(text) || privately && name.isOfBody()) {
+        if (name.isSecret(text) || name.isBytes(text) || name.isOfBody() && isPrivate()) {
             return hidden(text);
         }
         if (name.isHeaders()) {
-            return headers.rewritten(text, masking);
+            return PackedHeaders.of(messages).rewritten(text, masking);
         }
         if (text.contains(ANCHOR)) {
             return masking.apply(text);

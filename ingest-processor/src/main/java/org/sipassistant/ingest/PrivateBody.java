@@ -149,6 +149,9 @@ public final class PrivateBody {
 
     /** Whether a body of this type is private as a whole. */
     static boolean isPrivate(String type) {
+        if (type.isEmpty() || type.equals(DESCRIPTION)) {
+            return false; // as of nearly every message
+        }
         for (String known : TYPES) {
             if (type.regionMatches(true, 0, known, 0, known.length())) {
                 return true;

@@ -19,6 +19,10 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
     private static final String VARIABLE = "variable_sip";
 
     private static final String EVENT = "event";
+
+    /** Every document has it, and it is longer than a name. */
+    private static final String TIME = "@timestamp";
+
     private static final int DEPTH = 16;
 
     /** Of a start line; names, levels and times are shorter. */
@@ -54,6 +58,9 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
 
     @Override
     public void accept(String name, @Nullable Object value) {
+        if (name.equals(TIME)) {
+            return;
+        }
         if (value instanceof String text) {
             found |= isIn(text);
         } else {
