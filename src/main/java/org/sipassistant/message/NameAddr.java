@@ -25,8 +25,7 @@ public final class NameAddr {
         this(text, nameStart, nameEnd, uri, parameters, false);
     }
 
-    private NameAddr(
-            String text, int nameStart, int nameEnd, SipUri uri, Parameters parameters, boolean usual) {
+    private NameAddr(String text, int nameStart, int nameEnd, SipUri uri, Parameters parameters, boolean usual) {
         this.text = text;
         this.usual = usual;
         this.nameStart = nameStart;
@@ -44,8 +43,7 @@ public final class NameAddr {
         UsualAddress address = UsualAddress.read(text, from, to);
         if (address != null) {
             SipUri uri = new SipUri(text, address.open() + 1, address.close(), address.uri());
-            return new NameAddr(
-                    text, address.name(), address.open(), uri, behind(text, address.close() + 1, to), true);
+            return new NameAddr(text, address.name(), address.open(), uri, behind(text, address.close() + 1, to), true);
         }
         int start = Characters.skipSpace(text, from, to);
         int open = next(text, '<', Characters.skipSpace(text, quotedEnd(text, start, to), to), to);
