@@ -39,6 +39,11 @@ public final class NameAddr {
         return parse(value, 0, value.length());
     }
 
+    /** An address without a name, as it stands in a request line. */
+    public static NameAddr of(SipUri uri) {
+        return new NameAddr("", 0, 0, uri, Parameters.NONE);
+    }
+
     static NameAddr parse(String text, int from, int to) {
         UsualAddress address = UsualAddress.read(text, from, to);
         if (address != null) {

@@ -85,8 +85,8 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         StringBuilder digits = new StringBuilder(16);
         for (int at = from; at < end; at++) {
             char c = user.charAt(at);
-            // RFC 3966 5.1.1: visual separators
-            boolean separator = c == '-' || c == '.' || c == '(' || c == ')' || c == ' ';
+            // RFC 3966 5.1.1: visual separators; some write a slash behind the area code
+            boolean separator = c == '-' || c == '.' || c == '(' || c == ')' || c == ' ' || c == '/';
             if (isDigit(c) && digits.length() < LONGEST) {
                 digits.append(c);
             } else if (!separator) {
@@ -149,6 +149,29 @@ public record PhoneNumber(String digits, Optional<String> e164, List<String> spe
         if (!coded) {
             addSpellings(digits, plus, spellings);
         }
+    }
+
+    /**
+     * Whether it is another number although a spelling is the same, because both are written in international form:
+     * +1 49... is not +49...
+     */
+    public boolean isElsewhere(PhoneNumber other) {
+        Optional<String> here = international();
+        Optional<String> there = other.international();
+        return here.isPresent() && there.isPresent() && !here.equals(there);
+    }
+
+    /** The country code and the number in it, without a trunk prefix between them; empty where it is not so written. */
+    private Optional<String> international() {
+        String received = spellings.getFirst();
+        int prefix = received.startsWith("+") ? 1 : received.startsWith("00") ? 2 : 0;
+        String number = received.substring(prefix);
+        int code = countryCodeLength(number);
+        if (prefix == 0 || number.length() < code + SHORTEST_NATIONAL) {
+            return Optional.empty();
+        }
+        String national = number.substring(code);
+        return Optional.of(number.substring(0, code) + (national.startsWith("0") ? national.substring(1) : national));
     }
 
     /** A number of which everything is known, however it is spelled: all its spellings are then the same. */

@@ -25,6 +25,8 @@ class PhoneNumberTest {
         "011493012345678, +493012345678",
         "+353861234567, 00353861234567",
         "+79161234567, 0079161234567",
+        "030/1234567, +49301234567",
+        "+49 (0)30 / 12 34 56-7, 0049301234567",
         "*31#0301234567, +49301234567",
         "#31#+49301234567, 0301234567",
         "*31%23%2B49301234567, 0301234567",
@@ -65,6 +67,22 @@ class PhoneNumberTest {
         for (String code : List.of("*97", "*31#", "*97*1234", "*6712", "*123456789", "1234*56789")) {
             assertEquals(List.of(code), PhoneNumber.parse(code).orElseThrow().spellings());
         }
+    }
+
+    /** A national number without its prefix may begin like a country code. */
+    @ParameterizedTest
+    @CsvSource({
+        "+1 49301234567, +49301234567, true",
+        "+1 49301234567, 0049301234567, true",
+        "+49 (0)301234567, 0049301234567, false",
+        "+49301234567, 0301234567, false",
+        "+49301234567, 49301234567, false"
+    })
+    void tellsNumbersOfTwoCountriesApartWhereBothAreWrittenWithTheirs(String one, String other, boolean apart) {
+        PhoneNumber ours = PhoneNumber.parse(one).orElseThrow();
+        PhoneNumber theirs = PhoneNumber.parse(other).orElseThrow();
+        assertEquals(apart, ours.isElsewhere(theirs));
+        assertEquals(apart, theirs.isElsewhere(ours));
     }
 
     @Test

@@ -2,8 +2,11 @@
 package org.sipassistant.endpoint;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.sipassistant.endpoint.question.Typed;
 import org.sipassistant.ingest.PhoneNumber;
+import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.SipUri;
 
 /**
@@ -27,7 +30,7 @@ record AskedParty(String asked, List<String> spellings, Optional<String> host, b
 
     /** @throws IllegalArgumentException naming the parameter, where it holds no user */
     static AskedParty of(String parameter, String asked) {
-        String text = bounded(parameter, asked.strip());
+        String text = bounded(parameter, Typed.plain(asked).strip());
         boolean scheme = text.startsWith("sip:") || text.startsWith("sips:") || text.startsWith("tel:");
         Optional<PhoneNumber> number = PhoneNumber.parse(text);
         if (number.isPresent()) {
@@ -40,8 +43,14 @@ record AskedParty(String asked, List<String> spellings, Optional<String> host, b
             throw Parameters.refuse(parameter, asked, "a number, a user or a SIP URI");
         }
         List<String> spellings =
-                PhoneNumber.parse(name).map(PhoneNumber::spellings).orElse(List.of(name));
+                PhoneNumber.parse(name).map(PhoneNumber::spellings).orElseGet(() -> cases(name));
         return new AskedParty(text, spellings, user ? uri.host() : Optional.empty(), false);
+    }
+
+    /** Fields tell upper case from lower case, users rarely do. */
+    private static List<String> cases(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals(name) ? List.of(name) : List.of(name, lower);
     }
 
     /** The text, where it is not too long to be a user or a host. */
@@ -64,6 +73,28 @@ record AskedParty(String asked, List<String> spellings, Optional<String> host, b
         return PhoneNumber.parse(spellings.get(0)).map(PhoneNumber::digits).orElse("");
     }
 
+    /** Whether it is a word for somebody rather than a number or an address, so that a displayed name may be meant. */
+    boolean isName() {
+        return host.isEmpty() && digits().isEmpty() && asked.indexOf(':') < 0;
+    }
+
+    /** The same user at any host. */
+    AskedParty anywhere() {
+        return new AskedParty(asked, spellings, Optional.empty(), ending);
+    }
+
+    boolean is(NameAddr address) {
+        return is(address.uri())
+                || (isName() && address.displayName().filter(this::isDisplayed).isPresent());
+    }
+
+    /** The name that a device shows is this one, or begins with it. */
+    private boolean isDisplayed(String name) {
+        String first = spellings.getFirst();
+        return name.regionMatches(true, 0, first, 0, first.length())
+                && (name.length() == first.length() || !Character.isLetterOrDigit(name.charAt(first.length())));
+    }
+
     boolean is(SipUri uri) {
         boolean there = host.isEmpty()
                 || uri.host().filter(h -> h.equalsIgnoreCase(host.get())).isPresent();
@@ -76,7 +107,10 @@ record AskedParty(String asked, List<String> spellings, Optional<String> host, b
         if (number.isEmpty()) {
             return spellings.stream().anyMatch(user::equalsIgnoreCase);
         }
-        return number.get().spellings().stream().anyMatch(spellings::contains)
+        boolean elsewhere = PhoneNumber.parse(spellings.getFirst())
+                .filter(number.get()::isElsewhere)
+                .isPresent();
+        return (!elsewhere && number.get().spellings().stream().anyMatch(spellings::contains))
                 || (ending && number.get().digits().endsWith(digits()));
     }
 }

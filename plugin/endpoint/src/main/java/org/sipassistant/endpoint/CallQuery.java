@@ -31,6 +31,12 @@ final class CallQuery {
             "sip.trunk",
             "observer.name");
 
+    private static final List<String> PRODUCT = List.of("sip.server.original", "sip.user_agent.original");
+
+    /** The names that are shown, by the sides that have them. */
+    private static final Map<String, String> DISPLAYED =
+            Map.of("calling", "sip.from.display_info", "called", "sip.to.display_info");
+
     private static final List<String> WITHIN_DIALOGS = List.of("BYE", "INFO", "PRACK", "UPDATE");
 
     /** What every line of SIP that names a party holds. */
@@ -53,7 +59,7 @@ final class CallQuery {
         List<String> either = new ArrayList<>(CALLING);
         either.addAll(CALLED);
         criteria.numbers().forEach(party -> all.add(party(party, either, List.of("calling", "called"))));
-        criteria.peer().ifPresent(name -> all.add(phrase(name, withKeywords(PEER))));
+        criteria.peer().ifPresent(name -> all.add(peer(name)));
         criteria.method().ifPresent(name -> all.add(phrase(name, withKeywords(METHOD))));
         codes(CODE, "").ifPresent(all::add);
         Map<String, Object> query = query(all);
@@ -79,7 +85,7 @@ final class CallQuery {
         criteria.callee().ifPresent(party -> all.add(words(party)));
         criteria.numbers().forEach(party -> all.add(words(party)));
         criteria.peer()
-                .ifPresent(name -> all.add(anyOf(List.of(phrase(name, withKeywords(PEER)), phrase(name, TEXT)))));
+                .ifPresent(name -> all.add(anyOf(List.of(peer(name), phrase(name, TEXT)))));
         criteria.method().ifPresent(name -> all.add(phrase(name, TEXT)));
         codes(TEXT, "SIP/2.0 ").ifPresent(all::add);
         Map<String, Object> query = query(all);
@@ -120,12 +126,30 @@ final class CallQuery {
     private static Map<String, Object> party(AskedParty party, List<String> fields, List<String> sides) {
         List<Object> ways = new ArrayList<>();
         party.spellings().forEach(spelling -> ways.add(phrase(spelling, withKeywords(fields))));
+        if (party.isName()) {
+            sides.forEach(side -> ways.add(beginning(DISPLAYED.get(side), party.asked())));
+        }
         if (party.ending()) {
             String backwards = new StringBuilder(party.digits()).reverse().toString();
             sides.forEach(side ->
                     ways.add(Map.of("prefix", Map.of("sip.number." + side + ".reversed", Map.of("value", backwards)))));
         }
         return anyOf(ways);
+    }
+
+    /** A node, or the product that it says it is. */
+    private static Map<String, Object> peer(String name) {
+        boolean word = name.chars().allMatch(c -> Character.isLetter(c) || c == '-');
+        List<Object> ways = new ArrayList<>();
+        ways.add(phrase(name, withKeywords(PEER)));
+        if (word) {
+            PRODUCT.forEach(field -> ways.add(beginning(field, name)));
+        }
+        return anyOf(ways);
+    }
+
+    private static Map<String, Object> beginning(String field, String text) {
+        return Map.of("prefix", Map.of(field, Map.of("value", text, "case_insensitive", true)));
     }
 
     /** In a text a plus is no part of a word. */

@@ -4,6 +4,7 @@ package org.sipassistant.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,24 +32,30 @@ final class CallsSearch {
     private final WhyLimits limits;
     private final Expertise expertise;
     private final SearchQuestion question;
+    private final Map<String, Object> told;
     private final InstantSource clock;
     private final Function<WhyQuestion, CompletionStage<Found>> whole;
     private final Sentences sentences;
     private final Instant start;
     private final Set<String> missing = new TreeSet<>();
 
-    /** @param whole reads a call with all its legs */
+    /**
+     * @param told how the question was understood
+     * @param whole reads a call with all its legs
+     */
     CallsSearch(
             Cluster cluster,
             WhyLimits limits,
             Expertise expertise,
             SearchQuestion question,
+            Map<String, Object> told,
             InstantSource clock,
             Function<WhyQuestion, CompletionStage<Found>> whole) {
         this.cluster = cluster;
         this.limits = limits;
         this.expertise = expertise;
         this.question = question;
+        this.told = told;
         this.clock = clock;
         this.whole = whole;
         this.sentences = Sentences.english();
@@ -62,7 +69,9 @@ final class CallsSearch {
 
     private CompletionStage<CallsFound> run(List<Attempts.Attempt> attempts, int number) {
         if (number >= attempts.size()) {
-            return CompletableFuture.failedFuture(new NotFoundException(notFound()));
+            return new NearMiss(new CandidateSearch(cluster, limits, expertise, question), question)
+                    .sentence(missing.isEmpty() && !isOver())
+                    .thenCompose(near -> CompletableFuture.failedFuture(new NotFoundException(notFound(near))));
         }
         Attempts.Attempt attempt = attempts.get(number);
         return new CandidateSearch(cluster, limits, expertise, question)
@@ -72,17 +81,36 @@ final class CallsSearch {
                         found.calls().isEmpty() ? run(attempts, number + 1) : CompletableFuture.completedFuture(found));
     }
 
-    private String notFound() {
+    private boolean isOver() {
+        return Duration.between(start, clock.instant()).compareTo(limits.timeout()) > 0;
+    }
+
+    private String notFound(String near) {
         String range = question.windows().get(question.windows().size() - 1).told();
+        String criteria = question.told().isEmpty()
+                ? ""
+                : sentences.say("of_criteria", "criteria", question.told().toString());
         String words = sentences.say(
                 "not_found",
                 "criteria",
-                question.told().toString(),
+                criteria,
                 "indices",
                 question.indices().toString(),
                 "range",
-                range);
-        return missing.isEmpty() ? words : words + "; " + String.join("; ", missing);
+                range.isEmpty() ? sentences.say("all_times") : range);
+        List<String> all = new ArrayList<>();
+        all.add(words);
+        if (!near.isEmpty()) {
+            all.add(near);
+        }
+        for (String key : List.of("assumed", "not_understood")) {
+            List<Object> said = Json.list(told, key);
+            if (!said.isEmpty()) {
+                all.add(sentences.say("told_" + key, "words", said.toString()));
+            }
+        }
+        all.addAll(missing);
+        return String.join("; ", all);
     }
 
     /** Reads candidates one by one, the likeliest first and that one in any case, until a limit is reached. */
@@ -103,7 +131,7 @@ final class CallsSearch {
         }
 
         CompletionStage<CallsFound> read(int number) {
-            boolean over = Duration.between(start, clock.instant()).compareTo(limits.timeout()) > 0;
+            boolean over = isOver();
             boolean full = number >= limits.maxCalls() || reader.messages().size() >= limits.maxMessages();
             if (number >= ranked.size() || (number > 0 && (over || full))) {
                 if (over && number < ranked.size()) {

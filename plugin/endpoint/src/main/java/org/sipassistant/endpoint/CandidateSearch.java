@@ -48,15 +48,30 @@ final class CandidateSearch {
                 .thenCompose(all -> read(all, query.byText()));
     }
 
-    private CompletionStage<Candidates> glance(Candidates candidates, Map<String, Object> query, int from) {
+    /** The nearest message that meets criteria by its fields, or one that names the parties in its text. */
+    CompletionStage<Optional<Candidate>> first(Criteria criteria, TimeWindow window) {
+        CallQuery query = new CallQuery(criteria, window);
+        Candidates candidates = new Candidates(criteria, window);
+        return cluster.search(indices, body(candidates, query.byFields(), 0, 1))
+                .thenCompose(response -> candidates.add(response) > 0 || !criteria.namesParties()
+                        ? CompletableFuture.completedFuture(candidates)
+                        : read(candidates, query.byText()))
+                .thenApply(found -> found.ranked().stream().findFirst());
+    }
+
+    private Map<String, Object> body(Candidates candidates, Map<String, Object> query, int from, int size) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("from", from);
-        body.put("size", PAGE);
+        body.put("size", size);
         body.put("timeout", limits.timeout().toMillis() + "ms");
         body.put("query", query);
         body.put("sort", sort(candidates));
         body.put("_source", SOURCE);
-        return cluster.search(indices, body).thenCompose(response -> {
+        return body;
+    }
+
+    private CompletionStage<Candidates> glance(Candidates candidates, Map<String, Object> query, int from) {
+        return cluster.search(indices, body(candidates, query, from, PAGE)).thenCompose(response -> {
             int read = candidates.add(response);
             int next = from + PAGE;
             if (read < PAGE) {

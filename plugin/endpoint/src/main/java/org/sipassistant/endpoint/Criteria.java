@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
@@ -16,7 +17,6 @@ import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
-import org.sipassistant.message.SipUri;
 
 /**
  * Which calls are meant, apart from their time.
@@ -62,6 +62,23 @@ record Criteria(
         return caller.isPresent() || callee.isPresent() || !numbers.isEmpty();
     }
 
+    /** Whether a party is asked for at one host. */
+    boolean namesHosts() {
+        return Stream.concat(numbers.stream(), Stream.concat(caller.stream(), callee.stream()))
+                .anyMatch(party -> party.host().isPresent());
+    }
+
+    /** The same parties alone, at whatever host, and with whatever code, method or peer. */
+    Criteria partiesAlone() {
+        return new Criteria(
+                caller.map(AskedParty::anywhere),
+                callee.map(AskedParty::anywhere),
+                numbers.stream().map(AskedParty::anywhere).toList(),
+                Optional.empty(),
+                new AskedCodes(List.of()),
+                Optional.empty());
+    }
+
     /** The same with the numbers as the ends of longer ones; empty where none is long enough to be one. */
     Optional<Criteria> withEndings() {
         List<AskedParty> all = new ArrayList<>(numbers);
@@ -97,33 +114,35 @@ record Criteria(
 
     /** Whether the parties of a message are those that are meant. */
     boolean isBetweenParties(SipMessage message) {
-        List<SipUri> from = calling(message);
-        List<SipUri> to = called(message);
+        List<NameAddr> from = calling(message);
+        List<NameAddr> to = called(message);
         return caller.map(party -> from.stream().anyMatch(party::is)).orElse(true)
                 && callee.map(party -> to.stream().anyMatch(party::is)).orElse(true)
-                && numbers.stream().allMatch(party -> names(message, party));
+                && numbers.stream()
+                        .allMatch(party -> from.stream().anyMatch(party::is)
+                                || to.stream().anyMatch(party::is));
     }
 
-    /** Whether a party is on either side of a message. */
+    /** Whether a party is on either side of a message by its address, whatever name is shown. */
     static boolean names(SipMessage message, AskedParty party) {
-        return calling(message).stream().anyMatch(party::is)
-                || called(message).stream().anyMatch(party::is);
+        return Stream.concat(calling(message).stream(), called(message).stream())
+                .anyMatch(address -> party.is(address.uri()));
     }
 
-    private static List<SipUri> calling(SipMessage message) {
-        List<SipUri> uris = new ArrayList<>();
-        message.from().map(NameAddr::uri).ifPresent(uris::add);
-        message.addresses(Header.P_ASSERTED_IDENTITY).forEach(identity -> uris.add(identity.uri()));
-        return uris;
+    private static List<NameAddr> calling(SipMessage message) {
+        List<NameAddr> addresses = new ArrayList<>();
+        message.from().ifPresent(addresses::add);
+        addresses.addAll(message.addresses(Header.P_ASSERTED_IDENTITY));
+        return addresses;
     }
 
-    private static List<SipUri> called(SipMessage message) {
-        List<SipUri> uris = new ArrayList<>();
-        message.to().map(NameAddr::uri).ifPresent(uris::add);
+    private static List<NameAddr> called(SipMessage message) {
+        List<NameAddr> addresses = new ArrayList<>();
+        message.to().ifPresent(addresses::add);
         if (message.startLine() instanceof RequestLine line) {
-            uris.add(line.uri());
+            addresses.add(NameAddr.of(line.uri()));
         }
-        return uris;
+        return addresses;
     }
 
     /** As the answer tells it, by the names of the parameters. */

@@ -56,7 +56,7 @@ record LaterAttempts(Criteria criteria, String callId, Instant start, Instant en
         return address.uri()
                 .user()
                 .filter(user -> !user.isBlank() && !user.equalsIgnoreCase("anonymous"))
-                .map(user -> AskedParty.of("from", user));
+                .map(user -> AskedParty.of("from", "sip:" + user));
     }
 
     Map<String, Object> body(WhyLimits limits) {

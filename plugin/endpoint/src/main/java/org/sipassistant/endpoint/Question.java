@@ -103,6 +103,7 @@ public record Question(Subject subject, Optional<Wording> wording) {
     /** A number, and nothing that could be a date. */
     private static boolean isParty(String text) {
         return text.indexOf('-') < 0
+                && text.indexOf('/') < 0
                 && text.indexOf(':') < 0
                 && PhoneNumber.parse(text.strip()).isPresent();
     }

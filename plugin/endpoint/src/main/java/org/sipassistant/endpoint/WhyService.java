@@ -55,7 +55,7 @@ public final class WhyService {
 
     private CompletionStage<Judged> judged(SearchQuestion question, Map<String, Object> told, Cluster cluster) {
         long start = clock.millis();
-        return new CallsSearch(cluster, limits, expertise, question, clock, one -> whole(one, cluster))
+        return new CallsSearch(cluster, limits, expertise, question, told, clock, one -> whole(one, cluster))
                 .run()
                 .thenApply(found -> answer(question, told, found, start));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that are asked for without their Call-ID; the first minute is 08:05, and it is asked at 12:00. */
@@ -56,13 +57,63 @@ class CallsSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+49 30 1234567", "0049301234567", "(030) 123-4567", "sip:+49301234567@example.net"})
+    @ValueSource(
+            strings = {
+                "+49 30 1234567",
+                "0049301234567",
+                "(030) 123-4567",
+                "sip:+49301234567@example.net",
+                "030/1234567",
+                "+49 30/1234567",
+                "+49\u00a030\u20111234567",
+                "\u202a+49301234567\u202c",
+                "%2B49301234567"
+            })
     void findsANumberInAnySpelling(String asked) {
         Shelf shelf = new Shelf();
-        add(shelf, Calls.busy("meant", 5, "1001", "+49301234567"));
+        add(shelf, Calls.busy("meant", 5, "1001", "%2B49301234567"));
         add(shelf, Calls.busy("other", 6, "1001", "+49301234568"));
         assertEquals(List.of("meant"), ids(ask(shelf, "callee", asked)));
         assertEquals(List.of("meant"), ids(ask(shelf, "number", asked)));
+    }
+
+    @Test
+    void takesNoNumberOfAnotherCountry() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("german", 5, "1001", "+49301234567"));
+        assertInstanceOf(
+                NotFoundException.class,
+                asked(shelf, WhyLimits.standard(), "callee", "+1 49301234567").exceptionNow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Alice Smith", "alice smith", "ALICE"})
+    void findsTheNameThatADeviceShows(String asked) {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 5));
+        shelf.add(INDEX, Calls.processed(shown(Calls.busy("shown", 6), "Alice Smith")));
+        shelf.add(INDEX, Calls.processed(shown(Calls.busy("other", 7), "Alicea Smithers")));
+        assertEquals(List.of("shown"), ids(ask(shelf, "caller", asked)));
+        assertEquals(List.of("shown"), ids(ask(shelf, "number", asked)));
+    }
+
+    @Test
+    void findsAUserHoweverTheNameIsCapitalised() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 5, "alice", "bob"));
+        assertEquals(List.of("meant"), ids(ask(shelf, "question", "why did Alice's call to Bob fail")));
+    }
+
+    @Test
+    void takesAProductForAPeer() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("other", 5));
+        Trace proxy = new Trace("meant")
+                .request(0, "INVITE")
+                .response(20, "503 Service Unavailable", "INVITE", "Server: ExampleProxy (5.6.2 (x86_64/linux))")
+                .request(30, "ACK");
+        add(shelf, proxy);
+        assertEquals(List.of("meant"), ids(ask(shelf, "question", "503 from exampleproxy")));
     }
 
     @Test
@@ -146,6 +197,50 @@ class CallsSearchTest {
         assertEquals(
                 "no call of {caller=1001} in [sip-messages-*] from [2026-03-17T08:00:00Z] to [now]",
                 failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "at=2026-03-17T07:00:00Z|the nearest such call is of 2026-03-17T08:05",
+                "from=2026-03-17T09:00:00Z|the nearest such call is of 2026-03-17T08:45",
+                "code=503|without {code=[503]} there is one, of 2026-03-17T08:45",
+                "method=REFER|without {method=REFER} there is one, of 2026-03-17T08:45",
+                "caller=1001@example.com|at another host, or without {}, there is one, of 2026-03-17T08:45"
+            })
+    void tellsWhatThereIsNearToWhatWasNotFound(String asked, String near) {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("first", 0));
+        add(shelf, Calls.busy("last", 40));
+        int equals = asked.indexOf('=');
+        String other = asked.startsWith("caller") ? "callee" : "caller";
+        String failure = asked(
+                        shelf,
+                        WhyLimits.standard(),
+                        other,
+                        other.equals("caller") ? "1001" : "1002",
+                        asked.substring(0, equals),
+                        asked.substring(equals + 1))
+                .exceptionNow()
+                .getMessage();
+        assertTrue(failure.contains("; " + near), failure);
+    }
+
+    @Test
+    void saysHowAQuestionWasUnderstoodWhereNothingIsFound() {
+        String failure = asked(new Shelf(), WhyLimits.standard(), "question", "why did the frobnicated 1001 fail at 11:05")
+                .exceptionNow()
+                .getMessage();
+        assertEquals(
+                "no call of {number=1001} in [sip-messages-*] from [2026-03-17T10:50:00Z] to [2026-03-17T11:20:00Z];"
+                        + " assumed was [[11:05] was read on the 24-hour clock, [11:05] was taken as today's];"
+                        + " not understood was [frobnicated]",
+                failure);
+        String always = asked(new Shelf(), WhyLimits.standard(), "code", "503")
+                .exceptionNow()
+                .getMessage();
+        assertEquals("no call of {code=[503]} in [sip-messages-*], whatever the time", always);
     }
 
     @Test
@@ -301,5 +396,12 @@ class CallsSearchTest {
 
     private static List<Object> assumed(Map<String, Object> answer) {
         return Json.list(interpreted(answer), "assumed");
+    }
+
+    /** The same call of a device that shows a name. */
+    private static Trace shown(Trace trace, String name) {
+        trace.documents().forEach(document -> document.compute(
+                "message", (field, text) -> text.toString().replace("From: <", "From: \"" + name + "\" <")));
+        return trace;
     }
 }

@@ -177,11 +177,10 @@ public final class Shelf implements Cluster {
             case "prefix" -> {
                 Map.Entry<String, Object> prefix = inner.entrySet().iterator().next();
                 Object value = Json.at(document, prefix.getKey());
-                yield value != null
-                        && value.toString()
-                                .startsWith(Json.asMap(prefix.getValue())
-                                        .get("value")
-                                        .toString());
+                Map<String, Object> how = Json.asMap(prefix.getValue());
+                String start = how.get("value").toString();
+                boolean anyCase = Boolean.TRUE.equals(how.get("case_insensitive"));
+                yield value != null && value.toString().regionMatches(anyCase, 0, start, 0, start.length());
             }
             case "function_score" -> matches(document, Json.map(inner, "query"));
             case "match_all", "distance_feature" -> true;

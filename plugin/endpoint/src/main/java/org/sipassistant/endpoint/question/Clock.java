@@ -26,6 +26,10 @@ record Clock(LocalTime time, int length, boolean bare, boolean halved) {
             LocalTime time = phrase.is(at, "noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
             return Optional.of(new Clock(time, 1, false, false));
         }
+        Optional<Clock> spoken = SpokenClock.read(phrase, at);
+        if (spoken.isPresent()) {
+            return spoken;
+        }
         String word = phrase.word(at);
         for (String half : new String[] {"am", "pm"}) {
             if (word.endsWith(half) && word.length() > half.length()) {
@@ -47,15 +51,23 @@ record Clock(LocalTime time, int length, boolean bare, boolean halved) {
         return halved && time.getHour() < NOON ? new Clock(time.plusHours(NOON), length, bare, false) : this;
     }
 
-    /** {@code 9}, {@code 9 o'clock}, {@code 14h}, {@code 14h05}. */
+    /** {@code 9}, {@code 9 o'clock}, {@code 14h}, {@code 14h05}, {@code 1405h}, {@code 1405 hours}, {@code 9.05}. */
     private static Optional<Clock> whole(Phrase phrase, int at, String word) {
         int h = word.indexOf('h');
         if (h > 0) {
-            String minutes = word.substring(h + 1);
-            return time(word.substring(0, h) + ":" + (minutes.isEmpty() ? "00" : minutes))
+            String hour = word.substring(0, h);
+            String rest = word.substring(h + 1);
+            boolean unit = rest.isEmpty() || rest.equals("r") || rest.equals("rs");
+            return (unit && hour.length() == 4 ? digits(hour) : time(hour + ":" + (unit ? "00" : rest)))
                     .map(time -> new Clock(time, 1, false, false));
         }
         boolean said = phrase.is(at + 1, "oclock");
+        if (said && word.length() == 4) {
+            return digits(word).map(time -> new Clock(time, 2, false, false));
+        }
+        if (word.indexOf('.') > 0) {
+            return time(word.replace('.', ':')).map(time -> new Clock(time, 1, true, isHalved(word, time)));
+        }
         return word.length() > 2
                 ? Optional.empty()
                 : hour(word).map(time -> new Clock(time, said ? 2 : 1, !said, isHalved(word, time)));
@@ -63,9 +75,12 @@ record Clock(LocalTime time, int length, boolean bare, boolean halved) {
 
     /** {@code 1405}: only where nothing but a time can stand. */
     static Optional<Clock> compact(Phrase phrase, int at) {
-        String word = phrase.word(at);
+        return digits(phrase.word(at)).map(time -> new Clock(time, 1, true, false));
+    }
+
+    private static Optional<LocalTime> digits(String word) {
         return word.length() == 4 && Phrase.digits(word, 4) >= 0
-                ? time(word.substring(0, 2) + ":" + word.substring(2)).map(time -> new Clock(time, 1, true, false))
+                ? time(word.substring(0, 2) + ":" + word.substring(2))
                 : Optional.empty();
     }
 
@@ -73,7 +88,7 @@ record Clock(LocalTime time, int length, boolean bare, boolean halved) {
         return time.getHour() > 0 && time.getHour() < NOON && !word.startsWith("0");
     }
 
-    private static Optional<Clock> inHalf(LocalTime time, String half, int length) {
+    static Optional<Clock> inHalf(LocalTime time, String half, int length) {
         int hour = time.getHour();
         if (hour == 0 || hour > NOON) {
             return Optional.empty();

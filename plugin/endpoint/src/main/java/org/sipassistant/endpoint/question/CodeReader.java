@@ -10,6 +10,7 @@ final class CodeReader {
     private static final int LEAST = 100;
     private static final int LEAST_REFUSAL = 300;
     private static final int MOST = 699;
+    private static final int LENGTH = 3;
 
     private final Phrase phrase;
     private final List<String> numbers = new ArrayList<>();
@@ -21,15 +22,52 @@ final class CodeReader {
 
     /** How many words from here on are a code; 0 where they are not. */
     int read(int at) {
-        String word = phrase.word(at);
-        boolean group = word.length() == 3 && word.endsWith("xx") && "3456".indexOf(word.charAt(0)) >= 0;
-        if (group || isCode(at)) {
-            numbers.add(word);
+        List<String> listed = listed(phrase.word(at));
+        if (!listed.isEmpty()) {
+            numbers.addAll(listed);
+            return 1;
+        }
+        if (isCode(at) || isPlural(at)) {
+            numbers.add(phrase.word(at).substring(0, LENGTH));
             return 1;
         }
         Optional<Phrase.Match> said = phrase.match(at, "code");
         said.ifPresent(match -> words = words.or(() -> Optional.of(list(match.value()))));
         return said.map(Phrase.Match::length).orElse(0);
+    }
+
+    /** {@code 502s} are responses, and "after 300s" is a time. */
+    boolean isPlural(int at) {
+        String word = phrase.word(at);
+        boolean plural = word.length() == LENGTH + 1 && word.charAt(LENGTH) == 's';
+        boolean counted = phrase.is(at - 1, "in") || phrase.is(at - 1, "after") || phrase.is(at - 1, "before");
+        return plural && !counted && !phrase.is(at + 1, "ago") && isRefusal(word.substring(0, LENGTH));
+    }
+
+    /** {@code 5xx}, {@code 486/487}, {@code 4xx/5xxs}; empty where it is anything else, or a single number. */
+    private static List<String> listed(String word) {
+        List<String> codes = new ArrayList<>();
+        int start = 0;
+        while (start <= word.length()) {
+            int slash = word.indexOf('/', start);
+            String part = word.substring(start, slash < 0 ? word.length() : slash);
+            String code = part.length() == LENGTH + 1 && part.endsWith("s") ? part.substring(0, LENGTH) : part;
+            if (!isGroup(code) && (word.length() <= LENGTH + 1 || !isRefusal(code))) {
+                return List.of();
+            }
+            codes.add(code);
+            start += part.length() + 1;
+        }
+        return codes;
+    }
+
+    private static boolean isGroup(String word) {
+        return word.length() == LENGTH && word.endsWith("xx") && "3456".indexOf(word.charAt(0)) >= 0;
+    }
+
+    private static boolean isRefusal(String word) {
+        int number = Phrase.digits(word, LENGTH);
+        return number >= LEAST_REFUSAL && number <= MOST;
     }
 
     /** Whether a code could be an extension as well, because no word before it says what it is. */
@@ -42,7 +80,7 @@ final class CodeReader {
     }
 
     boolean isCode(int at) {
-        int number = phrase.text(at).length() == 3 ? phrase.number(at) : -1;
+        int number = phrase.text(at).length() == LENGTH ? phrase.number(at) : -1;
         boolean measured = phrase.is(at + 1, "unit_behind");
         return !measured && number <= MOST && number >= (isAnnounced(at) ? LEAST : LEAST_REFUSAL);
     }

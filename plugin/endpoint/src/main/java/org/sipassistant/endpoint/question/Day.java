@@ -4,6 +4,7 @@ package org.sipassistant.endpoint.question;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ record Day(LocalDate date, int length, Doubt doubt) {
 
     private static final int MONTHS = 12;
 
+    /** All day, every day. */
+    private static final String ALWAYS = "24/7";
+
     static Optional<Day> read(Phrase phrase, int at, LocalDate today) {
         int before = phrase.length(at, "before_yesterday");
         if (before > 0) {
@@ -37,7 +41,9 @@ record Day(LocalDate date, int length, Doubt doubt) {
             return Optional.of(new Day(today, 1, Doubt.NONE));
         }
         return weekday(phrase, at, today)
+                .or(() -> ago(phrase, at, today))
                 .or(() -> numeric(phrase.text(at), today))
+                .or(() -> dotted(phrase, at, today))
                 .or(() -> named(phrase, at, today));
     }
 
@@ -52,7 +58,16 @@ record Day(LocalDate date, int length, Doubt doubt) {
         });
     }
 
-    /** {@code 2026-03-17}, {@code 17.03.2026}, {@code 17/3/2026}, {@code 17.3.}. */
+    /** "two days ago". */
+    private static Optional<Day> ago(Phrase phrase, int at, LocalDate today) {
+        return Amount.read(phrase, at)
+                .filter(amount -> amount.unit() == ChronoUnit.DAYS || amount.unit() == ChronoUnit.WEEKS)
+                .filter(amount -> phrase.is(at + amount.length(), "ago"))
+                .map(amount -> new Day(
+                        today.minusDays(amount.time().toDays()), amount.length() + 1, Doubt.NONE));
+    }
+
+    /** {@code 2026-03-17}, {@code 17.03.2026}, {@code 17/3/2026}, {@code 17/3}, or {@code 3/17}. */
     private static Optional<Day> numeric(String text, LocalDate today) {
         for (char separator : new char[] {'-', '.', '/'}) {
             int first = text.indexOf(separator);
@@ -61,14 +76,24 @@ record Day(LocalDate date, int length, Doubt doubt) {
                 return numeric(text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
             }
         }
+        int slash = text.equals(ALWAYS) ? -1 : text.indexOf('/');
+        return slash < 1 ? Optional.empty() : lastOf(text.substring(0, slash), text.substring(slash + 1), today);
+    }
+
+    /** {@code 17.3.}: a day where "on" stands before it or a time of day behind it, else it may be that itself. */
+    private static Optional<Day> dotted(Phrase phrase, int at, LocalDate today) {
+        String text = phrase.text(at);
         int dot = text.indexOf('.');
-        return dot < 1 || !text.endsWith(".")
-                ? Optional.empty()
-                : lastOf(
-                        Phrase.digits(text.substring(0, dot), 2),
-                        Phrase.digits(text.substring(dot + 1, text.length() - 1), 2),
-                        today,
-                        1);
+        boolean meant = phrase.is(at - 1, "on") || Clock.isClock(phrase.text(phrase.skip(at + 1, "at")));
+        return dot < 1 || !meant ? Optional.empty() : lastOf(text.substring(0, dot), text.substring(dot + 1), today);
+    }
+
+    private static Optional<Day> lastOf(String first, String second, LocalDate today) {
+        return numeric(first, second, Integer.toString(today.getYear()))
+                .map(found -> new Day(
+                        found.date.isAfter(today) ? found.date.minusYears(1) : found.date,
+                        1,
+                        found.doubt == Doubt.NONE ? Doubt.WHICH : found.doubt));
     }
 
     private static Optional<Day> numeric(String first, String second, String third) {

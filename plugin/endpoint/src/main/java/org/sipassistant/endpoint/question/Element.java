@@ -20,4 +20,7 @@ sealed interface Element {
     record Verb(boolean noun) implements Element {}
 
     record Named(Party party) implements Element {}
+
+    /** "who": the party that is asked for. */
+    record Asked() implements Element {}
 }

@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint.question;
 
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.inventory.IpAddress;
 
 /**
@@ -15,6 +16,10 @@ record Party(String text, Kind kind, int length) {
     private static final int LONGEST_NUMBER = 17;
     private static final int COMPLETE = 9;
     private static final int LONGEST_EXTENSION = 2;
+
+    /** What names of files end in; none of them is a top-level domain. */
+    private static final Set<String> FILES =
+            Set.of("conf", "cfg", "ini", "log", "txt", "pcap", "pcapng", "csv", "xml", "json", "yml", "yaml", "lua");
 
     /** What a party looks like. */
     enum Kind {
@@ -40,9 +45,25 @@ record Party(String text, Kind kind, int length) {
     /** A word that only its place makes a party. */
     static Optional<Party> name(Phrase phrase, int at) {
         String text = phrase.text(at);
-        boolean name =
-                !text.isEmpty() && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.+".indexOf(c) >= 0);
-        return name ? Optional.of(new Party(text, Kind.USER, 1)) : Optional.empty();
+        if (!isWord(text, "-_.+") || isFile(text)) {
+            return Optional.empty();
+        }
+        boolean family = isCapital(text) && isCapital(phrase.text(at + 1)) && !phrase.isKnown(at + 1);
+        return Optional.of(
+                family ? new Party(text + ' ' + phrase.text(at + 1), Kind.USER, 2) : new Party(text, Kind.USER, 1));
+    }
+
+    private static boolean isWord(String text, String signs) {
+        return text.chars().anyMatch(Character::isLetterOrDigit)
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || signs.indexOf(c) >= 0);
+    }
+
+    private static boolean isCapital(String text) {
+        return isWord(text, "-'") && Character.isUpperCase(text.charAt(0)) && text.chars().noneMatch(Character::isDigit);
+    }
+
+    private static boolean isFile(String host) {
+        return FILES.contains(host.substring(host.lastIndexOf('.') + 1)) && host.indexOf('.') > 0;
     }
 
     /** Whether it is so short that only a word before it makes it a number. */
@@ -77,6 +98,7 @@ record Party(String text, Kind kind, int length) {
         return dot > 0
                 && dot < host.length() - 2
                 && Character.isLetter(host.charAt(dot + 1))
+                && !isFile(host)
                 && host.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '.');
     }
 

@@ -11,7 +11,7 @@ final class Phrase {
     private final Words words;
 
     Phrase(String text, Words words) {
-        this.tokens = Tokenizer.tokens(text, words);
+        this.tokens = Tokenizer.tokens(Typed.plain(text), words);
         this.words = words;
     }
 

@@ -28,6 +28,15 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
         return day.isEmpty() && part.isEmpty() && clock.filter(Clock::bare).isPresent();
     }
 
+    /** "between 1 and 2 pm": the half of the day is said once for both. */
+    Point before(Point end) {
+        boolean late = end.clock.filter(c -> !c.halved()).isPresent()
+                && clock.map(Clock::afternoon)
+                        .filter(c -> !c.time().isAfter(end.clock.get().time()))
+                        .isPresent();
+        return late ? new Point(day, part, clock.map(Clock::afternoon), length) : this;
+    }
+
     Point withLength(int words) {
         return new Point(day, part, clock, words);
     }

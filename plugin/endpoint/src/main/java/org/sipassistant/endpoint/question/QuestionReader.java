@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads questions in one language. Immutable, safe for many threads; takes time in proportion to the text. */
 public final class QuestionReader {
@@ -56,7 +58,10 @@ public final class QuestionReader {
         private final List<String> assumed = new ArrayList<>();
         private final List<String> notUnderstood = new ArrayList<>();
         private final Map<String, Object> found = new LinkedHashMap<>();
+        private final List<String> traits = new ArrayList<>();
         private boolean topical;
+        private boolean latest;
+        private boolean offline;
 
         Reading(String question, Instant now, ZoneId zone) {
             this.zone = zone;
@@ -67,6 +72,7 @@ public final class QuestionReader {
         }
 
         Wording read() {
+            times.readZone();
             int at = 0;
             while (at < phrase.size()) {
                 at += Math.max(1, one(at));
@@ -76,15 +82,34 @@ public final class QuestionReader {
             Map<String, Object> parameters = new LinkedHashMap<>(found);
             roles.parameters().forEach(parameters::putIfAbsent);
             codes.codes().ifPresent(code -> parameters.put("code", code));
+            if (offline && !parameters.containsKey("peer") && !parameters.containsKey("method")) {
+                assume("offline");
+                parameters.put("method", "REGISTER");
+            }
             boolean named = !parameters.isEmpty();
             parameters.putAll(frame.parameters());
-            if (!named && (parameters.isEmpty() || !topical)) {
-                throw new IllegalArgumentException(sentences.say("nothing_understood"));
+            if (parameters.isEmpty() && topical && latest) {
+                assume("latest");
+                parameters.putAll(frame.lastDay());
+            }
+            if (!named) {
+                notUnderstood.addAll(traits);
+            }
+            if (!named && (parameters.isEmpty() || !(topical || notUnderstood.isEmpty()))) {
+                throw nothingUnderstood(parameters);
             }
             if (!frame.zone().equals(zone)) {
                 parameters.put("time_zone", frame.zone().getId());
             }
             return new Wording(callIdAlone(parameters), assumed, notUnderstood);
+        }
+
+        private IllegalArgumentException nothingUnderstood(Map<String, Object> parameters) {
+            String understood = parameters.isEmpty() ? "" : sentences.say("understood", "words", parameters.toString());
+            String left = notUnderstood.isEmpty()
+                    ? ""
+                    : sentences.say("not_understood", "words", notUnderstood.toString());
+            return new IllegalArgumentException(sentences.say("nothing_understood") + understood + left);
         }
 
         /** With a Call-ID nothing else is needed but the time. */
@@ -102,9 +127,11 @@ public final class QuestionReader {
 
         private int one(int at) {
             topical |= phrase.is(at, "topic");
+            latest |= phrase.is(at, "latest");
             int length = callId(at);
             length = length > 0 ? length : times.read(at);
             length = length > 0 ? length : unasked(at);
+            length = length > 0 ? length : trait(at);
             length = length > 0 ? length : amount(at);
             length = length > 0 ? length : party(at);
             length = length > 0 ? length : method(at);
@@ -131,7 +158,7 @@ public final class QuestionReader {
         /** "after 36 seconds" says how long it took, not when or who. */
         private int amount(int at) {
             boolean counted = phrase.number(at) >= 0 || Character.isDigit((phrase.text(at) + ' ').charAt(0));
-            Optional<Amount> amount = counted ? Amount.read(phrase, at) : Optional.empty();
+            Optional<Amount> amount = counted && !codes.isPlural(at) ? Amount.read(phrase, at) : Optional.empty();
             return amount.map(a -> leave(at, a.length())).orElse(0);
         }
 
@@ -161,14 +188,26 @@ public final class QuestionReader {
             return named == 0 ? 0 : leave(at, next + named - at);
         }
 
+        /** What a call is like tells nothing more where its parties are named; alone it cannot be asked for. */
+        private int trait(int at) {
+            int length = phrase.length(at, "trait");
+            if (length > 0) {
+                topical = true;
+                traits.add(words(at, length));
+            }
+            int down = length > 0 ? 0 : phrase.length(at, "offline");
+            offline |= down > 0;
+            return length + down;
+        }
+
         /** Says that some words are not understood. */
         private int leave(int at, int length) {
-            List<String> left = new ArrayList<>();
-            for (int word = at; word < at + length; word++) {
-                left.add(phrase.text(word));
-            }
-            notUnderstood.add(String.join(" ", left));
+            notUnderstood.add(words(at, length));
             return length;
+        }
+
+        private String words(int at, int length) {
+            return IntStream.range(at, at + length).mapToObj(phrase::text).collect(Collectors.joining(" "));
         }
 
         private int party(int at) {
@@ -183,12 +222,15 @@ public final class QuestionReader {
         /** Whether the word before says that a party follows. */
         private boolean isExpected() {
             Element last = elements.isEmpty() ? Element.Mark.CODE : elements.get(elements.size() - 1);
-            return last != Element.Mark.CODE && !(last instanceof Element.Named);
+            return last != Element.Mark.CODE && !(last instanceof Element.Named) && !(last instanceof Element.Asked);
         }
 
         private int method(int at) {
             Optional<Phrase.Match> method = phrase.match(at, "method");
             method.ifPresent(m -> found.putIfAbsent("method", m.value()));
+            if (phrase.is(at, "transfer")) {
+                assume("transfer");
+            }
             return method.map(Phrase.Match::length).orElse(0);
         }
 
@@ -204,6 +246,11 @@ public final class QuestionReader {
         }
 
         private int mark(int at) {
+            int asked = phrase.length(at, "asked");
+            if (asked > 0) {
+                elements.add(new Element.Asked());
+                return asked;
+            }
             for (Element.Mark mark : Element.Mark.values()) {
                 int length = phrase.length(at, mark.name().toLowerCase(Locale.ROOT));
                 if (length > 0) {
@@ -220,7 +267,8 @@ public final class QuestionReader {
 
         /** A word the file does not know is a name where one is expected. */
         private int name(int at) {
-            boolean node = phrase.is(at - 1, "on") && phrase.text(at).chars().anyMatch(Character::isDigit);
+            boolean node = phrase.is(at - 1, "on")
+                    && phrase.text(at).chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '_');
             boolean named = !phrase.isKnown(at) && !phrase.is(at, "topic") && (isExpected() || node || isActing(at));
             Optional<Party> name = named ? Party.name(phrase, at) : Optional.empty();
             if (node && named) {

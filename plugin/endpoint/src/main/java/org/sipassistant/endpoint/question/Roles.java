@@ -14,6 +14,9 @@ final class Roles {
     private static final String NUMBER = "number";
     private static final String PEER = "peer";
 
+    /** Stands for the party that is asked for, until another one has its role. */
+    private static final String ASKED = "?";
+
     private final Map<String, List<String>> parties = new LinkedHashMap<>();
     private final List<String> left = new ArrayList<>();
     private String open = "";
@@ -24,18 +27,42 @@ final class Roles {
         Roles roles = new Roles();
         List<Element> before = new ArrayList<>();
         for (Element element : elements) {
-            if (element instanceof Element.Named named) {
-                roles.add(named.party(), before);
+            Optional<Party> party = party(element);
+            if (party.isPresent()) {
+                roles.add(party.get(), before);
                 before.clear();
             } else {
                 before.add(element);
             }
         }
-        roles.settle(roles.openRole);
+        roles.settle(roles.lastRole(before));
+        roles.parties.values().removeIf(values -> values.contains(ASKED));
         if (roles.parties.containsKey(CALLER) && roles.parties.containsKey(CALLEE)) {
             roles.left.addAll(Optional.ofNullable(roles.parties.remove(NUMBER)).orElse(List.of()));
         }
         return roles;
+    }
+
+    private static Optional<Party> party(Element element) {
+        return switch (element) {
+            case Element.Named named -> Optional.of(named.party());
+            case Element.Asked asked -> Optional.of(new Party(ASKED, Party.Kind.NUMBER, 1));
+            case Element.Mark mark -> Optional.empty();
+            case Element.Verb verb -> Optional.empty();
+        };
+    }
+
+    /** "who did 1001 call", "from which number was 1001 called": the last party is on the side that is not asked for. */
+    private String lastRole(List<Element> behind) {
+        boolean acts = behind.stream().anyMatch(e -> e instanceof Element.Verb verb && !verb.noun());
+        if (!acts || open.equals(ASKED)) {
+            return openRole;
+        }
+        return isAsked(CALLER) ? CALLEE : isAsked(CALLEE) || isAsked(NUMBER) ? CALLER : openRole;
+    }
+
+    private boolean isAsked(String role) {
+        return parties.getOrDefault(role, List.of()).contains(ASKED);
     }
 
     /** Caller, callee and peer have one value, number up to two. */
@@ -56,7 +83,7 @@ final class Roles {
         boolean answered = mark == Element.Mark.FROM && before.contains(Element.Mark.CODE);
         if (party.kind() == Party.Kind.HOST
                 || mark == Element.Mark.PEER
-                || (answered && open.isEmpty() && party.isName())) {
+                || (answered && (open.isEmpty() || open.equals(ASKED)) && party.isName())) {
             put(PEER, party.text());
         } else if (answered || mark == Element.Mark.ABOUT) {
             wait(party, NUMBER);
@@ -105,9 +132,10 @@ final class Roles {
 
     private void put(String role, String value) {
         List<String> values = parties.computeIfAbsent(role, r -> new ArrayList<>());
+        values.remove(ASKED);
         if (values.size() < (role.equals(NUMBER) ? 2 : 1)) {
             values.add(value);
-        } else if (!values.contains(value)) {
+        } else if (!values.contains(value) && !value.equals(ASKED)) {
             left.add(value);
         }
     }

@@ -67,7 +67,7 @@ final class TimeFrame {
     boolean range(Point from, Point to) {
         boolean first = isOpen() && point.filter(p -> p.clock().isPresent()).isEmpty();
         if (first) {
-            Point start = point.flatMap(from::with).orElse(from);
+            Point start = point.flatMap(from::with).orElse(from).before(to);
             boolean sameDay = start.day().isEmpty() && start.clock().isPresent();
             point = Optional.of(sameDay ? start.on(to.day()) : start);
             end = Optional.of(to);
@@ -77,6 +77,11 @@ final class TimeFrame {
 
     boolean last(Amount amount) {
         return span(now.minus(amount.time()), now);
+    }
+
+    /** For a question that says nothing of time. */
+    Map<String, Object> lastDay() {
+        return range(now.minus(Duration.ofDays(1)), now);
     }
 
     /** This hour, day or week. */
@@ -151,7 +156,6 @@ final class TimeFrame {
 
     private Map<String, Object> ago(ChronoUnit unit, Instant then) {
         return switch (unit) {
-            case DAYS, WEEKS -> day(then.atZone(zone).toLocalDate());
             case HOURS -> at(then, "30m");
             default -> at(then, "15m");
         };

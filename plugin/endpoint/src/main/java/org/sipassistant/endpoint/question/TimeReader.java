@@ -2,9 +2,13 @@
 package org.sipassistant.endpoint.question;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the words of a question that say when. */
@@ -24,8 +28,17 @@ final class TimeReader {
         int length = range(at);
         length = length > 0 ? length : stretch(at);
         length = length > 0 ? length : bounded(at);
+        length = length > 0 ? length : sameTime(at);
         length = length > 0 ? length : moment(at);
         return length > 0 ? length : zone(at);
+    }
+
+    /** The zone that the question names anywhere: its days are counted there. */
+    void readZone() {
+        int at = 0;
+        while (at < phrase.size() && zone(at) == 0) {
+            at++;
+        }
     }
 
     /** "between 9 and 10", "from Monday to Wednesday", "14:05 - 14:10". */
@@ -68,23 +81,50 @@ final class TimeReader {
         int counted = phrase.skip(at, "around");
         return Amount.read(phrase, counted)
                 .filter(a -> phrase.is(counted + a.length(), "ago"))
+                .filter(a -> a.time().compareTo(Duration.ofDays(1)) < 0) // else it is a day
                 .filter(a -> frame.ago(a))
                 .map(a -> counted + a.length() + 1 - at)
                 .orElse(0);
     }
 
-    /** "since 9", "after 14:05", "before noon", "shortly after 14:05". */
+    /** "since 9", "after 14:05", "before noon", "shortly after 14:05", "since the last 5 minutes". */
     private int bounded(int at) {
         for (TimeFrame.Bound bound : TimeFrame.Bound.values()) {
             int start = phrase.skip(at, bound.word());
             if (start > at) {
                 Optional<Point> point = point(start);
+                Optional<Amount> amount = bound == TimeFrame.Bound.SINCE ? amount(start) : Optional.empty();
+                boolean days = point.flatMap(Point::day).isPresent();
+                if (!days && amount.isPresent() && frame.last(amount.get())) {
+                    return phrase.skip(end(start, amount.get()), "ago") - at;
+                }
                 if (point.isPresent() && frame.bound(bound, point.get())) {
                     return start + point.get().length() - at;
                 }
             }
         }
         return 0;
+    }
+
+    /** "5 minutes", "about an hour", "the last 2 hours". */
+    private Optional<Amount> amount(int at) {
+        return Amount.read(phrase, before(at));
+    }
+
+    private int before(int at) {
+        return phrase.skip(phrase.skip(phrase.skip(at, "the"), "last"), "around");
+    }
+
+    private int end(int at, Amount amount) {
+        return before(at) + amount.length();
+    }
+
+    /** "this time yesterday", whose day stands behind it. */
+    private int sameTime(int at) {
+        int length = phrase.length(at, "same_time");
+        LocalTime time = now.atZone(frame.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        Point point = new Point(Optional.empty(), Optional.empty(), Optional.of(new Clock(time, length, false, false)), length);
+        return length > 0 && frame.point(point) ? length : 0;
     }
 
     /** "around 14:05", "at 9", "yesterday", "on Monday", "in the morning". */
@@ -109,12 +149,19 @@ final class TimeReader {
                 .map(point -> point.withLength(point.length() + phrase.length(at, "the")));
     }
 
-    /** {@code UTC}, {@code Europe/Berlin}. */
+    /** {@code UTC}, {@code UTC+1}, {@code +01:00}, {@code Europe/Berlin}, {@code CET}. */
     private int zone(int at) {
         String text = phrase.text(at);
-        boolean named = text.equalsIgnoreCase("UTC") || text.equalsIgnoreCase("GMT") || text.indexOf('/') > 2;
+        String upper = text.toUpperCase(Locale.ROOT);
+        boolean behindClock = Character.isDigit((' ' + phrase.text(at - 1)).charAt(phrase.text(at - 1).length()));
+        Optional<Phrase.Match> known = phrase.match(at, "zone").filter(m -> behindClock || text.equals(upper));
+        boolean universal = upper.startsWith("UTC") || upper.startsWith("GMT");
+        boolean offset = !text.isEmpty() && "+-".indexOf(text.charAt(0)) >= 0 && text.indexOf(':') > 0;
+        boolean named = universal || offset || text.indexOf('/') > 2;
+        String plain = upper.equals("GMT") ? "UTC" : universal ? upper : text;
         try {
-            return named && frame.zone(ZoneId.of(text.indexOf('/') > 0 ? text : "UTC")) ? 1 : 0;
+            return known.map(match -> frame.zone(ZoneId.of(match.value())) ? match.length() : 0)
+                    .orElseGet(() -> named && frame.zone(ZoneId.of(plain)) ? 1 : 0);
         } catch (DateTimeException e) {
             return 0; // a word with a slash
         }

@@ -77,7 +77,7 @@ final class Tokenizer {
 
     /** {@code 9:00-10:00} are two times. */
     private void splitClocks(String piece) {
-        int dash = Math.max(piece.indexOf('-'), piece.indexOf('–'));
+        int dash = piece.indexOf('-');
         boolean range = dash > 0
                 && piece.lastIndexOf(':', dash) > 0
                 && piece.indexOf(':', dash) > 0
