@@ -84,8 +84,7 @@ final class CallQuery {
         criteria.caller().ifPresent(party -> all.add(words(party)));
         criteria.callee().ifPresent(party -> all.add(words(party)));
         criteria.numbers().forEach(party -> all.add(words(party)));
-        criteria.peer()
-                .ifPresent(name -> all.add(anyOf(List.of(peer(name), phrase(name, TEXT)))));
+        criteria.peer().ifPresent(name -> all.add(anyOf(List.of(peer(name), phrase(name, TEXT)))));
         criteria.method().ifPresent(name -> all.add(phrase(name, TEXT)));
         codes(TEXT, "SIP/2.0 ").ifPresent(all::add);
         Map<String, Object> query = query(all);

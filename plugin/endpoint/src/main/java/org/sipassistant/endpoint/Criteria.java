@@ -119,8 +119,8 @@ record Criteria(
         return caller.map(party -> from.stream().anyMatch(party::is)).orElse(true)
                 && callee.map(party -> to.stream().anyMatch(party::is)).orElse(true)
                 && numbers.stream()
-                        .allMatch(party -> from.stream().anyMatch(party::is)
-                                || to.stream().anyMatch(party::is));
+                        .allMatch(party ->
+                                from.stream().anyMatch(party::is) || to.stream().anyMatch(party::is));
     }
 
     /** Whether a party is on either side of a message by its address, whatever name is shown. */

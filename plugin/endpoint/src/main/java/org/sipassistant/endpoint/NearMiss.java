@@ -50,9 +50,8 @@ final class NearMiss {
     }
 
     private String say(Relaxed one, Candidate found) {
-        String time = found.first()
-                .map(at -> AnswerWriter.time(at, question.zone()))
-                .orElse("a time that is not known");
+        String time =
+                found.first().map(at -> AnswerWriter.time(at, question.zone())).orElse("a time that is not known");
         return sentences.say(one.sentence, "time", time, "left", one.left);
     }
 

@@ -229,7 +229,8 @@ class CallsSearchTest {
 
     @Test
     void saysHowAQuestionWasUnderstoodWhereNothingIsFound() {
-        String failure = asked(new Shelf(), WhyLimits.standard(), "question", "why did the frobnicated 1001 fail at 11:05")
+        String failure = asked(
+                        new Shelf(), WhyLimits.standard(), "question", "why did the frobnicated 1001 fail at 11:05")
                 .exceptionNow()
                 .getMessage();
         assertEquals(
@@ -400,8 +401,9 @@ class CallsSearchTest {
 
     /** The same call of a device that shows a name. */
     private static Trace shown(Trace trace, String name) {
-        trace.documents().forEach(document -> document.compute(
-                "message", (field, text) -> text.toString().replace("From: <", "From: \"" + name + "\" <")));
+        trace.documents()
+                .forEach(document -> document.compute(
+                        "message", (field, text) -> text.toString().replace("From: <", "From: \"" + name + "\" <")));
         return trace;
     }
 }

@@ -63,8 +63,7 @@ record Day(LocalDate date, int length, Doubt doubt) {
         return Amount.read(phrase, at)
                 .filter(amount -> amount.unit() == ChronoUnit.DAYS || amount.unit() == ChronoUnit.WEEKS)
                 .filter(amount -> phrase.is(at + amount.length(), "ago"))
-                .map(amount -> new Day(
-                        today.minusDays(amount.time().toDays()), amount.length() + 1, Doubt.NONE));
+                .map(amount -> new Day(today.minusDays(amount.time().toDays()), amount.length() + 1, Doubt.NONE));
     }
 
     /** {@code 2026-03-17}, {@code 17.03.2026}, {@code 17/3/2026}, {@code 17/3}, or {@code 3/17}. */

@@ -59,7 +59,9 @@ record Party(String text, Kind kind, int length) {
     }
 
     private static boolean isCapital(String text) {
-        return isWord(text, "-'") && Character.isUpperCase(text.charAt(0)) && text.chars().noneMatch(Character::isDigit);
+        return isWord(text, "-'")
+                && Character.isUpperCase(text.charAt(0))
+                && text.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean isFile(String host) {

@@ -106,9 +106,8 @@ public final class QuestionReader {
 
         private IllegalArgumentException nothingUnderstood(Map<String, Object> parameters) {
             String understood = parameters.isEmpty() ? "" : sentences.say("understood", "words", parameters.toString());
-            String left = notUnderstood.isEmpty()
-                    ? ""
-                    : sentences.say("not_understood", "words", notUnderstood.toString());
+            String left =
+                    notUnderstood.isEmpty() ? "" : sentences.say("not_understood", "words", notUnderstood.toString());
             return new IllegalArgumentException(sentences.say("nothing_understood") + understood + left);
         }
 

@@ -33,10 +33,10 @@ final class SpokenClock {
         }
         int number = phrase.number(at);
         Optional<Phrase.Match> count = number > 0
-                ? Optional.of(new Phrase.Match(phrase.word(at), 1)).filter(n -> phrase.is(behind(phrase, at + 1), "past"))
+                ? Optional.of(new Phrase.Match(phrase.word(at), 1))
+                        .filter(n -> phrase.is(behind(phrase, at + 1), "past"))
                 : phrase.match(at, "count");
-        return count.map(c -> new Distance(
-                        Integer.parseInt(c.value()), false, behind(phrase, at + c.length()) - at))
+        return count.map(c -> new Distance(Integer.parseInt(c.value()), false, behind(phrase, at + c.length()) - at))
                 .filter(d -> d.minutes <= HALF_HOUR);
     }
 
@@ -69,7 +69,8 @@ final class SpokenClock {
         Optional<Phrase.Match> hour = number > 0 && number <= NOON
                 ? Optional.of(new Phrase.Match(phrase.word(at), 1))
                 : phrase.match(at, "hour");
-        return hour.flatMap(h -> ended(phrase, at + h.length(), LocalTime.of(Integer.parseInt(h.value()), 0), h.length()));
+        return hour.flatMap(
+                h -> ended(phrase, at + h.length(), LocalTime.of(Integer.parseInt(h.value()), 0), h.length()));
     }
 
     /** With the half of the day, where it is said. */

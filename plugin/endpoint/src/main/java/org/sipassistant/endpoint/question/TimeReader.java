@@ -123,7 +123,8 @@ final class TimeReader {
     private int sameTime(int at) {
         int length = phrase.length(at, "same_time");
         LocalTime time = now.atZone(frame.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
-        Point point = new Point(Optional.empty(), Optional.empty(), Optional.of(new Clock(time, length, false, false)), length);
+        Point point = new Point(
+                Optional.empty(), Optional.empty(), Optional.of(new Clock(time, length, false, false)), length);
         return length > 0 && frame.point(point) ? length : 0;
     }
 
@@ -153,7 +154,8 @@ final class TimeReader {
     private int zone(int at) {
         String text = phrase.text(at);
         String upper = text.toUpperCase(Locale.ROOT);
-        boolean behindClock = Character.isDigit((' ' + phrase.text(at - 1)).charAt(phrase.text(at - 1).length()));
+        boolean behindClock = Character.isDigit(
+                (' ' + phrase.text(at - 1)).charAt(phrase.text(at - 1).length()));
         Optional<Phrase.Match> known = phrase.match(at, "zone").filter(m -> behindClock || text.equals(upper));
         boolean universal = upper.startsWith("UTC") || upper.startsWith("GMT");
         boolean offset = !text.isEmpty() && "+-".indexOf(text.charAt(0)) >= 0 && text.indexOf(':') > 0;
