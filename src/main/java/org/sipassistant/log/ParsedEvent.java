@@ -25,6 +25,7 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
             List.of(new HepShape(), new TsharkShape(), new PacketbeatShape(), new SuricataShape(), new ZeekShape());
 
     private static final String EVENT = "event";
+    private static final String PACKETS = "layers";
 
     /** The names in a document of which every event has one. */
     private static final String[] MARKS = marks();
@@ -53,7 +54,12 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
      * Whether a document has the field in which tshark keeps packets. One look, for documents of which the text tells nothing.
      */
     public static boolean mayKeepPacket(Map<String, Object> document) {
-        return document.get("layers") != null;
+        return document.get(PACKETS) != null;
+    }
+
+    /** Whether a field is the one that {@link #mayKeepPacket} asks for. */
+    public static boolean isOfPackets(String name) {
+        return name.equals(PACKETS);
     }
 
     private static boolean isMarked(Map<String, Object> document) {

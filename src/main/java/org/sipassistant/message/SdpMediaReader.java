@@ -82,11 +82,14 @@ final class SdpMediaReader {
     private boolean crypto;
     private boolean fingerprint;
 
+    /** Made when first asked for; threads that race make equal ones. */
+    private @Nullable List<String> codecs;
+
     private SdpMediaReader(List<String> words) {
         this.type = words.isEmpty() ? "" : words.get(0);
-        this.port = words.size() < 2 ? -1 : port(words.get(1));
+        this.port = words.size() < 2 ? -1 : port(words.get(1), 0, words.get(1).length());
         this.proto = words.size() < 3 ? "" : words.get(2);
-        this.formats = words.size() < 4 ? List.of() : words.subList(3, words.size());
+        this.formats = words.size() < 4 ? List.of() : List.copyOf(words.subList(3, words.size()));
         this.names = new String[formats.size()];
         for (int i = 0; i < names.length; i++) {
             names[i] = staticName(formats.get(i));
@@ -146,10 +149,25 @@ final class SdpMediaReader {
         return false;
     }
 
-    SdpMedia finish(Session session) {
+    int port() {
+        return port;
+    }
+
+    /** Whether the type of the medium is written in a span. */
+    boolean isOfType(String text, int from, int to) {
+        return type.length() == to - from && text.startsWith(type, from);
+    }
+
+    /** Whether it brings keys, or the proof of some, which another call has not. */
+    boolean isKeyed() {
+        return crypto || fingerprint;
+    }
+
+    /** @param at the port of the medium, which is all that differs where the same was read before */
+    SdpMedia finish(int at, Session session) {
         return new SdpMedia(
                 type,
-                port,
+                at,
                 proto,
                 formats,
                 codecs(),
@@ -188,16 +206,25 @@ final class SdpMediaReader {
     }
 
     private List<String> codecs() {
-        List<String> codecs = new ArrayList<>(names.length);
+        List<String> known = codecs;
+        if (known == null) {
+            known = List.copyOf(readCodecs());
+            codecs = known;
+        }
+        return known;
+    }
+
+    private List<String> readCodecs() {
+        List<String> found = new ArrayList<>(names.length);
         for (int i = 0; i < names.length; i++) {
             String name = names[i];
             boolean coded = name != null && !name.isEmpty();
             String shown = coded ? shown(name) : formats.get(i);
-            if (!shown.equals("telephone-event") && !shown.equals("CN") && !codecs.contains(shown)) {
-                codecs.add(shown);
+            if (!shown.equals("telephone-event") && !shown.equals("CN") && !found.contains(shown)) {
+                found.add(shown);
             }
         }
-        return codecs;
+        return found;
     }
 
     /** One spelling for the names that stacks write in different case, so that they can be counted and compared. */
@@ -216,8 +243,9 @@ final class SdpMediaReader {
         return digits ? STATIC[(int) number] : null;
     }
 
-    private static int port(String word) {
-        long port = Characters.number(word, 0, word.length(), LARGEST_PORT);
+    /** The port that a span begins with; -1 where it is none. */
+    static int port(String text, int from, int to) {
+        long port = Characters.number(text, from, to, LARGEST_PORT);
         return port < 0 ? -1 : (int) port;
     }
 }

@@ -30,6 +30,13 @@ final class SdpReader {
     private final int end;
     private final List<SdpMedia> media = new ArrayList<>(2);
     private @Nullable SdpMediaReader current;
+    private int port;
+    /** Behind the port of the only medium, as long as nothing but attributes follows; -1 where it is not so. */
+    private int onlyMedia = -1;
+
+    /** Whether all that follows was read before. */
+    private boolean isKnown;
+
     private String direction = "sendrecv";
     private Optional<String> connection = Optional.empty();
     private Optional<String> origin = Optional.empty();
@@ -62,7 +69,7 @@ final class SdpReader {
 
     private Sdp lines(int start) {
         int at = start;
-        while (at < end) {
+        while (at < end && !isKnown) {
             int feed = text.indexOf('\n', at, end);
             int stop = feed < 0 ? end : feed;
             int from = Characters.skipSpace(text, at, stop);
@@ -70,9 +77,13 @@ final class SdpReader {
             if (to - from > 1 && text.charAt(from + 1) == '=') {
                 line(text.charAt(from), from + 2, to);
             } else if (to > from && text.startsWith("--", from)) {
+                onlyMedia = -1;
                 break;
             }
             at = stop + 1;
+        }
+        if (current != null && !isKnown && onlyMedia >= 0 && !ice && setup.isEmpty()) {
+            RecentMedia.keep(text, onlyMedia, end, current);
         }
         finishMedia();
         if (connection.isEmpty() && !media.isEmpty()) {
@@ -82,6 +93,7 @@ final class SdpReader {
     }
 
     private void line(char type, int from, int to) {
+        onlyMedia = type == 'a' || type == 'b' || type == 'i' ? onlyMedia : -1;
         switch (type) {
             case 'm' -> startMedia(from, to);
             case 'c' -> connection(from, to);
@@ -92,16 +104,35 @@ final class SdpReader {
     }
 
     private void startMedia(int from, int to) {
+        boolean first = current == null && media.isEmpty() && !ice && setup.isEmpty();
         finishMedia();
-        if (media.size() < MEDIA_LIMIT) {
+        if (media.size() < MEDIA_LIMIT && !(first && isKnown(from, to))) {
             current = SdpMediaReader.of(text, from, to);
+            port = current.port();
         }
+    }
+
+    /** Whether the first medium is written as one that was read before, up to the end. */
+    private boolean isKnown(int from, int to) {
+        int blank = Characters.find(text, ' ', from, to);
+        int behind = blank < 0 ? -1 : Characters.find(text, ' ', blank + 1, to);
+        if (behind <= blank + 1) {
+            return false;
+        }
+        onlyMedia = behind;
+        SdpMediaReader known = RecentMedia.find(text, behind, end);
+        isKnown = known != null && known.isOfType(text, from, blank);
+        if (isKnown) {
+            current = known;
+            port = SdpMediaReader.port(text, blank + 1, behind);
+        }
+        return isKnown;
     }
 
     private void finishMedia() {
         if (current != null) {
             dtmf |= current.dtmf();
-            media.add(current.finish(new SdpMediaReader.Session(connection, direction, crypto, fingerprint)));
+            media.add(current.finish(port, new SdpMediaReader.Session(connection, direction, crypto, fingerprint)));
             current = null;
         }
     }

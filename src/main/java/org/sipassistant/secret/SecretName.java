@@ -46,7 +46,8 @@ public final class SecretName {
 
     /** Whether the value may be a hash or a nonce of a digest (RFC 7616), or a key of AKA. */
     static boolean isOfDigest(String text, int from, int to) {
-        return isWord(text, from, to, HASHES);
+        // as for a password
+        return to - from > 1 && "ehsk".indexOf(lower(text.charAt(to - 1))) >= 0 && isWord(text, from, to, HASHES);
     }
 
     /** A token of the kind that lets somebody in: parsers know others, which nobody gave a further name. */

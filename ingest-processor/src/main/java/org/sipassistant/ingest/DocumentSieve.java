@@ -30,8 +30,7 @@ final class DocumentSieve {
     boolean passes(Map<String, Object> source, String text) {
         return !mayHoldSip(text)
                 && !LoneHeaders.mayBeIn(text)
-                && !ParsedEvent.mayKeepPacket(source)
-                && (!redact || holdsNoSecret(source, text));
+                && (redact ? holdsNoSecret(source, text) : !ParsedEvent.mayKeepPacket(source));
     }
 
     /** Whether there may be a start line in a text. */
@@ -45,6 +44,8 @@ final class DocumentSieve {
             return false;
         }
         SipMention mention = SipMention.of(source, text);
-        return !mention.isFound() && (raw.isDefault() && !mention.isBesideEvent() || raw.hasNoOther(source, text));
+        return !mention.isFound()
+                && !mention.isBesidePackets()
+                && (raw.isDefault() && !mention.isBesideEvent() || raw.hasNoOther(source, text));
     }
 }

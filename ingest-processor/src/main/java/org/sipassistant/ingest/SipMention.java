@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.log.ParsedEvent;
 
 /**
  * Whether a document of which the text that was read tells nothing is about SIP all the same: another field holds a message,
@@ -31,6 +32,7 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
     private final String read;
     private boolean found;
     private boolean ofEvent;
+    private boolean ofPackets;
 
     private SipMention(String read) {
         this.read = read;
@@ -56,6 +58,11 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
         return ofEvent;
     }
 
+    /** Whether there is the field in which tshark keeps packets. */
+    boolean isBesidePackets() {
+        return ofPackets;
+    }
+
     @Override
     public void accept(String name, @Nullable Object value) {
         if (name.equals(TIME)) {
@@ -68,6 +75,7 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
         }
         switch (name.isEmpty() ? ' ' : name.charAt(0)) {
             case 'e' -> ofEvent |= name.startsWith(EVENT);
+            case 'l' -> ofPackets |= value != null && ParsedEvent.isOfPackets(name);
             case 's' -> found |= isNamed(name, PROTOCOL) || isNamed(name, DESCRIPTION);
             case 'v' -> found |= name.startsWith(VARIABLE);
             default -> {}
