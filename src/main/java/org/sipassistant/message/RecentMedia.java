@@ -35,9 +35,7 @@ final class RecentMedia {
             return null;
         }
         Kept kept = KEPT.get(place(text, from, to));
-        boolean known = kept != null
-                && kept.text().length() == to - from
-                && text.startsWith(kept.text(), from);
+        boolean known = kept != null && kept.text().length() == to - from && text.startsWith(kept.text(), from);
         return known ? kept.media() : null;
     }
 

@@ -27,8 +27,11 @@ class RecentMediaTest {
     @Test
     void tellsTypesAndPortsApart() {
         sdp("192.0.2.1", "audio 4000 " + CODECS);
-        assertEquals("video", sdp("192.0.2.1", "video 4000 " + CODECS).media().getFirst().type());
-        assertEquals(-1, sdp("192.0.2.1", "audio 70000 " + CODECS).media().getFirst().port());
+        assertEquals(
+                "video",
+                sdp("192.0.2.1", "video 4000 " + CODECS).media().getFirst().type());
+        assertEquals(
+                -1, sdp("192.0.2.1", "audio 70000 " + CODECS).media().getFirst().port());
         assertEquals(0, sdp("192.0.2.1", "audio 0 " + CODECS).media().getFirst().port());
     }
 
