@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.ingest.pseudonym.PseudonymText;
+import org.sipassistant.log.EventBook;
 import org.sipassistant.log.LogContext;
+import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
@@ -26,12 +28,16 @@ final class DocumentPseudonyms {
     private static final String SETTING = "plugins.sip.pseudonym.key";
 
     private final LogReader logs;
+    private final @Nullable EventBook wordings;
     private final Supplier<Optional<PseudonymKey>> keys;
     private final String target;
     private final String note;
 
-    DocumentPseudonyms(LogReader logs, Supplier<Optional<PseudonymKey>> keys, String target) {
+    /** @param wordings of the products whose lines are read; null where none are */
+    DocumentPseudonyms(
+            LogReader logs, @Nullable EventBook wordings, Supplier<Optional<PseudonymKey>> keys, String target) {
         this.logs = logs;
+        this.wordings = wordings;
         this.keys = keys;
         this.target = target;
         this.note = target + ".pseudonym.key";
@@ -42,8 +48,8 @@ final class DocumentPseudonyms {
         key();
     }
 
-    /** A text that names somebody, and what was read in it. */
-    private record Named(String text, List<LoggedMessage> messages) {}
+    /** A text that names somebody, and what was read in it: messages, or a product's own lines. */
+    private record Named(String text, List<LoggedMessage> messages, List<LogEvent> lines) {}
 
     /**
      * Replaces all raw texts, each by itself, and what other programs took out of messages.
@@ -57,11 +63,14 @@ final class DocumentPseudonyms {
             return;
         }
         PseudonymKey key = key();
-        event.ifPresent(read -> new TextFields(new ParsedPseudonyms(read, key, fields, text -> written(text, key))::of)
-                .replace(source));
+        List<LoggedMessage> messages = event.map(ParsedEvent::messages)
+                .orElseGet(() ->
+                        texts.stream().flatMap(named -> named.messages().stream()).toList());
+        ParsedPseudonyms others = new ParsedPseudonyms(messages, key, fields, text -> written(text, key));
+        new TextFields(others::of, (path, number) -> others.of(number), FieldName::isOfNobody).replace(source);
         Map<String, String> written = new HashMap<>();
         for (Named named : texts) {
-            written.put(named.text(), PseudonymText.of(named.text(), named.messages(), key));
+            written.put(named.text(), PseudonymText.of(named.text(), named.messages(), named.lines(), key));
         }
         replace(source, fields, written);
         Map<String, Object> object = new DocumentFields(source).object(target);
@@ -86,8 +95,9 @@ final class DocumentPseudonyms {
         List<Named> named = new ArrayList<>(1);
         for (String text : texts) {
             List<LoggedMessage> messages = messages(text);
-            if (PseudonymText.concerns(text, messages)) {
-                named.add(new Named(text, messages));
+            List<LogEvent> lines = wordings == null || !messages.isEmpty() ? List.of() : wordings.find(text);
+            if (!lines.isEmpty() || PseudonymText.concerns(text, messages)) {
+                named.add(new Named(text, messages, lines));
             }
         }
         return named;
@@ -107,7 +117,7 @@ final class DocumentPseudonyms {
 
     private String written(String text, PseudonymKey key) {
         List<LoggedMessage> messages = messages(text);
-        return PseudonymText.concerns(text, messages) ? PseudonymText.of(text, messages, key) : text;
+        return PseudonymText.concerns(text, messages) ? PseudonymText.of(text, messages, List.of(), key) : text;
     }
 
     private PseudonymKey key() {

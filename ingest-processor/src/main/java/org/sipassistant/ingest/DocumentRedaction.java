@@ -46,7 +46,11 @@ final class DocumentRedaction {
      */
     boolean maskAll(Map<String, Object> source, RawFields fields, Read read) {
         FieldMasks masks = new FieldMasks(this::mask, read.messages());
-        return new TextFields((path, text) -> of(path, text, fields, read, masks), true).replace(source);
+        return new TextFields(
+                        (path, text) -> of(path, text, fields, read, masks),
+                        FieldMasks::number,
+                        FieldName::isOfShipper)
+                .replace(source);
     }
 
     private String of(String path, String text, RawFields fields, Read read, FieldMasks masks) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.secret.Credentials;
 import org.sipassistant.secret.MaskedText;
+import org.sipassistant.secret.SecretName;
 import org.sipassistant.secret.Secrets;
 import org.sipassistant.secret.UriPasswords;
 
@@ -67,6 +68,11 @@ final class FieldMasks {
             return header(UriPasswords.mask(text), name.isChallenge());
         }
         return name.isUser() ? withoutPassword(text) : Secrets.mask(text);
+    }
+
+    /** The number of a field as it may be kept: none where it is a secret. */
+    static Number number(String path, Number number) {
+        return SecretName.isPassword(path) ? 0 : number;
     }
 
     private static String hidden(String text) {

@@ -95,6 +95,15 @@ final class FieldName {
         return SHIPPERS.contains(path) || end > 0 && SHIPPERS.contains(path.substring(0, end));
     }
 
+    /** Whether what stands in it names no caller: of what shippers add, all but the user and what operators add. */
+    static boolean isOfNobody(String path) {
+        return isOfShipper(path)
+                && !path.startsWith("user")
+                && !path.startsWith("labels")
+                && !path.startsWith("metadata")
+                && !path.startsWith("tags");
+    }
+
     /** The same of a field or object at the top of a document, where no point parts its name. */
     static boolean isShipper(String name) {
         return SHIPPERS.contains(name);
@@ -167,6 +176,11 @@ final class FieldName {
 
     boolean isNumber() {
         return endsWith(NUMBERS);
+    }
+
+    /** Whether its text is a number read from its end, as the processor writes one. */
+    boolean isReversed() {
+        return name.endsWith(".reversed");
     }
 
     /** The owner of a session description. */

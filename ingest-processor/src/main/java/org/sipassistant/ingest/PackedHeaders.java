@@ -4,14 +4,9 @@ package org.sipassistant.ingest;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sipassistant.log.LoggedMessage;
-import org.sipassistant.log.ParsedEvent;
 
 /** Headers that a program keeps in one field apart from their start line, which tells what is private of their body. */
 record PackedHeaders(String startLine) {
-
-    static PackedHeaders of(ParsedEvent event) {
-        return of(event.messages());
-    }
 
     /** @param messages of the document; none where it has none that were understood */
     static PackedHeaders of(List<LoggedMessage> messages) {

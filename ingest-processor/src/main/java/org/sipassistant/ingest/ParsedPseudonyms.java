@@ -2,26 +2,33 @@
 package org.sipassistant.ingest;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.sipassistant.ingest.pseudonym.PseudonymFields;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
-import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.secret.MaskedText;
 
-/** Replaces the fields that another program took out of messages, but for the raw texts of the document. */
+/** Replaces the fields beside the raw texts of a document about SIP, whichever program took them out of messages. */
 final class ParsedPseudonyms {
     private static final String ANCHOR = "SIP/";
 
     private final PseudonymFields fields;
     private final PackedHeaders headers;
     private final Set<String> raw;
+    private final boolean known;
     private final UnaryOperator<String> rewriting;
 
-    /** @param rewriting of a text that holds messages */
-    ParsedPseudonyms(ParsedEvent event, PseudonymKey key, RawFields raw, UnaryOperator<String> rewriting) {
-        this.fields = new PseudonymFields(event.messages(), key);
-        this.headers = PackedHeaders.of(event);
+    /**
+     * @param messages that were read in the document
+     * @param rewriting of a text that holds messages
+     */
+    ParsedPseudonyms(
+            List<LoggedMessage> messages, PseudonymKey key, RawFields raw, UnaryOperator<String> rewriting) {
+        this.fields = new PseudonymFields(messages, key);
+        this.headers = PackedHeaders.of(messages);
+        this.known = !messages.isEmpty();
         this.raw = new HashSet<>(raw.paths());
         this.rewriting = rewriting;
     }
@@ -32,6 +39,9 @@ final class ParsedPseudonyms {
         if (raw.contains(path)) {
             return text;
         }
+        if (!known) {
+            return text.contains(ANCHOR) ? rewriting.apply(text) : fields.text(text);
+        }
         if (name.isBytes(text)) {
             return hidden(text);
         }
@@ -41,6 +51,9 @@ final class ParsedPseudonyms {
         if (name.isOwner()) {
             return fields.owner(text);
         }
+        if (name.isReversed()) {
+            return fields.reversed(text);
+        }
         if (name.isUser() || name.isNumber() && text.length() > 1) {
             return fields.user(text);
         }
@@ -48,6 +61,11 @@ final class ParsedPseudonyms {
             return fields.displayName(text);
         }
         return text.contains(ANCHOR) ? rewriting.apply(text) : fields.text(text);
+    }
+
+    /** A number that is kept as one. */
+    Number of(Number number) {
+        return fields.number(number);
     }
 
     /** Bytes of a packet cannot be rewritten. */

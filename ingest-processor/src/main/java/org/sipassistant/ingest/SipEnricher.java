@@ -47,7 +47,7 @@ public final class SipEnricher {
         this.writer = new DocumentWriter(options, knowhow, clock);
         this.redaction = new DocumentRedaction(logs);
         this.pseudonyms = options.pseudonymise()
-                ? new DocumentPseudonyms(logs, knowhow.pseudonyms(), options.targetField())
+                ? new DocumentPseudonyms(logs, wordings, knowhow.pseudonyms(), options.targetField())
                 : null;
         this.clock = clock;
         this.counters = counters;

@@ -3,29 +3,37 @@ package org.sipassistant.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
-import org.sipassistant.secret.SecretName;
+import java.util.function.Predicate;
 
 /**
- * Replaces texts wherever in a document they stand, in objects and lists, where those can be changed, but for what the
- * processor itself wrote.
+ * Replaces texts and numbers wherever in a document they stand, in objects and lists, where those can be changed, but for what
+ * the processor itself wrote.
  */
 final class TextFields {
     /** Deeper than engines take documents by default; tshark nests a dozen. */
     private static final int DEPTH = 100;
 
     private final BinaryOperator<String> replacement;
-    private final boolean messagesOnly;
+    private final BiFunction<String, Number, Number> numbers;
+    private final Predicate<String> left;
 
     /** @param replacement of the path of a field and its text; the same text where it stays */
     TextFields(BinaryOperator<String> replacement) {
-        this(replacement, false);
+        this(replacement, (path, number) -> number, path -> false);
     }
 
-    /** @param messagesOnly whether objects in which a shipper tells of itself are left as they are */
-    TextFields(BinaryOperator<String> replacement, boolean messagesOnly) {
+    /**
+     * @param replacement of the path of a field and its text; the same text where it stays
+     * @param numbers the same of a number, which becomes another number, as the mapping of an index may want one
+     * @param left whether the field or object of a path stays with all that is in it
+     */
+    TextFields(
+            BinaryOperator<String> replacement, BiFunction<String, Number, Number> numbers, Predicate<String> left) {
         this.replacement = replacement;
-        this.messagesOnly = messagesOnly;
+        this.numbers = numbers;
+        this.left = left;
     }
 
     /** @return whether anything changed */
@@ -42,7 +50,7 @@ final class TextFields {
         boolean changed = false;
         for (Map.Entry<String, Object> field : object.entrySet()) {
             String name = path.isEmpty() ? field.getKey() : path + '.' + field.getKey();
-            if (messagesOnly && FieldName.isOfShipper(name)) {
+            if (left.test(name)) {
                 continue;
             }
             if (field.getValue() instanceof String text) {
@@ -52,21 +60,16 @@ final class TextFields {
                     changed = true;
                 }
             } else if (field.getValue() instanceof Number number) {
-                changed |= messagesOnly && number(name, number, field);
+                Number other = numbers.apply(name, number);
+                if (!other.equals(number)) {
+                    field.setValue(other);
+                    changed = true;
+                }
             } else {
                 changed |= nested(name, field.getValue(), depth - 1);
             }
         }
         return changed;
-    }
-
-    /** A secret that is a number becomes another number, as the mapping of an index may want one. */
-    private static boolean number(String name, Number number, Map.Entry<String, Object> field) {
-        boolean secret = SecretName.isPassword(name) && number.longValue() != 0;
-        if (secret) {
-            field.setValue(0);
-        }
-        return secret;
     }
 
     private boolean nested(String path, Object value, int depth) {
@@ -87,6 +90,12 @@ final class TextFields {
             if (list.get(i) instanceof String text) {
                 String other = replacement.apply(path, text);
                 if (!other.equals(text)) {
+                    list.set(i, other);
+                    changed = true;
+                }
+            } else if (list.get(i) instanceof Number number) {
+                Number other = numbers.apply(path, number);
+                if (!other.equals(number)) {
                     list.set(i, other);
                     changed = true;
                 }

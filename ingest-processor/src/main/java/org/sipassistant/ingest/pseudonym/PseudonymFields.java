@@ -1,57 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest.pseudonym;
 
-import java.util.HashSet;
+import java.math.BigInteger;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.sipassistant.log.LoggedMessage;
-import org.sipassistant.message.Header;
-import org.sipassistant.message.NameAddr;
-import org.sipassistant.message.RequestLine;
-import org.sipassistant.message.SipMessage;
 
 /**
  * Gives the fields that a program took out of messages the pseudonyms that the messages themselves would get. For one event
  * and one thread.
  */
 public final class PseudonymFields {
-    private static final List<Header> ADDRESSES = List.of(
-            Header.FROM,
-            Header.TO,
-            Header.CONTACT,
-            Header.P_ASSERTED_IDENTITY,
-            Header.P_PREFERRED_IDENTITY,
-            Header.REMOTE_PARTY_ID,
-            Header.DIVERSION,
-            Header.HISTORY_INFO,
-            Header.REFER_TO,
-            Header.REFERRED_BY);
     private static final String NOBODY = "-";
 
     private final List<LoggedMessage> messages;
     private final PseudonymKey key;
     private final Pseudonyms pseudonyms;
-    private final Set<String> users = new HashSet<>();
-    private final Set<String> names = new HashSet<>();
+    private final KnownNumbers known;
 
     public PseudonymFields(List<LoggedMessage> messages, PseudonymKey key) {
         this.messages = messages;
         this.key = key;
         this.pseudonyms = new Pseudonyms(key);
-        messages.forEach(logged -> learn(logged.message()));
-    }
-
-    private void learn(SipMessage message) {
-        if (message.startLine() instanceof RequestLine line) {
-            line.uri().user().ifPresent(users::add);
-        }
-        for (Header header : ADDRESSES) {
-            for (NameAddr address : message.addresses(header)) {
-                address.uri().user().ifPresent(users::add);
-                address.displayName().ifPresent(names::add);
-            }
-        }
+        this.known = new KnownNumbers(messages);
     }
 
     /** A field that holds a user or a number, quoted or not. */
@@ -73,10 +44,23 @@ public final class PseudonymFields {
     /** Any other field: by what it holds. */
     public String text(String value) {
         String word = value.strip();
-        if (users.contains(word)) {
+        if (known.isUser(word)) {
             return user(value);
         }
-        return names.contains(word) ? displayName(value) : PseudonymText.ofField(value, messages, key);
+        return known.isDisplayName(word) ? displayName(value) : PseudonymText.ofField(value, messages, key);
+    }
+
+    /** A field that holds a number from its last digit to its first. */
+    public String reversed(String value) {
+        String user = user(new StringBuilder(value).reverse().toString());
+        return new StringBuilder(user).reverse().toString();
+    }
+
+    /** A field that is a number: where it is one of the messages, its pseudonym, which has as many digits. */
+    public Number number(Number value) {
+        String digits = value.toString();
+        boolean whole = value instanceof Long || value instanceof Integer || value instanceof BigInteger;
+        return whole && known.isNumber(digits, false) ? new BigInteger(user(digits)).longValue() : value;
     }
 
     private static String within(String value, UnaryOperator<String> pseudonym) {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest.pseudonym;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.message.Header;
-import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
-import org.sipassistant.message.SipUri;
 import org.sipassistant.message.Span;
 
 /**
@@ -62,9 +60,12 @@ public final class PseudonymText {
      * The rewritten text.
      *
      * @param messages that were read in it
+     * @param lines of a product's own wording that were read in it
      */
-    public static String of(String text, List<LoggedMessage> messages, PseudonymKey key) {
-        return new PseudonymText(text, messages, key, false).write();
+    public static String of(String text, List<LoggedMessage> messages, List<LogEvent> lines, PseudonymKey key) {
+        PseudonymText written = new PseudonymText(text, messages, key, false);
+        new WordedUsers(text, written.pseudonyms, written.replacements).replace(lines);
+        return written.write();
     }
 
     /**
@@ -86,6 +87,7 @@ public final class PseudonymText {
         new CallIdMentions(text, pseudonyms, replacements).replace();
         new UriUsers(text, pseudonyms, replacements).replace();
         userNames();
+        new IdentityClaims(text, pseudonyms, replacements).replace();
         inPlace().forEach(this::body);
         numbers();
         inPlace().forEach(this::contentLength);
@@ -173,7 +175,7 @@ public final class PseudonymText {
 
     /** Runs of digits: behind a plus, as in a URI of this text, or in a header beginning with X-. */
     private void numbers() {
-        Set<String> known = knownNumbers();
+        KnownNumbers known = new KnownNumbers(messages);
         int at = 0;
         while (at < text.length()) {
             int end = Pseudonyms.digitsEnd(text, at);
@@ -181,31 +183,13 @@ public final class PseudonymText {
                 boolean plus = at > 0 && text.charAt(at - 1) == '+';
                 String run = text.substring(at, end);
                 boolean alone = isBorder(at - 1) && isBorder(end);
-                if (plus || alone && known.contains(run) || isExtensionHeader(at)) {
+                if (plus || alone && known.isNumber(run, false) || isExtensionHeader(at)) {
                     int from = plus ? at - 1 : at;
                     replacements.put(from, end, pseudonyms.user(text.substring(from, end)));
                 }
             }
             at = end + 1;
         }
-    }
-
-    private Set<String> knownNumbers() {
-        Set<String> known = new HashSet<>();
-        for (LoggedMessage logged : messages) {
-            for (Header header : List.of(Header.FROM, Header.TO, Header.P_ASSERTED_IDENTITY, Header.DIVERSION)) {
-                logged.message().addresses(header).forEach(address -> learn(address.uri(), known));
-            }
-            if (logged.message().startLine() instanceof RequestLine line) {
-                learn(line.uri(), known);
-            }
-        }
-        return known;
-    }
-
-    private static void learn(SipUri uri, Set<String> known) {
-        String user = uri.user().orElse("");
-        known.add(user.startsWith("+") ? user.substring(1) : user);
     }
 
     private boolean isBorder(int position) {

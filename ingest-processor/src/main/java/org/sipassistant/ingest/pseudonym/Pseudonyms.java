@@ -88,6 +88,16 @@ final class Pseudonyms {
         return written.toString();
     }
 
+    /**
+     * The part of a number that all spellings of it have in common: without prefix and country code.
+     *
+     * @param international whether a plus stands before the digits
+     */
+    static String subscriber(String digits, boolean international) {
+        int kept = international ? PhoneNumber.countryCodeLength(digits) : PhoneNumber.prefixLength(digits);
+        return digits.substring(Math.min(kept, digits.length()));
+    }
+
     /** The end of the run of digits that starts here. */
     static int digitsEnd(String text, int from) {
         int end = from;
