@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.secret;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipassistant.secret.ValueMask.Value;
 
 /**
@@ -14,6 +16,9 @@ final class LooseCredentials {
 
     /** Told anywhere; before the others the name of a header must stand. */
     private static final String[] SCHEMES = {"bearer ", "basic "};
+
+    /** In configurations a figure for the way of its encryption stands before the value. */
+    private static final String[] CONFIGURED = {"password ", "secret "};
 
     private static final String[] SCHEMES_OF_HEADERS = {
         "basic", "bearer", "negotiate", "ntlm", "kerberos", "hawk", "oauth", "apikey", "aws4-hmac-sha256"
@@ -61,6 +66,7 @@ final class LooseCredentials {
                 case '=', ':', '>' -> named(at);
                 case 'a', 'A' -> authentication(at);
                 case 'b', 'B' -> scheme(at);
+                case 'p', 'P', 's', 'S' -> configured(at);
                 default -> digest(at);
             };
         }
@@ -78,7 +84,10 @@ final class LooseCredentials {
         seconds['='] = ANY;
         seconds[':'] = ANY;
         seconds['>'] = ANY;
-        for (String word : new String[] {AUTHORIZATION, SCHEMES[0], SCHEMES[1], Credentials.DIGEST}) {
+        List<String> words = new ArrayList<>(List.of(AUTHORIZATION, Credentials.DIGEST));
+        words.addAll(List.of(SCHEMES));
+        words.addAll(List.of(CONFIGURED));
+        for (String word : words) {
             char first = Character.toLowerCase(word.charAt(0));
             seconds[first] |= 1 << (word.charAt(1) & LETTERS - 1);
             seconds[Character.toUpperCase(first)] = seconds[first];
@@ -182,6 +191,23 @@ final class LooseCredentials {
             }
         }
         return at + 1;
+    }
+
+    /** As in {@code password 7 0822455D0A16}. */
+    private int configured(int at) {
+        for (String word : CONFIGURED) {
+            int figure = at + word.length();
+            if (begins(at, word) && figure + 2 < to && text.charAt(figure + 1) == ' ' && isFigure(figure)) {
+                Value value = values.value(figure + 2, lineEnd(figure));
+                masked.mask(value.start(), value.end());
+                return value.end();
+            }
+        }
+        return at + 1;
+    }
+
+    private boolean isFigure(int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     /** No word of a language: {@code Bearer capability} is one of telephony. */

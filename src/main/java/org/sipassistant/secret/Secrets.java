@@ -7,6 +7,11 @@ public final class Secrets {
 
     /** The text with credentials, passwords, keys and what URIs bring along masked; the same text where there are none. */
     public static String mask(String text) {
+        String plain = maskPlain(text);
+        return UrlEncoded.mayBeIn(plain) ? UrlEncoded.mask(plain, Secrets::maskPlain) : plain;
+    }
+
+    private static String maskPlain(String text) {
         String safe = UriPasswords.mask(text);
         MaskedText masked = new MaskedText(safe);
         mask(masked, 0, safe.length());

@@ -7,6 +7,7 @@ import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.secret.UriHeaders;
 import org.sipassistant.secret.UriPasswords;
+import org.sipassistant.secret.UrlEncoded;
 
 /** Masks the texts of a document: those that shippers keep of the line, each on its own, and the fields of other programs. */
 final class DocumentRedaction {
@@ -36,7 +37,7 @@ final class DocumentRedaction {
      * @param ofSip whether it mentions SIP
      */
     static String maskLine(String text, boolean ofSip) {
-        return ofSip ? Redaction.maskAnywhere(text) : SecretLine.mask(text);
+        return ofSip || UrlEncoded.mayBeIn(text) ? Redaction.maskAnywhere(text) : SecretLine.mask(text);
     }
 
     /**
@@ -49,7 +50,7 @@ final class DocumentRedaction {
         return new TextFields(
                         (path, text) -> of(path, text, fields, read, masks),
                         FieldMasks::number,
-                        FieldName::isOfShipper)
+                        FieldName::isOfShipperAlone)
                 .replace(source);
     }
 

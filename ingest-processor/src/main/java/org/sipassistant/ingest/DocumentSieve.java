@@ -5,6 +5,7 @@ import java.util.Map;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.secret.UriPasswords;
+import org.sipassistant.secret.UrlEncoded;
 
 /**
  * Lets the documents pass in which there is nothing to read and nothing to mask, which are nearly all in most logs. Each look
@@ -12,7 +13,8 @@ import org.sipassistant.secret.UriPasswords;
  */
 final class DocumentSieve {
 
-    private static final String ANCHOR = "SIP/";
+    private static final String PROTOCOL = "SIP";
+    private static final String ANCHOR = PROTOCOL + "/";
 
     private final RawFields raw;
     private final boolean redact;
@@ -28,7 +30,7 @@ final class DocumentSieve {
      * @param text of the field that is asked for
      */
     boolean passes(Map<String, Object> source, String text) {
-        return !mayHoldSip(text)
+        return !mayHoldAnySip(text)
                 && !LoneHeaders.mayBeIn(text)
                 && (redact ? holdsNoSecret(source, text) : !ParsedEvent.mayKeepPacket(source));
     }
@@ -37,6 +39,22 @@ final class DocumentSieve {
     static boolean mayHoldSip(String text) {
         int anchor = text.indexOf(ANCHOR);
         return anchor >= 0 && Recogniser.mayFind(text, anchor);
+    }
+
+    /** The same of a message that is encoded as a part of a URL is; for the cost of one look. */
+    private static boolean mayHoldAnySip(String text) {
+        int at = text.indexOf(PROTOCOL);
+        while (at >= 0 && at + PROTOCOL.length() < text.length()) {
+            char behind = text.charAt(at + PROTOCOL.length());
+            if (behind == '/') {
+                return Recogniser.mayFind(text, at) || UrlEncoded.mayBeIn(text);
+            }
+            if (behind == '%') {
+                return true;
+            }
+            at = text.indexOf(PROTOCOL, at + PROTOCOL.length());
+        }
+        return false;
     }
 
     private boolean holdsNoSecret(Map<String, Object> source, String text) {

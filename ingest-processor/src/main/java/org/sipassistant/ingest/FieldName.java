@@ -95,13 +95,14 @@ final class FieldName {
         return SHIPPERS.contains(path) || end > 0 && SHIPPERS.contains(path.substring(0, end));
     }
 
-    /** Whether what stands in it names no caller: of what shippers add, all but the user and what operators add. */
+    /** The same without what operators add, into which anything may be copied. */
+    static boolean isOfShipperAlone(String path) {
+        return isOfShipper(path) && !path.startsWith("labels") && !path.startsWith("tags");
+    }
+
+    /** Whether what stands in it names no caller: what shippers add of themselves, but for the user. */
     static boolean isOfNobody(String path) {
-        return isOfShipper(path)
-                && !path.startsWith("user")
-                && !path.startsWith("labels")
-                && !path.startsWith("metadata")
-                && !path.startsWith("tags");
+        return isOfShipperAlone(path) && !path.startsWith("user") && !path.startsWith("metadata");
     }
 
     /** The same of a field or object at the top of a document, where no point parts its name. */

@@ -48,6 +48,13 @@ final class LoneCredentials {
         }
     }
 
+    /** Masks a line in which the parameters of a digest stand somewhere. */
+    void maskWithin(int from, int end) {
+        if (isDigest(from, end)) {
+            new Credentials(masked).digests(from, end);
+        }
+    }
+
     private boolean beginsWithParameter(int start, int end) {
         for (String name : PARAMETERS) {
             int sign = start + name.length();

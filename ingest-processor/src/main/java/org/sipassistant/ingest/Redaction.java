@@ -24,6 +24,8 @@ public final class Redaction {
         Header.WWW_AUTHENTICATE, Header.PROXY_AUTHENTICATE, Header.AUTHENTICATION_INFO, Header.PROXY_AUTHENTICATION_INFO
     };
 
+    private static final Header[] WORDS = {Header.SUBJECT};
+
     private final MaskedText masked;
     private final Credentials credentials;
 
@@ -83,7 +85,11 @@ public final class Redaction {
     private void offers(SipMessage message) {
         for (Header header : OFFERS) {
             if (message.has(header)) {
-                message.spans(header).forEach(span -> credentials.offered(span.start(), span.end()));
+                for (Span span : message.spans(header)) {
+                    credentials.offered(span.start(), span.end());
+                    // some put another scheme behind a digest
+                    Secrets.mask(masked, span.start(), span.end());
+                }
             }
         }
     }
@@ -96,15 +102,24 @@ public final class Redaction {
         }
     }
 
-    /** Headers of makers, and of operators. */
+    /** Headers of makers and operators, and those in which a person or a program may write what he likes. */
     private void others(SipMessage message) {
         message.forEachOther((name, value) -> {
-            if (SecretName.isPassword(name)) {
+            if (isSecret(name)) {
                 masked.mask(value.start(), value.end());
             } else {
                 Secrets.mask(masked, value.start(), value.end());
             }
         });
+        for (Header header : WORDS) {
+            if (message.has(header)) {
+                message.spans(header).forEach(span -> Secrets.mask(masked, span.start(), span.end()));
+            }
+        }
+    }
+
+    private static boolean isSecret(String name) {
+        return SecretName.isPassword(name) || name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("Set-Cookie");
     }
 
     /**

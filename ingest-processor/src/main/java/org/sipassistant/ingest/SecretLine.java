@@ -5,11 +5,14 @@ import org.sipassistant.message.Span;
 import org.sipassistant.secret.Credentials;
 import org.sipassistant.secret.MaskedText;
 import org.sipassistant.secret.MediaKeys;
+import org.sipassistant.secret.SecretAnchors;
+import org.sipassistant.secret.Secrets;
 
 /**
  * Lines of a message that stand alone, as shippers leave them that split at lines, and that tell nothing but a secret: a key
  * of a session description, credentials of any scheme or what was folded of them, the keys in a challenge of AKA, dialled
- * digits behind their type. A digest for something that is no SIP URI is none of ours.
+ * digits behind their type. Credentials and keys are found behind anything that a logger writes before them, too. A digest for
+ * something that is no SIP URI is none of ours.
  */
 final class SecretLine {
     private static final int MOST_INDENTATION = 16;
@@ -23,10 +26,12 @@ final class SecretLine {
 
     private final MaskedText masked;
     private final String text;
+    private final boolean anchored;
 
     private SecretLine(String text) {
         this.masked = new MaskedText(text);
         this.text = text;
+        this.anchored = SecretAnchors.mayBeIn(text);
     }
 
     /** The text with such lines masked; the same text where all begin with anything else, which one character mostly tells. */
@@ -47,7 +52,8 @@ final class SecretLine {
         }
         return switch (text.charAt(0)) {
             case ' ', '\t', '"', 'a', 'k', 'A', 'P', 'p', 'W', 'w' -> true;
-            default -> LoneCredentials.mayBeginWith(text) || text.indexOf('\n') >= 0;
+            default ->
+                LoneCredentials.mayBeginWith(text) || text.indexOf('\n') >= 0 || SecretAnchors.mayBeIn(text);
         };
     }
 
@@ -57,6 +63,16 @@ final class SecretLine {
     }
 
     private void line(int from, int end) {
+        if (anchored && SecretAnchors.mayBeIn(text.substring(from, end))) {
+            int folded = foldedEnd(behindBlanks(from) - from, end);
+            if (!isDigestOfOthers(from, folded)) {
+                Secrets.mask(masked, from, folded);
+                new LoneCredentials(masked).maskWithin(from, folded);
+                if (end == text.length() && from == 0) {
+                    DialledDigits.mask(masked, from, end);
+                }
+            }
+        }
         int start = behindBlanks(from);
         if (start >= end) {
             return;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.secret;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A message that was encoded as a part of a URL is (RFC 3986 section 2.1, also with a plus for a blank), up to three times:
+ * masked where its characters stand that make up the secrets. Linear.
+ */
+public final class UrlEncoded {
+    private static final String ANCHOR = "SIP%2";
+    private static final int MOST_TIMES = 3;
+
+    private final String text;
+    private final StringBuilder plain;
+    private final int[] starts;
+
+    private UrlEncoded(String text) {
+        this.text = text;
+        this.plain = new StringBuilder(text.length());
+        this.starts = new int[text.length() + 1];
+        boolean plus = !text.contains("%20");
+        int at = 0;
+        while (at < text.length()) {
+            starts[plain.length()] = at;
+            char c = text.charAt(at);
+            boolean escaped = c == '%' && at + 2 < text.length() && isHex(at + 1) && isHex(at + 2);
+            plain.append(escaped ? decoded(at) : plus && c == '+' ? ' ' : c);
+            at += escaped ? 3 : 1;
+        }
+        starts[plain.length()] = at;
+    }
+
+    /** Whether a text may hold a message in this form. */
+    public static boolean mayBeIn(String text) {
+        return text.contains(ANCHOR);
+    }
+
+    /**
+     * The text with the secrets of what it encodes masked.
+     *
+     * @param masking of a text, which must keep its length
+     */
+    public static String mask(String text, UnaryOperator<String> masking) {
+        return mask(text, masking, MOST_TIMES);
+    }
+
+    private static String mask(String text, UnaryOperator<String> masking, int times) {
+        UrlEncoded encoded = new UrlEncoded(text);
+        String plain = encoded.plain.toString();
+        String masked = times > 1 && mayBeIn(plain) ? mask(plain, masking, times - 1) : masking.apply(plain);
+        return encoded.masked(plain, masked);
+    }
+
+    private String masked(String plain, String masked) {
+        MaskedText written = new MaskedText(text);
+        for (int at = 0; at < plain.length(); at++) {
+            if (plain.charAt(at) != masked.charAt(at)) {
+                written.mask(starts[at], starts[at + 1]);
+            }
+        }
+        return written.written();
+    }
+
+    private boolean isHex(int at) {
+        return text.charAt(at) < 128 && Character.digit(text.charAt(at), 16) >= 0;
+    }
+
+    private char decoded(int at) {
+        return (char) (Character.digit(text.charAt(at + 1), 16) * 16 + Character.digit(text.charAt(at + 2), 16));
+    }
+}
