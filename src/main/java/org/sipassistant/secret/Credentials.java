@@ -11,6 +11,8 @@ import org.sipassistant.secret.ValueMask.Value;
 public final class Credentials {
     static final String DIGEST = "Digest";
 
+    private static final String[] TOKENS = {" Bearer ", " Basic "};
+
     private static final List<String> OFFERED = List.of("response", "nonce", "cnonce", "rspauth", "ik", "ck", "auts");
     private static final List<String> CHALLENGED = List.of("rspauth", "cnonce", "nextnonce", "ik", "ck");
 
@@ -34,8 +36,17 @@ public final class Credentials {
         }
         if (text.regionMatches(true, start, DIGEST, 0, DIGEST.length())) {
             parameters(from, to, OFFERED);
+            tokens(end, to);
         } else {
             masked.mask(end < to ? end : start, to);
+        }
+    }
+
+    /** Some put another scheme behind a digest. */
+    private void tokens(int from, int to) {
+        for (String scheme : TOKENS) {
+            int at = text.indexOf(scheme, from, to);
+            masked.mask(at < 0 ? to : at + scheme.length(), to);
         }
     }
 

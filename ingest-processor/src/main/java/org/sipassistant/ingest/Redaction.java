@@ -85,11 +85,7 @@ public final class Redaction {
     private void offers(SipMessage message) {
         for (Header header : OFFERS) {
             if (message.has(header)) {
-                for (Span span : message.spans(header)) {
-                    credentials.offered(span.start(), span.end());
-                    // some put another scheme behind a digest
-                    Secrets.mask(masked, span.start(), span.end());
-                }
+                message.spans(header).forEach(span -> credentials.offered(span.start(), span.end()));
             }
         }
     }

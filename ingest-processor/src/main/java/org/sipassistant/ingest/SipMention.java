@@ -70,7 +70,7 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
         }
         if (value instanceof String text) {
             found |= isIn(text);
-        } else {
+        } else if (!(value instanceof Number)) {
             found |= isWithin(name, value);
         }
         switch (name.isEmpty() ? ' ' : name.charAt(0)) {
