@@ -62,14 +62,13 @@ final class OptionReader {
                 "one of " + Arrays.stream(all).map(OptionReader::id).toList());
     }
 
+    /** One may stand without a list around it. */
     List<String> texts(String name, List<String> fallback) {
         Object value = config.remove(name);
         if (value == null) {
             return fallback;
         }
-        if (!(value instanceof List<?> list)) {
-            throw refused(name, value, "a list of strings");
-        }
+        List<?> list = value instanceof List<?> given ? given : List.of(value);
         List<String> texts = new ArrayList<>();
         for (Object entry : list) {
             if (!(entry instanceof String text) || text.isBlank()) {

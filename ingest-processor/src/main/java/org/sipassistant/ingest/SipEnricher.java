@@ -129,7 +129,7 @@ public final class SipEnricher {
      *
      * @param text as it may be kept
      * @param messages that were read in it, or in what another program put into the same document
-     * @param ofSip whether the document is about SIP
+     * @param ofSip whether the document is about SIP: also where all it tells is a secret of SIP
      */
     private record Told(String text, List<LoggedMessage> messages, boolean ofSip) {}
 
@@ -154,7 +154,12 @@ public final class SipEnricher {
         String masked = !options.redact()
                 ? safe
                 : worded ? Redaction.maskAnywhere(safe) : DocumentRedaction.maskLine(safe, ofSip);
-        return new Told(masked, event.map(ParsedEvent::messages).orElse(List.of()), any);
+        boolean secret = !masked.equals(safe) || !safe.equals(text) && namesSipUri(safe);
+        return new Told(masked, event.map(ParsedEvent::messages).orElse(List.of()), any || secret);
+    }
+
+    private static boolean namesSipUri(String text) {
+        return text.contains("sip:") || text.contains("sips:");
     }
 
     private Told tell(Map<String, Object> source, String text, List<LoggedMessage> found) {

@@ -33,7 +33,18 @@ class LargeDocumentsTest {
                 "From: <sip: | 1",
                 "To: <sip: | ;verstat=",
                 "Supported: | a,",
-                "Reason: | SIP;cause=1,"
+                "Reason: | SIP;cause=1,",
+                "Refer-To: | <sip:a@b?Authorization=%25%25>,",
+                "Refer-To: <sip:a@b?Authorization= | %25",
+                "Refer-To: <sip:a@b?x= | %2525%3F",
+                "X-A: | password=\"",
+                "X-A: | password=\\\"",
+                "X-A: | name=\"password\" value=",
+                "X-A: | password 7 ",
+                "Subject: | PIN: ",
+                "Cookie: | a=b;",
+                "Authorization: Digest x=y, | Bearer ",
+                "Identity: | .eyJ"
             })
     void enrichesAMegabyteOfHeaderInTheTimeOfAScan(String head, String part) {
         String text = Documents.BUSY.replace("Retry-After: 30", head + part.repeat(SIZE / part.length()));
@@ -41,6 +52,29 @@ class LargeDocumentsTest {
         SipEnricher enricher = Documents.enricher(Map.of("fields", "full"));
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> enricher.enrich(source));
         assertEquals("486", Documents.at(source, "sip.code"));
+    }
+
+    /** A line without a message, behind what a logger writes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pbx: Authorization: Digest | response=",
+                "pbx: | Authorization: Bearer ",
+                "pbx: | nonce=\"",
+                "pbx: | a=crypto:1 x inline:",
+                "pbx: |uthoriz",
+                "pbx: SIP%2F |%25",
+                "pbx: |SIP%2F",
+                "pbx: Authorization: Bearer x |\\n ",
+                "pbx: |sip:a:b@"
+            })
+    void masksAMegabyteOfALineInTheTimeOfAScan(String head, String part) {
+        String text = head + part.replace("\\n", "\n").repeat(SIZE / part.length());
+        Map<String, Object> source = new HashMap<>(Map.of("message", text));
+        SipEnricher enricher = Documents.enricher(Map.of());
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> enricher.enrich(source));
+        assertEquals(text.length(), ((String) source.get("message")).length());
     }
 
     @ParameterizedTest

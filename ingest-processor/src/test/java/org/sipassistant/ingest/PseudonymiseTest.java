@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +46,15 @@ class PseudonymiseTest {
     private static final List<String> NAMES = List.of(
             "Anna", "anna", "Beispiel", "beispiel", "Carl", "Muster", "23125001", "2079460345", "23125077", "Desk");
 
-    private static SipEnricher enricher(PseudonymKey key) {
+    private static Knowhow knowhow(PseudonymKey key) {
         Knowhow plain = Documents.KNOWHOW;
-        Knowhow knowhow = new Knowhow(
+        return new Knowhow(
                 plain.knowledge(), plain.logs(), plain.events(), Inventory::empty, () -> Optional.ofNullable(key));
+    }
+
+    private static SipEnricher enricher(PseudonymKey key) {
         return SipEnricher.create(
-                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "fields", "full"))), knowhow);
+                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "fields", "full"))), knowhow(key));
     }
 
     private static Map<String, Object> enriched(String text) {
@@ -131,6 +137,83 @@ class PseudonymiseTest {
         assertEquals(
                 String.valueOf(text.length() - body),
                 text.substring(text.indexOf("Content-Length: ") + 16, text.indexOf("\r\n\r\n")));
+    }
+
+    /** What a header holds, and what a field of another program, or a copy, may hold besides. */
+    @Test
+    void leavesNoNumberInAnyFieldOfTheDocument() {
+        String claims = "{\"attest\":\"A\",\"dest\":{\"tn\":[\"442079460345\"]},\"iat\":1773748800,"
+                + "\"orig\":{\"tn\":\"493023125001\"},\"rcd\":{\"nam\":\"Anna Beispiel\"}}";
+        String token = "eyJhbGciOiJFUzI1NiJ9."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".c2ln";
+        String text = INVITE.replace("CSeq:", "Identity: " + token + ";info=<https://cert.example.org/a.pem>;alg=ES256\r\nCSeq:");
+        for (String message : List.of(text, "sofia/external/03023125001@example.com says\n" + text, escaped(text))) {
+            Map<String, Object> document = new HashMap<>(Map.of("message", message, "host", "voice3"));
+            document.put("log", new HashMap<>(Map.of("original", message, "level", "info")));
+            document.put("user", new HashMap<>(Map.of("name", "+493023125001", "full_name", "Anna Beispiel")));
+            document.put("related", new HashMap<>(Map.of("user", new ArrayList<>(List.of("03023125001", "Anna Beispiel")))));
+            document.put("client", new HashMap<>(Map.of("user", new HashMap<>(Map.of("name", "493023125001")))));
+            document.put("source", new HashMap<>(Map.of("user", new HashMap<>(Map.of("name", "anna.beispiel")))));
+            document.put("labels", new HashMap<>(Map.of("caller", "0049 30 23125001", "desk", "03023125077")));
+            document.put("caller_number", 493_023_125_001L);
+            document.put("cdr", new HashMap<>(Map.of("numbers", new ArrayList<>(List.of(3_023_125_001L, 7L)))));
+            document.put("summary", "call of 03023125001 to tel:+442079460345, id 84b4c76e66710@anna-laptop.example.com");
+            document.put("sip", new HashMap<>(Map.of("number", new HashMap<>(Map.of(
+                    "calling", new HashMap<>(Map.of("digits", "493023125001", "reversed", "100521320394")))))));
+            enricher(KEY).enrich(document);
+            String written = document.toString();
+            NAMES.forEach(name -> assertFalse(written.contains(name), () -> name + " is in " + written));
+            assertFalse(written.contains("10052132"), written);
+            assertFalse(written.contains(token.substring(60, 76)), written);
+            assertEquals("info", at(document, "log.level"));
+            assertEquals("voice3", document.get("host"));
+            assertEquals(List.of(7L), ((List<?>) at(document, "cdr.numbers")).subList(1, 2));
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\r\n", "\\r\\n");
+    }
+
+    @Test
+    void givesEverySpellingOfANumberTheSameRest() {
+        Map<String, Object> document = new HashMap<>(Map.of("message", INVITE, "caller", "03023125001"));
+        document.put("caller_number", 493_023_125_001L);
+        enricher(KEY).enrich(document);
+        String digits = at(document, "sip.number.calling.digits").toString();
+        assertEquals("0" + digits.substring(2), document.get("caller"));
+        assertEquals(digits, document.get("caller_number").toString());
+        assertEquals(
+                new StringBuilder(digits).reverse().toString(),
+                at(document, "sip.number.calling.reversed").toString());
+        assertFalse(at(document, "sip.number.calling.spellings").toString().contains("23125001"));
+    }
+
+    /** Lines that name a user without a URI, of the products that are read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOTICE[1]: chan_sip.c: Peer '03023125001' is now UNREACHABLE!  Last qualify: 0",
+                "NOTICE[1]: No matching peer for '03023125001' from '203.0.113.9:5071'",
+                "    -- PJSIP/03023125001-00000008 is busy"
+            })
+    void namesNobodyInAProductsOwnLine(String line) {
+        Map<String, Object> document = new HashMap<>(Map.of("message", line));
+        SipEnricher all = SipEnricher.create(
+                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "formats", "all"))), knowhow(KEY));
+        all.enrich(document);
+        assertFalse(document.toString().contains("23125001"), document::toString);
+        assertTrue(at(document, "sip.log.says") != null, document::toString);
+    }
+
+    @Test
+    void leavesTheFieldsOfADocumentThatNamesNobody() {
+        Map<String, Object> document = new HashMap<>(Map.of("message", "eth0: link up", "user", "root"));
+        document.put("number", 493_023_125_001L);
+        Map<String, Object> before = new HashMap<>(document);
+        enricher(KEY).enrich(document);
+        assertEquals(before, document);
     }
 
     @Test

@@ -115,6 +115,70 @@ class RawTextsTest {
         }
     }
 
+    /** Whatever a logger writes before what a shipper took for a line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Digest username=\"1001\", realm=\"gw\", uri=\"sip:gw\", response=\"hunter2\"",
+                "Proxy-Authorization: Digest username=\"1001\",response=hunter2hunter2hunter2",
+                "Authorization: Bearer hunter2hunter2",
+                "Proxy-Authorization: Basic hunter2Zg==",
+                "authorization:   Basic\thunter2Zg==",
+                "hdr(Authorization)=Digest username=\"1001\", response=\"hunter2hunter2\", uri=\"sip:gw\"",
+                "{\"authorization\":\"Bearer hunter2hunter2\"}",
+                "nonce=\"a1\", uri=\"sip:gw\", response=\"hunter2hunter2\", algorithm=MD5",
+                "{\"response\"=\"hunter2hunter2hunter2\"}",
+                "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:hunter2hunter2|2^20",
+                "a=ice-pwd:hunter2hunter2hunter2",
+                "a=key-mgmt:mikey hunter2",
+                "k=base64:hunter2",
+                "transfer to <sip:a@example.net?Authorization=Bearer%20hunter2> refused",
+                "registering sip:bob:hunter2@example.net at 192.0.2.7",
+                "registering sips:bob:hunter2@example.net;transport=tls (1/3)",
+                "GET /cb?msg=REGISTER%20sip%3Agw%20SIP%2F2.0%0D%0AAuthorization%3A%20Digest%20response%3D%22hunter2hunter2%22"
+            })
+    void masksWhatStandsBehindAPrefix(String line) {
+        for (String prefix : List.of(
+                "Mar 17 12:00:00 voice3 kamailio[811]: ",
+                "<134>1 2026-03-17T12:00:00.000Z voice3 sbc 811 - - ",
+                "2026-03-17 12:00:00.123 [DEBUG] sofia.c:1142 ",
+                "{\"level\":\"debug\"} | ",
+                "\u2192 ")) {
+            for (String field : List.of("message", "event.original", "log.original")) {
+                String text = prefix + line;
+                // a copy of the line, where it is no field that every document may have
+                Map<String, Object> document = new HashMap<>(Map.of("message", field.equals("log.original") ? text : "x"));
+                document.put(field, text);
+                String masked = enriched(document, Map.of()).get(field).toString();
+                assertFalse(masked.contains("hunter2"), masked);
+                assertEquals(text.length(), masked.length());
+                assertTrue(masked.startsWith(prefix), masked);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nginx: Authorization: Digest username=\"1\", uri=\"/a\", response=\"0123456789abcdef\"",
+                "app: Authorization: failed for user bob",
+                "app: authorization = none, zone=1",
+                "app: response=200 nonce=stale",
+                "app: login with password: hunter2",
+                "css: a=b display=inline: none",
+                "radio: Signal=52"
+            })
+    void leavesOtherLinesWithTheSameWords(String text) {
+        assertSame(text, enriched(document(text, "nothing"), Map.of()).get("message"));
+    }
+
+    @Test
+    void masksADialledDigitThatIsALine() {
+        Map<String, Object> document = enriched(document("Mar 17 12:00:00 pbx sip: Signal=5", "Signal=#"), Map.of());
+        assertEquals("Mar 17 12:00:00 pbx sip: Signal=*", document.get("message"));
+        assertEquals("Signal=*", at(document, "event.original"));
+    }
+
     @Test
     void masksDigitsAlsoWhereLineEndsAreLost() {
         Map<String, Object> document = enriched(

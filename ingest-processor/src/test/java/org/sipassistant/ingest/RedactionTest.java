@@ -47,6 +47,25 @@ class RedactionTest {
         assertTrue(masked.endsWith("CSeq: 1 REGISTER\r\n\r\n"), masked);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Digest username=\"1\", response=\"0a\", Bearer s3cret",
+                "Proxy-Authorization: Digest username=\"1\", response=\"0a\", Basic s3cret==",
+                "Cookie: session=s3cret; theme=s3cret",
+                "Set-Cookie: session=s3cret; Secure",
+                "Subject: conference, PIN: s3cret",
+                "Subject: password=s3cret",
+                "X-Config: credentials username 1001 password 7 s3cret"
+            })
+    void masksWhatElseLetsSomebodyIn(String header) {
+        String text = "REGISTER sip:a SIP/2.0\r\nCall-ID: a1@b\r\n" + header + "\r\nCSeq: 1 REGISTER\r\n\r\n";
+        Map<String, Object> document = enriched(text, Map.of());
+        assertFalse(document.toString().contains("s3cret"), document::toString);
+        assertEquals(text.length(), document.get("message").toString().length());
+        assertEquals(1, at(document, "sip.cseq.code"));
+    }
+
     @Test
     void noFieldHoldsThePasswordOfAUri() {
         Map<String, Object> document = enriched(

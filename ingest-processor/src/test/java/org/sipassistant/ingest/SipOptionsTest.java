@@ -73,12 +73,11 @@ class SipOptionsTest {
                 "field | ' ' | [field] value [ ] is not a string that is not empty",
                 "target_field | a..b | [target_field] value [a..b] is not a path of a field",
                 "timezone | Berlin | [timezone] value [Berlin] is not a time zone such as UTC, +01:00 or Europe/Berlin",
-                "formats | asterisk | [formats] value [asterisk] is not a list of strings",
                 "default_region | Germany | [default_region] value [Germany] is not none or the two letters of a"
                         + " country (ISO 3166-1) such as DE",
                 "default_region | de | [default_region] value [de] is not none or the two letters of a country (ISO"
                         + " 3166-1) such as DE",
-                "correlation_headers | x | [correlation_headers] value [x] is not a list of strings"
+                "correlation_headers | ' ' | [correlation_headers] value [ ] is not a string that is not empty"
             })
     void refusesWrongValuesByName(String option, String value, String message) {
         Map<String, Object> config = new HashMap<>(Map.of(option, value));
@@ -86,5 +85,12 @@ class SipOptionsTest {
                 message,
                 assertThrows(IllegalArgumentException.class, () -> SipOptions.take(config))
                         .getMessage());
+    }
+
+    @Test
+    void takesOneFormatWithoutAList() {
+        assertEquals(List.of("all"), SipOptions.take(new HashMap<>(Map.of("formats", "all"))).formats());
+        Map<String, Object> config = new HashMap<>(Map.of("formats", 7));
+        assertThrows(IllegalArgumentException.class, () -> SipOptions.take(config));
     }
 }

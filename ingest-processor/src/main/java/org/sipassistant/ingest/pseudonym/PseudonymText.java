@@ -17,6 +17,8 @@ import org.sipassistant.message.Span;
  * the same text, long runs of digits in headers beginning with X-, and the owner in a session description.
  */
 public final class PseudonymText {
+    private static final String OWNER = "o=";
+    private static final int LONGEST_OWNER = 256;
     private static final String USERNAME = "username=";
 
     /** Before the value of a field, so that it is read as that of a header. */
@@ -88,7 +90,9 @@ public final class PseudonymText {
         new UriUsers(text, pseudonyms, replacements).replace();
         userNames();
         new IdentityClaims(text, pseudonyms, replacements).replace();
-        inPlace().forEach(this::body);
+        if (!messages.isEmpty()) {
+            owners();
+        }
         numbers();
         inPlace().forEach(this::contentLength);
         return replacements.written();
@@ -155,22 +159,25 @@ public final class PseudonymText {
         }
     }
 
-    /** RFC 4566 5.2: the owner of a session begins its description's line o. */
-    private void body(SipMessage message) {
-        Span body = message.bodySpan();
-        int at = text.indexOf("o=", body.start(), body.end());
-        boolean begins = at > body.start()
-                && (text.charAt(at - 1) == '\n'
-                        || text.charAt(at - 1) == 'n'
-                        || Pseudonyms.isDigit(text.charAt(at - 1)));
-        if (begins) {
-            int end = at + 2;
-            while (end < body.end() && text.charAt(end) > ' ') {
+    /** RFC 4566 5.2: the owner of a session begins its description's line o, and a number follows. */
+    private void owners() {
+        for (int at = text.indexOf(OWNER); at >= 0; at = text.indexOf(OWNER, at + OWNER.length())) {
+            int start = at + OWNER.length();
+            int end = start;
+            while (end < text.length() && end - start < LONGEST_OWNER && text.charAt(end) > ' ') {
                 end++;
             }
-            String owner = text.substring(at + 2, end);
-            replacements.put(at + 2, end, owner.equals("-") ? owner : pseudonyms.user(owner));
+            boolean owner = end + 1 < text.length() && text.charAt(end) == ' ' && Pseudonyms.isDigit(text.charAt(end + 1));
+            if (owner && beginsLine(at) && !text.startsWith("-", start)) {
+                replacements.put(start, end, pseudonyms.user(text.substring(start, end)));
+            }
         }
+    }
+
+    /** Behind a line end, or what loggers write in its place. */
+    private boolean beginsLine(int at) {
+        char before = at == 0 ? '\n' : text.charAt(at - 1);
+        return before <= ' ' || before == 'n' || Pseudonyms.isDigit(before);
     }
 
     /** Runs of digits: behind a plus, as in a URI of this text, or in a header beginning with X-. */

@@ -32,6 +32,7 @@ import org.elasticsearch.common.xcontent.XContentHelper;
 import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.ingest.IngestMetadata;
 import org.elasticsearch.ingest.PipelineConfiguration;
+import org.elasticsearch.xcontent.ToXContent;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
@@ -63,13 +64,21 @@ final class EngineTemplates implements TemplateCluster {
     }
 
     @Override
-    public Map<String, Object> meta(Kind kind, String name) {
-        Map<String, Object> meta = switch (get(kind, name).orElse(null)) {
-            case ComponentTemplate component -> component.metadata();
-            case ComposableIndexTemplate template -> template.metadata();
-            case null, default -> null;
+    public Map<String, Object> template(Kind kind, String name) {
+        return switch (get(kind, name).orElse(null)) {
+            case ComponentTemplate component -> told(component);
+            case ComposableIndexTemplate template -> told(template);
+            case null, default -> Map.of();
         };
-        return meta == null ? Map.of() : meta;
+    }
+
+    private static Map<String, Object> told(ToXContent template) {
+        try (XContentBuilder json = XContentBuilder.builder(FORMAT.xContent())) {
+            template.toXContent(json, ToXContent.EMPTY_PARAMS);
+            return XContentHelper.convertToMap(BytesReference.bytes(json), true, FORMAT).v2();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable Object pipeline(@Nullable IngestMetadata pipelines, String name) {

@@ -21,8 +21,8 @@ public interface TemplateCluster {
      */
     Optional<Object> get(Kind kind, String name);
 
-    /** What whoever made a template wrote about it ({@code _meta}); empty where that is nothing, or it is a pipeline. */
-    Map<String, Object> meta(Kind kind, String name);
+    /** A template as the engine's own REST API tells it; empty where there is none, or it is a pipeline. */
+    Map<String, Object> template(Kind kind, String name);
 
     /**
      * Creates or replaces it.

@@ -28,6 +28,7 @@ import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.common.bytes.BytesReference;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
+import org.opensearch.core.xcontent.ToXContent;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.ingest.IngestMetadata;
@@ -58,13 +59,21 @@ final class EngineTemplates implements TemplateCluster {
     }
 
     @Override
-    public Map<String, Object> meta(Kind kind, String name) {
-        Map<String, Object> meta = switch (get(kind, name).orElse(null)) {
-            case ComponentTemplate component -> component.metadata();
-            case ComposableIndexTemplate template -> template.metadata();
-            case null, default -> null;
+    public Map<String, Object> template(Kind kind, String name) {
+        return switch (get(kind, name).orElse(null)) {
+            case ComponentTemplate component -> told(component);
+            case ComposableIndexTemplate template -> told(template);
+            case null, default -> Map.of();
         };
-        return meta == null ? Map.of() : meta;
+    }
+
+    private static Map<String, Object> told(ToXContent template) {
+        try (XContentBuilder json = XContentBuilder.builder(FORMAT.xContent())) {
+            template.toXContent(json, ToXContent.EMPTY_PARAMS);
+            return XContentHelper.convertToMap(BytesReference.bytes(json), true, FORMAT).v2();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable Object pipeline(@Nullable IngestMetadata pipelines, String name) {

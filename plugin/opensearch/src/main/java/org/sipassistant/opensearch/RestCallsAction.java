@@ -67,9 +67,7 @@ public final class RestCallsAction extends BaseRestHandler {
 
     private static RestResponse json(RestChannel channel, CallAnswer.Data data) throws IOException {
         try (XContentBuilder builder = channel.newBuilder()) {
-            BytesRestResponse response = new BytesRestResponse(RestStatus.OK, builder.map(data.content()));
-            Rendered.HEADERS_OF_DATA.forEach(response::addHeader);
-            return response;
+            return new BytesRestResponse(RestStatus.OK, builder.map(data.content()));
         }
     }
 

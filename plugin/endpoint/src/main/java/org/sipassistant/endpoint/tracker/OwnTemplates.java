@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.sipassistant.endpoint.ConflictException;
+import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.TemplateCluster;
 import org.sipassistant.endpoint.TemplateCluster.Kind;
 
@@ -47,13 +48,27 @@ final class OwnTemplates {
         }
     }
 
+    /** By its mark, or because it is as builds made it that left none. */
     private boolean isOwn(Kind kind, String name) {
-        return US.equals(cluster.meta(kind, name).get(MANAGER));
+        Map<String, Object> template = cluster.template(kind, name);
+        return US.equals(Json.map(template, "_meta").get(MANAGER)) || EarlierTemplate.is(template, made(name));
+    }
+
+    private Map<String, Object> made(String name) {
+        return switch (name) {
+            case MESSAGES -> messages();
+            case CALLS -> calls();
+            default -> component();
+        };
+    }
+
+    private Map<String, Object> component() {
+        return Map.of("template", Map.of("mappings", schema.messages()));
     }
 
     /** Creates them, and brings up to date what is there. */
     void put() {
-        put(Kind.COMPONENT_TEMPLATE, COMPONENT, Map.of("template", Map.of("mappings", schema.messages())));
+        put(Kind.COMPONENT_TEMPLATE, COMPONENT, component());
         put(Kind.INDEX_TEMPLATE, MESSAGES, messages());
         put(Kind.INDEX_TEMPLATE, CALLS, calls());
     }

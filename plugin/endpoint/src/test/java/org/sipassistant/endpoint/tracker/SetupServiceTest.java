@@ -139,6 +139,75 @@ class SetupServiceTest {
         }
     }
 
+    /** The templates as builds made them that left no mark, with fewer fields; as an engine tells them. */
+    private Map<String, Map<String, Object>> unmarked() {
+        Schema schema = Schema.load(Experts::yaml);
+        Map<String, Object> fewer = new HashMap<>(schema.messages());
+        fewer.put("properties", Map.of("sip", Map.of("properties", Map.of("method", Map.of("type", "keyword")))));
+        Map<String, Map<String, Object>> templates = new TreeMap<>();
+        templates.put("sip@mappings", Map.of("version", 1, "template", Map.of("mappings", fewer)));
+        templates.put(
+                "sip-messages",
+                Map.of(
+                        "index_patterns", List.of("sip-messages-*"),
+                        "priority", 501,
+                        "composed_of", List.of("sip@mappings"),
+                        "version", 1,
+                        "created_date_millis", 1L,
+                        "template", Map.of("settings", Map.of("index", Map.of("default_pipeline", "sip")))));
+        templates.put(
+                "sip-calls",
+                Map.of(
+                        "index_patterns", List.of("sip-calls-*"),
+                        "priority", 502,
+                        "composed_of", List.of(),
+                        "version", 1,
+                        "template", Map.of("mappings", schema.calls())));
+        return templates;
+    }
+
+    private void store(String name, Map<String, Object> template) {
+        Kind kind = name.equals("sip@mappings") ? Kind.COMPONENT_TEMPLATE : Kind.INDEX_TEMPLATE;
+        Searches.await(templates.put(kind, name, template));
+    }
+
+    @Test
+    void replacesWhatAnEarlierBuildMadeAndDidNotMark() {
+        unmarked().forEach(this::store);
+        Map<String, String> done = setUp(Map.of());
+        unmarked().keySet().forEach(name -> assertEquals("updated", done.get(name), name));
+        assertEquals("sip-assistant", Json.at(templates.template(Kind.INDEX_TEMPLATE, "sip-calls"), "_meta.managed_by"));
+        assertEquals("removed", undo().get("sip-messages"));
+        unmarked().forEach(this::store);
+        assertEquals("removed", undo().get("sip@mappings"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"version, 7", "priority, 490", "index_patterns, voice-*", "data_stream, x", "template, x", "_meta, x"})
+    void leavesATemplateThatOnlyLooksLikeThat(String field, String value) {
+        unmarked().forEach((name, template) -> {
+            Map<String, Object> other = new HashMap<>(template);
+            other.put(field, switch (field) {
+                case "version", "priority" -> Integer.parseInt(value);
+                case "index_patterns" -> List.of(value);
+                default -> Map.of("mine", value);
+            });
+            store(name, other);
+            assertThrows(ConflictException.class, () -> setUp(Map.of()), name);
+            unmarked().forEach(this::store);
+        });
+    }
+
+    @Test
+    void leavesAMappingWithAFieldOfSomebodyElse() {
+        Map<String, Object> mapping = new HashMap<>(Schema.load(Experts::yaml).messages());
+        Map<String, Object> fields = new HashMap<>(Json.map(mapping, "properties"));
+        fields.put("mine", Map.of("type", "keyword"));
+        mapping.put("properties", fields);
+        store("sip@mappings", Map.of("version", 1, "template", Map.of("mappings", mapping)));
+        assertThrows(ConflictException.class, () -> setUp(Map.of()));
+    }
+
     @Test
     void keepsTheMappingsThatATemplateOfSomebodyElseIsComposedOf() {
         setUp(Map.of());

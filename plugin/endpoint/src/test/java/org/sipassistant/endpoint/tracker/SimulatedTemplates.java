@@ -25,8 +25,8 @@ final class SimulatedTemplates implements TemplateCluster {
     }
 
     @Override
-    public Map<String, Object> meta(Kind kind, String name) {
-        return Json.map(stored.getOrDefault(kind + name, Map.of()), "_meta");
+    public Map<String, Object> template(Kind kind, String name) {
+        return stored.getOrDefault(kind + name, Map.of());
     }
 
     @Override
