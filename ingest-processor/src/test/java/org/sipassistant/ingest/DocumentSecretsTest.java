@@ -84,7 +84,7 @@ class DocumentSecretsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "labels.token_of_trunk | 0123456789abcdef",
+                "labels.trunk_token | 0123456789abcdef",
                 "labels.auth_response | 0123456789abcdef",
                 "sip.auth.response | 0123456789abcdef",
                 "sip.authorization | Bearer 0123456789abcdef",

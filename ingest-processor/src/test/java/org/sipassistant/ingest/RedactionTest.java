@@ -63,7 +63,7 @@ class RedactionTest {
         Map<String, Object> document = enriched(text, Map.of());
         assertFalse(document.toString().contains("s3cret"), document::toString);
         assertEquals(text.length(), document.get("message").toString().length());
-        assertEquals(1, at(document, "sip.cseq.code"));
+        assertEquals(1L, at(document, "sip.cseq.code"));
     }
 
     @Test
