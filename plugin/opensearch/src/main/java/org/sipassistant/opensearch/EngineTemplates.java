@@ -27,6 +27,7 @@ import org.opensearch.common.xcontent.XContentHelper;
 import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.common.bytes.BytesReference;
+import org.opensearch.core.xcontent.MediaType;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.core.xcontent.ToXContent;
 import org.opensearch.core.xcontent.XContentBuilder;
@@ -38,7 +39,7 @@ import org.sipassistant.endpoint.TemplateCluster;
 
 /** The templates and pipelines of the cluster, changed as the caller of one request. */
 final class EngineTemplates implements TemplateCluster {
-    private static final XContentType FORMAT = XContentType.JSON;
+    private static final MediaType FORMAT = XContentType.JSON;
 
     private final Client client;
     private final ClusterService cluster;
