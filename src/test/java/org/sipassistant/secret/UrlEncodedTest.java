@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlEncodedTest {
-    private static final String MESSAGE = "REGISTER sip:bob:hunter2@example.net SIP/2.0\r\nFrom: J\u00fcrgen <sip:+493023125001@example.net>"
-            + "\r\nAuthorization: Digest username=\"1001\", response=\"hunter2hunter2\"\r\n";
+    private static final String MESSAGE =
+            "REGISTER sip:bob:hunter2@example.net SIP/2.0\r\nFrom: J\u00fcrgen <sip:+493023125001@example.net>"
+                    + "\r\nAuthorization: Digest username=\"1001\", response=\"hunter2hunter2\"\r\n";
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);

@@ -64,8 +64,9 @@ final class DocumentPseudonyms {
         }
         PseudonymKey key = key();
         List<LoggedMessage> messages = event.map(ParsedEvent::messages)
-                .orElseGet(() ->
-                        texts.stream().flatMap(named -> named.messages().stream()).toList());
+                .orElseGet(() -> texts.stream()
+                        .flatMap(named -> named.messages().stream())
+                        .toList());
         ParsedPseudonyms others = new ParsedPseudonyms(messages, key, fields, text -> written(text, key));
         new TextFields(others::of, (path, number) -> others.of(number), FieldName::isOfNobody).replace(source);
         Map<String, String> written = new HashMap<>();

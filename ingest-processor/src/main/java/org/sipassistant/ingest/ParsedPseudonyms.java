@@ -24,8 +24,7 @@ final class ParsedPseudonyms {
      * @param messages that were read in the document
      * @param rewriting of a text that holds messages
      */
-    ParsedPseudonyms(
-            List<LoggedMessage> messages, PseudonymKey key, RawFields raw, UnaryOperator<String> rewriting) {
+    ParsedPseudonyms(List<LoggedMessage> messages, PseudonymKey key, RawFields raw, UnaryOperator<String> rewriting) {
         this.fields = new PseudonymFields(messages, key);
         this.headers = PackedHeaders.of(messages);
         this.known = !messages.isEmpty();

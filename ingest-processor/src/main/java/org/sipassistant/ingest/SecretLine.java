@@ -52,8 +52,7 @@ final class SecretLine {
         }
         return switch (text.charAt(0)) {
             case ' ', '\t', '"', 'a', 'k', 'A', 'P', 'p', 'W', 'w' -> true;
-            default ->
-                LoneCredentials.mayBeginWith(text) || text.indexOf('\n') >= 0 || SecretAnchors.mayBeIn(text);
+            default -> LoneCredentials.mayBeginWith(text) || text.indexOf('\n') >= 0 || SecretAnchors.mayBeIn(text);
         };
     }
 

@@ -29,8 +29,7 @@ final class TextFields {
      * @param numbers the same of a number, which becomes another number, as the mapping of an index may want one
      * @param left whether the field or object of a path stays with all that is in it
      */
-    TextFields(
-            BinaryOperator<String> replacement, BiFunction<String, Number, Number> numbers, Predicate<String> left) {
+    TextFields(BinaryOperator<String> replacement, BiFunction<String, Number, Number> numbers, Predicate<String> left) {
         this.replacement = replacement;
         this.numbers = numbers;
         this.left = left;

@@ -147,20 +147,28 @@ class PseudonymiseTest {
         String token = "eyJhbGciOiJFUzI1NiJ9."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
                 + ".c2ln";
-        String text = INVITE.replace("CSeq:", "Identity: " + token + ";info=<https://cert.example.org/a.pem>;alg=ES256\r\nCSeq:");
+        String text = INVITE.replace(
+                "CSeq:", "Identity: " + token + ";info=<https://cert.example.org/a.pem>;alg=ES256\r\nCSeq:");
         for (String message : List.of(text, "sofia/external/03023125001@example.com says\n" + text, escaped(text))) {
             Map<String, Object> document = new HashMap<>(Map.of("message", message, "host", "voice3"));
             document.put("log", new HashMap<>(Map.of("original", message, "level", "info")));
             document.put("user", new HashMap<>(Map.of("name", "+493023125001", "full_name", "Anna Beispiel")));
-            document.put("related", new HashMap<>(Map.of("user", new ArrayList<>(List.of("03023125001", "Anna Beispiel")))));
+            document.put(
+                    "related", new HashMap<>(Map.of("user", new ArrayList<>(List.of("03023125001", "Anna Beispiel")))));
             document.put("client", new HashMap<>(Map.of("user", new HashMap<>(Map.of("name", "493023125001")))));
             document.put("source", new HashMap<>(Map.of("user", new HashMap<>(Map.of("name", "anna.beispiel")))));
             document.put("labels", new HashMap<>(Map.of("caller", "0049 30 23125001", "desk", "03023125077")));
             document.put("caller_number", 493_023_125_001L);
             document.put("cdr", new HashMap<>(Map.of("numbers", new ArrayList<>(List.of(3_023_125_001L, 7L)))));
-            document.put("summary", "call of 03023125001 to tel:+442079460345, id 84b4c76e66710@anna-laptop.example.com");
-            document.put("sip", new HashMap<>(Map.of("number", new HashMap<>(Map.of(
-                    "calling", new HashMap<>(Map.of("digits", "493023125001", "reversed", "100521320394")))))));
+            document.put(
+                    "summary", "call of 03023125001 to tel:+442079460345, id 84b4c76e66710@anna-laptop.example.com");
+            document.put(
+                    "sip",
+                    new HashMap<>(Map.of(
+                            "number",
+                            new HashMap<>(Map.of(
+                                    "calling",
+                                    new HashMap<>(Map.of("digits", "493023125001", "reversed", "100521320394")))))));
             enricher(KEY).enrich(document);
             String written = document.toString();
             NAMES.forEach(name -> assertFalse(written.contains(name), () -> name + " is in " + written));

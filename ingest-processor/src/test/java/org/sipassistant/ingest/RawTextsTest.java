@@ -147,7 +147,8 @@ class RawTextsTest {
             for (String field : List.of("message", "event.original", "log.original")) {
                 String text = prefix + line;
                 // a copy of the line, where it is no field that every document may have
-                Map<String, Object> document = new HashMap<>(Map.of("message", field.equals("log.original") ? text : "x"));
+                Map<String, Object> document =
+                        new HashMap<>(Map.of("message", field.equals("log.original") ? text : "x"));
                 document.put(field, text);
                 String masked = enriched(document, Map.of()).get(field).toString();
                 assertFalse(masked.contains("hunter2"), masked);

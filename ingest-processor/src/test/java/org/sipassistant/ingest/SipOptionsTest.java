@@ -89,7 +89,9 @@ class SipOptionsTest {
 
     @Test
     void takesOneFormatWithoutAList() {
-        assertEquals(List.of("all"), SipOptions.take(new HashMap<>(Map.of("formats", "all"))).formats());
+        assertEquals(
+                List.of("all"),
+                SipOptions.take(new HashMap<>(Map.of("formats", "all"))).formats());
         Map<String, Object> config = new HashMap<>(Map.of("formats", 7));
         assertThrows(IllegalArgumentException.class, () -> SipOptions.take(config));
     }

@@ -36,7 +36,8 @@ final class IdentityClaims {
 
     private int tokenEnd(int from) {
         int at = from;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "-_".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "-_".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         return at;
@@ -48,7 +49,8 @@ final class IdentityClaims {
             String written = written(claims);
             if (!written.equals(claims)) {
                 byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
-                replacements.put(from, to, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                replacements.put(
+                        from, to, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
             }
         } catch (IllegalArgumentException e) {
             // no base64, so no claims

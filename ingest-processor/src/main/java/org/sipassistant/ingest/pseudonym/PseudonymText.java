@@ -167,7 +167,8 @@ public final class PseudonymText {
             while (end < text.length() && end - start < LONGEST_OWNER && text.charAt(end) > ' ') {
                 end++;
             }
-            boolean owner = end + 1 < text.length() && text.charAt(end) == ' ' && Pseudonyms.isDigit(text.charAt(end + 1));
+            boolean owner =
+                    end + 1 < text.length() && text.charAt(end) == ' ' && Pseudonyms.isDigit(text.charAt(end + 1));
             if (owner && beginsLine(at) && !text.startsWith("-", start)) {
                 replacements.put(start, end, pseudonyms.user(text.substring(start, end)));
             }

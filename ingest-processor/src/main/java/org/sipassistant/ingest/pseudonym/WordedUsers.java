@@ -37,7 +37,9 @@ final class WordedUsers {
         int host = user.indexOf('@');
         String name = host < 0 ? user : user.substring(0, host);
         int end = Math.min(text.length(), line.start() + line.line().length());
-        for (int at = text.indexOf(name, line.start(), end); at >= 0; at = text.indexOf(name, at + name.length(), end)) {
+        for (int at = text.indexOf(name, line.start(), end);
+                at >= 0;
+                at = text.indexOf(name, at + name.length(), end)) {
             if (isBorder(at - 1) && isBorder(at + name.length())) {
                 replacements.put(at, at + name.length(), pseudonyms.user(name));
             }

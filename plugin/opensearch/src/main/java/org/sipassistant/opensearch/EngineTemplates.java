@@ -71,7 +71,8 @@ final class EngineTemplates implements TemplateCluster {
     private static Map<String, Object> told(ToXContent template) {
         try (XContentBuilder json = XContentBuilder.builder(FORMAT.xContent())) {
             template.toXContent(json, ToXContent.EMPTY_PARAMS);
-            return XContentHelper.convertToMap(BytesReference.bytes(json), true, FORMAT).v2();
+            return XContentHelper.convertToMap(BytesReference.bytes(json), true, FORMAT)
+                    .v2();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,8 +43,8 @@ final class AuditTrail {
         long deadline = System.nanoTime() + most.toNanos();
         while (!missing.isEmpty()) {
             List<String> entries = audit.entries();
-            missing.removeIf(action -> entries.stream()
-                    .anyMatch(entry -> entry.contains(action) && entry.contains('"' + user + '"')));
+            missing.removeIf(action ->
+                    entries.stream().anyMatch(entry -> entry.contains(action) && entry.contains('"' + user + '"')));
             assertTrue(System.nanoTime() < deadline, () -> missing + " are not in the audit");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }

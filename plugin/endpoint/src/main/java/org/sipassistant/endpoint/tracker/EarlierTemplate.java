@@ -31,9 +31,13 @@ final class EarlierTemplate {
      * @param made as today's setup would make it
      */
     static boolean is(Map<String, Object> there, Map<String, Object> made) {
-        boolean named = there.get("_meta") == null && there.get("version") instanceof Number version
-                && version.intValue() >= 1 && version.intValue() <= Schema.VERSION;
-        return named && KNOWN.containsAll(ours(there)) && isAlike(there, made)
+        boolean named = there.get("_meta") == null
+                && there.get("version") instanceof Number version
+                && version.intValue() >= 1
+                && version.intValue() <= Schema.VERSION;
+        return named
+                && KNOWN.containsAll(ours(there))
+                && isAlike(there, made)
                 && isContents(Json.map(there, TEMPLATE), Json.map(made, TEMPLATE));
     }
 

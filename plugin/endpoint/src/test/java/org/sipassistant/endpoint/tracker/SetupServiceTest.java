@@ -149,12 +149,18 @@ class SetupServiceTest {
         templates.put(
                 "sip-messages",
                 Map.of(
-                        "index_patterns", List.of("sip-messages-*"),
-                        "priority", 501,
-                        "composed_of", List.of("sip@mappings"),
-                        "version", 1,
-                        "created_date_millis", 1L,
-                        "template", Map.of("settings", Map.of("index", Map.of("default_pipeline", "sip")))));
+                        "index_patterns",
+                        List.of("sip-messages-*"),
+                        "priority",
+                        501,
+                        "composed_of",
+                        List.of("sip@mappings"),
+                        "version",
+                        1,
+                        "created_date_millis",
+                        1L,
+                        "template",
+                        Map.of("settings", Map.of("index", Map.of("default_pipeline", "sip")))));
         templates.put(
                 "sip-calls",
                 Map.of(
@@ -176,7 +182,8 @@ class SetupServiceTest {
         unmarked().forEach(this::store);
         Map<String, String> done = setUp(Map.of());
         unmarked().keySet().forEach(name -> assertEquals("updated", done.get(name), name));
-        assertEquals("sip-assistant", Json.at(templates.template(Kind.INDEX_TEMPLATE, "sip-calls"), "_meta.managed_by"));
+        assertEquals(
+                "sip-assistant", Json.at(templates.template(Kind.INDEX_TEMPLATE, "sip-calls"), "_meta.managed_by"));
         assertEquals("removed", undo().get("sip-messages"));
         unmarked().forEach(this::store);
         assertEquals("removed", undo().get("sip@mappings"));
@@ -187,11 +194,13 @@ class SetupServiceTest {
     void leavesATemplateThatOnlyLooksLikeThat(String field, String value) {
         unmarked().forEach((name, template) -> {
             Map<String, Object> other = new HashMap<>(template);
-            other.put(field, switch (field) {
-                case "version", "priority" -> Integer.parseInt(value);
-                case "index_patterns" -> List.of(value);
-                default -> Map.of("mine", value);
-            });
+            other.put(
+                    field,
+                    switch (field) {
+                        case "version", "priority" -> Integer.parseInt(value);
+                        case "index_patterns" -> List.of(value);
+                        default -> Map.of("mine", value);
+                    });
             store(name, other);
             assertThrows(ConflictException.class, () -> setUp(Map.of()), name);
             unmarked().forEach(this::store);
