@@ -62,7 +62,7 @@ final class EarlierTemplate {
         return there.keySet().equals(made.keySet())
                 && (made.containsKey(MAPPINGS)
                         ? isPart(Json.map(there, MAPPINGS), Json.map(made, MAPPINGS))
-                        : pipeline(there).equals(SetupService.PIPELINE));
+                        : pipeline(there).equals(OwnPipeline.NAME));
     }
 
     /** The only setting of ours, which engines tell nested. */
