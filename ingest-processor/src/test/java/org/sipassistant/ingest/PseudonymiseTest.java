@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -157,6 +159,7 @@ class PseudonymiseTest {
                     "related", new HashMap<>(Map.of("user", new ArrayList<>(List.of("03023125001", "Anna Beispiel")))));
             document.put("client", new HashMap<>(Map.of("user", new HashMap<>(Map.of("name", "493023125001")))));
             document.put("source", new HashMap<>(Map.of("user", new HashMap<>(Map.of("name", "anna.beispiel")))));
+            document.put("media", "v=0\r\no=anna 1 1 IN IP4 192.0.2.7\r\n");
             document.put("labels", new HashMap<>(Map.of("caller", "0049 30 23125001", "desk", "03023125077")));
             document.put("caller_number", 493_023_125_001L);
             document.put("cdr", new HashMap<>(Map.of("numbers", new ArrayList<>(List.of(3_023_125_001L, 7L)))));
@@ -196,6 +199,16 @@ class PseudonymiseTest {
                 new StringBuilder(digits).reverse().toString(),
                 at(document, "sip.number.calling.reversed").toString());
         assertFalse(at(document, "sip.number.calling.spellings").toString().contains("23125001"));
+    }
+
+    @Test
+    void readsManyFieldsBesideManyMessagesInTheTimeOfAFewScans() {
+        Map<String, Object> document = new HashMap<>(Map.of("message", INVITE.repeat(2_000)));
+        for (int i = 0; i < 5_000; i++) {
+            document.put("note" + i, "call of 03023125001, number " + i);
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> enricher(KEY).enrich(document));
+        assertFalse(document.get("note7").toString().contains("23125001"), () -> document.get("note7").toString());
     }
 
     /** Lines that name a user without a URI, of the products that are read. */

@@ -13,16 +13,12 @@ import org.sipassistant.log.LoggedMessage;
 public final class PseudonymFields {
     private static final String NOBODY = "-";
 
-    private final List<LoggedMessage> messages;
-    private final PseudonymKey key;
     private final Pseudonyms pseudonyms;
-    private final KnownNumbers known;
+    private final KnownNames known;
 
     public PseudonymFields(List<LoggedMessage> messages, PseudonymKey key) {
-        this.messages = messages;
-        this.key = key;
         this.pseudonyms = new Pseudonyms(key);
-        this.known = new KnownNumbers(messages);
+        this.known = new KnownNames(messages);
     }
 
     /** A field that holds a user or a number, quoted or not. */
@@ -47,7 +43,7 @@ public final class PseudonymFields {
         if (known.isUser(word)) {
             return user(value);
         }
-        return known.isDisplayName(word) ? displayName(value) : PseudonymText.ofField(value, messages, key);
+        return known.isDisplayName(word) ? displayName(value) : PseudonymText.ofField(value, known, pseudonyms);
     }
 
     /** A field that holds a number from its last digit to its first. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest.pseudonym;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,32 +23,18 @@ public final class PseudonymText {
     /** Before the value of a field, so that it is read as that of a header. */
     private static final String HEADER = "x: ";
 
-    /** Headers whose value is, or begins with, a Call-ID. */
-    private static final List<Header> CALL_IDS = List.of(
-            Header.CALL_ID,
-            Header.REPLACES,
-            Header.TARGET_DIALOG,
-            Header.JOIN,
-            Header.IN_REPLY_TO,
-            Header.X_CALL_ID,
-            Header.X_CID);
-
-    private static final int SHORTEST_CALL_ID = 4;
-
-    /** Of a list; bounds the work on hostile text. */
-    private static final int MOST_IDS = 8;
-
     private final String text;
     private final List<LoggedMessage> messages;
+    private final KnownNames known;
     private final Pseudonyms pseudonyms;
     private final Replacements replacements;
-    private final boolean elsewhere;
 
-    private PseudonymText(String text, List<LoggedMessage> messages, PseudonymKey key, boolean elsewhere) {
+    private PseudonymText(
+            String text, List<LoggedMessage> messages, KnownNames known, Pseudonyms pseudonyms) {
         this.text = text;
         this.messages = messages;
-        this.elsewhere = elsewhere;
-        this.pseudonyms = new Pseudonyms(key);
+        this.known = known;
+        this.pseudonyms = pseudonyms;
         this.replacements = new Replacements(text);
     }
 
@@ -65,7 +50,8 @@ public final class PseudonymText {
      * @param lines of a product's own wording that were read in it
      */
     public static String of(String text, List<LoggedMessage> messages, List<LogEvent> lines, PseudonymKey key) {
-        PseudonymText written = new PseudonymText(text, messages, key, false);
+        PseudonymText written =
+                new PseudonymText(text, messages, new KnownNames(messages), new Pseudonyms(key));
         new WordedUsers(text, written.pseudonyms, written.replacements).replace(lines);
         return written.write();
     }
@@ -73,16 +59,18 @@ public final class PseudonymText {
     /**
      * The rewritten text of a field that was taken out of messages, as the value of a header.
      *
-     * @param messages that were read in another text
+     * @param known from messages that were read in another text
      */
-    static String ofField(String text, List<LoggedMessage> messages, PseudonymKey key) {
+    static String ofField(String text, KnownNames known, Pseudonyms pseudonyms) {
         String header = HEADER + text;
-        return new PseudonymText(header, messages, key, true).write().substring(HEADER.length());
+        return new PseudonymText(header, List.of(), known, pseudonyms)
+                .write()
+                .substring(HEADER.length());
     }
 
     private String write() {
-        if (elsewhere) {
-            messages.forEach(logged -> callIds(logged.message(), 0, text.length()));
+        if (messages.isEmpty()) {
+            callIds(known.callIds(), 0, text.length());
         } else {
             callIds();
         }
@@ -90,7 +78,7 @@ public final class PseudonymText {
         new UriUsers(text, pseudonyms, replacements).replace();
         userNames();
         new IdentityClaims(text, pseudonyms, replacements).replace();
-        if (!messages.isEmpty()) {
+        if (!known.isEmpty()) {
             owners();
         }
         numbers();
@@ -100,7 +88,7 @@ public final class PseudonymText {
 
     private List<SipMessage> inPlace() {
         return messages.stream()
-                .filter(logged -> logged.inPlace() && !elsewhere)
+                .filter(logged -> logged.inPlace())
                 .map(LoggedMessage::message)
                 .toList();
     }
@@ -111,30 +99,20 @@ public final class PseudonymText {
         for (int n = 0; n < messages.size(); n++) {
             SipMessage message = messages.get(n).message();
             int to = n + 1 < messages.size() ? messages.get(n + 1).message().start() : text.length();
-            callIds(message, from, to);
+            callIds(KnownNames.callIds(message), from, to);
             from = Math.min(message.end(), to);
         }
     }
 
-    /** Of one message, in it and between its neighbours. */
-    private void callIds(SipMessage message, int from, int to) {
-        Set<String> ids = new LinkedHashSet<>();
-        message.callId().ifPresent(ids::add);
-        for (Header header : CALL_IDS) {
-            message.headers(header).stream().limit(MOST_IDS).forEach(value -> ids.add(callId(value)));
-        }
+    /** Of one message, in it and between its neighbours; or of all, in another text. */
+    private void callIds(Set<String> ids, int from, int to) {
         for (String id : ids) {
-            String other = id.length() < SHORTEST_CALL_ID ? id : pseudonyms.callId(id);
+            String other = pseudonyms.callId(id);
             if (!other.equals(id)) {
                 everywhere(id, other, from, to);
                 everywhere(id.replace("@", "%40"), other.replace("@", "%40"), from, to);
             }
         }
-    }
-
-    private static String callId(String value) {
-        int end = value.indexOf(';');
-        return (end < 0 ? value : value.substring(0, end)).strip();
     }
 
     private void everywhere(String part, String other, int from, int to) {
@@ -183,7 +161,6 @@ public final class PseudonymText {
 
     /** Runs of digits: behind a plus, as in a URI of this text, or in a header beginning with X-. */
     private void numbers() {
-        KnownNumbers known = new KnownNumbers(messages);
         int at = 0;
         while (at < text.length()) {
             int end = Pseudonyms.digitsEnd(text, at);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest.pseudonym;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +14,8 @@ import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
 
-/** Whom messages name: users, displayed names, and numbers, which are known again in any other spelling. */
-final class KnownNumbers {
+/** Whom messages name: users, displayed names, and numbers, which are known again in any other spelling; and their Call-IDs. */
+final class KnownNames {
     private static final List<Header> ADDRESSES = List.of(
             Header.FROM,
             Header.TO,
@@ -26,16 +28,32 @@ final class KnownNumbers {
             Header.REFER_TO,
             Header.REFERRED_BY);
 
+    /** Headers whose value is, or begins with, a Call-ID. */
+    private static final List<Header> CALL_IDS = List.of(
+            Header.CALL_ID,
+            Header.REPLACES,
+            Header.TARGET_DIALOG,
+            Header.JOIN,
+            Header.IN_REPLY_TO,
+            Header.X_CALL_ID,
+            Header.X_CID);
+
+    private static final int SHORTEST_CALL_ID = 4;
+
+    /** Of a list; bounds the work on hostile text. */
+    private static final int MOST_IDS = 8;
+
     /** Of a number with all its separators. */
     private static final int LONGEST = 48;
 
     private final Set<String> users = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> callIds = new LinkedHashSet<>();
 
     /** What all spellings of a number have in common. */
     private final Set<String> subscribers = new HashSet<>();
 
-    KnownNumbers(List<LoggedMessage> messages) {
+    KnownNames(List<LoggedMessage> messages) {
         messages.forEach(logged -> learn(logged.message()));
     }
 
@@ -49,6 +67,28 @@ final class KnownNumbers {
                 address.displayName().ifPresent(names::add);
             }
         }
+        callIds.addAll(callIds(message));
+    }
+
+    /** The Call-IDs that a message holds, its own first, but for those that are too short to be looked for. */
+    static Set<String> callIds(SipMessage message) {
+        Set<String> ids = new LinkedHashSet<>();
+        message.callId().ifPresent(ids::add);
+        for (Header header : CALL_IDS) {
+            message.headers(header).stream().limit(MOST_IDS).forEach(value -> ids.add(callId(value)));
+        }
+        ids.removeIf(id -> id.length() < SHORTEST_CALL_ID);
+        return ids;
+    }
+
+    private static String callId(String value) {
+        int end = value.indexOf(';');
+        return (end < 0 ? value : value.substring(0, end)).strip();
+    }
+
+    /** Those of all messages. */
+    Set<String> callIds() {
+        return Collections.unmodifiableSet(callIds);
     }
 
     private void learn(String user) {
@@ -57,6 +97,11 @@ final class KnownNumbers {
         if (number.isPresent() && number.get().digits().length() >= Pseudonyms.SHORTEST_IN_TEXT) {
             subscribers.add(Pseudonyms.subscriber(number.get().digits(), user.startsWith("+")));
         }
+    }
+
+    /** Whether the messages name nobody, or there are none. */
+    boolean isEmpty() {
+        return users.isEmpty() && callIds.isEmpty();
     }
 
     /** Whether a word is a user, or a number in any spelling. */
