@@ -65,7 +65,8 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
 
     @Override
     public void accept(String name, @Nullable Object value) {
-        if (name.equals(TIME)) {
+        char first = name.isEmpty() ? ' ' : name.charAt(0);
+        if (first == '@' && name.equals(TIME)) {
             return;
         }
         if (value instanceof String text) {
@@ -73,7 +74,7 @@ final class SipMention implements BiConsumer<String, @Nullable Object> {
         } else if (!(value instanceof Number)) {
             found |= isWithin(name, value);
         }
-        switch (name.isEmpty() ? ' ' : name.charAt(0)) {
+        switch (first) {
             case 'e' -> ofEvent |= name.startsWith(EVENT);
             case 'l' -> ofPackets |= value != null && ParsedEvent.isOfPackets(name);
             case 's' -> found |= isNamed(name, PROTOCOL) || isNamed(name, DESCRIPTION);
