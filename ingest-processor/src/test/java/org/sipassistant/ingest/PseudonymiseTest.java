@@ -208,7 +208,9 @@ class PseudonymiseTest {
             document.put("note" + i, "call of 03023125001, number " + i);
         }
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> enricher(KEY).enrich(document));
-        assertFalse(document.get("note7").toString().contains("23125001"), () -> document.get("note7").toString());
+        assertFalse(
+                document.get("note7").toString().contains("23125001"),
+                () -> document.get("note7").toString());
     }
 
     /** Lines that name a user without a URI, of the products that are read. */

@@ -29,8 +29,7 @@ public final class PseudonymText {
     private final Pseudonyms pseudonyms;
     private final Replacements replacements;
 
-    private PseudonymText(
-            String text, List<LoggedMessage> messages, KnownNames known, Pseudonyms pseudonyms) {
+    private PseudonymText(String text, List<LoggedMessage> messages, KnownNames known, Pseudonyms pseudonyms) {
         this.text = text;
         this.messages = messages;
         this.known = known;
@@ -50,8 +49,7 @@ public final class PseudonymText {
      * @param lines of a product's own wording that were read in it
      */
     public static String of(String text, List<LoggedMessage> messages, List<LogEvent> lines, PseudonymKey key) {
-        PseudonymText written =
-                new PseudonymText(text, messages, new KnownNames(messages), new Pseudonyms(key));
+        PseudonymText written = new PseudonymText(text, messages, new KnownNames(messages), new Pseudonyms(key));
         new WordedUsers(text, written.pseudonyms, written.replacements).replace(lines);
         return written.write();
     }
@@ -63,9 +61,7 @@ public final class PseudonymText {
      */
     static String ofField(String text, KnownNames known, Pseudonyms pseudonyms) {
         String header = HEADER + text;
-        return new PseudonymText(header, List.of(), known, pseudonyms)
-                .write()
-                .substring(HEADER.length());
+        return new PseudonymText(header, List.of(), known, pseudonyms).write().substring(HEADER.length());
     }
 
     private String write() {
