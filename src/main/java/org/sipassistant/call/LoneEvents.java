@@ -14,11 +14,15 @@ import java.util.function.Predicate;
 /**
  * Makes calls of log lines beside which there is no message. What a person pastes is one story, so lines are told apart
  * only where nothing joins them: they name another user or call, say something else, and either stand at another time,
- * belong to another request in as many words, or speak of another account or peer as such.
+ * belong to another request in as many words, or speak of another account or peer as such. Where a product numbers its calls,
+ * that decides.
  */
 final class LoneEvents {
     /** Between two lines of one story: longer than a call rings, and than a node tries to reach another. */
     private static final Duration PAUSE = Duration.ofMinutes(2);
+
+    /** Between the lines about two legs of one call, of which each has an identifier. */
+    private static final Duration LEGS = Duration.ofSeconds(5);
 
     /** More stories than anybody reads. */
     private static final int MOST = 50;
@@ -35,6 +39,7 @@ final class LoneEvents {
         private boolean ofAccounts = true;
         private final Set<String> callIds = new HashSet<>();
         private final Set<String> says = new HashSet<>();
+        private final Set<CallMark> marks = new HashSet<>();
         private Optional<Instant> last = Optional.empty();
     }
 
@@ -49,10 +54,16 @@ final class LoneEvents {
     private void add(ObservedEvent event) {
         Optional<String> callId = Optional.ofNullable(event.event().fields().get("call_id"));
         LineSubject subject = LineSubject.of(event.event());
-        current = find(story -> callId.filter(story.callIds::contains).isPresent()
-                        || subject.users().stream().anyMatch(story.users::contains))
-                .or(() -> find(story -> story.says.contains(event.event().says())))
-                .orElseGet(() -> isApart(event, callId, subject) && stories.size() < MOST ? begun() : current);
+        Optional<CallMark> mark = CallMark.of(event.event().line());
+        current = mark.flatMap(own -> find(story -> story.marks.contains(own)))
+                .or(() -> find(story -> isOfOne(story, mark, event)
+                        && (callId.filter(story.callIds::contains).isPresent()
+                                || subject.users().stream().anyMatch(story.users::contains))))
+                .or(() -> find(story -> isOfOne(story, mark, event)
+                        && story.says.contains(event.event().says())))
+                .orElseGet(() ->
+                        isApart(event, callId, subject, mark) && stories.size() < MOST ? begun() : current);
+        mark.ifPresent(current.marks::add);
         current.events.add(event);
         current.users.addAll(subject.users());
         current.hosts.addAll(subject.hosts());
@@ -67,12 +78,21 @@ final class LoneEvents {
     }
 
     /** Whether a line stands at another time than the last story, or belongs to somebody else than that. */
-    private boolean isApart(ObservedEvent event, Optional<String> callId, LineSubject subject) {
+    private boolean isApart(
+            ObservedEvent event, Optional<String> callId, LineSubject subject, Optional<CallMark> mark) {
         boolean others = callId.isPresent()
                 && !subject.users().isEmpty()
                 && !current.callIds.isEmpty()
                 && !current.users.isEmpty();
-        return others || isOfAnother(subject) || isFar(event);
+        return others || isOfAnother(subject) || isFar(current, event, PAUSE) || !isOfOne(current, mark, event);
+    }
+
+    /** Whether a line may be about the call of a story, as far as a product's identifiers tell. */
+    private static boolean isOfOne(Story story, Optional<CallMark> mark, ObservedEvent event) {
+        if (mark.isEmpty() || story.marks.stream().noneMatch(other -> other.whole() == mark.get().whole())) {
+            return true;
+        }
+        return story.marks.contains(mark.get()) || !mark.get().whole() && !isFar(story, event, LEGS);
     }
 
     /** Whether it names others than the last story does, of which one is about accounts: a call has two parties. */
@@ -86,10 +106,10 @@ final class LoneEvents {
                 && Collections.disjoint(subject.hosts(), current.hosts);
     }
 
-    private boolean isFar(ObservedEvent event) {
-        return current.last
+    private static boolean isFar(Story story, ObservedEvent event, Duration pause) {
+        return story.last
                 .flatMap(before -> event.observation().at().map(now -> Duration.between(before, now)))
-                .filter(pause -> pause.abs().compareTo(PAUSE) > 0)
+                .filter(passed -> passed.abs().compareTo(pause) > 0)
                 .isPresent();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 2024/03/17 10:47:15.123456}), the syslog form ({@code Mar 17 10:47:15}), a time of day
  * ({@code 10:47:15.123}) and unix seconds; in brackets, behind a syslog priority or a sequence number. Of single products:
  * {@code Sun Jun 09 2024 11:22:33 GMT+0200} (JavaScript), {@code 01/18/2012-05:00:43.101} and {@code 4/5/2026, 12:02:15
- * AM} (the American order), {@code 12162016 083615.737177} behind a length (Sonus), {@code 29-08@17:02:41.123}
+ * AM} (the American order), {@code 17.03.24 10:47:15} (FRITZ!Box), {@code 12162016 083615.737177} behind a length (Sonus), {@code 29-08@17:02:41.123}
  * (AudioCodes).
  */
 final class TimeReader {
@@ -20,6 +20,7 @@ final class TimeReader {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
     private static final int SONUS_LENGTH = "12162016 083615.7".length();
+    private static final int CENTURY = 2000;
     private static final int NANO_DIGITS = 9;
     private static final int UNIX_DIGITS = 10;
 
@@ -97,7 +98,7 @@ final class TimeReader {
         boolean dated = switch (digits) {
             case 0 -> monthAndDay();
             case 4 -> isoDate();
-            case 1, 2 -> separator == '/' ? americanDate() : separator == '-' && dayAndMonth();
+            case 1, 2 -> separator == '/' ? americanDate() : separator == '.' ? dottedDate() : separator == '-' && dayAndMonth();
             default -> false;
         };
         return dated || digits == 2 && separator == ':' ? timeOfDay() : null;
@@ -116,6 +117,21 @@ final class TimeReader {
             skipAny(", ");
         }
         return isDate();
+    }
+
+    /** {@code 17.03.24} or {@code 17.03.2024}, then a comma or a blank: no address ends so. */
+    private boolean dottedDate() {
+        day = number(digitsAhead());
+        at++;
+        month = number(Math.min(2, digitsAhead()));
+        if (!take('.')) {
+            return false;
+        }
+        int digits = digitsAhead();
+        year = digits == 2 ? CENTURY + number(2) : digits == 4 ? number(4) : LogTime.ABSENT;
+        boolean apart = digits != 0 && (peek() == ' ' || peek() == ',');
+        skipAny(", ");
+        return apart && year != LogTime.ABSENT && isDate();
     }
 
     /** {@code 29-08@}. */

@@ -39,11 +39,18 @@ final class AnswerWriter {
 
     private final ZoneId zone;
     private final List<String> unread;
+    private final List<String> unseen;
 
     /** @param unread what of the cluster did not answer */
     AnswerWriter(ZoneId zone, List<String> unread) {
+        this(zone, unread, List.of());
+    }
+
+    /** @param unseen which other calls were not looked at */
+    AnswerWriter(ZoneId zone, List<String> unread, List<String> unseen) {
         this.zone = zone;
         this.unread = unread;
+        this.unseen = unseen;
     }
 
     List<String> unread() {
@@ -157,7 +164,7 @@ final class AnswerWriter {
                 .reduce((earlier, later) -> later);
     }
 
-    private static Map<String, Object> coverage(Diagnosis diagnosis) {
+    private Map<String, Object> coverage(Diagnosis diagnosis) {
         List<ObservedMessage> messages = diagnosis.story().call().messages();
         Set<String> observers = new TreeSet<>();
         messages.forEach(m -> m.observation().observer().ifPresent(observers::add));
@@ -174,6 +181,9 @@ final class AnswerWriter {
         coverage.put(
                 "truncated_messages",
                 messages.stream().filter(m -> m.message().truncated()).count());
+        if (!unseen.isEmpty()) {
+            coverage.put("other_calls", String.join("; ", unseen));
+        }
         return coverage;
     }
 

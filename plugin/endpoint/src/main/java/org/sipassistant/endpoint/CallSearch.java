@@ -21,6 +21,9 @@ final class CallSearch {
     /** How far back a call is looked for first; older data is asked only where nothing is found. */
     private static final Duration RECENT = Duration.ofDays(7);
 
+    /** Messages at the beginning of a call of which only the newest are read; its INVITE and the answers are among them. */
+    private static final int BEGINNING = 50;
+
     private final Pages pages;
     private final WhyLimits limits;
     private final WhyQuestion question;
@@ -47,7 +50,17 @@ final class CallSearch {
     }
 
     private CompletionStage<Found> read(Optional<String> from, Optional<String> to) {
-        return pages.read(new Found(question.callId(), limits), query(from, to), Pages.NEWEST_FIRST);
+        Found newest = new Found(question.callId(), limits);
+        return pages.read(newest, query(from, to), Pages.NEWEST_FIRST)
+                .thenCompose(found ->
+                        found.isTruncated() ? withBeginning(found, from, to) : CompletableFuture.completedFuture(found));
+    }
+
+    /** Why a long call came about, its first messages tell. */
+    private CompletionStage<Found> withBeginning(Found newest, Optional<String> from, Optional<String> to) {
+        int most = Math.min(BEGINNING, limits.maxMessages());
+        Found beginning = new Found(hit -> hit.mentions(question.callId()), most, limits.maxBytes() / BEGINNING, false);
+        return pages.read(beginning, query(from, to), Pages.OLDEST_FIRST).thenApply(newest::withBeginning);
     }
 
     /** Whether it is a part of a message, whose other parts stand in the documents around it. */

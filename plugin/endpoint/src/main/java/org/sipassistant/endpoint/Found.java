@@ -22,7 +22,10 @@ final class Found {
     private long bytes;
     private boolean truncated;
     private boolean cut;
+    private boolean legsCut;
+    private int first;
     private boolean oldestFirst;
+    private final List<String> unseen = new ArrayList<>();
 
     /** The documents that mention a call. */
     Found(String callId, WhyLimits limits) {
@@ -72,14 +75,33 @@ final class Found {
         oldestFirst = true;
         legs.hits.stream().filter(hit -> !own.contains(key(hit))).forEach(hits::add);
         failures.addAll(legs.failures);
-        cut |= legs.isTruncated();
+        legsCut = legs.isTruncated();
         return this;
     }
 
-    /** The same, saying that a limit cut. */
-    Found cut() {
-        cut = true;
+    /** The same with the first documents of a call of which only the newest were found. */
+    Found withBeginning(Found beginning) {
+        int newest = hits.size();
+        beginning.hits.reversed().stream().filter(hit -> seen.add(key(hit))).forEach(hits::add);
+        first = hits.size() - newest;
+        failures.addAll(beginning.failures);
         return this;
+    }
+
+    /** The same, saying which other calls it was not compared with. */
+    Found comparedInPart(String what) {
+        unseen.add(what);
+        return this;
+    }
+
+    /** What of other calls was not looked at, in words for the answer: a leg of the call may be among them. */
+    List<String> unseen() {
+        return List.copyOf(unseen);
+    }
+
+    /** Whether messages of other calls, which may be legs of this one, were left out. */
+    boolean isOfLegsCut() {
+        return legsCut;
     }
 
     /** The same, saying what could not be read. */
@@ -123,9 +145,13 @@ final class Found {
     List<String> missing() {
         List<String> words = new ArrayList<>(failures);
         if (truncated) {
+            int newest = hits.size() - first;
             words.add(
-                    "only the newest " + hits.size() + " messages were read (plugins.sip.why.max_messages, max_bytes):"
-                            + " what came before is missing");
+                    first == 0
+                            ? "only the newest " + newest + " messages were read (plugins.sip.why.max_messages,"
+                                    + " max_bytes): what came before is missing"
+                            : "only the first " + first + " and the newest " + newest + " messages were read"
+                                    + " (plugins.sip.why.max_messages, max_bytes): what came between is missing");
         }
         return List.copyOf(words);
     }

@@ -23,8 +23,8 @@ final class Hit {
     private final Map<String, Object> source;
 
     Hit(Map<String, Object> hit) {
-        this.index = String.valueOf(hit.get("_index"));
-        this.id = String.valueOf(hit.get("_id"));
+        this.index = String.valueOf(hit.getOrDefault("_index", ""));
+        this.id = String.valueOf(hit.getOrDefault("_id", ""));
         this.source = Json.map(hit, "_source");
     }
 
@@ -34,6 +34,11 @@ final class Hit {
 
     String id() {
         return id;
+    }
+
+    /** Where the document is stored; empty for one that was pasted without saying so. */
+    Optional<DocumentId> stored() {
+        return id.isEmpty() ? Optional.empty() : Optional.of(document());
     }
 
     DocumentId document() {

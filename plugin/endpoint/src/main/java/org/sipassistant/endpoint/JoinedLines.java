@@ -65,6 +65,11 @@ final class JoinedLines {
         text.append(this.prefix.isBlank() ? line.substring(prefix) : line);
     }
 
+    /** Whether more of its body is to come, which may quote the first line of another message (RFC 3420). */
+    boolean isInBody() {
+        return at == At.BODY && body < length;
+    }
+
     /** Takes the line in where it can be the next one. */
     boolean takes(Hit hit, String written) {
         String line = withoutPrefix(written);

@@ -98,9 +98,14 @@ final class LegSearch {
         return search.thenCompose(this::withLines).thenCompose(candidates -> {
             callIds.addAll(callIds(candidates.messages()));
             callIds.remove(callId);
-            boolean cut = candidates.truncated() || callIds.size() > limits.maxCalls();
-            return withMessages(cut ? whole.cut() : whole, callIds, last);
+            boolean part = candidates.truncated() || callIds.size() > limits.maxCalls();
+            return withMessages(part ? comparedInPart(whole, callIds.size()) : whole, callIds, last);
         });
+    }
+
+    private Found comparedInPart(Found whole, int others) {
+        return whole.comparedInPart(Sentences.english()
+                .say("legs_in_part", "compared", String.valueOf(Math.min(others, limits.maxCalls()))));
     }
 
     /** Requests, the likeliest first. */

@@ -14,6 +14,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Reading;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.log.LogContext;
+import org.sipassistant.log.LogReader;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.log.PlainWords;
 import org.sipassistant.message.SipMessage;
@@ -26,12 +27,14 @@ final class MessageReader {
     private static final Duration SHORTLY = Duration.ofHours(1);
 
     private final Reading reading;
+    private final LogReader logs;
     private final PlainWords plain;
     private final Knowledge knowledge;
     private final ZoneId zone;
 
     MessageReader(Expertise expertise, ZoneId zone) {
-        this.reading = new Reading(expertise.logs(), expertise.events());
+        this.logs = expertise.logs();
+        this.reading = new Reading(logs, expertise.events());
         this.plain = expertise.plain();
         this.knowledge = expertise.knowledge();
         this.zone = zone;
@@ -84,6 +87,11 @@ final class MessageReader {
         reading.readMentions(text, knowledge, clock, observer);
     }
 
+    /** The time that a text begins with, taken near another one. */
+    Optional<Instant> time(String text, Instant reference) {
+        return logs.time(text, reference, zone);
+    }
+
     /** When somebody may have written about what was read: shortly after its last time; now, where it has no times. */
     Instant written(Instant now) {
         Stream<Instant> messages = messages().stream().flatMap(m -> m.at().stream());
@@ -107,7 +115,7 @@ final class MessageReader {
                         prefer(trace, context.destination(), hit.endpoint("destination")),
                         hit.text("network.transport").or(context::transport),
                         hit.observer().or(context::observer),
-                        Optional.of(hit.document()))
+                        hit.stored())
                 .withCorrelationIds(trace ? List.of() : hit.texts("sip.correlation_id"));
     }
 

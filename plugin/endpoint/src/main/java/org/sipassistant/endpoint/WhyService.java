@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Material;
+import org.sipassistant.endpoint.question.Sentences;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
 public final class WhyService {
@@ -71,9 +72,7 @@ public final class WhyService {
         MessageReader reader = new MessageReader(expertise, question.zone());
         boolean cut = question.text().length() > limits.maxBytes();
         String text = cut ? question.text().substring(0, (int) limits.maxBytes()) : question.text();
-        String plain = KeyedLines.asMessages(
-                ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(PastedText.plain(text)))));
-        reader.read(plain, clock.instant());
+        Pasted pasted = Pasted.read(text, reader, clock.instant());
         goingOn.run();
         Assembly assembly = new Assembly(reader, expertise.inventory().get());
         List<Call> calls = question.callId()
@@ -93,7 +92,7 @@ public final class WhyService {
         NamedCall named = question.callId().isPresent()
                 ? NamedCall.none()
                 : NamedCall.of(
-                                SurroundingWords.sentences(plain, reader.texts()),
+                                SurroundingWords.sentences(pasted.text(), pasted.messages()),
                                 reader.written(clock.instant()),
                                 question.zone())
                         .among(calls);
@@ -202,10 +201,14 @@ public final class WhyService {
         question.from().ifPresent(time -> interpreted.put("from", time));
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
-        AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        boolean whole = question.to().isEmpty()
-                && !found.isTruncated()
-                && found.missing().isEmpty();
+        List<String> missing = new ArrayList<>(found.missing());
+        boolean legsCut =
+                found.isOfLegsCut() && calls.stream().anyMatch(call -> call.legs().size() > 1);
+        if (legsCut) {
+            missing.add(Sentences.english().say("legs_cut"));
+        }
+        AnswerWriter writer = new AnswerWriter(question.zone(), missing, found.unseen());
+        boolean whole = question.to().isEmpty() && !found.isTruncated() && missing.isEmpty();
         Ranking ranking = order.itself() ? Ranking.newest(calls) : Ranking.none();
         List<Call> beside = order.itself() ? List.of() : assembly.beside(calls);
         return telling()
@@ -214,7 +217,7 @@ public final class WhyService {
                         ranking.calls().isEmpty() ? calls : ranking.calls(),
                         new Telling.Envelope(
                                 order.start(),
-                                found.isTruncated(),
+                                found.isTruncated() || legsCut,
                                 writer,
                                 material(
                                         Stream.concat(calls.stream(), beside.stream())

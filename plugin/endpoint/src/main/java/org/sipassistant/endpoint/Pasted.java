@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipassistant.endpoint.pasted.JsonPaste;
+import org.sipassistant.endpoint.pasted.Lines;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * A paste that was read: its events as if they had been found in an index, the rest as the text of a log.
+ *
+ * @param text what is no event, as it was read
+ * @param messages those of this text
+ */
+record Pasted(String text, List<SipMessage> messages) {
+    /** Events that name no log are lines of the one that was pasted. */
+    private static final Map<String, Object> LOG = Map.of("log.file.path", "pasted");
+
+    Pasted {
+        messages = List.copyOf(messages);
+    }
+
+    /**
+     * Reads a paste.
+     *
+     * @param now for dates without a year and times without a date
+     */
+    static Pasted read(String text, MessageReader reader, Instant now) {
+        String plain = PastedText.plain(text);
+        JsonPaste json = JsonPaste.of(plain, time -> reader.time(time, now));
+        if (!json.documents().isEmpty()) {
+            LineJoiner.join(hits(json.documents())).forEach(reader::read);
+            if (!reader.messages().isEmpty() || !reader.events().isEmpty()) {
+                return of(json.rest(), reader, now);
+            }
+        }
+        return of(plain, reader, now);
+    }
+
+    private static Pasted of(String text, MessageReader reader, Instant now) {
+        int before = reader.texts().size();
+        String lines = Lines.restored(text, line -> reader.time(line, now).isPresent());
+        String messages = KeyedLines.asMessages(
+                ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines))));
+        reader.read(messages, now);
+        List<SipMessage> all = reader.texts();
+        return new Pasted(messages, all.subList(before, all.size()));
+    }
+
+    private static List<Hit> hits(List<Map<String, Object>> documents) {
+        List<Hit> hits = new ArrayList<>();
+        for (Map<String, Object> document : documents) {
+            Hit hit = new Hit(document);
+            if (LogStream.of(hit).isEmpty()) {
+                Map<String, Object> source = new LinkedHashMap<>(hit.source());
+                source.putAll(LOG);
+                Map<String, Object> named = new LinkedHashMap<>(document);
+                named.put("_source", source);
+                hit = new Hit(named);
+            }
+            hits.add(hit);
+        }
+        return hits;
+    }
+}
