@@ -40,6 +40,42 @@ class CallAssemblerTest {
     }
 
     @Test
+    void callsThatShareACallIdAreToldApartByTheirTags() {
+        List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""
+            0.0 A > B  INVITE sip:bob@example.net  From: <sip:1001@example.net>;tag=one
+            0.1 A > B  INVITE sip:bob@example.net  From: <sip:1002@example.net>;tag=two  CSeq: 1 INVITE
+            0.3 B > A  486 Busy Here  From: <sip:1002@example.net>;tag=two  CSeq: 1 INVITE
+            0.4 B > A  403 Forbidden  From: <sip:1001@example.net>;tag=one  CSeq: 1 INVITE
+            """));
+        assertEquals(
+                List.of(List.of("INVITE", "403"), List.of("INVITE", "486")),
+                calls.stream().map(CallAssemblerTest::starts).toList());
+    }
+
+    @Test
+    void aRefusedCallerIsNotTheNextOne() {
+        List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""
+            0.0 A > B  INVITE sip:bob@example.net  From: <sip:1001@example.net>;tag=one
+            0.1 B > A  401 Unauthorized  From: <sip:1001@example.net>;tag=one
+            0.2 A > B  INVITE sip:bob@example.net  From: <sip:1001@example.net>;tag=again
+            0.3 B > A  403 Forbidden  From: <sip:1001@example.net>;tag=again
+            9.0 A > B  INVITE sip:bob@example.net  From: <sip:1001@example.net>;tag=later
+            9.1 B > A  404 Not Found  From: <sip:1001@example.net>;tag=later
+            """));
+        assertEquals(
+                List.of(List.of("INVITE", "401", "INVITE", "403"), List.of("INVITE", "404")),
+                calls.stream().map(CallAssemblerTest::starts).toList());
+    }
+
+    private static List<String> starts(Call call) {
+        return call.messages().stream()
+                .map(m -> m.message().isRequest()
+                        ? m.message().method()
+                        : String.valueOf(m.message().statusCode()))
+                .toList();
+    }
+
+    @Test
     void aMessageWithoutACallIdBelongsToTheCallBeforeIt() {
         List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""
             0.0 A > B  INVITE sip:bob@example.net

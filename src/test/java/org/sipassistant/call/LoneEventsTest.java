@@ -85,4 +85,21 @@ class LoneEventsTest {
                 .line("hangup", Map.of());
         assertEquals(List.of(1, 2), stories());
     }
+
+    @Test
+    void callsThatAProductNumbersAreAsMany() {
+        line("no-route", Map.of(), "WARNING[12][C-00000001] app.c: no route")
+                .line("hangup", Map.of(), "[C-00000001] hung up")
+                .line("absent", Map.of(), "WARNING[12][C-00000002] app.c: absent")
+                .line("no-route", Map.of(), "NOTICE[12][C-00000003] app.c: no route")
+                .line("hangup", Map.of(), "[C-00000002] hung up");
+        assertEquals(List.of(2, 2, 1), stories());
+    }
+
+    @Test
+    void theLegsOfOneCallAreNumberedEachByItselfInSomeProducts() {
+        line("no-route", Map.of(), "3f2504e0-4f89-11d3-9a0c-0305e82c3301 no route")
+                .line("hangup", Map.of(), "6fa459ea-ee8a-3ca4-894e-db77e160355e hung up");
+        assertEquals(List.of(2), stories());
+    }
 }

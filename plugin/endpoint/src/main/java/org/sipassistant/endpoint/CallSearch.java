@@ -22,7 +22,7 @@ final class CallSearch {
     private static final Duration RECENT = Duration.ofDays(7);
 
     /** Messages at the beginning of a call of which only the newest are read; its INVITE and the answers are among them. */
-    private static final int BEGINNING = 50;
+    private static final int BEGINNING = Pages.PAGE - 1;
 
     private final Pages pages;
     private final WhyLimits limits;
@@ -58,7 +58,7 @@ final class CallSearch {
 
     /** Why a long call came about, its first messages tell. */
     private CompletionStage<Found> withBeginning(Found newest, Optional<String> from, Optional<String> to) {
-        int most = Math.min(BEGINNING, limits.maxMessages());
+        int most = Math.min(BEGINNING, limits.maxMessages() / 4);
         Found beginning = new Found(hit -> hit.mentions(question.callId()), most, limits.maxBytes() / BEGINNING, false);
         return pages.read(beginning, query(from, to), Pages.OLDEST_FIRST).thenApply(newest::withBeginning);
     }

@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint;
 
 import java.util.List;
+import java.util.Optional;
 import org.sipassistant.call.Call;
 
 /**
@@ -10,8 +11,10 @@ import org.sipassistant.call.Call;
  * @param attempt the way that found them
  * @param missing what of the cluster did not answer
  * @param truncated whether there are more such calls than were read
+ * @param flood what is said of calls that are so many that one tells nothing
  */
-record CallsFound(Attempts.Attempt attempt, List<Call> calls, List<String> missing, boolean truncated) {
+record CallsFound(
+        Attempts.Attempt attempt, List<Call> calls, List<String> missing, boolean truncated, Optional<String> flood) {
     CallsFound {
         calls = List.copyOf(calls);
         missing = List.copyOf(missing);

@@ -76,7 +76,10 @@ final class CallsSearch {
         Attempts.Attempt attempt = attempts.get(number);
         return new CandidateSearch(cluster, limits, expertise, question)
                 .run(attempt.criteria(), attempt.window())
-                .thenCompose(candidates -> new Reading(attempt, candidates).read(0))
+                .thenCompose(candidates -> candidates
+                        .flood()
+                        .told(candidates, cluster, question.indices(), limits)
+                        .thenCompose(flood -> new Reading(attempt, candidates, flood).read(0)))
                 .thenCompose(found ->
                         found.calls().isEmpty() ? run(attempts, number + 1) : CompletableFuture.completedFuture(found));
     }
@@ -121,9 +124,11 @@ final class CallsSearch {
         private final Set<DocumentId> seen = new HashSet<>();
         private final Map<String, Candidate> read = new LinkedHashMap<>();
         private final Set<String> incomplete = new HashSet<>();
+        private final Optional<String> flood;
         private boolean truncated;
 
-        Reading(Attempts.Attempt attempt, Candidates candidates) {
+        Reading(Attempts.Attempt attempt, Candidates candidates, Optional<String> flood) {
+            this.flood = flood;
             this.attempt = attempt;
             this.ranked = candidates.ranked();
             missing.addAll(candidates.failures());
@@ -177,7 +182,7 @@ final class CallsSearch {
             List<Call> perhaps = named.stream()
                     .filter(call -> incomplete.stream().anyMatch(call::hasCallId))
                     .toList();
-            return new CallsFound(attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated);
+            return new CallsFound(attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated, flood);
         }
 
         /** Of calls that use one Call-ID again those of the time at which it was found, where times tell them apart. */

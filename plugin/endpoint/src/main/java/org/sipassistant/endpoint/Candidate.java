@@ -70,6 +70,11 @@ final class Candidate {
                 .orElse(Long.MAX_VALUE));
     }
 
+    /** Whether no final response was seen that ends it. */
+    boolean isOpen() {
+        return rank() == 1;
+    }
+
     private int rank() {
         return refused && !answered ? 0 : answered ? 2 : 1;
     }

@@ -16,6 +16,7 @@ final class Candidates {
     private final TimeWindow window;
     private final Map<String, Candidate> byCallId = new LinkedHashMap<>();
     private final Set<String> failures = new TreeSet<>();
+    private final Flood flood = new Flood();
     private boolean truncated;
 
     Candidates(Criteria criteria, TimeWindow window) {
@@ -44,6 +45,10 @@ final class Candidates {
         return List.copyOf(failures);
     }
 
+    Flood flood() {
+        return flood;
+    }
+
     /** The likeliest first. */
     List<Candidate> ranked() {
         List<Candidate> ranked = new ArrayList<>(byCallId.values());
@@ -66,6 +71,9 @@ final class Candidates {
                     .filter(word -> word.length() == 3 && word.chars().allMatch(c -> c >= '0' && c <= '9'))
                     .map(Integer::parseInt)
                     .orElse(0);
+            if (code == 0) {
+                flood.add(hit);
+            }
             hit.text("sip.call_id").ifPresent(id -> add(id, hit.timestamp(), code));
         }
         return hits.size();

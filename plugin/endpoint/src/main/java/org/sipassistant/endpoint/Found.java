@@ -81,7 +81,9 @@ final class Found {
 
     /** The same with the first documents of a call of which only the newest were found. */
     Found withBeginning(Found beginning) {
-        int newest = hits.size();
+        int newest = Math.min(hits.size(), most - beginning.hits.size());
+        hits.subList(newest, hits.size()).forEach(hit -> seen.remove(key(hit)));
+        hits.subList(newest, hits.size()).clear();
         beginning.hits.reversed().stream().filter(hit -> seen.add(key(hit))).forEach(hits::add);
         first = hits.size() - newest;
         failures.addAll(beginning.failures);

@@ -156,7 +156,7 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
         Material material =
                 material(found.calls(), !found.truncated() && found.missing().isEmpty());
-        return telling()
+        Judged judged = telling()
                 .of(
                         interpreted,
                         found.calls(),
@@ -169,6 +169,8 @@ public final class WhyService {
                                 window.near(),
                                 Ranking.none(),
                                 () -> {}));
+        found.flood().ifPresent(flood -> judged.answer().merge("answer", flood, (one, all) -> all + " " + one));
+        return judged;
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {

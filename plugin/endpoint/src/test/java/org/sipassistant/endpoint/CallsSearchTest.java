@@ -273,6 +273,20 @@ class CallsSearchTest {
     }
 
     @Test
+    void tellsAFloodAsOne() {
+        Shelf shelf = new Shelf();
+        for (int n = 0; n < 5_100; n++) {
+            shelf.add(
+                    INDEX,
+                    Calls.processed(new Trace("flood-" + n + "@203.0.113.9")
+                            .parties("1001", "1002")
+                            .request(n * 10L, "INVITE")));
+        }
+        String told = ask(shelf, "caller", "1001").get("answer").toString();
+        assertTrue(told.startsWith("5100 INVITEs came from 10.20.4.21 within 51 seconds"), told);
+    }
+
+    @Test
     void readsTheLikeliestCallEvenWhereTheTimeIsOver() {
         Shelf shelf = new Shelf();
         add(shelf, Calls.busy("old", 0));

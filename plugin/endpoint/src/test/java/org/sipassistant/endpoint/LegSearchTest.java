@@ -123,7 +123,9 @@ class LegSearchTest {
         Map<String, Object> answer = ask(Experts.service(limits), shelf, UPPER);
         assertEquals(1, Json.list(answer, "calls").size());
         assertTrue(callIds(answer).size() <= 4, callIds(answer).toString());
-        assertEquals(true, answer.get("truncated"));
+        assertEquals(false, answer.get("truncated"));
+        String coverage = Json.map(Json.asMap(Json.list(answer, "calls").getFirst()), "coverage").toString();
+        assertTrue(coverage.contains("compared with the 3 likeliest"), coverage);
     }
 
     @Test

@@ -65,7 +65,12 @@ public final class Shelf implements Cluster {
         response.put("timed_out", false);
         response.put("_shards", Map.of("total", 5, "successful", 5, "skipped", 0, "failed", 0));
         response.put(
-                "hits", Map.of("hits", found.stream().skip(from).limit(size).toList()));
+                "hits",
+                Map.of(
+                        "total",
+                        Map.of("value", found.size(), "relation", "eq"),
+                        "hits",
+                        found.stream().skip(from).limit(size).toList()));
         if (body.get("aggs") != null) {
             List<Map<String, Object>> documents =
                     found.stream().map(hit -> Json.map(hit, "_source")).toList();
@@ -124,6 +129,13 @@ public final class Shelf implements Cluster {
                     .distinct()
                     .count();
             return Map.of("value", count);
+        }
+        if (plan.containsKey("max")) {
+            return documents.stream()
+                    .map(Shelf::time)
+                    .max(Comparator.naturalOrder())
+                    .<Map<String, Object>>map(time -> Map.of("value", time.toEpochMilli()))
+                    .orElse(Map.of());
         }
         if (plan.containsKey("min")) {
             Map<String, Object> least = new LinkedHashMap<>();

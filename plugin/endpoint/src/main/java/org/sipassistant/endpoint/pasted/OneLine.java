@@ -88,7 +88,7 @@ final class OneLine {
             lines.append(text, end, limit);
             end = limit;
         }
-        lines.append("\n").append(text, end, limit);
+        lines.append("\n\n").append(text.substring(end, limit).strip());
     }
 
     /** Each line end had two bytes and is one blank now. */
