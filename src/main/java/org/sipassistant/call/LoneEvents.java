@@ -61,8 +61,7 @@ final class LoneEvents {
                                 || subject.users().stream().anyMatch(story.users::contains))))
                 .or(() -> find(story -> isOfOne(story, mark, event)
                         && story.says.contains(event.event().says())))
-                .orElseGet(() ->
-                        isApart(event, callId, subject, mark) && stories.size() < MOST ? begun() : current);
+                .orElseGet(() -> isApart(event, callId, subject, mark) && stories.size() < MOST ? begun() : current);
         mark.ifPresent(current.marks::add);
         current.events.add(event);
         current.users.addAll(subject.users());
@@ -89,7 +88,9 @@ final class LoneEvents {
 
     /** Whether a line may be about the call of a story, as far as a product's identifiers tell. */
     private static boolean isOfOne(Story story, Optional<CallMark> mark, ObservedEvent event) {
-        if (mark.isEmpty() || story.marks.stream().noneMatch(other -> other.whole() == mark.get().whole())) {
+        if (mark.isEmpty()
+                || story.marks.stream()
+                        .noneMatch(other -> other.whole() == mark.get().whole())) {
             return true;
         }
         return story.marks.contains(mark.get()) || !mark.get().whole() && !isFar(story, event, LEGS);

@@ -106,10 +106,7 @@ final class Reuse {
     private boolean isAnother(ObservedMessage invite) {
         ObservedMessage before = current.invite;
         Optional<String> tag = invite.message().fromTag();
-        if (before == null
-                || tag.isEmpty()
-                || before.message().fromTag().isEmpty()
-                || byTag.containsKey(tag.get())) {
+        if (before == null || tag.isEmpty() || before.message().fromTag().isEmpty() || byTag.containsKey(tag.get())) {
             return false;
         }
         ObservedMessage result = current.result;

@@ -98,7 +98,8 @@ final class TimeReader {
         boolean dated = switch (digits) {
             case 0 -> monthAndDay();
             case 4 -> isoDate();
-            case 1, 2 -> separator == '/' ? americanDate() : separator == '.' ? dottedDate() : separator == '-' && dayAndMonth();
+            case 1, 2 ->
+                separator == '/' ? americanDate() : separator == '.' ? dottedDate() : separator == '-' && dayAndMonth();
             default -> false;
         };
         return dated || digits == 2 && separator == ':' ? timeOfDay() : null;

@@ -52,8 +52,9 @@ final class CallSearch {
     private CompletionStage<Found> read(Optional<String> from, Optional<String> to) {
         Found newest = new Found(question.callId(), limits);
         return pages.read(newest, query(from, to), Pages.NEWEST_FIRST)
-                .thenCompose(found ->
-                        found.isTruncated() ? withBeginning(found, from, to) : CompletableFuture.completedFuture(found));
+                .thenCompose(found -> found.isTruncated()
+                        ? withBeginning(found, from, to)
+                        : CompletableFuture.completedFuture(found));
     }
 
     /** Why a long call came about, its first messages tell. */

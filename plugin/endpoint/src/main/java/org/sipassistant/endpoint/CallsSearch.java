@@ -182,7 +182,8 @@ final class CallsSearch {
             List<Call> perhaps = named.stream()
                     .filter(call -> incomplete.stream().anyMatch(call::hasCallId))
                     .toList();
-            return new CallsFound(attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated, flood);
+            return new CallsFound(
+                    attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated, flood);
         }
 
         /** Of calls that use one Call-ID again those of the time at which it was found, where times tell them apart. */

@@ -74,8 +74,7 @@ final class Flood {
         if (!(count instanceof Number number) || first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }
-        long seconds =
-                Math.max(1, (Duration.between(first.get(), last.get()).toMillis() + 999) / 1_000);
+        long seconds = Math.max(1, (Duration.between(first.get(), last.get()).toMillis() + 999) / 1_000);
         if (number.longValue() < seconds * FEWEST_PER_SECOND) {
             return Optional.empty();
         }

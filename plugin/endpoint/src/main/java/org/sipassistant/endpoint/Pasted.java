@@ -44,8 +44,8 @@ record Pasted(String text, List<SipMessage> messages) {
     private static Pasted of(String text, MessageReader reader, Instant now) {
         int before = reader.texts().size();
         String lines = Lines.restored(text, line -> reader.time(line, now).isPresent());
-        String messages = KeyedLines.asMessages(
-                ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines))));
+        String messages =
+                KeyedLines.asMessages(ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines))));
         reader.read(messages, now);
         List<SipMessage> all = reader.texts();
         return new Pasted(messages, all.subList(before, all.size()));

@@ -204,8 +204,8 @@ public final class WhyService {
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
         List<String> missing = new ArrayList<>(found.missing());
-        boolean legsCut =
-                found.isOfLegsCut() && calls.stream().anyMatch(call -> call.legs().size() > 1);
+        boolean legsCut = found.isOfLegsCut()
+                && calls.stream().anyMatch(call -> call.legs().size() > 1);
         if (legsCut) {
             missing.add(Sentences.english().say("legs_cut"));
         }

@@ -48,9 +48,12 @@ class BoundsTest {
         assertEquals(true, answer.get("truncated"));
         assertEquals(MOST_MESSAGES, messages(answer));
         String missing = Json.list(firstCall(answer), "missing").toString();
-        assertTrue(missing.contains("only the first 49 and the newest " + (MOST_MESSAGES - 49) + " messages were read"), missing);
+        assertTrue(
+                missing.contains("only the first 49 and the newest " + (MOST_MESSAGES - 49) + " messages were read"),
+                missing);
         assertEquals("answered", firstCall(answer).get("outcome"));
-        String first = Json.asMap(Json.list(firstCall(answer), "timeline").getFirst()).toString();
+        String first =
+                Json.asMap(Json.list(firstCall(answer), "timeline").getFirst()).toString();
         assertTrue(first.contains("INVITE"), first);
         assertSmall(answer);
     }

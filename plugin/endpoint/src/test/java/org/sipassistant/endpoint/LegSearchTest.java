@@ -124,7 +124,8 @@ class LegSearchTest {
         assertEquals(1, Json.list(answer, "calls").size());
         assertTrue(callIds(answer).size() <= 4, callIds(answer).toString());
         assertEquals(false, answer.get("truncated"));
-        String coverage = Json.map(Json.asMap(Json.list(answer, "calls").getFirst()), "coverage").toString();
+        String coverage = Json.map(Json.asMap(Json.list(answer, "calls").getFirst()), "coverage")
+                .toString();
         assertTrue(coverage.contains("compared with the 3 likeliest"), coverage);
     }
 

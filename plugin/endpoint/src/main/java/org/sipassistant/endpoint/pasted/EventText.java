@@ -34,8 +34,9 @@ final class EventText {
 
     /** The text; empty where the object is no event of a log. */
     static Optional<String> of(Map<String, Object> event) {
-        List<String> texts =
-                NAMES.stream().flatMap(name -> text(Json.at(event, name)).stream()).toList();
+        List<String> texts = NAMES.stream()
+                .flatMap(name -> text(Json.at(event, name)).stream())
+                .toList();
         return texts.stream()
                 .filter(EventText::isSip)
                 .findFirst()

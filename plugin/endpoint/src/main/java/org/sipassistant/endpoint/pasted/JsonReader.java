@@ -35,7 +35,8 @@ final class JsonReader {
     }
 
     /** The value: a map, a list, a text, a number or a truth value; null where there is none. */
-    @Nullable Object read() {
+    @Nullable
+    Object read() {
         Object value = value(0);
         return failed ? null : value;
     }

@@ -51,7 +51,9 @@ class JsonPasteTest {
     void leavesTheTextAroundTheEvents() {
         JsonPaste paste = paste("It fails:\n{\"msg\":\"one\"}\n{\"msg\":\"two\"}\nSince today.\n");
         assertEquals(2, paste.documents().size());
-        assertEquals(List.of("It fails:", "Since today."), paste.rest().lines().filter(l -> !l.isBlank()).toList());
+        assertEquals(
+                List.of("It fails:", "Since today."),
+                paste.rest().lines().filter(l -> !l.isBlank()).toList());
     }
 
     @Test
@@ -68,9 +70,11 @@ class JsonPasteTest {
 
     @Test
     void readsWhatIsNoJsonInLinearTime() {
-        for (String line : List.of("{\"a\":\"", "[[[[\n", "[1,\n", "{\"a\":{\n", "[", "{\"a\":[{\"b\":", "{},", "[]\n")) {
+        for (String line :
+                List.of("{\"a\":\"", "[[[[\n", "[1,\n", "{\"a\":{\n", "[", "{\"a\":[{\"b\":", "{},", "[]\n")) {
             String text = line.repeat(2_000_000 / line.length());
-            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> paste(text).rest().length(), line);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> paste(text).rest().length(), line);
         }
     }
 }

@@ -37,7 +37,10 @@ enum Shape {
                                     .map(packet -> Map.of(
                                             "_index", "sip-1", "_id", "id" + packet.number(), "_source", packet.ecs()))
                                     .toList())))),
-    CUT_HITS(true, false, packets -> HITS.of(packets).substring(0, HITS.of(packets).length() - 5)),
+    CUT_HITS(
+            true,
+            false,
+            packets -> HITS.of(packets).substring(0, HITS.of(packets).length() - 5)),
     FIELDS(
             true,
             false,
@@ -62,69 +65,80 @@ enum Shape {
                                     "destination.port",
                                     List.of(packet.destinationPort()))))
                     .toList())),
-    NEWEST_FIRST(true, false, packets -> pretty(packets.reversed().stream().map(Packet::ecs).toList())),
+    NEWEST_FIRST(
+            true,
+            false,
+            packets -> pretty(packets.reversed().stream().map(Packet::ecs).toList())),
     HEP(
             true,
             false,
-            packets -> lines(packets, packet -> Map.of(
-                    "Protocol",
-                    17,
-                    "SrcIP",
-                    packet.source(),
-                    "SrcPort",
-                    packet.sourcePort(),
-                    "DstIP",
-                    packet.destination(),
-                    "DstPort",
-                    packet.destinationPort(),
-                    "Tsec",
-                    packet.at().getEpochSecond(),
-                    "Tmsec",
-                    packet.at().getNano() / 1_000,
-                    "ProtoType",
-                    1,
-                    "Payload",
-                    packet.text()))),
+            packets -> lines(
+                    packets,
+                    packet -> Map.of(
+                            "Protocol",
+                            17,
+                            "SrcIP",
+                            packet.source(),
+                            "SrcPort",
+                            packet.sourcePort(),
+                            "DstIP",
+                            packet.destination(),
+                            "DstPort",
+                            packet.destinationPort(),
+                            "Tsec",
+                            packet.at().getEpochSecond(),
+                            "Tmsec",
+                            packet.at().getNano() / 1_000,
+                            "ProtoType",
+                            1,
+                            "Payload",
+                            packet.text()))),
     OTHER_NAMES(
             true,
             false,
-            packets -> lines(packets, packet -> Map.of(
-                    "ts",
-                    packet.at().toEpochMilli(),
-                    "src_ip",
-                    packet.source(),
-                    "src_port",
-                    String.valueOf(packet.sourcePort()),
-                    "dst_ip",
-                    packet.destination(),
-                    "dst_port",
-                    String.valueOf(packet.destinationPort()),
-                    "sip_packet",
-                    packet.text()))),
+            packets -> lines(
+                    packets,
+                    packet -> Map.of(
+                            "ts",
+                            packet.at().toEpochMilli(),
+                            "src_ip",
+                            packet.source(),
+                            "src_port",
+                            String.valueOf(packet.sourcePort()),
+                            "dst_ip",
+                            packet.destination(),
+                            "dst_port",
+                            String.valueOf(packet.destinationPort()),
+                            "sip_packet",
+                            packet.text()))),
     RSYSLOG(
             false,
             false,
-            packets -> lines(packets, packet -> Map.of(
-                    "@timestamp",
-                    packet.at().toString(),
-                    "host",
-                    "sbc01",
-                    "tag",
-                    "kamailio[140]:",
-                    "message",
-                    " INFO: <script>: RAW " + packet.text().replace("\r\n", "#015#012")))),
+            packets -> lines(
+                    packets,
+                    packet -> Map.of(
+                            "@timestamp",
+                            packet.at().toString(),
+                            "host",
+                            "sbc01",
+                            "tag",
+                            "kamailio[140]:",
+                            "message",
+                            " INFO: <script>: RAW " + packet.text().replace("\r\n", "#015#012")))),
     JOURNALD(
             false,
             false,
-            packets -> lines(packets, packet -> Map.of(
-                    "__REALTIME_TIMESTAMP",
-                    String.valueOf(packet.at().toEpochMilli() * 1_000),
-                    "_HOSTNAME",
-                    "sbc01",
-                    "_PID",
-                    "140",
-                    "MESSAGE",
-                    bytes(packet.text())))),
+            packets -> lines(
+                    packets,
+                    packet -> Map.of(
+                            "__REALTIME_TIMESTAMP",
+                            String.valueOf(packet.at().toEpochMilli() * 1_000),
+                            "_HOSTNAME",
+                            "sbc01",
+                            "_PID",
+                            "140",
+                            "MESSAGE",
+                            bytes(packet.text())))),
     DOCKER(
             false,
             false,
@@ -132,26 +146,41 @@ enum Shape {
                     .flatMap(packet -> packet.text()
                             .lines()
                             .map(line -> json(ordered(
-                                    "log", line + "\r\n", "stream", "stdout", "time", packet.at().toString()))))
+                                    "log",
+                                    line + "\r\n",
+                                    "stream",
+                                    "stdout",
+                                    "time",
+                                    packet.at().toString()))))
                     .collect(Collectors.joining("\n"))),
     FLUENT_BIT(
             false,
             false,
-            packets -> lines(packets, packet -> Map.of(
-                    "date", packet.at().toEpochMilli() / 1_000.0, "log", packet.text(), "container_name", "sbc"))),
+            packets -> lines(
+                    packets,
+                    packet -> Map.of(
+                            "date",
+                            packet.at().toEpochMilli() / 1_000.0,
+                            "log",
+                            packet.text(),
+                            "container_name",
+                            "sbc"))),
     NESTED(
             false,
             false,
-            packets -> lines(packets, packet -> Map.of(
-                    "time",
-                    packet.at().toString(),
-                    "log",
-                    json(Map.of("level", "info", "msg", packet.text())) + "\n"))),
+            packets -> lines(
+                    packets,
+                    packet -> Map.of(
+                            "time",
+                            packet.at().toString(),
+                            "log",
+                            json(Map.of("level", "info", "msg", packet.text())) + "\n"))),
     COLLECTED(
             false,
             false,
             packets -> packets.stream()
-                    .map(packet -> "sbc-1  | " + json(Map.of("ts", packet.at().toString(), "msg", packet.text())) + '\n')
+                    .map(packet ->
+                            "sbc-1  | " + json(Map.of("ts", packet.at().toString(), "msg", packet.text())) + '\n')
                     .collect(Collectors.joining())),
     LOKI(
             false,
@@ -202,7 +231,10 @@ enum Shape {
                             .toList()))),
     WRAPPED_JSON(false, false, packets -> broken(COLLECTED.of(packets).replace("sbc-1  | ", ""), 80)),
     ONE_LINE(true, true, packets -> String.join(" ", text(packets).strip().split("\\s+"))),
-    QUOTED(true, true, packets -> text(packets).lines().map(line -> "> " + line + '\n').collect(Collectors.joining())),
+    QUOTED(
+            true,
+            true,
+            packets -> text(packets).lines().map(line -> "> " + line + '\n').collect(Collectors.joining())),
     NUMBERED(true, true, packets -> {
         List<String> lines = text(packets).lines().toList();
         StringBuilder numbered = new StringBuilder();

@@ -34,10 +34,14 @@ class ShapesTest {
     Stream<DynamicTest> tellsTheSameCallAlike() throws IOException {
         Map<String, List<Packet>> calls = calls(RECORDED);
         assertTrue(calls.size() >= FEWEST, () -> "only " + calls.size() + " calls");
-        return Stream.of(Shape.values()).map(shape -> DynamicTest.dynamicTest(shape.name(), () -> {
-            List<String> differences = differences(shape, calls);
-            assertEquals(List.of(), differences.stream().limit(2).toList(), () -> shape.of(calls.values().iterator().next()));
-        }));
+        return Stream.of(Shape.values())
+                .map(shape -> DynamicTest.dynamicTest(shape.name(), () -> {
+                    List<String> differences = differences(shape, calls);
+                    assertEquals(
+                            List.of(),
+                            differences.stream().limit(2).toList(),
+                            () -> shape.of(calls.values().iterator().next()));
+                }));
     }
 
     static List<String> differences(Shape shape, Map<String, List<Packet>> calls) {
@@ -84,7 +88,9 @@ class ShapesTest {
             String callId = MAPPER.readTree(line).path("call_id").asText();
             calls.put(
                     callId,
-                    packets.stream().filter(packet -> packet.text().contains(callId)).toList());
+                    packets.stream()
+                            .filter(packet -> packet.text().contains(callId))
+                            .toList());
         }
         return calls;
     }
