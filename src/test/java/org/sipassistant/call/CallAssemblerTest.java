@@ -41,15 +41,27 @@ class CallAssemblerTest {
 
     @Test
     void callsThatShareACallIdAreToldApartByTheirTags() {
-        List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""
-            0.0 A > B  INVITE sip:bob@example.net  From: <sip:1001@example.net>;tag=one
-            0.1 A > B  INVITE sip:bob@example.net  From: <sip:1002@example.net>;tag=two  CSeq: 1 INVITE
-            0.3 B > A  486 Busy Here  From: <sip:1002@example.net>;tag=two  CSeq: 1 INVITE
-            0.4 B > A  403 Forbidden  From: <sip:1001@example.net>;tag=one  CSeq: 1 INVITE
-            """));
+        String a = "192.0.2.1";
+        String b = "192.0.2.2";
+        List<Call> calls = CallAssembler.assemble(List.of(
+                SipTexts.between(a, b, 0, shared("INVITE sip:bob@example.net SIP/2.0", "one")),
+                SipTexts.between(a, b, 1, shared("INVITE sip:bob@example.net SIP/2.0", "two")),
+                SipTexts.between(b, a, 2, shared("SIP/2.0 486 Busy Here", "two")),
+                SipTexts.between(b, a, 3, shared("SIP/2.0 403 Forbidden", "one"))));
         assertEquals(
                 List.of(List.of("INVITE", "403"), List.of("INVITE", "486")),
                 calls.stream().map(CallAssemblerTest::starts).toList());
+    }
+
+    private static String[] shared(String start, String caller) {
+        return new String[] {
+            start,
+            "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK" + caller,
+            "From: <sip:" + caller + "@example.net>;tag=" + caller,
+            "To: <sip:bob@example.net>",
+            "Call-ID: shared@example.net",
+            "CSeq: 1 INVITE"
+        };
     }
 
     @Test
