@@ -50,6 +50,7 @@ final class JoinedLines {
     private int headers;
     private long length = -1;
     private long body;
+    private boolean fragment;
 
     /**
      * @param before the lines before the start line, which may say when and from where it came
@@ -65,9 +66,9 @@ final class JoinedLines {
         text.append(this.prefix.isBlank() ? line.substring(prefix) : line);
     }
 
-    /** Whether more of its body is to come, which may quote the first line of another message (RFC 3420). */
-    boolean isInBody() {
-        return at == At.BODY && body < length;
+    /** Whether more of its body is to come, which quotes the first line of another message (RFC 3420). */
+    boolean isInFragment() {
+        return at == At.BODY && fragment && body < length;
     }
 
     /** Takes the line in where it can be the next one. */
@@ -128,6 +129,7 @@ final class JoinedLines {
             return false;
         }
         headers++;
+        fragment |= name.get().equals("content-type") && line.contains("sipfrag");
         if (name.get().equals("content-length")) {
             length = number(line.substring(line.indexOf(':') + 1).strip());
         }

@@ -49,7 +49,7 @@ final class LineJoiner {
         texts.addAll(records.texts());
         for (Hit hit : events.stream().filter(records::leaves).toList()) {
             Optional<String> line = hit.singleLine();
-            boolean within = line.isPresent() && open != null && (open.isInBody() || !isStart(line.get()));
+            boolean within = line.isPresent() && open != null && (open.isInFragment() || !isStart(line.get()));
             if (!within || !open.takes(hit, line.get())) {
                 close();
                 begin(hit, line);
