@@ -60,6 +60,13 @@ public interface TrackingCluster extends WritableCluster {
     /** The names of the indices that match a pattern such as {@code sip-calls-*}. */
     List<String> indices(String pattern);
 
+    /**
+     * The indices that some names, patterns, aliases and data streams stand for at present.
+     *
+     * @return by the index, which of these stands for it
+     */
+    Map<String, String> resolved(List<String> names);
+
     CompletionStage<Void> deleteIndex(String index);
 
     /** Lets searches find what was written to an index. */

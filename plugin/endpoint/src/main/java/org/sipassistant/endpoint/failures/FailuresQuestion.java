@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public record FailuresQuestion(
 
     public FailuresQuestion {
         indices = List.copyOf(indices);
-        only = Map.copyOf(only);
+        only = Collections.unmodifiableMap(new TreeMap<>(only));
     }
 
     /**

@@ -28,9 +28,11 @@ public final class FailuresService {
         CompletableFuture<Map<String, Object>> now = searches.now().toCompletableFuture();
         CompletableFuture<Earlier> earlier = searches.earlier().toCompletableFuture();
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
+        CompletableFuture<Coverage> coverage =
+                Coverage.ask(searches, now, clock.instant()).toCompletableFuture();
         CompletableFuture<CloserLook> look = CompletableFuture.allOf(failures, now, earlier)
                 .thenCompose(done -> CloserLook.at(searches, failures.join(), now.join(), earlier.join()));
-        return CompletableFuture.allOf(peers, look)
+        return CompletableFuture.allOf(peers, look, coverage)
                 .thenApply(done -> new Findings(
                                 question,
                                 now.join(),
@@ -38,7 +40,8 @@ public final class FailuresService {
                                 earlier.join().week(),
                                 failures.join(),
                                 peers.join(),
-                                look.join())
+                                look.join(),
+                                coverage.join())
                         .answer(clock.millis() - start));
     }
 }

@@ -25,7 +25,8 @@ record Findings(
         Map<String, Object> week,
         Map<String, Object> failures,
         Map<String, Object> peers,
-        CloserLook look) {
+        CloserLook look,
+        Coverage coverage) {
 
     /** @param took milliseconds */
     Map<String, Object> answer(long took) {
@@ -51,7 +52,7 @@ record Findings(
         answer.put("timers", timers());
         answer.put("trunks", trunks(current));
         answer.put("missing", missing());
-        answer.put("answer", Summary.of(answer, question));
+        answer.put("answer", Summary.of(answer, coverage));
         return answer;
     }
 
@@ -103,7 +104,7 @@ record Findings(
 
     /** What is not in the answer, in words. */
     private List<String> missing() {
-        List<String> missing = new ArrayList<>();
+        List<String> missing = new ArrayList<>(coverage.behind().stream().toList());
         for (Map<String, Object> response : List.of(
                 now,
                 before,

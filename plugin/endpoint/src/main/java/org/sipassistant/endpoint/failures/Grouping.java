@@ -34,6 +34,11 @@ enum Grouping {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The same in a sentence. */
+    String words() {
+        return id().replace('_', ' ');
+    }
+
     /** Each by its name in a question, in the order of this enumeration. */
     static Map<String, Grouping> ids() {
         return BY_ID;

@@ -59,10 +59,20 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
         return search(clause, aggregations, false);
     }
 
+    /** All calls there are, whatever else the question names. */
+    CompletionStage<Map<String, Object>> ofAnyTime(Map<String, Object> aggregations) {
+        return counted(List.of(Aggs.term("call.primary", true)), aggregations, true);
+    }
+
     private CompletionStage<Map<String, Object>> search(
             Map<String, Object> clause, Map<String, Object> aggregations, boolean isTotalTold) {
         List<Object> clauses = question.clauses();
         clauses.add(clause);
+        return counted(clauses, aggregations, isTotalTold);
+    }
+
+    private CompletionStage<Map<String, Object>> counted(
+            List<?> clauses, Map<String, Object> aggregations, boolean isTotalTold) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", 0);
         body.put("track_total_hits", isTotalTold);

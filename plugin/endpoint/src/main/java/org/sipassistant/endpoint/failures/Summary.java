@@ -15,16 +15,18 @@ final class Summary {
 
     private final Map<String, Object> answer;
     private final FailuresQuestion question;
+    private final Coverage coverage;
     private final StringBuilder text = new StringBuilder();
 
-    private Summary(Map<String, Object> answer, FailuresQuestion question) {
+    private Summary(Map<String, Object> answer, Coverage coverage) {
         this.answer = answer;
-        this.question = question;
+        this.question = coverage.question();
+        this.coverage = coverage;
     }
 
     /** @param answer without its sentence */
-    static String of(Map<String, Object> answer, FailuresQuestion question) {
-        Summary summary = new Summary(answer, question);
+    static String of(Map<String, Object> answer, Coverage coverage) {
+        Summary summary = new Summary(answer, coverage);
         summary.total();
         List<Object> incidents = Json.list(answer, "incidents");
         for (Object incident : incidents) {
@@ -44,7 +46,9 @@ final class Summary {
         String range = Times.minute(question.period().from(), question.period(), question.zone()) + " to "
                 + Times.minute(question.period().to(), question.period(), question.zone());
         if (attempts == 0 && failures == 0) {
-            text.append("No call was attempted from ").append(range).append('.');
+            text.append("No call was attempted from ").append(range).append(only()).append('.');
+            text.append(coverage.sentences());
+            coverage.behind().ifPresent(behind -> text.append(" Mind that ").append(behind).append('.'));
             return;
         }
         text.append(String.format(
@@ -57,6 +61,15 @@ final class Summary {
                 PERIODS.getOrDefault(question.comparison(), question.comparison()),
                 number(previous, "failures"),
                 number(previous, "attempts")));
+    }
+
+    /** What alone was asked about. */
+    private String only() {
+        return question.only().entrySet().stream()
+                .map(one -> one.getKey().words() + ' ' + one.getValue())
+                .reduce((one, other) -> one + ", " + other)
+                .map(all -> " with " + all)
+                .orElse("");
     }
 
     private void incident(Map<String, Object> incident) {

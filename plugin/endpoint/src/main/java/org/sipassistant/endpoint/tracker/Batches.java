@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  * For one thread.
  */
 final class Batches {
-    /** Failures with no success between them after which the cluster is taken to be out of order; halving takes eight. */
+    /** Failures with no success between them after which it is asked whether the cluster is out of order; halving takes eight. */
     private static final int ROW = 16;
 
     private final Searches searches;
@@ -32,6 +33,7 @@ final class Batches {
     private Optional<Feed.Changed> witness = Optional.empty();
     private final Map<Feed.Changed, RuntimeException> alone = new LinkedHashMap<>();
     private int row;
+    private int shift;
 
     /**
      * @param between is run after each batch
@@ -67,7 +69,7 @@ final class Batches {
     void run(List<Feed.Changed> all, Predicate<Feed.Changed> isLeft, Batch work) {
         alone.clear();
         row = 0;
-        Deque<Feed.Changed> left = new ArrayDeque<>(all);
+        Deque<Feed.Changed> left = new ArrayDeque<>(turned(all));
         List<Feed.Changed> some = take(left, isLeft);
         MessageSearch search = search(some);
         while (!some.isEmpty()) {
@@ -86,6 +88,13 @@ final class Batches {
         if (!alone.isEmpty()) {
             settle(work);
         }
+    }
+
+    /** Where nothing went well so far other calls come first each time, until one of them does. */
+    private List<Feed.Changed> turned(List<Feed.Changed> all) {
+        List<Feed.Changed> turned = new ArrayList<>(all);
+        Collections.rotate(turned, -shift);
+        return turned;
     }
 
     private List<Feed.Changed> take(Deque<Feed.Changed> left, Predicate<Feed.Changed> isLeft) {
@@ -124,6 +133,7 @@ final class Batches {
 
     private void done(List<Feed.Changed> some) {
         row = 0;
+        shift = 0;
         witness = Optional.of(some.getLast());
         some.forEach(one -> setbacks.over(one.callId()));
     }
@@ -131,13 +141,27 @@ final class Batches {
     private void failed(List<Feed.Changed> some, Batch work, RuntimeException why) {
         row++;
         if (row > ROW) {
-            throw why;
+            testify(work, why);
         }
         if (some.size() == 1) {
             alone.put(some.getFirst(), why);
         } else {
             halves(some, work);
         }
+    }
+
+    /** Goes on where a call that went well before does so again: then it is not the cluster that fails, but many calls are bad. */
+    private void testify(Batch work, RuntimeException why) {
+        if (witness.isEmpty()) {
+            shift += ROW;
+            throw why;
+        }
+        again(witness.get(), work);
+        row = 0;
+    }
+
+    private void again(Feed.Changed one, Batch work) {
+        work.run(List.of(one), search(List.of(one)));
     }
 
     private void halves(List<Feed.Changed> some, Batch work) {
@@ -154,7 +178,7 @@ final class Batches {
         RuntimeException first = alone.values().iterator().next();
         // Nothing went well yet: nothing shows that it is because of these.
         Feed.Changed other = witness.orElseThrow(() -> first);
-        work.run(List.of(other), search(List.of(other)));
+        again(other, work);
         Instant now = clock.instant();
         List<RuntimeException> again = new ArrayList<>();
         alone.forEach((one, why) -> {

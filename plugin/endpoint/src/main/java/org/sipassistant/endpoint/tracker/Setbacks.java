@@ -14,8 +14,8 @@ final class Setbacks {
     /** For how long a call is tried at least: what hinders it may pass. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Calls that are remembered. */
-    private static final int REMEMBERED = 1_000;
+    /** Calls that are remembered: more than are worked on at once, as each is to be known when it fails again. */
+    private static final int REMEMBERED = 10_000;
 
     private final Map<String, Setback> setbacks = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;

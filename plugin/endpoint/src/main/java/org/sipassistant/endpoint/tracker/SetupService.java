@@ -172,7 +172,7 @@ public final class SetupService {
     }
 
     /** @throws IllegalArgumentException where messages would be tracked twice */
-    private static Source wanted(SetupOrder order, List<Ledger.Entry> entries) {
+    private Source wanted(SetupOrder order, List<Ledger.Entry> entries) {
         List<Source> sources =
                 entries.stream().flatMap(entry -> Source.of(entry).stream()).toList();
         Source wanted = sources.stream()
@@ -180,10 +180,11 @@ public final class SetupService {
                 .findFirst()
                 .map(order::after)
                 .orElse(order.source());
+        cluster.resolved(wanted.indices()).forEach(SourcePatterns::checkBehind);
         for (Source other : sources) {
             if (!other.id().equals(wanted.id())) {
-                SourcePatterns.common(wanted, other).ifPresent(pattern -> {
-                    throw new IllegalArgumentException("[index] value [" + pattern + "] stands for indices of "
+                shared(wanted, other).ifPresent(shared -> {
+                    throw new IllegalArgumentException("[index] value [" + shared + "] stands for indices of "
                             + other.indices() + " as well, which are tracked in namespace [" + other.namespace()
                             + "]: their calls would be counted twice. DELETE /_plugins/_sip/setup?namespace="
                             + other.namespace() + " first, or name indices of your own");
@@ -191,6 +192,17 @@ public final class SetupService {
             }
         }
         return wanted;
+    }
+
+    /** What two sources have in common: a pattern that stands for names of both, or an index that has an alias in one of them. */
+    private Optional<String> shared(Source one, Source other) {
+        return SourcePatterns.common(one, other).or(() -> {
+            Map<String, String> names = cluster.resolved(one.indices());
+            return cluster.resolved(other.indices()).keySet().stream()
+                    .filter(names::containsKey)
+                    .findFirst()
+                    .map(names::get);
+        });
     }
 
     private void migrate(String pattern, Map<String, Object> mapping) {

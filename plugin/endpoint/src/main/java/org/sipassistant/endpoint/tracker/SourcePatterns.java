@@ -25,13 +25,21 @@ final class SourcePatterns {
             if (index.startsWith("-") || index.equals("_all")) {
                 throw Parameters.refuse("index", index, "names and patterns of indices that hold messages");
             }
-            if (isOwn(index)) {
-                throw Parameters.refuse(
-                        "index",
-                        index,
-                        "indices that hold messages, without sip-tracker, sip-calls-*, sip-registrations-* and"
-                                + " sip-peers-*");
-            }
+            checkBehind(index, index);
+        }
+    }
+
+    /**
+     * The same for an index that a name stands for.
+     *
+     * @throws IllegalArgumentException naming the parameter, for an index of the tracker
+     */
+    static void checkBehind(String index, String name) {
+        if (isOwn(index)) {
+            throw Parameters.refuse(
+                    "index",
+                    name,
+                    "indices that hold messages, without sip-tracker, sip-calls-*, sip-registrations-* and sip-peers-*");
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.Json;
 
@@ -209,6 +210,7 @@ class FindingsTest {
 
     private static Findings findings(
             FailuresQuestion question, Map<String, Object> now, Map<String, Object> before, CloserLook look) {
-        return new Findings(question, now, before, Map.of(), Map.of(), Map.of(), look);
+        Coverage coverage = new Coverage(question, Answers.TO, Optional.empty(), Map.of());
+        return new Findings(question, now, before, Map.of(), Map.of(), Map.of(), look, coverage);
     }
 }

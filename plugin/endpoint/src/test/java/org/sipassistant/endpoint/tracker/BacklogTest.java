@@ -117,6 +117,24 @@ class BacklogTest {
         assertTrue(!lanes().contains("problem"), this::lanes);
     }
 
+    @Test
+    void goesOnWhereManyCallsCannotBeRead() {
+        Tracker node = site.node("one");
+        site.work(node);
+        ship(0, 300, 1);
+        site.cluster.unreadable(
+                IntStream.range(0, 100).mapToObj(n -> "sparse-" + n + "@192.0.2.7").toArray(String[]::new));
+        for (int i = 0; i < 40; i++) {
+            site.pass(TICK);
+            node.run();
+        }
+        assertEquals(200, tracked().size(), this::lanes);
+        assertTrue(!lanes().contains("problem"), this::lanes);
+        ship(300, 301, 1);
+        site.pass(TICK).work(node);
+        assertTrue(tracked().contains("sparse-300@192.0.2.7"), this::lanes);
+    }
+
     /** As a shipper does that writes the time at which it read a message. */
     @Test
     void countsWhatIsNotTrackedForItsTimeOfIngestion() {
@@ -157,7 +175,7 @@ class BacklogTest {
         }
         assertEquals(40, tracked().size());
         assertTrue(!lanes().contains("skipped_calls=1"), this::lanes);
-        site.cluster.unreadable("");
+        site.cluster.unreadable();
         site.pass(TICK).work(node);
         assertEquals(80, tracked().size(), this::lanes);
     }

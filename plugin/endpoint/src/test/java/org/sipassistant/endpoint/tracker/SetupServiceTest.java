@@ -276,6 +276,21 @@ class SetupServiceTest {
     }
 
     @Test
+    void tracksNoIndexUnderAnotherNameOfIt() {
+        Searches.await(cluster.createIndex("sip-messages-acme", Map.of()));
+        cluster.alias("voice", "sip-messages-acme");
+        cluster.alias("acme", "sip-messages-acme");
+        Searches.await(cluster.createIndex("sip-calls-acme-2026.03.17", Map.of()));
+        cluster.alias("judged", "sip-calls-acme-2026.03.17");
+        assertEquals("started", setUp(Map.of("index", "voice", "namespace", "one")).get("one"));
+        for (String name : List.of("acme", "sip-messages-*", "ac*")) {
+            String refusal = refused(Map.of("index", name, "namespace", "two"));
+            assertTrue(refusal.contains("[index] value [" + name + "]") && refusal.contains("[one]"), refusal);
+        }
+        assertTrue(refused(Map.of("index", "judged", "namespace", "two")).contains("[judged]"));
+    }
+
+    @Test
     void keepsWhatIsNotNamed() {
         setUp(Map.of("index", "sip-messages-busy", "default_region", "DE"));
         assertEquals("unchanged", setUp(Map.of("namespace", "busy")).get("busy"));

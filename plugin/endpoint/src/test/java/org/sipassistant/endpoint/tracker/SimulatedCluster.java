@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,12 +29,13 @@ public final class SimulatedCluster implements TrackingCluster {
 
     private final Map<String, Map<String, Stored>> indices = new TreeMap<>();
     private final Map<String, Map<String, Stored>> visible = new TreeMap<>();
+    private final Map<String, List<String>> aliases = new TreeMap<>();
     private final Map<String, Long> removed = new LinkedHashMap<>();
     private long sequence;
     private boolean busy;
     private boolean textual;
     private int changes;
-    private String unreadable = "";
+    private Set<String> unreadable = Set.of();
     private @Nullable Runnable meanwhile;
 
     private record Stored(Map<String, Object> source, long version, long sequence) {}
@@ -59,9 +61,9 @@ public final class SimulatedCluster implements TrackingCluster {
         textual = true;
     }
 
-    /** A search that asks for the messages of this call, or of any for {@code *}, fails: as where they are too large. */
-    void unreadable(String callId) {
-        unreadable = callId;
+    /** A search that asks for the messages of one of these calls, or of any for {@code *}, fails: as where they are too large. */
+    void unreadable(String... callIds) {
+        unreadable = Set.of(callIds);
     }
 
     /** How many documents were written or removed in bulk. */
@@ -95,7 +97,7 @@ public final class SimulatedCluster implements TrackingCluster {
         if (clauses > MOST_CLAUSES) {
             return failed("Query contains too many nested clauses; maxClauseCount is set to " + MOST_CLAUSES);
         }
-        if (!unreadable.isEmpty() && asksFor(query, unreadable)) {
+        if (unreadable.stream().anyMatch(callId -> asksFor(query, callId))) {
             return failed("Data too large");
         }
         List<Map<String, Object>> hits = new ArrayList<>();
@@ -291,6 +293,25 @@ public final class SimulatedCluster implements TrackingCluster {
     @Override
     public List<String> indices(String pattern) {
         return indices.keySet().stream().filter(index -> names(pattern, index)).toList();
+    }
+
+    /** Another name of an index. */
+    void alias(String name, String index) {
+        aliases.computeIfAbsent(name, key -> new ArrayList<>()).add(index);
+    }
+
+    @Override
+    public Map<String, String> resolved(List<String> names) {
+        Map<String, String> resolved = new TreeMap<>();
+        for (String name : names) {
+            indices(name).forEach(index -> resolved.putIfAbsent(index, name));
+            aliases.forEach((alias, behind) -> {
+                if (names(name, alias)) {
+                    behind.forEach(index -> resolved.putIfAbsent(index, name));
+                }
+            });
+        }
+        return resolved;
     }
 
     @Override
