@@ -6,6 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +26,10 @@ public final class Demo {
 
     private final DemoPlan plan;
     private final Printer printer = new Printer();
+    /** Dashboards open with the last day: the hour lies in it, and every call of it has ended. */
+    private final Instant busy =
+            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(2));
+
     private int step;
 
     private Demo(DemoPlan plan) {
@@ -88,10 +95,11 @@ public final class Demo {
     }
 
     private boolean showFailures(Http http) throws IOException {
-        TrackedHour hour = new TrackedHour(http, CALLS);
+        TrackedHour hour = new TrackedHour(http, busy, CALLS);
         step(String.format(
                 Locale.ROOT,
-                "Shipping a busy hour and the one before, %,d messages of %,d calls, and tracking them",
+                "Shipping a busy hour, that from %s on, and the one before, %,d messages of %,d calls, and tracking them",
+                busy,
                 hour.messages(),
                 hour.calls()));
         hour.ship();
@@ -121,9 +129,11 @@ public final class Demo {
         printer.line("  curl '" + address + "/_plugins/_sip/why?pretty&call_id="
                 + URLEncoder.encode(callId, StandardCharsets.UTF_8) + "'");
         printer.line("  curl '" + address
-                + "/_plugins/_sip/failures?from=2026-03-17T09:00Z&to=2026-03-17T10:00Z&format=text'");
+                + "/_plugins/_sip/failures?from=" + busy + "&to=" + busy.plus(Duration.ofHours(1)) + "&format=text'");
         printer.line("  curl '" + address + "/_plugins/_sip/explain/488?pretty'");
         printer.line("  curl '" + address + "/" + INDEX + "/_search?q=sip.status_code:486&pretty'");
+        printer.line("The dashboards show the same once they are imported, see dashboards/README.md: they open with the"
+                + " last 24 hours.");
         if (plan.keep()) {
             node.keep();
         }

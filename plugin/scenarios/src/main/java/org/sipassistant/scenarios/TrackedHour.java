@@ -18,7 +18,6 @@ import org.sipassistant.scenarios.traffic.Truth;
 
 /** A busy hour in a real node: shipped into it, tracked by it, and asked about. */
 public final class TrackedHour {
-    private static final Instant FROM = Instant.parse("2026-03-17T09:00:00Z");
     private static final String NAMESPACE = "busy";
     private static final String INDEX = "sip-messages-busy";
     private static final String CALLS = "sip-calls-busy-*";
@@ -28,10 +27,13 @@ public final class TrackedHour {
     private final Http http;
     private final BusyHour hour;
 
-    /** @param calls of the hour */
-    public TrackedHour(Http http, int calls) {
+    /**
+     * @param from when the hour begins
+     * @param calls of the hour
+     */
+    public TrackedHour(Http http, Instant from, int calls) {
         this.http = http;
-        this.hour = BusyHour.of(1, FROM, calls);
+        this.hour = BusyHour.of(1, from, calls);
     }
 
     /** Tells a node that is not yet started who is who in the hour's network. */

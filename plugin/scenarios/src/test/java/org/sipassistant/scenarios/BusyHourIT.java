@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** A busy hour through the whole product: what is told of it is what happened in it, to the call. */
 class BusyHourIT {
+    private static final Instant FROM = Instant.parse("2026-03-17T09:00:00Z");
     private static final int CALLS = 900;
 
     @Test
@@ -29,7 +31,7 @@ class BusyHourIT {
         TrackedHour.name(distribution.home(), release.plugin());
         try (Node node = distribution.start(0);
                 Http http = new Http(node.uri())) {
-            TrackedHour hour = new TrackedHour(http, CALLS);
+            TrackedHour hour = new TrackedHour(http, FROM, CALLS);
             hour.ship();
             assertEquals(List.of(), hour.differences());
             JsonNode answer = hour.failures("rule");

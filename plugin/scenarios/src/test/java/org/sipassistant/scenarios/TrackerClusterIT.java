@@ -18,19 +18,26 @@ import org.junit.jupiter.api.Test;
 
 /** Three nodes share the work of the call tracker; one of them dies in the middle, and a node without the plugin joins. */
 class TrackerClusterIT {
-    private final Release release = Release.newestOpenSearch();
-
     /** Where each node that was started can be joined. */
     private final List<String> addresses = new ArrayList<>();
 
     @Test
-    void losesAndDoublesNothingWhenANodeDies() throws IOException {
+    void losesAndDoublesNothingWhenANodeOfOpenSearchDies() throws IOException {
+        check(Release.newestOpenSearch());
+    }
+
+    @Test
+    void losesAndDoublesNothingWhenANodeOfElasticsearchDies() throws IOException {
+        check(Release.elasticsearch());
+    }
+
+    private void check(Release release) throws IOException {
         List<String> messages = Files.readAllLines(Path.of("../endpoint/src/test/resources/recorded/messages.jsonl"));
         int half = messages.size() / 2;
         int more = half + messages.size() / 4;
-        try (Node one = start(release.fresh("tracker-one"), "one");
-                Node two = start(release.fresh("tracker-two"), "two");
-                Node three = start(release.fresh("tracker-three"), "three");
+        try (Node one = start(release, release.fresh("tracker-one"), "one");
+                Node two = start(release, release.fresh("tracker-two"), "two");
+                Node three = start(release, release.fresh("tracker-three"), "three");
                 Http http = new Http(two.uri())) {
             Health health = new Health(http);
             health.awaitNodes(3);
@@ -58,7 +65,7 @@ class TrackerClusterIT {
             assertEquals(wanted, TrackedCalls.comparable(calls.all("halves")));
             assertNotEquals(before, owners(http));
 
-            try (Node plain = start(release.bare("tracker-plain"), "plain")) {
+            try (Node plain = start(release, release.bare("tracker-plain"), "plain")) {
                 assertTrue(plain.pid() > 0);
                 health.awaitNodes(3);
             }
@@ -68,12 +75,12 @@ class TrackerClusterIT {
     }
 
     /** It joins those that were started before. */
-    private Node start(Distribution distribution, String name) throws IOException {
+    private Node start(Release release, Distribution distribution, String name) throws IOException {
         Map<String, String> settings = new HashMap<>();
-        settings.put("discovery.type", "zen");
+        settings.put("discovery.type", release.manyNodes());
         settings.put("node.name", name);
         if (addresses.isEmpty()) {
-            settings.put("cluster.initial_cluster_manager_nodes", name);
+            settings.put(release.firstManager(), name);
         } else {
             settings.put("discovery.seed_hosts", String.join(",", addresses));
         }
