@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The spec of a Vega panel as the products read it: a search for each data set that has an address. */
 record VegaSpec(JsonNode spec) {
@@ -13,16 +14,25 @@ record VegaSpec(JsonNode spec) {
         return new VegaSpec(Dashboards.json(state.at("/params/spec")));
     }
 
+    /** What tells how things are now, whatever time is in view. */
+    private static final Set<String> TIMELESS = Set.of("sip-peers-*", "sip-registrations-*");
+
     /**
      * The searches, with the query of the dashboard merged in.
      *
-     * @throws IllegalArgumentException if a data set does not follow the dashboard
+     * @throws IllegalArgumentException if a data set that has a time does not follow the dashboard
      */
     List<PanelRequest> requests(String object, String filter) {
         List<PanelRequest> requests = new ArrayList<>();
         for (JsonNode data : spec.path("data")) {
             JsonNode url = data.path("url");
             if (url.isMissingNode()) {
+                continue;
+            }
+            String index = url.path("index").asText();
+            if (TIMELESS.contains(index) && !url.has("%context%")) {
+                requests.add(new PanelRequest(object, data.path("name").asText(), index, "", url.path("body")
+                        .deepCopy()));
                 continue;
             }
             boolean follows = url.path("%context%").booleanValue()
@@ -33,8 +43,7 @@ record VegaSpec(JsonNode spec) {
             }
             ObjectNode body = url.path("body").deepCopy();
             body.set("query", PanelRequest.query("", filter));
-            requests.add(new PanelRequest(
-                    object, data.path("name").asText(), url.path("index").asText(), "", body));
+            requests.add(new PanelRequest(object, data.path("name").asText(), index, "", body));
         }
         return requests;
     }

@@ -91,6 +91,7 @@ public record Tally(Loss loss, String rule, String category, Set<String> counts,
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("call.loss", loss.id());
+        fields.put("call.failures", loss == Loss.FAILURE ? 1 : 0);
         fields.put("call.tally", keyword());
         if (!trunk.isEmpty()) {
             fields.put("call.route", route(direction, trunk));

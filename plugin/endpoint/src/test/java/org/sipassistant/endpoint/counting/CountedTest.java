@@ -32,6 +32,7 @@ class CountedTest {
         assertEquals(
                 Map.of(
                         "call.loss", "failure",
+                        "call.failures", 1,
                         "call.route", "outbound|carrier|a",
                         "call.delay", "80|outbound|carrier|a",
                         "call.hours", HOUR + "|" + (HOUR + 1) + "|outbound|carrier|a",
@@ -42,7 +43,7 @@ class CountedTest {
     @Test
     void whatIsNotKnownIsNotCounted() {
         assertEquals(
-                new TreeSet<>(List.of("call.loss", "call.tally")),
+                new TreeSet<>(List.of("call.failures", "call.loss", "call.tally")),
                 new TreeSet<>(Counted.fields(Map.of("@timestamp", "2026-03-07T10:59:59Z"))
                         .keySet()));
     }

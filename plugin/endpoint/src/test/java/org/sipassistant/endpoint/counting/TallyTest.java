@@ -31,6 +31,8 @@ class TallyTest {
                 Map.of(
                         "call.loss",
                         "failure",
+                        "call.failures",
+                        1,
                         "call.tally",
                         "failure|next-hop-silent|no-response-network-unreachable|attempts,ser_attempts|outbound|carrier|a",
                         "call.route",
