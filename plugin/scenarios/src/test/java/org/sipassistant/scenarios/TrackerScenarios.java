@@ -78,6 +78,7 @@ abstract class TrackerScenarios {
     void isSetUpOnce() throws IOException {
         try (Http http = new Http(node.uri())) {
             TrackedCalls calls = new TrackedCalls(http);
+            assertTrue(none(http, "").contains("nothing is tracked"), () -> "before the setup");
             Map<String, String> first = results(calls.setUp("sip-messages-live", 4));
             assertEquals("created", first.get("sip"));
             assertEquals("created", first.get("sip@mappings"));
@@ -91,6 +92,33 @@ abstract class TrackerScenarios {
             Http.Reply wrong = http.send("PUT", "/_plugins/_sip/setup?lanes=65");
             assertEquals(400, wrong.status());
             assertTrue(wrong.text().contains("[lanes]"), wrong::text);
+        }
+    }
+
+    /** What is told of the last hour, in which no call was made. */
+    private static String none(Http http, String parameters) throws IOException {
+        Http.Reply reply = http.send("GET", "/_plugins/_sip/failures" + parameters);
+        assertEquals(200, reply.status(), reply::text);
+        String answer = reply.json().path("answer").asText();
+        assertTrue(answer.startsWith("No call was attempted"), answer);
+        return answer;
+    }
+
+    /** That no call is found is no proof that none was made; and an index has one namespace, whatever its names. */
+    @Test
+    @Order(3)
+    void saysWhyThereIsNoCallAndTracksNoIndexUnderTwoNames() throws IOException {
+        try (Http http = new Http(node.uri())) {
+            assertTrue(none(http, "").contains("The calls that are known began between"), () -> "calls of another day");
+            String unknown = none(http, "?trunk=nope");
+            assertTrue(unknown.contains("No call of any time has the trunk [nope]"), unknown);
+            String alias = "{\"actions\": [{\"add\": {\"index\": \"sip-messages-live\", \"alias\": \"voice\"}}]}";
+            assertEquals(
+                    200,
+                    http.send("POST", "/_aliases", alias, "application/json").status());
+            Http.Reply twice = http.send("PUT", "/_plugins/_sip/setup?index=voice&namespace=again");
+            assertEquals(400, twice.status(), twice::text);
+            assertTrue(twice.text().contains("[index] value [voice]"), twice::text);
         }
     }
 
