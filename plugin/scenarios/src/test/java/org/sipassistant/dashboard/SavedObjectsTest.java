@@ -75,6 +75,31 @@ class SavedObjectsTest {
         });
     }
 
+    /** Kibana 9 refuses an import with an attribute of another type, or with one more inside of another. */
+    @Test
+    void everyAttributeHasTheTypeThatIsImported() {
+        objects.forEach((name, object) -> object.path("attributes").properties().forEach(attribute -> {
+            JsonNode value = attribute.getValue();
+            boolean right =
+                    switch (attribute.getKey()) {
+                        case "hits", "version" -> value.isInt();
+                        case "timeRestore" -> value.isBoolean();
+                        case "columns" -> stream(value).allMatch(JsonNode::isTextual);
+                        case "sort" ->
+                            stream(value).allMatch(pair -> pair.size() == 2 && stream(pair).allMatch(JsonNode::isTextual));
+                        case "refreshInterval" ->
+                            names(value).equals(Set.of("pause", "value"))
+                                    && value.path("pause").isBoolean()
+                                    && value.path("value").isInt();
+                        case "kibanaSavedObjectMeta" ->
+                            names(value).equals(Set.of("searchSourceJSON"))
+                                    && value.path("searchSourceJSON").isTextual();
+                        default -> value.isTextual();
+                    };
+            assertTrue(right, name + " " + attribute);
+        }));
+    }
+
     @Test
     void everyReferenceLeadsToAnObjectAndIsUsed() {
         objects.forEach((name, object) -> {
