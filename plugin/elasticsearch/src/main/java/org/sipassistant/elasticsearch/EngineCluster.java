@@ -233,12 +233,16 @@ final class EngineCluster implements TrackingCluster {
     @Override
     public Map<String, String> resolved(List<String> names) {
         Map<String, String> resolved = new HashMap<>();
-        cluster.state().metadata().getProject(ProjectId.DEFAULT).getIndicesLookup().forEach((name, abstraction) -> names.stream()
-                .filter(pattern -> Regex.simpleMatch(pattern, name))
-                .findFirst()
-                .ifPresent(pattern -> abstraction
-                        .getIndices()
-                        .forEach(index -> resolved.putIfAbsent(index.getName(), pattern))));
+        cluster.state()
+                .metadata()
+                .getProject(ProjectId.DEFAULT)
+                .getIndicesLookup()
+                .forEach((name, abstraction) -> names.stream()
+                        .filter(pattern -> Regex.simpleMatch(pattern, name))
+                        .findFirst()
+                        .ifPresent(pattern -> abstraction
+                                .getIndices()
+                                .forEach(index -> resolved.putIfAbsent(index.getName(), pattern))));
         return resolved;
     }
 

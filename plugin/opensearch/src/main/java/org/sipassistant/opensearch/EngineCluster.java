@@ -229,12 +229,16 @@ final class EngineCluster implements TrackingCluster {
     @Override
     public Map<String, String> resolved(List<String> names) {
         Map<String, String> resolved = new HashMap<>();
-        cluster.state().metadata().getIndicesLookup().forEach((name, abstraction) -> names.stream()
-                .filter(pattern -> Regex.simpleMatch(pattern, name))
-                .findFirst()
-                .ifPresent(pattern -> abstraction
-                        .getIndices()
-                        .forEach(index -> resolved.putIfAbsent(index.getIndex().getName(), pattern))));
+        cluster.state()
+                .metadata()
+                .getIndicesLookup()
+                .forEach((name, abstraction) -> names.stream()
+                        .filter(pattern -> Regex.simpleMatch(pattern, name))
+                        .findFirst()
+                        .ifPresent(pattern -> abstraction
+                                .getIndices()
+                                .forEach(index ->
+                                        resolved.putIfAbsent(index.getIndex().getName(), pattern))));
         return resolved;
     }
 

@@ -27,8 +27,7 @@ public final class Demo {
     private final DemoPlan plan;
     private final Printer printer = new Printer();
     /** Dashboards open with the last day: the hour lies in it, and every call of it has ended. */
-    private final Instant busy =
-            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(2));
+    private final Instant busy = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(2));
 
     private int step;
 
@@ -98,7 +97,8 @@ public final class Demo {
         TrackedHour hour = new TrackedHour(http, busy, CALLS);
         step(String.format(
                 Locale.ROOT,
-                "Shipping a busy hour, that from %s on, and the one before, %,d messages of %,d calls, and tracking them",
+                "Shipping a busy hour, that from %s on, and the one before, %,d messages of %,d calls, and tracking"
+                        + " them",
                 busy,
                 hour.messages(),
                 hour.calls()));
@@ -128,8 +128,8 @@ public final class Demo {
                                 + " -Ddemo.keep -Ddemo.port=9200 and ask:");
         printer.line("  curl '" + address + "/_plugins/_sip/why?pretty&call_id="
                 + URLEncoder.encode(callId, StandardCharsets.UTF_8) + "'");
-        printer.line("  curl '" + address
-                + "/_plugins/_sip/failures?from=" + busy + "&to=" + busy.plus(Duration.ofHours(1)) + "&format=text'");
+        printer.line("  curl '" + address + "/_plugins/_sip/failures?from=" + busy + "&to="
+                + busy.plus(Duration.ofHours(1)) + "&format=text'");
         printer.line("  curl '" + address + "/_plugins/_sip/explain/488?pretty'");
         printer.line("  curl '" + address + "/" + INDEX + "/_search?q=sip.status_code:486&pretty'");
         printer.line("The dashboards show the same once they are imported, see dashboards/README.md: they open with the"

@@ -80,22 +80,22 @@ class SavedObjectsTest {
     void everyAttributeHasTheTypeThatIsImported() {
         objects.forEach((name, object) -> object.path("attributes").properties().forEach(attribute -> {
             JsonNode value = attribute.getValue();
-            boolean right =
-                    switch (attribute.getKey()) {
-                        case "hits", "version" -> value.isInt();
-                        case "timeRestore" -> value.isBoolean();
-                        case "columns" -> stream(value).allMatch(JsonNode::isTextual);
-                        case "sort" ->
-                            stream(value).allMatch(pair -> pair.size() == 2 && stream(pair).allMatch(JsonNode::isTextual));
-                        case "refreshInterval" ->
-                            names(value).equals(Set.of("pause", "value"))
-                                    && value.path("pause").isBoolean()
-                                    && value.path("value").isInt();
-                        case "kibanaSavedObjectMeta" ->
-                            names(value).equals(Set.of("searchSourceJSON"))
-                                    && value.path("searchSourceJSON").isTextual();
-                        default -> value.isTextual();
-                    };
+            boolean right = switch (attribute.getKey()) {
+                case "hits", "version" -> value.isInt();
+                case "timeRestore" -> value.isBoolean();
+                case "columns" -> stream(value).allMatch(JsonNode::isTextual);
+                case "sort" ->
+                    stream(value)
+                            .allMatch(pair -> pair.size() == 2 && stream(pair).allMatch(JsonNode::isTextual));
+                case "refreshInterval" ->
+                    names(value).equals(Set.of("pause", "value"))
+                            && value.path("pause").isBoolean()
+                            && value.path("value").isInt();
+                case "kibanaSavedObjectMeta" ->
+                    names(value).equals(Set.of("searchSourceJSON"))
+                            && value.path("searchSourceJSON").isTextual();
+                default -> value.isTextual();
+            };
             assertTrue(right, name + " " + attribute);
         }));
     }

@@ -31,8 +31,12 @@ record VegaSpec(JsonNode spec) {
             }
             String index = url.path("index").asText();
             if (TIMELESS.contains(index) && !url.has("%context%")) {
-                requests.add(new PanelRequest(object, data.path("name").asText(), index, "", url.path("body")
-                        .deepCopy()));
+                requests.add(new PanelRequest(
+                        object,
+                        data.path("name").asText(),
+                        index,
+                        "",
+                        url.path("body").deepCopy()));
                 continue;
             }
             boolean follows = url.path("%context%").booleanValue()

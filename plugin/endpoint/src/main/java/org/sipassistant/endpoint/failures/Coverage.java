@@ -103,8 +103,7 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
         }
         return where
                 + tracked.flatMap(Tracked::until)
-                        .map(until ->
-                                "there is none in what came in by " + Times.iso(until, question.zone()) + '.')
+                        .map(until -> "there is none in what came in by " + Times.iso(until, question.zone()) + '.')
                         .orElse("no node has begun to track.");
     }
 

@@ -46,9 +46,14 @@ final class Summary {
         String range = Times.minute(question.period().from(), question.period(), question.zone()) + " to "
                 + Times.minute(question.period().to(), question.period(), question.zone());
         if (attempts == 0 && failures == 0) {
-            text.append("No call was attempted from ").append(range).append(only()).append('.');
+            text.append("No call was attempted from ")
+                    .append(range)
+                    .append(only())
+                    .append('.');
             text.append(coverage.sentences());
-            coverage.behind().ifPresent(behind -> text.append(" Mind that ").append(behind).append('.'));
+            coverage.behind()
+                    .ifPresent(
+                            behind -> text.append(" Mind that ").append(behind).append('.'));
             return;
         }
         text.append(String.format(

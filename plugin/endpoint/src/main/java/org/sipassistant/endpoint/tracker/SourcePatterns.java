@@ -39,7 +39,8 @@ final class SourcePatterns {
             throw Parameters.refuse(
                     "index",
                     name,
-                    "indices that hold messages, without sip-tracker, sip-calls-*, sip-registrations-* and sip-peers-*");
+                    "indices that hold messages, without sip-tracker, sip-calls-*, sip-registrations-* and"
+                            + " sip-peers-*");
         }
     }
 

@@ -31,12 +31,18 @@ class CountedTest {
         fields.remove("call.tally");
         assertEquals(
                 Map.of(
-                        "call.loss", "failure",
-                        "call.failures", 1,
-                        "call.route", "outbound|carrier|a",
-                        "call.delay", "80|outbound|carrier|a",
-                        "call.hours", HOUR + "|" + (HOUR + 1) + "|outbound|carrier|a",
-                        "call.failed_hour", HOUR + "|next-hop-silent|carrier|a"),
+                        "call.loss",
+                        "failure",
+                        "call.failures",
+                        1,
+                        "call.route",
+                        "outbound|carrier|a",
+                        "call.delay",
+                        "80|outbound|carrier|a",
+                        "call.hours",
+                        HOUR + "|" + (HOUR + 1) + "|outbound|carrier|a",
+                        "call.failed_hour",
+                        HOUR + "|next-hop-silent|carrier|a"),
                 fields);
     }
 

@@ -67,8 +67,9 @@ class CoverageTest {
 
     @Test
     void saysThatNothingIsTracked() {
-        String expected = NONE + ". No call at all is known in [sip-calls-*]: nothing is tracked, or you may not see it."
-                + " PUT /_plugins/_sip/setup begins to.";
+        String expected =
+                NONE + ". No call at all is known in [sip-calls-*]: nothing is tracked, or you may not see it."
+                        + " PUT /_plugins/_sip/setup begins to.";
         assertEquals(expected, answer(new Quiet(List.of(), Map.of())));
         assertEquals(expected, answer(new Quiet(List.of(), Answers.calls(0, Map.of()))));
     }
@@ -94,18 +95,23 @@ class CoverageTest {
 
     @Test
     void saysThatTheTrackerIsBehind() {
-        Map<String, Object> answer = ask(new Quiet(
-                List.of(
-                        SOURCE,
-                        lane("default", "2026-03-17T11:59:57Z"),
-                        lane("default", "2026-03-17T11:39:00Z"),
-                        lane("other", "2026-03-17T09:00:00Z")),
-                known(Map.of())), "index", "sip-calls-default-*");
+        Map<String, Object> answer = ask(
+                new Quiet(
+                        List.of(
+                                SOURCE,
+                                lane("default", "2026-03-17T11:59:57Z"),
+                                lane("default", "2026-03-17T11:39:00Z"),
+                                lane("other", "2026-03-17T09:00:00Z")),
+                        known(Map.of())),
+                "index",
+                "sip-calls-default-*");
         String behind = "calls are tracked only so far as their messages came in by 2026-03-17T11:39:00Z: see GET"
                 + " /_plugins/_sip/stats";
         assertEquals(List.of(behind), answer.get("missing"));
         assertEquals(
-                NONE + ". The calls that are known began between 2026-03-16T08:00:00Z and 2026-03-17T10:30:00Z. Mind that "
+                NONE
+                        + ". The calls that are known began between 2026-03-16T08:00:00Z and 2026-03-17T10:30:00Z."
+                        + " Mind that "
                         + behind + ".",
                 answer.get("answer"));
     }

@@ -60,8 +60,8 @@ class FailuresServiceTest {
                 Map.of("trunks", Answers.buckets(Answers.bucket("carrier-b", 200, Map.of("times", times)))))));
         ask(cluster);
         assertTrue(cluster.bodies.size() > 4, "an incident is looked at");
-        cluster.bodies.forEach(body -> assertEquals(
-                body.containsKey("_source") ? "1s" : "2500ms", body.get("timeout"), body::toString));
+        cluster.bodies.forEach(body ->
+                assertEquals(body.containsKey("_source") ? "1s" : "2500ms", body.get("timeout"), body::toString));
     }
 
     private static Map<String, Object> ask(Cluster cluster) {

@@ -122,8 +122,9 @@ class BacklogTest {
         Tracker node = site.node("one");
         site.work(node);
         ship(0, 300, 1);
-        site.cluster.unreadable(
-                IntStream.range(0, 100).mapToObj(n -> "sparse-" + n + "@192.0.2.7").toArray(String[]::new));
+        site.cluster.unreadable(IntStream.range(0, 100)
+                .mapToObj(n -> "sparse-" + n + "@192.0.2.7")
+                .toArray(String[]::new));
         for (int i = 0; i < 40; i++) {
             site.pass(TICK);
             node.run();

@@ -282,7 +282,8 @@ class SetupServiceTest {
         cluster.alias("acme", "sip-messages-acme");
         Searches.await(cluster.createIndex("sip-calls-acme-2026.03.17", Map.of()));
         cluster.alias("judged", "sip-calls-acme-2026.03.17");
-        assertEquals("started", setUp(Map.of("index", "voice", "namespace", "one")).get("one"));
+        assertEquals(
+                "started", setUp(Map.of("index", "voice", "namespace", "one")).get("one"));
         for (String name : List.of("acme", "sip-messages-*", "ac*")) {
             String refusal = refused(Map.of("index", name, "namespace", "two"));
             assertTrue(refusal.contains("[index] value [" + name + "]") && refusal.contains("[one]"), refusal);
