@@ -19,6 +19,7 @@ final class Candidate {
     private @Nullable Instant last;
     private boolean answered;
     private boolean refused;
+    private boolean emergency;
 
     Candidate(String callId) {
         this.callId = callId;
@@ -32,6 +33,10 @@ final class Candidate {
         }
         answered |= code >= SUCCESS && code < SUCCESS + 100;
         refused |= code >= REFUSAL && code != 401 && code != 407;
+    }
+
+    void addEmergency(boolean one) {
+        emergency |= one;
     }
 
     String callId() {
@@ -56,9 +61,13 @@ final class Candidate {
                 || times.stream().anyMatch(at -> !at.isBefore(first) && !at.isAfter(last));
     }
 
-    /** Refused ones first, then those of which no end was seen, then the answered; among equals the nearest. */
+    /**
+     * Emergency calls that were not answered first, then the refused ones, those of which no end was seen, and the answered;
+     * among equals the nearest.
+     */
     static Comparator<Candidate> order(Optional<Instant> near) {
-        Comparator<Candidate> byOutcome = Comparator.comparing(Candidate::rank);
+        Comparator<Candidate> byOutcome = Comparator.comparing((Candidate c) -> !c.emergency || c.answered)
+                .thenComparing(Candidate::rank);
         return byOutcome.thenComparing(Candidate::first, nearest(near));
     }
 

@@ -22,7 +22,14 @@ final class CandidateSearch {
     private static final int MOST = 5_000;
 
     private static final List<String> SOURCE =
-            List.of("@timestamp", "sip.call_id", "sip.code", "sip.status_code", "sip.cseq.method", "source.ip");
+            List.of(
+                    "@timestamp",
+                    "sip.call_id",
+                    "sip.code",
+                    "sip.status_code",
+                    "sip.cseq.method",
+                    "sip.emergency",
+                    "source.ip");
 
     private final Cluster cluster;
     private final WhyLimits limits;

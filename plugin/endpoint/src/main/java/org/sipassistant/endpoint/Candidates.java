@@ -74,7 +74,11 @@ final class Candidates {
             if (code == 0) {
                 flood.add(hit);
             }
-            hit.text("sip.call_id").ifPresent(id -> add(id, hit.timestamp(), code));
+            boolean emergency = hit.flag("sip.emergency");
+            hit.text("sip.call_id").ifPresent(id -> {
+                add(id, hit.timestamp(), code);
+                byCallId.get(id).addEmergency(emergency);
+            });
         }
         return hits.size();
     }

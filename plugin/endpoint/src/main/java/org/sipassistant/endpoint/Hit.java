@@ -97,6 +97,10 @@ final class Hit {
         return value instanceof Number ? Optional.of(value.toString()) : text(path);
     }
 
+    boolean flag(String path) {
+        return Boolean.TRUE.equals(Json.at(source, path));
+    }
+
     Optional<Long> number(String path) {
         return Json.at(source, path) instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
     }

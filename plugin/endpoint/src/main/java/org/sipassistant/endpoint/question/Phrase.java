@@ -37,6 +37,23 @@ final class Phrase {
         return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
     }
 
+    /** Whether it was written with {@code 's}. */
+    boolean isPossessive(int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).possessive();
+    }
+
+    /** Whether the letters at the start of the word, before a digit or a hyphen, have a meaning: {@code sbc-1}. */
+    boolean begins(int at, String meaning) {
+        String word = word(at);
+        int end = 0;
+        while (end < word.length() && Character.isLetter(word.charAt(end))) {
+            end++;
+        }
+        return end > 0
+                && end < word.length()
+                && words.meanings(word.substring(0, end)).contains(meaning);
+    }
+
     /** How many words have this meaning together; 0 where they have another. */
     int length(int at, String meaning) {
         for (int count = Words.LONGEST_PHRASE; count > 0; count--) {

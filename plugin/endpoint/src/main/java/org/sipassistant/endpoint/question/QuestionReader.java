@@ -137,7 +137,9 @@ public final class QuestionReader {
             length = length > 0 ? length : code(at);
             length = length > 0 ? length : mark(at);
             length = length > 0 ? length : name(at);
-            length = length > 0 ? length : Math.max(phrase.length(at, "topic"), phrase.length(at, "filler"));
+            length = length > 0 ? length : Math.max(
+                            phrase.length(at, "topic"),
+                            Math.max(phrase.length(at, "latest"), phrase.length(at, "filler")));
             if (length == 0) {
                 notUnderstood.add(phrase.text(at));
             }
@@ -147,7 +149,8 @@ public final class QuestionReader {
         private int callId(int at) {
             int label = phrase.length(at, "call_id");
             boolean bare = label == 0 && CallIds.looksLikeOne(phrase.text(at));
-            if ((label == 0 && !bare) || phrase.text(at + label).isEmpty() || found.containsKey("call_id")) {
+            boolean word = label > 0 && phrase.isKnown(at + label); // "which call id to search"
+            if ((label == 0 && !bare) || word || phrase.text(at + label).isEmpty() || found.containsKey("call_id")) {
                 return 0;
             }
             found.put("call_id", phrase.text(at + label));
@@ -166,6 +169,12 @@ public final class QuestionReader {
             int cause = at + phrase.length(at, "network_cause");
             if (cause > at && phrase.number(cause) >= 0 && phrase.number(cause) <= MOST_CAUSE) {
                 return leave(at, cause + 1 - at);
+            }
+            if (phrase.is(at, "recurring")
+                    && (phrase.match(at + 1, "part").isPresent()
+                            || phrase.match(at + 1, "unit").isPresent()
+                            || phrase.match(at + 1, "weekday").isPresent())) {
+                return leave(at, 2);
             }
             if (phrase.is(at, "kind")) {
                 return leave(at, phrase.length(at, "kind"));
@@ -214,8 +223,16 @@ public final class QuestionReader {
                 return 0;
             }
             Optional<Party> party = Party.read(phrase, at).filter(p -> !p.isQuantity() || isExpected());
-            party.ifPresent(p -> elements.add(new Element.Named(p)));
+            party.ifPresent(p -> named(at, p));
             return party.map(Party::length).orElse(0);
+        }
+
+        /** "1001's call" is one that 1001 makes. */
+        private void named(int at, Party party) {
+            if (phrase.isPossessive(at) && phrase.is(at + 1, "verb")) {
+                elements.add(Element.Mark.FROM);
+            }
+            elements.add(new Element.Named(party));
         }
 
         /** Whether the word before says that a party follows. */
@@ -266,14 +283,15 @@ public final class QuestionReader {
 
         /** A word the file does not know is a name where one is expected. */
         private int name(int at) {
-            boolean node = phrase.is(at - 1, "on")
-                    && phrase.text(at).chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '_');
+            boolean signed = phrase.text(at).chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '_');
+            boolean node = signed && (phrase.is(at - 1, "on") || phrase.begins(at, "peer"));
+            node |= phrase.is(at + 1, "products"); // "Acme phones" are those of that make
             boolean named = !phrase.isKnown(at) && !phrase.is(at, "topic") && (isExpected() || node || isActing(at));
             Optional<Party> name = named ? Party.name(phrase, at) : Optional.empty();
             if (node && named) {
                 elements.add(Element.Mark.PEER);
             }
-            name.ifPresent(p -> elements.add(new Element.Named(p)));
+            name.ifPresent(p -> named(at, p));
             return name.map(Party::length).orElse(0);
         }
 

@@ -90,6 +90,8 @@ final class Roles {
         } else if (mark == Element.Mark.FROM) {
             settle(acts(before) || before.contains(Element.Mark.TO) ? CALLEE : openRole);
             put(CALLER, party.text());
+        } else if (mark == Element.Mark.TO && before.contains(Element.Mark.CODE) && !acts(before) && open.isEmpty()) {
+            wait(party, NUMBER); // a response goes to the side that calls, and a call that got it to the other one
         } else if (mark == Element.Mark.TO) {
             settle(CALLER);
             put(CALLEE, party.text());

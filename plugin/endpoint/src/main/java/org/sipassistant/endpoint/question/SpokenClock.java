@@ -34,7 +34,7 @@ final class SpokenClock {
         int number = phrase.number(at);
         Optional<Phrase.Match> count = number > 0
                 ? Optional.of(new Phrase.Match(phrase.word(at), 1))
-                        .filter(n -> phrase.is(behind(phrase, at + 1), "past"))
+                        .filter(n -> phrase.is(behind(phrase, at + 1), "past") || phrase.is(at - 1, "at"))
                 : phrase.match(at, "count");
         return count.map(c -> new Distance(Integer.parseInt(c.value()), false, behind(phrase, at + c.length()) - at))
                 .filter(d -> d.minutes <= HALF_HOUR);

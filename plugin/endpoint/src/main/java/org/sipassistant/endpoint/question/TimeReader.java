@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Finds the words of a question that say when. */
 final class TimeReader {
+    private static final int NOON = 12;
+
     private final Phrase phrase;
     private final Instant now;
     private final TimeFrame frame;
@@ -94,7 +96,10 @@ final class TimeReader {
             if (start > at) {
                 Optional<Point> point = point(start);
                 Optional<Amount> amount = bound == TimeFrame.Bound.SINCE ? amount(start) : Optional.empty();
-                boolean days = point.flatMap(Point::day).isPresent();
+                boolean days = point.flatMap(Point::day).isPresent()
+                        || point.flatMap(Point::clock)
+                                .filter(clock -> clock.time().getHour() > NOON && clock.length() == 1)
+                                .isPresent(); // "since 13h"
                 if (!days && amount.isPresent() && frame.last(amount.get())) {
                     return phrase.skip(end(start, amount.get()), "ago") - at;
                 }

@@ -107,7 +107,7 @@ final class Tokenizer {
             boolean possessive = lower.length() > 2 && lower.endsWith("'s");
             String word = possessive ? lower.substring(0, lower.length() - 2) : lower;
             // Lower case may be longer or shorter than what was written, as that of a dotted capital I is.
-            tokens.add(new Token(possessive ? text.substring(0, text.length() - 2) : text, word));
+            tokens.add(new Token(possessive ? text.substring(0, text.length() - 2) : text, word, possessive));
         }
     }
 
