@@ -68,7 +68,10 @@ public final class Reading {
         List<LogEvent> known = wordings.findInPaste(text);
         List<LogEvent> weak = new ArrayList<>(plain.find(text));
         weak.addAll(LooseLines.find(text));
-        return read(text, withWeak(known, weak), clock, observer);
+        List<LogEvent> lines = new ArrayList<>(withWeak(known, weak));
+        known.forEach(event -> plain.ofPhrase(event).ifPresent(lines::add));
+        lines.sort(Comparator.comparingInt(LogEvent::start));
+        return read(text, lines, clock, observer);
     }
 
     /** In the order of the text; a line that says only that something failed may say more in its plain words. */
@@ -146,12 +149,15 @@ public final class Reading {
         return end;
     }
 
-    /** Takes in the response codes and causes that a text without messages speaks of, in lines that say nothing else. */
+    /**
+     * Takes in the response codes and causes that a text without messages speaks of, in lines that say nothing else or say it in
+     * plain words.
+     */
     public void readMentions(String text, Knowledge knowledge, Clock clock, Observer observer) {
         if (messages.isEmpty()) {
             Set<Integer> told = events.stream()
                     .map(ObservedEvent::event)
-                    .filter(event -> !isVague(event) || !event.product().equals(PlainWords.PRODUCT))
+                    .filter(event -> !event.product().equals(PlainWords.PRODUCT))
                     .map(LogEvent::start)
                     .collect(Collectors.toSet());
             Stream.concat(

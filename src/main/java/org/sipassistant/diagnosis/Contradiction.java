@@ -3,9 +3,11 @@ package org.sipassistant.diagnosis;
 
 import java.util.Optional;
 import java.util.Set;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.Cause;
 import org.sipassistant.knowledge.CodeMeaning;
+import org.sipassistant.log.CodeMentions;
 import org.sipassistant.message.Reason;
 
 /**
@@ -15,6 +17,9 @@ import org.sipassistant.message.Reason;
 final class Contradiction {
     /** Answers for whatever went wrong; 603 is what some PBXs make of any cause. */
     private static final Set<Integer> VAGUE = Set.of(400, 403, 408, 480, 487, 500, 502, 503, 504, 603);
+
+    /** Steps on the way of any call. */
+    private static final Set<Integer> CHALLENGES = Set.of(401, 407);
 
     /** What is settled before a phone rings. */
     private static final Set<String> BEFORE_RINGING = Set.of("access", "number", "trust");
@@ -31,10 +36,25 @@ final class Contradiction {
             return true;
         }
         return telling(story)
-                .filter(meaning -> !meaning.category().equals(category)
-                        && !meaning.mayBe().contains(category)
-                        && !group(meaning.category(), story).equals(group))
+                .filter(meaning -> isElse(meaning, category, story))
                 .isPresent();
+    }
+
+    /** Whether a line of plain words names a code that means something else than they do. */
+    static boolean inLine(ObservedEvent line, Story story, String category) {
+        return story.call().events().stream()
+                .filter(event -> event.event().says().equals(CodeMentions.SAYS)
+                        && event.event().start() == line.event().start())
+                .flatMap(event -> StatedAlone.number(event.event().fields().get("code")).stream())
+                .filter(code -> !VAGUE.contains(code) && !CHALLENGES.contains(code))
+                .flatMap(code -> story.knowledge().response(code, "INVITE").stream())
+                .anyMatch(meaning -> isElse(meaning, category, story));
+    }
+
+    private static boolean isElse(CodeMeaning meaning, String category, Story story) {
+        return !meaning.category().equals(category)
+                && !meaning.mayBe().contains(category)
+                && !group(meaning.category(), story).equals(group(category, story));
     }
 
     /** Whether the Q.850 cause in the refusal means something else than its code. */

@@ -8,6 +8,7 @@ import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.log.PlainWords;
+import org.sipassistant.log.Prose;
 
 /**
  * One file of {@code knowledge/rules}: a pattern over an assembled call and what it means.
@@ -24,8 +25,11 @@ record Rule(
         Verdict verdict,
         List<NearMiss> nearMisses,
         List<Doubt> doubts) {
-    /** How much of its confidence a statement keeps that is in plain words only. */
+    /** How much of its confidence a statement keeps that is in plain words only, or in the sentence of a person. */
     private static final double PLAIN = 0.6;
+
+    /** How much plain words keep where the same line names a code that means something else: less than the code has. */
+    private static final double OUTSPOKEN = 0.5;
 
     /** How much a log line keeps where the answer that was seen means something else. */
     private static final double CONTRADICTED = 0.6;
@@ -74,7 +78,11 @@ record Rule(
     }
 
     private Verdict told(Story story) {
-        Verdict told = isPlain(story) ? verdict.weaker(PLAIN) : verdict;
+        List<ObservedEvent> plain = plain(story);
+        Verdict told = plain.isEmpty() ? verdict : verdict.weaker(PLAIN);
+        if (plain.stream().anyMatch(event -> Contradiction.inLine(event, story, verdict.category()))) {
+            told = told.weaker(OUTSPOKEN);
+        }
         if (restsOnLine() && Contradiction.ofLine(story, verdict.category())) {
             told = told.weaker(CONTRADICTED);
         } else if (restsOnAnswer() && Contradiction.ofCause(story)) {
@@ -94,13 +102,16 @@ record Rule(
         return when.stream().anyMatch(Stated.class::isInstance);
     }
 
-    /** Whether a clause holds only because of plain words. */
-    private boolean isPlain(Story story) {
+    /** The lines because of which a clause holds that say so in plain words only. */
+    private List<ObservedEvent> plain(Story story) {
         return when.stream()
                 .flatMap(clause -> clause.match(story).stream())
                 .map(witnesses -> witnesses.get("stated"))
-                .anyMatch(stated -> stated instanceof ObservedEvent event
-                        && event.event().product().equals(PlainWords.PRODUCT));
+                .filter(ObservedEvent.class::isInstance)
+                .map(ObservedEvent.class::cast)
+                .filter(event -> event.event().product().equals(PlainWords.PRODUCT)
+                        || Prose.is(event.event().line()))
+                .toList();
     }
 
     /** The same rule without one of its clauses; lets a test show that each clause decides something. */

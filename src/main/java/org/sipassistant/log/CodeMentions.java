@@ -29,12 +29,16 @@ public final class CodeMentions {
     private static final Set<String> METHODS =
             Set.of("INVITE", "REGISTER", "NOTIFY", "SUBSCRIBE", "PUBLISH", "OPTIONS", "REFER");
 
+    /** How many small words may stand between a code and what calls it so. */
+    private static final int FEW_WORDS = 5;
+
     /** How many characters before a number tell what kind of number it is. */
     private static final int BEFORE = 40;
 
     private static final int DIGITS = 3;
     private static final Set<String> SMALL_WORDS =
-            Set.of("with", "is", "was", "of", "a", "an", "the", "to", "out", "back", "by", "as", "got", "mit");
+            Set.of(
+            "with", "is", "was", "of", "a", "an", "the", "to", "out", "back", "by", "as", "me", "us", "just", "always", "message", "mit");
     private static final Set<String> DENIALS = Set.of("no", "not", "never", "without", "instead", "kein", "keine");
     private static final Set<String> UNITS = Set.of(
             "byte",
@@ -88,6 +92,17 @@ public final class CodeMentions {
             "reason",
             "sip",
             "final",
+            "got",
+            "gets",
+            "getting",
+            "gives",
+            "gave",
+            "giving",
+            "replies",
+            "responds",
+            "generates",
+            "generated",
+            "throws",
             "send",
             "sends",
             "sending",
@@ -225,7 +240,7 @@ public final class CodeMentions {
         String before = text.substring(from, at).toLowerCase(Locale.ROOT);
         boolean named = false;
         int end = before.length();
-        for (int word = 0; word < 3 && end > 0; word++) {
+        for (int word = 0; word < FEW_WORDS && end > 0; word++) {
             end = wordEnd(before, end);
             int begin = wordStart(before, end);
             String last = before.substring(begin, end);
@@ -239,7 +254,27 @@ public final class CodeMentions {
             end = begin;
         }
         boolean line = at > start && text.charAt(at - 1) == ':';
-        return named || hasPhrase(text, at + DIGITS, code) || (!line && isCalled(text, at + DIGITS));
+        return named
+                || hasPhrase(text, at + DIGITS, code)
+                || isStatus(text, at, start)
+                || (!line && isCalled(text, behindRemark(text, at + DIGITS)));
+    }
+
+    /** Whether a number and words of which the first is a capital stand in quotes or brackets, as a status line does. */
+    private static boolean isStatus(String text, int at, int start) {
+        int word = at + DIGITS + 1;
+        return at > start
+                && "\"'`[".indexOf(text.charAt(at - 1)) >= 0
+                && word + 1 < text.length()
+                && text.charAt(word - 1) == ' '
+                && Character.isUpperCase(text.charAt(word))
+                && Character.isLetter(text.charAt(word + 1));
+    }
+
+    /** The place behind what stands in parentheses behind a number. */
+    private static int behindRemark(String text, int from) {
+        int close = text.startsWith(" (", from) ? text.indexOf(')', from) : -1;
+        return close < 0 || close - from > BEFORE * 2 || text.substring(from, close).indexOf('\n') >= 0 ? from : close + 1;
     }
 
     private static boolean isCalled(String text, int from) {

@@ -13,14 +13,22 @@ final class MarkedLines {
         return next >= 0 && text.startsWith(mark, feed - mark.length()) && text.startsWith(mark, next - mark.length());
     }
 
-    /** Puts carriage returns in the place of the marks, so that positions mean the same as before. */
+    /**
+     * Puts carriage returns in the place of the marks, so that positions mean the same as before; the last line may have no
+     * end.
+     */
     static void restore(Rewriting rewriting, String mark) {
         String text = rewriting.text();
         for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
-            int start = feed - mark.length();
-            if (start >= 0 && text.startsWith(mark, start)) {
-                rewriting.fill(start, feed);
-            }
+            restore(rewriting, text, mark, feed);
+        }
+        restore(rewriting, text, mark, text.length());
+    }
+
+    private static void restore(Rewriting rewriting, String text, String mark, int lineEnd) {
+        int start = lineEnd - mark.length();
+        if (start >= 0 && text.startsWith(mark, start)) {
+            rewriting.fill(start, lineEnd);
         }
     }
 }

@@ -26,6 +26,10 @@ public final class PlainWords {
     /** What a topic says that only keeps others from a line. */
     private static final String NOTHING = "nothing";
 
+    /** What the usual phrases of some codes say, which is no more than those. */
+    private static final Set<String> OF_ANY_REFUSAL =
+            Set.of("challenge-sent", "forbidden", "call-refused", "registration-refused", "internal-error");
+
     private static final int MOST = 200;
 
     /** What denies the word behind it; phrases that mean what is not there begin with such a word themselves. */
@@ -124,6 +128,16 @@ public final class PlainWords {
         return List.copyOf(found.values());
     }
 
+    /** What the phrase says that a product's line quotes beside a code, as in {@code 400 "Invalid phone number"}. */
+    public Optional<LogEvent> ofPhrase(LogEvent line) {
+        String phrase = line.fields().getOrDefault("phrase", "");
+        return findInLines(phrase).stream()
+                .findFirst()
+                .filter(said -> !OF_ANY_REFUSAL.contains(said.says()))
+                .map(said -> new LogEvent(
+                        said.says(), PRODUCT, line.fields(), line.start(), line.at(), line.line()));
+    }
+
     private static void addBroken(LogEvent event, WrappedLines lines, TreeMap<Integer, LogEvent> found) {
         int feed = lines.text().indexOf('\n', event.start());
         int end = feed < 0 ? lines.text().length() : feed;
@@ -186,7 +200,9 @@ public final class PlainWords {
     private static void read(Section file, List<Topic> topics) {
         Section sets = file.section("sets");
         Map<String, List<String>> named = new HashMap<>();
-        sets.keys().forEach(name -> named.put(name, sets.texts(name)));
+        for (String name : sets.keys()) {
+            named.put(name, spelledOut(sets, name, named));
+        }
         for (Section entry : file.sections("topics")) {
             String says = entry.text("says");
             PhraseIndex words = phrases(entry, "words", named);
@@ -203,21 +219,33 @@ public final class PlainWords {
         file.done();
     }
 
-    /** The phrases of a key; one that begins with a dollar sign stands for those of a set. */
+    /** The phrases of a key; a word of theirs that begins with a dollar sign stands for each phrase of a set. */
     private static PhraseIndex phrases(Section entry, String key, Map<String, List<String>> sets) {
-        List<String> phrases = new ArrayList<>();
-        for (String text : entry.texts(key)) {
-            if (text.startsWith("$")) {
-                phrases.addAll(Optional.ofNullable(sets.get(text.substring(1)))
-                        .orElseThrow(() -> entry.problem(key, "[" + text + "] is not one of the sets")));
-            } else {
-                phrases.add(text);
-            }
-        }
         try {
-            return new PhraseIndex(phrases);
+            return new PhraseIndex(spelledOut(entry, key, sets));
         } catch (IllegalArgumentException e) {
             throw entry.problem(key, e.getMessage());
         }
+    }
+
+    private static List<String> spelledOut(Section entry, String key, Map<String, List<String>> sets) {
+        return entry.texts(key).stream()
+                .flatMap(text -> spelledOut(text, entry, key, sets).stream())
+                .toList();
+    }
+
+    private static List<String> spelledOut(
+            String text, Section entry, String key, Map<String, List<String>> sets) {
+        List<String> phrases = List.of("");
+        for (String word : text.split(" ")) {
+            List<String> choices = word.startsWith("$")
+                    ? Optional.ofNullable(sets.get(word.substring(1)))
+                            .orElseThrow(() -> entry.problem(key, "[" + word + "] is not one of the sets"))
+                    : List.of(word);
+            phrases = phrases.stream()
+                    .flatMap(begun -> choices.stream().map(choice -> begun.isEmpty() ? choice : begun + " " + choice))
+                    .toList();
+        }
+        return phrases;
     }
 }

@@ -30,7 +30,12 @@ class CodeMentionsTest {
                 "the phone gives a 486 response",
                 "the second caller is receiving 486",
                 "we receive a 486 from the trunk",
-                "second answer dropped after a final 486"
+                "second answer dropped after a final 486",
+                "the provider says \"486 Teilnehmer besetzt\"",
+                "sip: reply [486 Line In Use]",
+                "a 486 (`LINE_IN_USE`) response ends the call",
+                "the phone gives us just a 486",
+                "the INVITE is refused with the message 486 and the call ends"
             })
     void findsACodeThatIsCalledOneOrHasItsPhraseBehindIt(String line) {
         List<LogEvent> found = MENTIONS.find(line);

@@ -109,6 +109,15 @@ class LogReaderTest {
     }
 
     @Test
+    void theLastLineOfSuchATextNeedsNoEnd() {
+        String log = "U 192.0.2.1:5060 -> 198.51.100.1:5060 #1\n" + OPTIONS.replace("\r\n", ".\n");
+        String cut = log.substring(0, log.indexOf("\nContent-Length"));
+        assertEquals(
+                Optional.of("OPTIONS"),
+                reader.read(cut).get(0).message().cseq().map(cseq -> cseq.method()));
+    }
+
+    @Test
     void readsEscapedLineEndsOfEverySpelling() {
         for (String end : new String[] {"\\r\\n", "#015#012", "\\x0d\\x0a", "\\015\\012"}) {
             String log = "recv 9 bytes from udp/[192.0.2.1]:5060 at 10:00:00.5:" + end + OPTIONS.replace("\r\n", end);

@@ -80,6 +80,33 @@ class PlainWordsTest {
         assertEquals(List.of("sound-missing"), says("no audio, so the call was hung up by the caller"));
     }
 
+    /** However a person says that nothing came back, or that something should be so. */
+    @ParameterizedTest
+    @CsvSource({
+        "'our gateway stopped responding to OPTIONS', request-unanswered",
+        "'the registrar refuses to reply', request-unanswered",
+        "'the trunk cannot answer an INVITE of this size', request-unanswered",
+        "'the account must be registered before it can dial', user-not-registered",
+        "'bridge: did not locate the dialog of this BYE', dialog-unknown",
+        "'every call is cut after 31 second', dropped-for-ack",
+        "'it hangs up at thirty minuten', dropped-for-timer",
+    })
+    void aPhraseHoldsTheWordsOfItsSets(String line, String expected) {
+        assertEquals(List.of(expected), says(line));
+    }
+
+    @Test
+    void readsThePhraseThatAProductQuotes() {
+        Map<String, String> fields = Map.of("code", "400", "phrase", "Called number is not valid");
+        LogEvent line = new LogEvent("response-received", "asterisk", fields, 7, 9, "Got SIP response 400");
+        LogEvent said = WORDS.ofPhrase(line).orElseThrow();
+        assertEquals("extension-unknown", said.says());
+        assertEquals(7, said.start());
+        LogEvent usual = new LogEvent(
+                "response-received", "asterisk", Map.of("code", "403", "phrase", "Forbidden"), 7, 9, "Got 403");
+        assertTrue(WORDS.ofPhrase(usual).isEmpty());
+    }
+
     @Test
     void everyStatementIsOneThatRulesKnow() {
         Set<String> known = new TreeSet<>(Set.of("nothing"));

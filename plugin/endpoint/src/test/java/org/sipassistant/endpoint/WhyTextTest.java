@@ -65,6 +65,36 @@ class WhyTextTest {
         return ask(Map.of("text", log, "call_id", "7@10.20.4.21")).get("calls").toString();
     }
 
+    /** The words of a line are about the password, and its code says that they are not what ended the call. */
+    @Test
+    void aCodeInASentenceTellsMoreThanItsWords() {
+        String told = "The second INVITE holds the digest, and it is refused with the message 481 by the box.";
+        assertEquals("dialog-mismatch-481", category(told));
+        assertEquals("wrong-credentials", category(told.replace(" with the message 481", "")));
+        assertEquals("wrong-credentials", category(told.replace("481", "403")));
+    }
+
+    /** What a program states a person may only suppose. */
+    @Test
+    void theSentenceOfAPersonIsNotAsSureAsALogLine() {
+        double log = confidence("dial tcp 198.51.100.7:5061: connect: connection refused");
+        double mail = confidence("The fax did not come through, connection refused by the printer it said.");
+        assertTrue(log >= 0.7 && mail < 0.6, log + " " + mail);
+    }
+
+    private static String category(String text) {
+        return cause(text).get("category").toString();
+    }
+
+    private static double confidence(String text) {
+        return ((Number) cause(text).get("confidence")).doubleValue();
+    }
+
+    private static Map<?, ?> cause(String text) {
+        List<?> calls = (List<?>) ask(Map.of("text", text)).get("calls");
+        return (Map<?, ?>) ((Map<?, ?>) calls.get(0)).get("root_cause");
+    }
+
     @Test
     void says404WhereTheCallIsNotInTheText() {
         TextQuestion question = TextQuestion.of(Map.of("text", Traces.busy().text(), "call_id", "nobody@example.net"));
