@@ -36,6 +36,8 @@ abstract class DashboardScenarios {
     /** Needed where there, and not missed where not. */
     private static final Set<String> OPTIONAL = Set.of("event.sequence");
 
+    private static final Set<String> OF_ONE_CALL = Set.of("search/sip-call-facts", "search/sip-call-messages");
+
     private final Product product;
     private final Map<String, JsonNode> bundle;
     private Traffic traffic;
@@ -167,12 +169,17 @@ abstract class DashboardScenarios {
         return PanelSize.of(bundle, name).write(panel);
     }
 
-    /** The panels that the products draw by themselves, as tables of what they show. */
+    /** The panels that the products draw by themselves, as tables of what they show; those of one call show the silent one. */
     private List<ObjectNode> tables() throws IOException {
         List<ObjectNode> panels = new ArrayList<>();
-        for (PanelRequest request : PanelRequest.of(bundle, "")) {
-            if (request.part().isEmpty() && PanelSize.isShown(bundle, request.object())) {
-                panels.add(PanelTable.of(bundle.get(request.object()), search(request)));
+        String silent = "sip.call_id:\"" + traffic.calls().get("silent") + "\"";
+        for (String filter : List.of("", silent)) {
+            for (PanelRequest request : PanelRequest.of(bundle, filter)) {
+                if (request.part().isEmpty()
+                        && PanelSize.isShown(bundle, request.object())
+                        && OF_ONE_CALL.contains(request.object()) == filter.equals(silent)) {
+                    panels.add(PanelTable.of(bundle.get(request.object()), search(request)));
+                }
             }
         }
         return panels;
