@@ -26,11 +26,6 @@ class TrackerClusterIT {
         check(Release.newestOpenSearch());
     }
 
-    @Test
-    void losesAndDoublesNothingWhenANodeOfElasticsearchDies() throws IOException {
-        check(Release.elasticsearch());
-    }
-
     private void check(Release release) throws IOException {
         List<String> messages = Files.readAllLines(Path.of("../endpoint/src/test/resources/recorded/messages.jsonl"));
         int half = messages.size() / 2;
