@@ -182,5 +182,98 @@ def tls_refused():
     return [(caller, "tls-1@10.20.4.32")]
 
 
+def on_the_line(agent):
+    """The called side of a call that is answered after a second."""
+    return agent.recv("INVITE").send(180).wait(1).send(200, sdp=OFFER).recv("ACK")
+
+
+def calling(agent, **options):
+    """The calling side of it."""
+    return (agent.send("INVITE", sdp=OFFER, **options).recv(100, optional="true").recv(180).recv(200)
+            .send("ACK", to_tag="t1002", uri="[next_url]"))
+
+
+def lost_in_call():
+    in_call = dict(to_tag="t1002", uri="[next_url]")
+    caller = (calling(Agent("10.20.4.34", "1034", "1002", target=PROXY, product=PHONE)).wait(3)
+              .send("INVITE", cseq=2, sdp=HELD, **in_call).recv(100, optional="true").recv(408)
+              .send("ACK", cseq=2, of=2, **in_call)
+              .send("BYE", cseq=3, **in_call).recv(408, timeout="9000", ontimeout="1"))
+    callee = on_the_line(Agent("10.20.4.33", "1002", "1034", product=DESK)).wait(25)
+    return [(callee, None), (caller, "lost-1@10.20.4.34")]
+
+
+def dialog_lost_in_call():
+    in_call, gone = dict(to_tag="t1002", uri="[next_url]"), dict(phrase="Call/Transaction Does Not Exist", in_dialog=True)
+    caller = (calling(Agent("10.20.4.35", "1035", "1002", target=PROXY, product=PHONE)).wait(3)
+              .send("INVITE", cseq=2, sdp=OFFER, **in_call).recv(100, optional="true").recv(481)
+              .send("ACK", cseq=2, of=2, **in_call).send("BYE", cseq=3, **in_call).recv(481))
+    callee = (on_the_line(Agent("10.20.4.33", "1002", "1035", product=DESK))
+              .recv("INVITE").send(481, **gone).recv("ACK").recv("BYE").send(481, **gone))
+    return [(callee, None), (caller, "forgotten-1@10.20.4.35")]
+
+
+def invite_expired():
+    caller = (Agent("10.20.4.36", "1036", "1002", target="10.20.4.33", product=PHONE)
+              .send("INVITE", sdp=OFFER, headers=("Expires: 8",)).recv(180).recv(487).send("ACK", of=1))
+    callee = (Agent("10.20.4.33", "1002", "1036", product=DESK)
+              .recv("INVITE").send(180).wait(8).send(487).recv("ACK"))
+    return [(callee, None), (caller, "expired-1@10.20.4.36")]
+
+
+def emergency_alternative_service():
+    caller = (Agent("10.20.4.37", "1037", "110", target=PROXY, product=PHONE)
+              .send("INVITE", sdp=OFFER).recv(380).send("ACK", of=1))
+    return [(caller, "police-1@10.20.4.37")]
+
+
+def dtmf_refused():
+    in_call = dict(to_tag="t1002", uri="[next_url]")
+    caller = (calling(Agent("10.20.4.38", "1038", "1002", target=PROXY, product=PHONE)).wait(2)
+              .send("INFO", cseq=2, body_type=("Content-Type: application/dtmf-relay",),
+                    body=("Signal=5", "Duration=160"), **in_call).recv(415).wait(4)
+              .send("BYE", cseq=3, **in_call).recv(200))
+    callee = (on_the_line(Agent("10.20.4.33", "1002", "1038", product=DESK))
+              .recv("INFO").send(415, phrase="Unsupported Media Type", in_dialog=True)
+              .recv("BYE").send(200, in_dialog=True))
+    return [(callee, None), (caller, "dtmf-1@10.20.4.38")]
+
+
+def failover_answered():
+    trunk = (Agent(CARRIER, "1650", "1039", product="Media Gateway 7.4")
+             .recv("INVITE").send(503, phrase="Service Unavailable", headers=("Retry-After: 120",)).recv("ACK"))
+    second = (on_the_line(Agent(THIRD, "1002", "1039", port=5070, product="Media Gateway 7.4"))
+              .recv("BYE").send(200, in_dialog=True))
+    caller = (calling(Agent("10.20.4.39", "1039", "1650", target=PROXY, product=PHONE)).wait(2)
+              .send("BYE", cseq=2, to_tag="t1002", uri="[next_url]").recv(200))
+    return [(trunk, None), (second, None), (caller, "failover-1@10.20.4.39")]
+
+
+def fork_answered_late():
+    busy = (Agent("10.20.4.33", "1003", "1040", port=5070, product=DESK)
+            .recv("INVITE").send(486, phrase="Busy Here").recv("ACK"))
+    away = (Agent("10.20.4.33", "1004", "1040", port=5072, product=DESK)
+            .recv("INVITE").send(180).wait(1).send(480, phrase="Temporarily Unavailable").recv("ACK"))
+    last = (Agent(THIRD, "1002", "1040", port=5070, product=DESK)
+            .recv("INVITE").send(180).wait(2).send(200, sdp=OFFER).recv("ACK").recv("BYE").send(200, in_dialog=True))
+    caller = (calling(Agent("10.20.4.40", "1040", "1600", target=PROXY, product=PHONE)).wait(2)
+              .send("BYE", cseq=2, to_tag="t1002", uri="[next_url]").recv(200))
+    return [(busy, None), (away, None), (last, None), (caller, "fork-1@10.20.4.40")]
+
+
+def cancelled_too_late():
+    caller = (Agent("10.20.4.41", "1041", "1002", target=PROXY, product=PHONE)
+              .send("INVITE", sdp=OFFER).recv(100, optional="true").recv(180).wait(2.03)
+              .send("CANCEL", of=1, repeat=False).recv(200).recv(200)
+              .send("ACK", to_tag="t1002", uri="[next_url]")
+              .send("BYE", cseq=2, to_tag="t1002", uri="[next_url]").recv(200))
+    callee = (Agent("10.20.4.33", "1002", "1041", product=DESK)
+              .recv("INVITE").send(180).wait(2).send(200, sdp=OFFER).wait(0.5).send(200, sdp=OFFER).recv("ACK")
+              .recv("BYE").send(200, in_dialog=True))
+    return [(callee, None), (caller, "toolate-1@10.20.4.41")]
+
+
 ALL = [prack_early_media, hold_and_resume, attended_transfer, session_timer_expiry, tcp_silence, serial_fork_answered,
-       serial_fork_unanswered, b2bua_488_to_603, interval_422_repaired, ack_lost, invite_unanswered, codec_488]
+       serial_fork_unanswered, b2bua_488_to_603, interval_422_repaired, ack_lost, invite_unanswered, codec_488,
+       lost_in_call, dialog_lost_in_call, invite_expired, emergency_alternative_service, dtmf_refused, failover_answered,
+       fork_answered_late, cancelled_too_late]

@@ -17,7 +17,7 @@ import calls
 HERE = pathlib.Path(__file__).resolve().parent
 SPACE = "sip-recording"
 LONGEST = 100
-ADDRESSES = [f"10.20.4.{n}" for n in range(21, 34)] + ["10.20.4.44", "10.20.0.10", "10.20.0.20", "198.51.100.7",
+ADDRESSES = [f"10.20.4.{n}" for n in range(21, 42)] + ["10.20.4.44", "10.20.0.10", "10.20.0.20", "198.51.100.7",
                                                         "198.51.100.9"]
 SILENT = """
 import socket, time
