@@ -17,6 +17,7 @@ import org.sipassistant.message.SipUri;
 public final class Emergency {
     private static final Set<String> NUMBERS = Set.of("112", "911", "999", "000");
     private static final int LENGTH = 3;
+    private static final int ALTERNATIVE_SERVICE = 380;
 
     private Emergency() {}
 
@@ -27,6 +28,15 @@ public final class Emergency {
                 || (to.isPresent() && isEmergency(to.get().uri()))
                 || says(message, Header.PRIORITY, "emergency")
                 || says(message, Header.RESOURCE_PRIORITY, "esnet.");
+    }
+
+    /**
+     * Whether a response says that the request was for an emergency: an alternative service (380) at a service URN (3GPP TS
+     * 24.229).
+     */
+    public static boolean isRecognisedBy(SipMessage response) {
+        return response.statusCode() == ALTERNATIVE_SERVICE
+                && response.contacts().stream().anyMatch(contact -> isService(contact.uri()));
     }
 
     /** Whether nothing but the dialled number says so, which may be a desk of a company as well. */

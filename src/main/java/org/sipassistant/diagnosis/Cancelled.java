@@ -14,6 +14,7 @@ import org.sipassistant.knowledge.Section;
  * @param by {@code caller}: the CANCEL is first seen where the request started; {@code node}: further down; {@code anyone}
  * @param ringing whether the callee was alerted before; cannot be told where the request itself was not seen
  * @param progress whether any 18x came before
+ * @param heard whether any response to the request came before, so that the material shows what the callee's side said
  * @param ringTimer whether it came just when a usual ring timer runs out
  * @param byPbx whether a PBX sent it, which has timers of its own beside the people behind it
  */
@@ -22,6 +23,7 @@ record Cancelled(
         MessagePattern pattern,
         Optional<Boolean> ringing,
         Optional<Boolean> progress,
+        Optional<Boolean> heard,
         Optional<Boolean> ringTimer,
         Optional<Boolean> byPbx)
         implements Clause {
@@ -32,6 +34,7 @@ record Cancelled(
                 MessagePattern.read(section),
                 Clause.flag(section, "ringing"),
                 Clause.flag(section, "progress"),
+                Clause.flag(section, "heard"),
                 Clause.flag(section, "ring_timer"),
                 Clause.flag(section, "by_pbx"));
         section.done();
@@ -47,9 +50,14 @@ record Cancelled(
                         || (story.request().isPresent()
                                 && Clause.is(ringing, story.ringing().isPresent())))
                 .filter(m -> Clause.is(progress, story.progress().isPresent()))
+                .filter(m -> Clause.is(heard, isHeard(story)))
                 .filter(m -> Clause.is(ringTimer, RingTimer.ranOut(story, m)))
                 .filter(m -> byPbx.isEmpty() || Clause.is(byPbx, isOfPbx(m, story)))
                 .map(m -> Map.of("cancel", m));
+    }
+
+    private static boolean isHeard(Story story) {
+        return story.attempt().flatMap(a -> a.response(100, 699)).isPresent();
     }
 
     /** A CANCEL seldom names its software; its request does. */

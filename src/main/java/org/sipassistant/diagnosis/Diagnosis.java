@@ -215,10 +215,18 @@ public record Diagnosis(
         Optional<Endpoint> node = switch (responsible()) {
             case CALLER -> story.request().flatMap(ObservedMessage::source);
             case CALLEE, NEXT_HOP, REGISTRAR -> decider();
-            case PROXY -> origin() == Party.PROXY ? decider() : hop.flatMap(Transaction::sender);
+            case PROXY -> origin() == Party.PROXY || isFirstHop(hop) ? decider() : hop.flatMap(Transaction::sender);
             case NETWORK, POLICY, NOBODY, UNKNOWN -> Optional.empty();
         };
         return node.map(n -> story.names().entity(n, hop.flatMap(Transaction::transport)));
+    }
+
+    /** Whether the request came straight from where it began: then the node in between is the one that decided. */
+    private boolean isFirstHop(Optional<Transaction> hop) {
+        Optional<Endpoint> sender = hop.flatMap(Transaction::sender);
+        return sender.isPresent()
+                && sender.equals(story.request().flatMap(ObservedMessage::source))
+                && sender.flatMap(story.names()::party).isEmpty();
     }
 
     /**

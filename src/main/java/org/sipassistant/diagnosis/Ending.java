@@ -45,19 +45,10 @@ public record Ending(Party side, Optional<Endpoint> entity, String how, Optional
     }
 
     private static Optional<Ending> refusal(Story story, Party decider) {
-        if (story.finalResponse().isPresent() && !isCancelledBelow(story)) {
+        if (story.finalResponse().isPresent() && !story.isTakenBack()) {
             return Optional.of(new Ending(decider, story.decider(), "final", Optional.empty()));
         }
         return story.told().map(told -> new Ending(Party.PROXY, told.source(), "timer", timer(story)));
-    }
-
-    /** Whether a node on the way took the request back, so that the response below is only its echo. */
-    private static boolean isCancelledBelow(Story story) {
-        return story.cancel().isPresent()
-                && !story.isCancelledByCaller()
-                && story.finalResponse()
-                        .filter(m -> m.message().statusCode() == 487)
-                        .isPresent();
     }
 
     /** RFC 3261 sections 17.1.1.2 (B), 17.1.2.2 (F) and 16.6 (C). */

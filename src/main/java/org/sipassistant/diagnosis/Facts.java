@@ -277,7 +277,8 @@ final class Facts {
 
     private Optional<String> decider() {
         Optional<String> software = story.finalResponse().flatMap(Story::software);
-        return story.decider().map(node -> story.names().of(node, software)).or(() -> software);
+        Optional<String> said = story.isPassedOn() ? software.map(s -> "for " + s + " behind it") : software;
+        return story.decider().map(node -> story.names().of(node, said)).or(() -> software);
     }
 
     private String name(Endpoint node) {

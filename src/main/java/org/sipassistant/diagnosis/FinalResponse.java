@@ -4,10 +4,12 @@ package org.sipassistant.diagnosis;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Header;
 
 /**
  * {@code final_response: {...}}: the final response of the hop that decided.
@@ -19,6 +21,7 @@ import org.sipassistant.knowledge.Section;
  * @param forwarded whether the hop lies behind another one that was seen
  * @param contradicted whether its Q.850 cause means something else than its code
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
+ * @param expired whether the time that the INVITE gives itself in its Expires had just run out
  */
 record FinalResponse(
         MessagePattern pattern,
@@ -28,11 +31,17 @@ record FinalResponse(
         Optional<Boolean> ringing,
         Optional<Boolean> forwarded,
         Optional<Boolean> contradicted,
-        Optional<Boolean> ofNode)
+        Optional<Boolean> ofNode,
+        Optional<Boolean> expired)
         implements Clause {
 
     /** How long an ACK may be under way before a repetition of the answer means that it was lost. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(500);
+
+    /** A clock rounds, and a timer starts when the request has been read. */
+    private static final Duration EARLY = Duration.ofMillis(500);
+
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     static FinalResponse read(Section section) {
         FinalResponse read = new FinalResponse(
@@ -43,7 +52,8 @@ record FinalResponse(
                 Clause.flag(section, "ringing"),
                 Clause.flag(section, "forwarded"),
                 Clause.flag(section, "contradicted"),
-                Clause.flag(section, "of_node"));
+                Clause.flag(section, "of_node"),
+                Clause.flag(section, "expired"));
         section.done();
         return read;
     }
@@ -61,11 +71,23 @@ record FinalResponse(
                 && Clause.is(ringing, story.ringingAtDecider().isPresent())
                 && Clause.is(forwarded, story.isForwarded())
                 && (contradicted.isEmpty() || Clause.is(contradicted, Contradiction.ofCause(story)))
+                && (expired.isEmpty() || Clause.is(expired, isExpired(hop.get(), response.get())))
                 && (ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(response.get(), story)));
         ObservedMessage last = hop.get().lastFinalResponse().orElse(response.get());
         return holds
                 ? Optional.of(Map.of("final_response", response.get(), "final_response.last", last))
                 : Optional.empty();
+    }
+
+    /** RFC 3261 section 13.3.1: the callee gives up by itself when the INVITE has expired. */
+    private static boolean isExpired(Transaction hop, ObservedMessage response) {
+        Optional<Duration> waited = Timing.between(hop.request(), Optional.of(response));
+        OptionalLong granted =
+                hop.request().map(m -> m.message().number(Header.EXPIRES)).orElse(OptionalLong.empty());
+        return granted.isPresent()
+                && waited.map(d -> d.minusSeconds(granted.getAsLong()))
+                        .filter(d -> d.compareTo(EARLY.negated()) >= 0 && d.compareTo(LATE) <= 0)
+                        .isPresent();
     }
 
     private static long afterAck(Story story, Transaction hop) {

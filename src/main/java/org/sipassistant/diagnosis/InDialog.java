@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
@@ -16,7 +18,7 @@ import org.sipassistant.knowledge.Section;
  *
  * @param pattern of the final response its sender got; where that hop was not seen, of the one that decided
  * @param repaired whether a later request of the same method was accepted
- * @param unanswered whether it was repeated and got no response at all
+ * @param unanswered whether the other side never answered it, however often it was repeated, or until a node on the way gave up
  * @param survived whether the dialog went on all the same: the other side accepted a request after it, or nobody hung up for
  *     longer than whoever takes the other side for lost
  * @param crossed whether the other side sent the same method within the two seconds before or after, or a BYE had ended
@@ -35,6 +37,11 @@ record InDialog(
 
     /** Twice 64 times T1: who gets no answer hangs up after once that time (RFC 3261 section 12.2.1.2). */
     private static final Duration GIVEN_UP = Duration.ofSeconds(64);
+
+    private static final int TRYING = 100;
+
+    /** What a node answers for one that it heard nothing from. */
+    private static final Set<Integer> GIVEN_UP_WAITING = Set.of(408, 504);
 
     static InDialog read(Section section) {
         InDialog read = new InDialog(
@@ -64,10 +71,21 @@ record InDialog(
         return exchange.finalResponse().filter(m -> pattern.matches(m, story)).isPresent();
     }
 
-    /** Repeated as after Timers A and E (RFC 3261 section 17.1), and not even a provisional response on any hop. */
+    /**
+     * The other side said nothing: on some hop the request was repeated as after Timers A and E (RFC 3261 section 17.1) and
+     * got no response, or a node on the way gave up waiting (sections 12.2.1.2 and 16.8). A 100 is no word of the other side.
+     */
     static boolean isUnanswered(Exchange exchange) {
-        return exchange.response(100, 699).isEmpty()
-                && exchange.transactions().stream().anyMatch(t -> t.requestRetransmissions() >= 2);
+        List<Transaction> hops = exchange.transactions();
+        boolean heard = hops.stream()
+                .flatMap(hop -> hop.responses().stream())
+                .map(m -> m.message().statusCode())
+                .anyMatch(code -> code != TRYING && !GIVEN_UP_WAITING.contains(code));
+        return !heard && hops.stream().anyMatch(InDialog::isSilent);
+    }
+
+    private static boolean isSilent(Transaction hop) {
+        return hop.finalResponse().isPresent() || (hop.responses().isEmpty() && hop.requestRetransmissions() >= 2);
     }
 
     static boolean isRepaired(Exchange exchange, Story story) {
@@ -114,7 +132,7 @@ record InDialog(
                         .isEmpty());
     }
 
-    private static Map<String, Witness> evidence(Exchange exchange) {
+    static Map<String, Witness> evidence(Exchange exchange) {
         Map<String, Witness> evidence = new HashMap<>();
         exchange.request().ifPresent(m -> evidence.put("in_dialog.request", m));
         RefusedInside.first(exchange).ifPresent(m -> evidence.put("in_dialog.response", m));

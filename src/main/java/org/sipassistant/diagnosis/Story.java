@@ -126,9 +126,18 @@ public final class Story {
         return hop().flatMap(call::legOf);
     }
 
-    /** What nodes on the way made of the response that decided. */
+    /** What nodes on the way made of the response that decided; a 487 to a CANCEL of their own is only its echo. */
     public List<Translation> translations() {
-        return decision.map(Translation::of).orElse(List.of());
+        return isTakenBack() ? List.of() : decision.map(Translation::of).orElse(List.of());
+    }
+
+    /** Whether a node on the way took the request back, so that the response below is only the echo of that. */
+    boolean isTakenBack() {
+        return cancel().isPresent()
+                && !isCancelledByCaller()
+                && finalResponse()
+                        .filter(m -> m.message().statusCode() == CANCELLED)
+                        .isPresent();
     }
 
     /** The attempt that counts: the answered one, else the last. */
@@ -236,6 +245,13 @@ public final class Story {
                 a -> a.acks().stream().flatMap(t -> t.request().stream()).findFirst());
     }
 
+    /** Whether the node that decided only hands on what another one said: its own 100 names other software. */
+    boolean isPassedOn() {
+        Optional<String> own = hop().flatMap(t -> t.provisional(100, 100)).flatMap(Story::software);
+        Optional<String> said = finalResponse().flatMap(Story::software);
+        return own.isPresent() && said.isPresent() && !own.equals(said);
+    }
+
     Optional<Product> productOf(ObservedMessage message) {
         return software(message).flatMap(knowledge::product);
     }
@@ -257,10 +273,14 @@ public final class Story {
 
     /** Whether it is an emergency call, and not one to a desk whose number looks like it. */
     public boolean isEmergency() {
-        return call.attempts().stream()
-                        .flatMap(a -> a.request().stream())
-                        .anyMatch(m -> Emergency.isEmergency(m.message()))
-                && !DeskNumber.isCalled(this);
+        boolean recognised = call.attempts().stream()
+                .flatMap(a -> a.finalResponse().stream())
+                .anyMatch(m -> Emergency.isRecognisedBy(m.message()));
+        return recognised
+                || (call.attempts().stream()
+                                .flatMap(a -> a.request().stream())
+                                .anyMatch(m -> Emergency.isEmergency(m.message()))
+                        && !DeskNumber.isCalled(this));
     }
 
     /** Whether the registration that decides gives its bindings up (RFC 3261 section 10.2.2). */

@@ -32,8 +32,12 @@ record Undisturbed(boolean wanted) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        boolean undisturbed = story.later().stream().noneMatch(e -> isDisturbed(e, story)) && !isComplainedOf(story);
-        return undisturbed == wanted ? Optional.of(Map.of()) : Optional.empty();
+        Optional<Exchange> disturbed =
+                story.later().stream().filter(e -> isDisturbed(e, story)).findFirst();
+        boolean undisturbed = disturbed.isEmpty() && !isComplainedOf(story);
+        return undisturbed == wanted
+                ? Optional.of(disturbed.map(InDialog::evidence).orElse(Map.of()))
+                : Optional.empty();
     }
 
     /** Whether the BYE gives an odd reason, or words beside the messages complain about the sound or the end. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmergencyTest {
@@ -41,5 +43,18 @@ class EmergencyTest {
             })
     void leavesOtherCallsAlone(String line) {
         assertFalse(isEmergency(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "380 Alternative Service, <urn:service:sos.police>, true",
+        "380 Alternative Service, <sip:112@example.net>, false",
+        "302 Moved Temporarily, <urn:service:sos>, false"
+    })
+    void tellsThatTheNetworkTookItForOne(String answer, String contact, boolean recognised) {
+        String ladder = "0.0 A > B  INVITE sip:110@example.net\n0.1 B > A  " + answer + "  Contact: " + contact;
+        assertEquals(
+                recognised,
+                Emergency.isRecognisedBy(ExampleLadder.messages(ladder).get(1).message()));
     }
 }

@@ -256,4 +256,55 @@ class DiagnosisTest {
         assertEquals("missing-credentials", diagnosis.category().category());
         assertEquals(expected, diagnosis.responsible());
     }
+
+    @Test
+    void theProxyThatRefusesItsOwnPhoneHasToAct() {
+        RuleBook rules = RuleBook.load(TestYaml::read, Stories.KNOWLEDGE);
+        Diagnosis refused = Diagnosis.of(ExampleLadder.call("""
+            0 A > P  INVITE sip:112@example.net
+            1 P > A  403 Forbidden
+            """), rules);
+        assertEquals(Party.PROXY, refused.responsible());
+        assertEquals(Optional.of("10.0.0.2:5060/udp"), refused.responsibleEntity());
+        Diagnosis refusedBehind = Diagnosis.of(ExampleLadder.call("""
+            0 A > P  INVITE sip:112@example.net
+            0.1 P > C  INVITE
+            1 C > P  403 Forbidden
+            1.1 P > A  403 Forbidden
+            """), rules);
+        assertEquals(Optional.of("10.0.0.2:5060/udp"), refusedBehind.responsibleEntity());
+    }
+
+    @Test
+    void anAnswerThatNamesOtherSoftwareThanTheHundredBeforeItIsPassedOn() {
+        assertEquals(
+                "10.0.0.2:5060 (for Gateway/2 behind it) answered 500 Server Internal Error",
+                byCodeAlone("""
+                    0 A > P  INVITE sip:bob@example.net
+                    0.1 P > A  100 Trying  Server: Proxy/1
+                    1 P > A  500 Server Internal Error  Server: Gateway/2
+                    """).rootCause().says());
+        assertEquals(
+                "10.0.0.2:5060 (Gateway/2) answered 500 Server Internal Error",
+                byCodeAlone("""
+                    0 A > P  INVITE sip:bob@example.net
+                    0.1 P > A  100 Trying  Server: Gateway/2
+                    1 P > A  500 Server Internal Error  Server: Gateway/2
+                    """).rootCause().says());
+    }
+
+    @Test
+    void theEchoOfACancelIsNotTranslated() {
+        String ladder = """
+            0.0 A > P  INVITE sip:bob@example.net
+            0.1 P > B  INVITE
+            0.2 B > P  180 Ringing
+            25 P > B  CANCEL
+            25.1 B > P  487 Request Terminated (INVITE)
+            25.2 P > A  408 Request Timeout (INVITE)
+            """;
+        assertEquals(List.of(), Stories.of(ladder).translations());
+        String refused = ladder.replace("25 P > B  CANCEL\n", "").replace("487 Request Terminated", "486 Busy Here");
+        assertEquals(1, Stories.of(refused).translations().size());
+    }
 }

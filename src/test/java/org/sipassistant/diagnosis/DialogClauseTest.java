@@ -41,6 +41,27 @@ class DialogClauseTest {
         }
 
         @Test
+        void takesWhatANodeOnTheWayGaveUpOnForUnanswered() {
+            String proxied = """
+                0.0 A > P  INVITE sip:bob@example.net
+                0.1 P > B  INVITE
+                1.0 B > P  200 OK
+                1.1 P > A  200 OK
+                1.2 A > P  ACK
+                1.3 P > B  ACK
+                9.0 A > P  INVITE
+                9.1 P > A  100 Trying
+                9.2 P > B  INVITE
+                14.0 P > A  408 Request Timeout
+                """;
+            assertTrue(holds("in_dialog: {request: INVITE, unanswered: true}", proxied));
+            assertFalse(holds("in_dialog: {request: INVITE, unanswered: true}", proxied.replace("408 Request Timeout", "500 No")));
+            assertFalse(holds(
+                    "in_dialog: {request: INVITE, unanswered: true}",
+                    proxied.replace("14.0 P > A  408 Request Timeout\n", "")));
+        }
+
+        @Test
         void knowsWhetherALaterOneWasAccepted() {
             String repaired = REFUSED + "12 A > B  INVITE\n12.1 B > A  200 OK\n";
             assertTrue(holds("in_dialog: {code: 491, repaired: true}", repaired));
