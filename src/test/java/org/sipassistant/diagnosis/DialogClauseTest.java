@@ -55,7 +55,9 @@ class DialogClauseTest {
                 14.0 P > A  408 Request Timeout
                 """;
             assertTrue(holds("in_dialog: {request: INVITE, unanswered: true}", proxied));
-            assertFalse(holds("in_dialog: {request: INVITE, unanswered: true}", proxied.replace("408 Request Timeout", "500 No")));
+            assertFalse(holds(
+                    "in_dialog: {request: INVITE, unanswered: true}",
+                    proxied.replace("408 Request Timeout", "500 No")));
             assertFalse(holds(
                     "in_dialog: {request: INVITE, unanswered: true}",
                     proxied.replace("14.0 P > A  408 Request Timeout\n", "")));
