@@ -36,9 +36,9 @@ public final class CodeMentions {
     private static final int BEFORE = 40;
 
     private static final int DIGITS = 3;
-    private static final Set<String> SMALL_WORDS =
-            Set.of(
-            "with", "is", "was", "of", "a", "an", "the", "to", "out", "back", "by", "as", "me", "us", "just", "always", "message", "mit");
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "with", "is", "was", "of", "a", "an", "the", "to", "out", "back", "by", "as", "me", "us", "just", "always",
+            "message", "mit");
     private static final Set<String> DENIALS = Set.of("no", "not", "never", "without", "instead", "kein", "keine");
     private static final Set<String> UNITS = Set.of(
             "byte",
@@ -274,7 +274,11 @@ public final class CodeMentions {
     /** The place behind what stands in parentheses behind a number. */
     private static int behindRemark(String text, int from) {
         int close = text.startsWith(" (", from) ? text.indexOf(')', from) : -1;
-        return close < 0 || close - from > BEFORE * 2 || text.substring(from, close).indexOf('\n') >= 0 ? from : close + 1;
+        return close < 0
+                        || close - from > BEFORE * 2
+                        || text.substring(from, close).indexOf('\n') >= 0
+                ? from
+                : close + 1;
     }
 
     private static boolean isCalled(String text, int from) {

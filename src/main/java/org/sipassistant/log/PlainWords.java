@@ -134,8 +134,7 @@ public final class PlainWords {
         return findInLines(phrase).stream()
                 .findFirst()
                 .filter(said -> !OF_ANY_REFUSAL.contains(said.says()))
-                .map(said -> new LogEvent(
-                        said.says(), PRODUCT, line.fields(), line.start(), line.at(), line.line()));
+                .map(said -> new LogEvent(said.says(), PRODUCT, line.fields(), line.start(), line.at(), line.line()));
     }
 
     private static void addBroken(LogEvent event, WrappedLines lines, TreeMap<Integer, LogEvent> found) {
@@ -234,8 +233,7 @@ public final class PlainWords {
                 .toList();
     }
 
-    private static List<String> spelledOut(
-            String text, Section entry, String key, Map<String, List<String>> sets) {
+    private static List<String> spelledOut(String text, Section entry, String key, Map<String, List<String>> sets) {
         List<String> phrases = List.of("");
         for (String word : text.split(" ")) {
             List<String> choices = word.startsWith("$")

@@ -18,7 +18,8 @@ public final class Prose {
     /** A program names itself before it speaks: so near to the beginning stands the mark behind its name. */
     private static final int NAME = 24;
 
-    private static final List<String> MARKS = List.of("[", "]", "::", "->", "<", ">", "=", "{", "():", ".c:", " - ", " '", "_");
+    private static final List<String> MARKS =
+            List.of("[", "]", "::", "->", "<", ">", "=", "{", "():", ".c:", " - ", " '", "_");
 
     private static final PhraseIndex SMALL = new PhraseIndex(List.of(
             "the", "a", "an", "this", "that", "these", "it", "its", "is", "are", "was", "were", "be", "been", "has",

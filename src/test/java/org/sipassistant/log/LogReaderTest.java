@@ -113,8 +113,7 @@ class LogReaderTest {
         String log = "U 192.0.2.1:5060 -> 198.51.100.1:5060 #1\n" + OPTIONS.replace("\r\n", ".\n");
         String cut = log.substring(0, log.indexOf("\nContent-Length"));
         assertEquals(
-                Optional.of("OPTIONS"),
-                reader.read(cut).get(0).message().cseq().map(cseq -> cseq.method()));
+                Optional.of("OPTIONS"), reader.read(cut).get(0).message().cseq().map(cseq -> cseq.method()));
     }
 
     @Test

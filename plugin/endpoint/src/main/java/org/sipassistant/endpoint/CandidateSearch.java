@@ -21,15 +21,14 @@ final class CandidateSearch {
     /** Documents by fields; a number with more in a day is a trunk. */
     private static final int MOST = 5_000;
 
-    private static final List<String> SOURCE =
-            List.of(
-                    "@timestamp",
-                    "sip.call_id",
-                    "sip.code",
-                    "sip.status_code",
-                    "sip.cseq.method",
-                    "sip.emergency",
-                    "source.ip");
+    private static final List<String> SOURCE = List.of(
+            "@timestamp",
+            "sip.call_id",
+            "sip.code",
+            "sip.status_code",
+            "sip.cseq.method",
+            "sip.emergency",
+            "source.ip");
 
     private final Cluster cluster;
     private final WhyLimits limits;

@@ -137,7 +137,9 @@ public final class QuestionReader {
             length = length > 0 ? length : code(at);
             length = length > 0 ? length : mark(at);
             length = length > 0 ? length : name(at);
-            length = length > 0 ? length : Math.max(
+            length = length > 0
+                    ? length
+                    : Math.max(
                             phrase.length(at, "topic"),
                             Math.max(phrase.length(at, "latest"), phrase.length(at, "filler")));
             if (length == 0) {
