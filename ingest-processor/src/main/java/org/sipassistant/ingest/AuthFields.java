@@ -2,7 +2,9 @@
 package org.sipassistant.ingest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.message.Digest;
 import org.sipassistant.message.SipMessage;
 
@@ -10,6 +12,9 @@ import org.sipassistant.message.SipMessage;
 final class AuthFields {
 
     private static final int NONCE_DIGITS = 8;
+
+    private static final Set<String> SCHEMES =
+            Set.of("digest", "basic", "bearer", "ntlm", "negotiate", "kerberos", "tls-dsk", "hawk", "oauth", "apikey");
 
     private AuthFields() {}
 
@@ -22,7 +27,9 @@ final class AuthFields {
         }
         Digest digest = digests.getFirst();
         FieldMap auth = new FieldMap(8);
-        auth.text("scheme", digest.scheme());
+        if (isScheme(digest)) {
+            auth.text("scheme", digest.scheme());
+        }
         auth.text("realm", digest.realm());
         auth.text("username", digest.username());
         auth.text("algorithm", digest.algorithm());
@@ -30,6 +37,11 @@ final class AuthFields {
         auth.flagIfTrue("stale", digest.stale());
         auth.text("nonce_id", digest.nonce().map(nonce -> nonceId(digest, nonce)));
         sip.object("auth", auth);
+    }
+
+    /** A word that is no scheme and has no parameters is a token that somebody wrote without one. */
+    private static boolean isScheme(Digest digest) {
+        return !digest.parameters().isEmpty() || SCHEMES.contains(digest.scheme().toLowerCase(Locale.ROOT));
     }
 
     /** Enough to see whether two messages carry the same nonce of a realm, too little to restore it. */

@@ -2,6 +2,7 @@
 package org.sipassistant.ingest;
 
 import java.util.List;
+import java.util.Locale;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
@@ -115,7 +116,14 @@ public final class Redaction {
     }
 
     private static boolean isSecret(String name) {
-        return SecretName.isPassword(name) || name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("Set-Cookie");
+        if (SecretName.isPassword(name)) {
+            return true;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("cookie")
+                || lower.endsWith("credentials")
+                || lower.endsWith("credential")
+                || lower.endsWith("session-key");
     }
 
     /**

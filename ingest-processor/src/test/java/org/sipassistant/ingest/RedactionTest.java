@@ -54,6 +54,10 @@ class RedactionTest {
                 "Proxy-Authorization: Digest username=\"1\", response=\"0a\", Basic s3cret==",
                 "Cookie: session=s3cret; theme=s3cret",
                 "Set-Cookie: session=s3cret; Secure",
+                "Authorization: s3cret",
+                "Proxy-Authorization: s3cret",
+                "X-Vendor-Credentials: s3cret",
+                "P-Session-Key: s3cret",
                 "Subject: conference, PIN: s3cret",
                 "Subject: password=s3cret",
                 "X-Config: credentials username 1001 password 7 s3cret"
