@@ -41,7 +41,8 @@ final class AuthFields {
 
     /** A word that is no scheme and has no parameters is a token that somebody wrote without one. */
     private static boolean isScheme(Digest digest) {
-        return !digest.parameters().isEmpty() || SCHEMES.contains(digest.scheme().toLowerCase(Locale.ROOT));
+        return !digest.parameters().isEmpty()
+                || SCHEMES.contains(digest.scheme().toLowerCase(Locale.ROOT));
     }
 
     /** Enough to see whether two messages carry the same nonce of a realm, too little to restore it. */
