@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipassistant.endpoint.AskedShelf.INDEX;
+import static org.sipassistant.endpoint.AskedShelf.add;
+import static org.sipassistant.endpoint.AskedShelf.ask;
+import static org.sipassistant.endpoint.AskedShelf.asked;
+import static org.sipassistant.endpoint.AskedShelf.ids;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that are asked for without their Call-ID; the first minute is 08:05, and it is asked at 12:00. */
 class CallsSearchTest {
-    private static final String INDEX = "sip-messages-2026.03.17";
-
     @Test
     void findsTheCallAmongManyByItsPartiesAndTime() {
         Shelf shelf = new Shelf();
@@ -245,94 +246,6 @@ class CallsSearchTest {
     }
 
     @Test
-    void saysThatThereAreMoreCallsThanItTells() {
-        Shelf shelf = new Shelf();
-        for (int minute = 0; minute < 5; minute++) {
-            add(shelf, Calls.busy("call-" + minute, minute));
-        }
-        WhyLimits limits = new WhyLimits(2_000, 3, 1 << 20, Duration.ofSeconds(10));
-        Map<String, Object> answer = asked(shelf, limits, "caller", "1001").join();
-        assertEquals(List.of("call-4", "call-3", "call-2"), ids(answer));
-        assertEquals(true, answer.get("truncated"));
-        WhyLimits enough = new WhyLimits(2_000, 5, 1 << 20, Duration.ofSeconds(10));
-        assertEquals(false, asked(shelf, enough, "caller", "1001").join().get("truncated"));
-    }
-
-    @Test
-    void findsTheRefusedCallsInAFloodOfOthers() {
-        Shelf shelf = new Shelf();
-        add(shelf, Calls.busy("meant", 0));
-        List<Map<String, Object>> one = Calls.processed(Calls.answered("fine", 100, "1001", "1002"));
-        for (int i = 0; i < 1_000; i++) {
-            shelf.add(INDEX, one);
-        }
-        Map<String, Object> answer = ask(shelf, "caller", "1001");
-        assertEquals("meant", ids(answer).get(0));
-        assertEquals(true, answer.get("truncated"));
-        assertTrue(shelf.bodies().size() < 60, shelf.bodies().size() + " searches");
-    }
-
-    @Test
-    void tellsAFloodAsOne() {
-        Shelf shelf = new Shelf();
-        for (int n = 0; n < 5_100; n++) {
-            shelf.add(
-                    INDEX,
-                    Calls.processed(new Trace("flood-" + n + "@203.0.113.9")
-                            .parties("1001", "1002")
-                            .request(n * 10L, "INVITE")));
-        }
-        String told = ask(shelf, "caller", "1001").get("answer").toString();
-        assertTrue(told.startsWith("5100 INVITEs came from 10.20.4.21 within 51 seconds"), told);
-    }
-
-    @Test
-    void readsTheLikeliestCallEvenWhereTheTimeIsOver() {
-        Shelf shelf = new Shelf();
-        add(shelf, Calls.busy("old", 0));
-        add(shelf, Calls.busy("meant", 1));
-        WhyLimits noTime = new WhyLimits(2_000, 20, 1 << 20, Duration.ofSeconds(-1));
-        Map<String, Object> answer = asked(shelf, noTime, "caller", "1001").join();
-        assertEquals(List.of("meant"), ids(answer));
-        assertEquals(true, answer.get("truncated"));
-        List<Object> missing = Json.list(Json.asMap(Json.list(answer, "calls").get(0)), "missing");
-        assertTrue(
-                missing.contains(
-                        "only 1 of 2 calls were read in the time a question may take (plugins.sip.why.timeout)"),
-                missing.toString());
-    }
-
-    @Test
-    void tellsACallOfWhichAPartCouldNotBeReadRatherThanNone() {
-        Shelf shelf = new Shelf();
-        add(shelf, Calls.busy("meant", 0));
-        List<Map<String, Object>> withoutRefusal = Calls.processed(Calls.busy("meant", 0)).stream()
-                .filter(document -> !"486".equals(Json.at(document, "sip.code")))
-                .toList();
-        Shelf failing = new Shelf()
-                .add(INDEX, withoutRefusal)
-                .responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 0, "failed", 1));
-        Cluster moody = (indices, body) -> (shelf.bodies().isEmpty() ? shelf : failing).search(indices, body);
-        Map<String, Object> answer =
-                asked(moody, WhyLimits.standard(), "code", "486").join();
-        assertEquals(List.of("meant"), ids(answer));
-        assertTrue(Json.asMap(Json.list(answer, "calls").get(0))
-                .get("missing")
-                .toString()
-                .contains("shards failed"));
-    }
-
-    @Test
-    void saysWhatCouldNotBeReadWhereNothingIsFound() {
-        Shelf failing =
-                new Shelf().responding("_shards", Map.of("total", 5, "successful", 4, "skipped", 0, "failed", 1));
-        String told = asked(failing, WhyLimits.standard(), "caller", "1001")
-                .exceptionNow()
-                .getMessage();
-        assertTrue(told.contains("1 of 5 shards failed"), told);
-    }
-
-    @Test
     void tellsOfAReusedCallIdTheCallOfTheTimeThatWasAsked() {
         Shelf shelf = new Shelf();
         add(shelf, Calls.answered("again", 0, "1001", "1002"));
@@ -363,10 +276,6 @@ class CallsSearchTest {
         assertEquals(List.of("purple"), told.get("not_understood"));
     }
 
-    private static void add(Shelf shelf, Trace trace) {
-        shelf.add(INDEX, Calls.processed(trace));
-    }
-
     /** One document for each line, as a shipper without multiline settings sends them. */
     private static List<Map<String, Object>> lines(Trace trace) {
         List<Map<String, Object>> lines = new ArrayList<>();
@@ -383,26 +292,6 @@ class CallsSearchTest {
             }
         }
         return lines;
-    }
-
-    private static Map<String, Object> ask(Shelf shelf, Object... namesAndValues) {
-        return asked(shelf, WhyLimits.standard(), namesAndValues).join();
-    }
-
-    private static CompletableFuture<Map<String, Object>> asked(
-            Cluster shelf, WhyLimits limits, Object... namesAndValues) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
-        }
-        Question question = Question.of(values, List.of("sip-messages-*"), Experts.NOW);
-        return Experts.service(limits).why(question, shelf).toCompletableFuture();
-    }
-
-    private static List<String> ids(Map<String, Object> answer) {
-        return Json.list(answer, "calls").stream()
-                .map(call -> String.valueOf(Json.asMap(call).get("call_id")))
-                .toList();
     }
 
     private static Map<String, Object> interpreted(Map<String, Object> answer) {
