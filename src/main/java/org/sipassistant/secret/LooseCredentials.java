@@ -193,12 +193,12 @@ final class LooseCredentials {
         return at + 1;
     }
 
-    /** As in {@code password 7 0822455D0A16}. */
+    /** As in {@code password 7 0822455D0A16}, and in {@code --password 0822455D0A16}. */
     private int configured(int at) {
         for (String word : CONFIGURED) {
-            int figure = at + word.length();
-            if (begins(at, word) && figure + 2 < to && text.charAt(figure + 1) == ' ' && isFigure(figure)) {
-                Value value = values.value(figure + 2, lineEnd(figure));
+            int end = at + word.length();
+            if (begins(at, word) && end < to && (isOption(at) || isFigure(end))) {
+                Value value = values.value(isOption(at) ? end : end + 2, lineEnd(at));
                 masked.mask(value.start(), value.end());
                 return value.end();
             }
@@ -206,8 +206,13 @@ final class LooseCredentials {
         return at + 1;
     }
 
+    /** Of a command, as its user typed it. */
+    private boolean isOption(int at) {
+        return at - 2 >= from && text.charAt(at - 1) == '-' && text.charAt(at - 2) == '-';
+    }
+
     private boolean isFigure(int at) {
-        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+        return at + 2 < to && text.charAt(at) >= '0' && text.charAt(at) <= '9' && text.charAt(at + 1) == ' ';
     }
 
     /** No word of a language: {@code Bearer capability} is one of telephony. */

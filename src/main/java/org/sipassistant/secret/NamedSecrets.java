@@ -12,6 +12,7 @@ import org.sipassistant.secret.ValueMask.Value;
  */
 final class NamedSecrets {
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_TAG = 256;
     private static final String PAIRED = "value";
 
     /** Quotes, a comma and a blank, also where a logger escaped them. */
@@ -74,7 +75,7 @@ final class NamedSecrets {
      */
     void behind(int sign, int lineEnd, boolean ofDigest) {
         int before = Blanks.before(text, sign, from);
-        int end = behindQuote(before);
+        int end = text.charAt(sign) == '>' ? elementEnd(before) : behindQuote(before);
         int start = nameStart(end);
         boolean closing = text.charAt(sign) == '>' && start > from && text.charAt(start - 1) == '/';
         if (start == end || closing) {
@@ -117,6 +118,23 @@ final class NamedSecrets {
             at--;
         }
         return at < start && SecretName.isPassword(text, nameStart(at), at);
+    }
+
+    /** Of the name that an XML tag begins with, before its attributes. */
+    private int elementEnd(int close) {
+        if (close == from || "\"'".indexOf(text.charAt(close - 1)) < 0) {
+            return close;
+        }
+        int least = Math.max(from, close - LONGEST_TAG);
+        int open = close;
+        while (open > least && text.charAt(open - 1) != '<') {
+            open--;
+        }
+        int end = open;
+        while (open > least && end < close && text.charAt(end) > ' ') {
+            end++;
+        }
+        return open > least ? end : close;
     }
 
     private int behindQuote(int end) {

@@ -6,10 +6,12 @@ package org.sipassistant.secret;
  * difference; only the end of a name is looked at, because makers put their own words before it.
  */
 public final class SecretName {
-    private static final String[] ANYWHERE = {"password", "passwd", "passphrase", "passcode", "secret"};
+    private static final String[] ANYWHERE = {
+        "password", "passwd", "passphrase", "passcode", "secret", "credential", "credentials"
+    };
 
     /** Meant only where they are a word of their own, parted by a sign or by a capital letter. */
-    private static final String[] WORDS = {"pwd", "pw", "psk", "pin", "jwt", "ha1", "ha1b"};
+    private static final String[] WORDS = {"pwd", "pw", "psk", "pin", "jwt", "ha1", "ha1b", "salt"};
 
     private static final String[] COMPOUNDS = {
         "api.key",
@@ -20,6 +22,7 @@ public final class SecretName {
         "shared.key",
         "secret.key",
         "master.key",
+        "session.key",
         "a1.hash"
     };
     private static final String TOKEN = "token";
@@ -30,7 +33,7 @@ public final class SecretName {
     /** Whether the value is a password, a key or a token. */
     public static boolean isPassword(String text, int from, int to) {
         // the last letter settles it for most names
-        if (to - from < 2 || "detnywk1bh".indexOf(lower(text.charAt(to - 1))) < 0) {
+        if (to - from < 2 || "detnywk1bhls".indexOf(lower(text.charAt(to - 1))) < 0) {
             return false;
         }
         return endsWith(text, from, to, ANYWHERE)

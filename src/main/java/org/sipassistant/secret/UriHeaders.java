@@ -4,7 +4,7 @@ package org.sipassistant.secret;
 /**
  * Masks credentials that a URI brings along for the request that is made of it (RFC 3261 section 19.1.1): the values of the
  * headers Authorization and Proxy-Authorization, of passwords and of tokens behind its question mark, as deep as one URI is
- * escaped within another. Every character is looked at twice at most.
+ * escaped within another; and {@linkplain AssignedSecrets what else} fields are made of. Every character is looked at a few times at most.
  */
 public final class UriHeaders {
     private static final int LONGEST_NAME = 64;
@@ -31,12 +31,11 @@ public final class UriHeaders {
 
     /** The text with such values masked; the same text where there are none. */
     public static String mask(String text) {
-        int question = text.indexOf('?');
-        if (question < 0) {
+        if (text.indexOf('?') < 0 && !AssignedSecrets.mayBeIn(text)) {
             return text;
         }
         MaskedText masked = new MaskedText(text);
-        mask(masked, question, text.length());
+        mask(masked, 0, text.length());
         return masked.written();
     }
 
@@ -48,6 +47,7 @@ public final class UriHeaders {
             int end = headers.uri(question + 1);
             question = masked.text().indexOf('?', end, to);
         }
+        AssignedSecrets.mask(masked, from, to);
     }
 
     /** Reads to the end of the URI: names begin behind whatever is no part of one. */

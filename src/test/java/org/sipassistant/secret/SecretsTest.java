@@ -67,7 +67,16 @@ class SecretsTest {
                 "{\"response\":\"6629fae49393\"} | 6629fae49393",
                 "nonce: 6629fae493936629fae4 | 6629fae49393",
                 "to sip:bob@example.net?Authorization=Basic%20Ym9i failed | Ym9i",
-                "GET https://example.net/a?room=1&api_key=hunter2 | hunter2"
+                "GET https://example.net/a?room=1&api_key=hunter2 | hunter2",
+                "Contact: <sip:bob@192.0.2.7;transport=ws;token=hunter2>;expires=60 | hunter2",
+                "<sip:192.0.2.7;lr;access_token=hunter2> | hunter2",
+                "INVITE sip:bob@example.net;x-token=hunter2 SIP/2.0 | hunter2",
+                "iceServers: [{username:\"bob\", credential:\"letmein\"}] | letmein",
+                "X-Vendor-Credentials: 5ecr3t | 5ecr3t",
+                "Key and Salt: WVNfX19zZW1jdGwgKCkg | WVNfX19zZW1j",
+                "Soft/1 (password=letmein) | letmein",
+                "<p:AuthPassword type=\"s\" n='1'>letmein</p:AuthPassword> | letmein",
+                "softphone --username bob --password letmein --realm x | letmein"
             })
     void masksASecretInAnyLine(String line, String secret) {
         String masked = Secrets.mask(line);
@@ -85,6 +94,10 @@ class SecretsTest {
                 "Contact: <sip:1001@192.0.2.7:5060>",
                 "http://192.0.2.7:80/cfg@1",
                 "user not authorized: 1001",
+                "a token=ring is what passes here",
+                "invalid credentials: user 1001",
+                "-- password was not asked for",
+                "<display name=\"password\">1001</display>",
                 "authorization: no credentials for realm example.org, user 1001",
                 "Authorization: failed for user bob because of ACL trunk-in",
                 "authorization: peer 192.0.2.7 denied",
@@ -170,6 +183,11 @@ class SecretsTest {
                 "no password: ",
                 "secret>",
                 "secret=\"\"",
+                ";token=",
+                "token=",
+                "password=",
+                "password=\\\"",
+                "<\">",
                 "secret=&quot;",
                 "secret value=",
                 "\"secret\",\"value\":"

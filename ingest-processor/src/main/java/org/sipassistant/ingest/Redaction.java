@@ -119,11 +119,7 @@ public final class Redaction {
         if (SecretName.isPassword(name)) {
             return true;
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith("cookie")
-                || lower.endsWith("credentials")
-                || lower.endsWith("credential")
-                || lower.endsWith("session-key");
+        return name.toLowerCase(Locale.ROOT).endsWith("cookie");
     }
 
     /**

@@ -42,6 +42,9 @@ class LargeDocumentsTest {
                 "X-A: | name=\"password\" value=",
                 "X-A: | password 7 ",
                 "Subject: | PIN: ",
+                "Contact: <sip:a@b | ;token=",
+                "User-Agent: | token=",
+                "X-A: | \">",
                 "Cookie: | a=b;",
                 "Authorization: Digest x=y, | Bearer ",
                 "Identity: | .eyJ"

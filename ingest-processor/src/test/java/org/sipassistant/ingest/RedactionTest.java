@@ -60,6 +60,10 @@ class RedactionTest {
                 "P-Session-Key: s3cret",
                 "Subject: conference, PIN: s3cret",
                 "Subject: password=s3cret",
+                "User-Agent: Soft/1 (password=s3cret)",
+                "Warning: 399 example.org \"password=s3cret was wrong\"",
+                "Contact: <sip:1001@192.0.2.7;transport=ws;token=s3cret>",
+                "Record-Route: <sip:192.0.2.7;lr;access_token=s3cret>",
                 "X-Config: credentials username 1001 password 7 s3cret"
             })
     void masksWhatElseLetsSomebodyIn(String header) {
