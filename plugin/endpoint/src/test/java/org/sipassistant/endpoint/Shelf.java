@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * covers is noticed.
  */
 public final class Shelf implements Cluster {
+    private static final int MOST_TEXTS = 10_000;
+    private static final Map<String, String> WORDS = new ConcurrentHashMap<>();
+
     private final List<Map<String, Object>> hits = new ArrayList<>();
     private final List<Map<String, Object>> bodies = new ArrayList<>();
     private final List<List<String>> asked = new ArrayList<>();
@@ -231,9 +235,17 @@ public final class Shelf implements Cluster {
                         : value.toString().equals(wanted);
     }
 
+    /** As an index does, the words of a text are found once for all searches. */
     private static String words(Object text) {
+        if (WORDS.size() > MOST_TEXTS) {
+            WORDS.clear();
+        }
+        return WORDS.computeIfAbsent(text.toString(), Shelf::wordsOf);
+    }
+
+    private static String wordsOf(String text) {
         StringBuilder words = new StringBuilder(" ");
-        for (char c : text.toString().toLowerCase(Locale.ROOT).toCharArray()) {
+        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 words.append(c);
             } else if (words.charAt(words.length() - 1) != ' ') {
