@@ -197,19 +197,15 @@ public final class PlainWords {
     }
 
     private static void read(Section file, List<Topic> topics) {
-        Section sets = file.section("sets");
-        Map<String, List<String>> named = new HashMap<>();
-        for (String name : sets.keys()) {
-            named.put(name, spelledOut(sets, name, named));
-        }
+        PhraseSets sets = new PhraseSets(file.section("sets"));
         for (Section entry : file.sections("topics")) {
             String says = entry.text("says");
-            PhraseIndex words = phrases(entry, "words", named);
+            PhraseIndex words = phrases(entry, "words", sets);
             if (words.isEmpty()) {
                 throw entry.problem("words", "is missing");
             }
-            PhraseIndex with = phrases(entry, "with", named);
-            PhraseIndex unless = phrases(entry, "unless", named);
+            PhraseIndex with = phrases(entry, "with", sets);
+            PhraseIndex unless = phrases(entry, "unless", sets);
             topics.add(new Topic(
                     says, words, with, unless, entry.optionalNumber("near").orElse(NEAR)));
             entry.texts("example"); // read and run by the tests
@@ -218,32 +214,11 @@ public final class PlainWords {
         file.done();
     }
 
-    /** The phrases of a key; a word of theirs that begins with a dollar sign stands for each phrase of a set. */
-    private static PhraseIndex phrases(Section entry, String key, Map<String, List<String>> sets) {
+    private static PhraseIndex phrases(Section entry, String key, PhraseSets sets) {
         try {
-            return new PhraseIndex(spelledOut(entry, key, sets));
+            return new PhraseIndex(sets.spelledOut(entry, key));
         } catch (IllegalArgumentException e) {
             throw entry.problem(key, e.getMessage());
         }
-    }
-
-    private static List<String> spelledOut(Section entry, String key, Map<String, List<String>> sets) {
-        return entry.texts(key).stream()
-                .flatMap(text -> spelledOut(text, entry, key, sets).stream())
-                .toList();
-    }
-
-    private static List<String> spelledOut(String text, Section entry, String key, Map<String, List<String>> sets) {
-        List<String> phrases = List.of("");
-        for (String word : text.split(" ")) {
-            List<String> choices = word.startsWith("$")
-                    ? Optional.ofNullable(sets.get(word.substring(1)))
-                            .orElseThrow(() -> entry.problem(key, "[" + word + "] is not one of the sets"))
-                    : List.of(word);
-            phrases = phrases.stream()
-                    .flatMap(begun -> choices.stream().map(choice -> begun.isEmpty() ? choice : begun + " " + choice))
-                    .toList();
-        }
-        return phrases;
     }
 }

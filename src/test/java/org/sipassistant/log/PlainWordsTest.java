@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipassistant.knowledge.KnowledgeException;
 import org.sipassistant.knowledge.KnowledgeFiles;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.knowledge.TestYaml;
@@ -93,6 +94,18 @@ class PlainWordsTest {
     })
     void aPhraseHoldsTheWordsOfItsSets(String line, String expected) {
         assertEquals(List.of(expected), says(line));
+    }
+
+    @Test
+    void aSetThatNamesItselfOrNoOtherIsAnError() {
+        assertThrows(KnowledgeException.class, () -> sets("a: [$b]\nb: [x $a]"));
+        assertThrows(KnowledgeException.class, () -> sets("a: [$b]"));
+        PhraseSets good = sets("z: [p]\na: [$z q]\nm: [$a, r $a]");
+        assertEquals(List.of("p q", "r p q"), good.spelledOut(new Section("t", TestYaml.read("k: [$m]")), "k"));
+    }
+
+    private static PhraseSets sets(String yaml) {
+        return new PhraseSets(new Section("test", TestYaml.read(yaml)));
     }
 
     @Test

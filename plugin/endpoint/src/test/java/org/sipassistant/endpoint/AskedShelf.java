@@ -20,8 +20,7 @@ final class AskedShelf {
         return asked(shelf, WhyLimits.standard(), namesAndValues).join();
     }
 
-    static CompletableFuture<Map<String, Object>> asked(
-            Cluster shelf, WhyLimits limits, Object... namesAndValues) {
+    static CompletableFuture<Map<String, Object>> asked(Cluster shelf, WhyLimits limits, Object... namesAndValues) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
