@@ -159,11 +159,18 @@ public record Diagnosis(
 
     /**
      * A person is busy or declines behind whatever node says so; anything else is that node's own doing. What is wrong in a
-     * request that a B2BUA wrote is wrong there, not at the calling side.
+     * request that a B2BUA wrote is wrong there, not at the calling side. A call is refused by a server, whether that is a
+     * registrar too or not. What a phone writes of its own setup is for its user.
      */
     private Party refined(Party assumed) {
         if (assumed == Party.UNKNOWN && inside().isPresent()) {
             return inside().flatMap(refused -> refused.side(story)).orElse(assumed);
+        }
+        if (assumed == Party.REGISTRAR && story.call().kind() == Kind.CALL) {
+            return Party.PROXY;
+        }
+        if (assumed == Party.PROXY && WrittenBy.device(story, rootCause)) {
+            return Party.CALLER;
         }
         boolean isNode = List.of(Party.CALLEE, Party.PROXY, Party.NEXT_HOP).contains(assumed);
         boolean decided =

@@ -40,6 +40,8 @@ enum Flaw {
     BAD_CONTENT_LENGTH("its Content-Length is no length"),
     /** The same host forwarded the request three times or more: its way goes round (RFC 3261 section 16.3). */
     VIA_LOOP("the same host stands in its Vias three times or more"),
+    /** An answer to an INVITE with more than one Contact (RFC 3261 section 13.3.1.4). */
+    TWO_CONTACTS("it has more than one Contact"),
     /** A transfer that names, as the call to replace, the very call it is sent in (RFC 3891 section 3). */
     REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in"),
     /** A line among the headers that is no header. */
@@ -82,6 +84,11 @@ enum Flaw {
         }
         if (goesRound(message)) {
             flaws.add(VIA_LOOP);
+        }
+        if (message.method().equals("INVITE")
+                && message.statusCode() / 100 == 2
+                && message.contacts().size() > 1) {
+            flaws.add(TWO_CONTACTS);
         }
         if (replacesItself(message)) {
             flaws.add(REPLACES_OWN_DIALOG);

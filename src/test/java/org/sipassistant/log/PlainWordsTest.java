@@ -87,7 +87,7 @@ class PlainWordsTest {
         "'our gateway stopped responding to OPTIONS', request-unanswered",
         "'the registrar refuses to reply', request-unanswered",
         "'the trunk cannot answer an INVITE of this size', request-unanswered",
-        "'the account must be registered before it can dial', user-not-registered",
+        "'the account must be registered before it can dial', caller-not-registered",
         "'bridge: did not locate the dialog of this BYE', dialog-unknown",
         "'every call is cut after 31 second', dropped-for-ack",
         "'it hangs up at thirty minuten', dropped-for-timer",
