@@ -193,12 +193,12 @@ final class LooseCredentials {
         return at + 1;
     }
 
-    /** As in {@code password 7 0822455D0A16}, and in {@code --password 0822455D0A16}. */
+    /** As in {@code password 7 0822455D0A16}, {@code password "0822455D0A16"} and {@code --password 0822455D0A16}. */
     private int configured(int at) {
         for (String word : CONFIGURED) {
             int end = at + word.length();
-            if (begins(at, word) && end < to && (isOption(at) || isFigure(end))) {
-                Value value = values.value(isOption(at) ? end : end + 2, lineEnd(at));
+            if (begins(at, word) && end < to && (isOption(at) || text.charAt(end) == '"' || isFigure(end))) {
+                Value value = values.value(isFigure(end) ? end + 2 : end, lineEnd(at));
                 masked.mask(value.start(), value.end());
                 return value.end();
             }

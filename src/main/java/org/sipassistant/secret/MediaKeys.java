@@ -3,12 +3,14 @@ package org.sipassistant.secret;
 
 /**
  * Masks the keys in a session description: {@code a=crypto} (RFC 4568), {@code a=key-mgmt} (RFC 4567), {@code k=} (RFC 4566
- * section 5.12) and the password of ICE (RFC 8839 section 5.4), also where Wireshark or tshark spelled its lines out.
+ * section 5.12), the password of ICE (RFC 8839 section 5.4) and attributes whose names tell, also where Wireshark or tshark spelled its lines out.
  */
 public final class MediaKeys {
     /** Of a key management protocol; bounds the work on hostile text. */
     private static final int LONGEST_PROTOCOL = 32;
 
+    private static final int LONGEST_NAME = 32;
+    private static final String ATTRIBUTE = "a=";
     private static final String ENDS = "|\\# ;\"<,";
 
     private final MaskedText masked;
@@ -43,7 +45,7 @@ public final class MediaKeys {
             case 'd' -> isBefore(colon, "ice-pwd", from);
             default -> false;
         };
-        if (known) {
+        if (known || isOwn(colon, from)) {
             return colon + 1;
         }
         // a=key-mgmt:mikey AQAF...
@@ -51,6 +53,13 @@ public final class MediaKeys {
                 ? text.indexOf(' ', colon + 1, Math.min(to, colon + LONGEST_PROTOCOL))
                 : -1;
         return blank < 0 ? -1 : blank + 1;
+    }
+
+    /** An attribute of a maker's own, whose name tells. */
+    private boolean isOwn(int colon, int from) {
+        int least = Math.max(from, colon - LONGEST_NAME);
+        int start = SecretName.isPassword(text, least, colon) ? text.indexOf(ATTRIBUTE, least, colon) : -1;
+        return start >= 0 && (start == from || text.charAt(start - 1) < ' ');
     }
 
     private boolean isBefore(int colon, String name, int from) {

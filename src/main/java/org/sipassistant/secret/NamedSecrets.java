@@ -14,6 +14,7 @@ final class NamedSecrets {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TAG = 256;
     private static final String PAIRED = "value";
+    private static final String UNPARSED = "<![CDATA[";
 
     /** Quotes, a comma and a blank, also where a logger escaped them. */
     private static final int MOST_BETWEEN = 8;
@@ -79,6 +80,7 @@ final class NamedSecrets {
         int start = nameStart(end);
         boolean closing = text.charAt(sign) == '>' && start > from && text.charAt(start - 1) == '/';
         if (start == end || closing) {
+            PasswordHash.mask(masked, from, sign, lineEnd);
             return;
         }
         boolean equals = text.charAt(sign) == '=';
@@ -86,13 +88,18 @@ final class NamedSecrets {
         if (isValueOfPair(start, end)) {
             mask(values.value(sign + 1, lineEnd), true, quoted);
         } else if (SecretName.isPassword(text, start, end)) {
-            Value value = values.value(behindBracket(sign + 1, lineEnd), lineEnd);
+            Value value = values.value(behindOpening(sign + 1, lineEnd), lineEnd);
             boolean secret = quoted ? isValue(value) : equals || isTold(value, start, lineEnd);
             mask(value, secret, quoted);
+        } else if (quoted && SecretName.isPass(text, start, end)) {
+            Value value = values.value(sign + 1, lineEnd);
+            mask(value, value.quoted() && isValue(value), quoted);
         } else if (SecretName.isOfDigest(text, start, end)) {
-            Value value = values.value(behindBracket(sign + 1, lineEnd), lineEnd);
+            Value value = values.value(behindOpening(sign + 1, lineEnd), lineEnd);
             int least = equals || quoted ? HashShape.SHORTEST : HashShape.SHORTEST_ALONE;
             mask(value, ofDigest && equals || HashShape.is(text, value.start(), value.end(), least), quoted);
+        } else {
+            PasswordHash.mask(masked, from, sign, lineEnd);
         }
     }
 
@@ -157,9 +164,12 @@ final class NamedSecrets {
         return at;
     }
 
-    /** A field of JSON may be a list. */
-    private int behindBracket(int start, int to) {
+    /** A field of JSON may be a list, and the text of an element of XML one that is not parsed. */
+    private int behindOpening(int start, int to) {
         int at = Blanks.after(text, start, to);
+        if (text.startsWith(UNPARSED, at)) {
+            return at + UNPARSED.length();
+        }
         return at < to && text.charAt(at) == '[' ? at + 1 : start;
     }
 

@@ -23,10 +23,16 @@ public final class SecretName {
         "secret.key",
         "master.key",
         "session.key",
-        "a1.hash"
+        "a1.hash",
+        "auth.pass",
+        "sip.pass",
+        "user.pass"
     };
     private static final String TOKEN = "token";
-    private static final String[] HASHES = {"response", "nonce", "cnonce", "nextnonce", "rspauth", "auts", "ik", "ck"};
+    private static final String PASS = "pass";
+    private static final String[] HASHES = {
+        "response", "nonce", "cnonce", "nextnonce", "rspauth", "auts", "ik", "ck", TOKEN
+    };
 
     private SecretName() {}
 
@@ -47,10 +53,15 @@ public final class SecretName {
         return isPassword(name, 0, name.length());
     }
 
-    /** Whether the value may be a hash or a nonce of a digest (RFC 7616), or a key of AKA. */
+    /** Whether the value is a password where it is a text of its own, in quotes or in a URL: tests that pass have that name too. */
+    static boolean isPass(String text, int from, int to) {
+        return to - from == PASS.length() && endsWith(text, from, to, PASS);
+    }
+
+    /** Whether the value may be a hash or a nonce of a digest (RFC 7616), a key of AKA, or a token: its shape tells. */
     static boolean isOfDigest(String text, int from, int to) {
         // as for a password
-        return to - from > 1 && "ehsk".indexOf(lower(text.charAt(to - 1))) >= 0 && isWord(text, from, to, HASHES);
+        return to - from > 1 && "ehskn".indexOf(lower(text.charAt(to - 1))) >= 0 && isWord(text, from, to, HASHES);
     }
 
     /** A token of the kind that lets somebody in: parsers know others, which nobody gave a further name. */

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.secret;
 
+import java.util.Set;
+
 /**
  * Masks credentials that a URI brings along for the request that is made of it (RFC 3261 section 19.1.1): the values of the
- * headers Authorization and Proxy-Authorization, of passwords and of tokens behind its question mark, as deep as one URI is
- * escaped within another; and {@linkplain AssignedSecrets what else} fields are made of. Every character is looked at a few times at most.
+ * headers Authorization and Proxy-Authorization, of passwords, tokens and signatures behind its question mark, and the passwords
+ * of URIs there, as deep as one URI is escaped within another; and {@linkplain AssignedSecrets what else} fields are made of. Every character is looked at a few times at most.
  */
 public final class UriHeaders {
     private static final int LONGEST_NAME = 64;
-    private static final String AUTHORIZATION = "authorization";
-    private static final String TOKEN = "token";
+    private static final String[] SECRET_ENDS = {"authorization", "signature"};
+    private static final String[] SECRETS = {"token", "pass", "sig"};
+    private static final Set<String> SCHEMES = Set.of("sip", "sips", "SIP", "SIPS");
     private static final String ENDS = "<>\"\\#";
+    private static final int NONE = -1;
 
     private final MaskedText masked;
     private final String text;
@@ -19,6 +23,11 @@ public final class UriHeaders {
 
     /** Of the character that was read last: what it stands for, how often it was escaped, and where the next one begins. */
     private char read;
+
+    /** Where a user began, and a password behind him. */
+    private int user = NONE;
+
+    private int password = NONE;
 
     private int escapes;
     private int next;
@@ -31,9 +40,6 @@ public final class UriHeaders {
 
     /** The text with such values masked; the same text where there are none. */
     public static String mask(String text) {
-        if (text.indexOf('?') < 0 && !AssignedSecrets.mayBeIn(text)) {
-            return text;
-        }
         MaskedText masked = new MaskedText(text);
         mask(masked, 0, text.length());
         return masked.written();
@@ -54,8 +60,10 @@ public final class UriHeaders {
     private int uri(int from) {
         name.setLength(0);
         int at = from;
+        user = NONE;
         while (at < to && !ends(at)) {
             read(at);
+            password(at);
             at = next;
             if (read == '=') {
                 at = isSecret() ? value(at, escapes) : at;
@@ -69,12 +77,34 @@ public final class UriHeaders {
         return at;
     }
 
+    /** Follows a URI within this one, in which the password of a user may stand. */
+    private void password(int at) {
+        if (read == ':') {
+            boolean scheme = name.length() < 5 && SCHEMES.contains(name.toString());
+            password = scheme || user == NONE || password != NONE ? password : next;
+            user = scheme ? next : user;
+        } else if (read == '@') {
+            masked.mask(user == NONE || password == NONE ? at : password, at);
+            user = NONE;
+        } else if (";?&=,<>/".indexOf(read) >= 0) {
+            user = NONE;
+        }
+        password = user == NONE ? NONE : password;
+    }
+
     private boolean isSecret() {
         String known = name.toString();
-        int offer = known.length() - AUTHORIZATION.length();
-        return offer >= 0 && known.regionMatches(true, offer, AUTHORIZATION, 0, AUTHORIZATION.length())
-                || known.equalsIgnoreCase(TOKEN)
-                || SecretName.isPassword(known);
+        for (String end : SECRET_ENDS) {
+            if (known.regionMatches(true, known.length() - end.length(), end, 0, end.length())) {
+                return true;
+            }
+        }
+        for (String secret : SECRETS) {
+            if (known.equalsIgnoreCase(secret)) {
+                return true;
+            }
+        }
+        return SecretName.isPassword(known);
     }
 
     /** Masks up to what parts this value from the next one, which is escaped no oftener than its equals sign. */

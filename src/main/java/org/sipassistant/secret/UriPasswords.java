@@ -12,6 +12,9 @@ public final class UriPasswords {
     private static final String AUTHORITY = "://";
     private static final int PORT_DIGITS = 5;
 
+    /** The length of an escaped character. */
+    private static final int ESCAPED = 3;
+
     /** Of these, some lists and logs put one between a URI and the next field. */
     private static final String BEHIND_PORT = ";?,|/)&#}]'\\";
 
@@ -46,11 +49,17 @@ public final class UriPasswords {
     private static boolean mayFollowPassword(String text, int sign, int least) {
         int colons = 0;
         for (int at = sign - 1; at >= least && !ends(text.charAt(at)); at--) {
-            if (text.charAt(at) == ':' && ++colons == 2) {
+            char c = text.charAt(at);
+            if ((c == ':' || c == '%' && isEscaped(text, at)) && ++colons == 2) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a colon is written with its code, as some do between a user and his password. */
+    private static boolean isEscaped(String text, int at) {
+        return text.startsWith("3A", at + 1) || text.startsWith("3a", at + 1);
     }
 
     private void from(int first, int behindLast) {
@@ -89,7 +98,11 @@ public final class UriPasswords {
     private int password(int start, int sign) {
         int user = -1;
         int password = -1;
-        for (int colon = text.indexOf(':', start, sign); colon >= 0; colon = text.indexOf(':', colon + 1, sign)) {
+        for (int colon = colon(start, sign); colon >= 0; colon = colon(colon + 1, sign)) {
+            if (text.charAt(colon) == '%') {
+                password = password < 0 && isEscapedPart(user, colon, sign) ? colon + ESCAPED : password;
+                continue;
+            }
             int scheme = schemeStart(colon, start);
             if (scheme >= 0 && (user < 0 || PARTS.indexOf(text.charAt(scheme - 1)) >= 0)) {
                 user = colon + 1;
@@ -106,6 +119,35 @@ public final class UriPasswords {
             }
         }
         return password;
+    }
+
+    /** The next colon, be it escaped or not; -1 where there is none. */
+    private int colon(int from, int to) {
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (c == ':' || c == '%' && isEscaped(text, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a password is behind an escaped colon: a user may hold one himself, as those of Matrix, or a host and its port. */
+    private boolean isEscapedPart(int user, int colon, int sign) {
+        return user >= 0
+                && user < colon
+                && isPlain(user, colon)
+                && text.indexOf('=', user, colon) < 0
+                && !text.startsWith("%40", user)
+                && !isNumber(colon + ESCAPED, sign);
+    }
+
+    private boolean isNumber(int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at == to && to - from <= PORT_DIGITS;
     }
 
     /** Digits before what ends a port: the at sign then stands in a parameter, or in another URI. */

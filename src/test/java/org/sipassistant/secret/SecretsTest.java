@@ -76,7 +76,24 @@ class SecretsTest {
                 "Key and Salt: WVNfX19zZW1jdGwgKCkg | WVNfX19zZW1j",
                 "Soft/1 (password=letmein) | letmein",
                 "<p:AuthPassword type=\"s\" n='1'>letmein</p:AuthPassword> | letmein",
-                "softphone --username bob --password letmein --realm x | letmein"
+                "softphone --username bob --password letmein --realm x | letmein",
+                "Refer-To: <sip:bob%3A5ecr3t@example.net> | 5ecr3t",
+                "<sip:bob@example.net?Referred-By=%3Csip%3Aal%3A5ecr3t%40example.net%3E> | 5ecr3t",
+                "<sip:c@example.net?Refer-To=sip%253Aal%253A5ecr3t%2540example.net> | 5ecr3t",
+                "Contact: <sip:bob@192.0.2.7>;reg-token=\"5ecr3t\" | 5ecr3t",
+                "Route: <sip:192.0.2.7;lr;api_key=5ecr3t> | 5ecr3t",
+                "<https://example.net/p.png?X-Amz-Credential=AK&X-Amz-Signature=6629fae4> | 6629fae4",
+                "<https://example.net/p.png?user=1001&pass=5ecr3t> | 5ecr3t",
+                "{\"user\":\"bob\",\"pass\":\"5ecr3t\"} | 5ecr3t",
+                "SIP_PASS=5ecr3t softphone | 5ecr3t",
+                "<token>6629fae4</token> | 6629fae4",
+                "{\"token\":\"6629fae4\"} | 6629fae4",
+                "HA1 string calculated: 6629fae493936629fae493936629fae4 | 6629fae4",
+                "check_response(): our result = '6629fae493936629fae493936629fae4' | 6629fae4",
+                "MD5(A1) = 6629fae493936629fae493936629fae4 | 6629fae4",
+                "a=x-password:5ecr3t | 5ecr3t",
+                "  password \"5ecr3t\" obscured | 5ecr3t",
+                "<password><![CDATA[5ecr3t]]></password> | 5ecr3t"
             })
     void masksASecretInAnyLine(String line, String secret) {
         String masked = Secrets.mask(line);
@@ -124,6 +141,14 @@ class SecretsTest {
                 "response: 200 OK",
                 "{\"response\":\"SIP/2.0 200 OK\"}",
                 "is it here?author=bob&x=y",
+                "<sip:gw?Route=%3Csip%3A192.0.2.7%3A5060%3Blr%3E&To=a%40b>",
+                "<sip:a@b?Replaces=12%3A7%40192.0.2.7%3Bto-tag%3D1>",
+                "pass=12 fail=1 {\"pass\":12,\"fail\":true} bypass=\"no\"",
+                "{\"token\":\"INVITE\"} token: 12345678",
+                "Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bK6629fae493936629fae493936629fae4",
+                "Call-ID: 6629fae493936629fae493936629fae4",
+                "the result = 6629fae4, ha1 is not known",
+                "a=fingerprint:sha-256 6629fae4 a=msid-semantic:secret",
                 ""
             })
     void leavesOtherLinesAlone(String line) {
@@ -187,6 +212,15 @@ class SecretsTest {
                 "token=",
                 "password=",
                 "password=\\\"",
+                ";secret=\"",
+                "a=secret:",
+                "secret:",
+                "?sip:a:",
+                "?sip%3Aa%3A",
+                "sip:a%3A",
+                "ha1:",
+                "result=" + "6629fae493936629fae493936629fae4",
+                "<secret><![CDATA[",
                 "<\">",
                 "secret=&quot;",
                 "secret value=",

@@ -25,7 +25,9 @@ class UriPasswordsTest {
         "sip:a:b@c sip:d:e@f, sip:a:*@c sip:d:*@f",
         "'sip:192.0.2.1:5060,sip:bob:pw@f', 'sip:192.0.2.1:5060,sip:bob:**@f'",
         "uri=http://h:80/a?u=sip:bob:pw@f, uri=http://h:80/a?u=sip:bob:**@f",
-        "'sip:bob:123456,7@f', sip:bob:********@f"
+        "'sip:bob:123456,7@f', sip:bob:********@f",
+        "Refer-To: <sip:bob%3As3cret@f>, Refer-To: <sip:bob%3A******@f>",
+        "sip:bob%3as3:cret@f, sip:bob%3a*******@f"
     })
     void masksThePasswordAndKeepsTheLength(String text, String masked) {
         assertEquals(masked, UriPasswords.mask(text));
@@ -44,6 +46,9 @@ class UriPasswordsTest {
                 "'sip:192.0.2.1:5060','bob@example.org'",
                 "via=sip:192.0.2.1:5060/tcp,to=bob@example.org",
                 "sip:gw.example.net,sip:alice@192.0.2.2",
+                "<sip:192.0.2.1%3A5060@sbc.example.net>",
+                "<sip:%40alice%3Aexample.org@bridge.example.net>",
+                "<sip:gw;x=a%3Ab@c> <sip:gw?To=sip%3Abob@c> <sip:+4930;phone-context=a%3Ab@c> sip:%3A@c",
                 "http://api:8080,user=bob@example.org http://api:8080/users?mail=bob@example.org",
                 "sip:",
                 ""

@@ -13,7 +13,7 @@ final class LoneCredentials {
     private static final String[] PARAMETERS = {
         "response", "nonce", "cnonce", "username", "realm", "uri", "opaque", "qop", "nc", "algorithm", "digest "
     };
-    private static final String CONTENTS = "Content-Type";
+    private static final String[] HEADERS = {"Content-Type", "Call-Info", "User-Agent"};
     private static final String[] SECRETS = {"response=", "nonce=", "rspauth="};
 
     private static final HeaderBeginnings BEGINNINGS = beginnings();
@@ -31,11 +31,13 @@ final class LoneCredentials {
         for (String name : PARAMETERS) {
             beginnings.add(name);
         }
-        beginnings.add(CONTENTS);
+        for (String name : HEADERS) {
+            beginnings.add(name);
+        }
         return beginnings;
     }
 
-    /** Whether a text may begin with a parameter or with the type of its contents, by its first characters. */
+    /** Whether a text may begin with a parameter or with a header in which a secret may stand, by its first characters. */
     static boolean mayBeginWith(String text) {
         return BEGINNINGS.mayBeginAt(text, 0);
     }

@@ -24,6 +24,9 @@ public final class PrivateBody {
         "application/msml+xml"
     };
 
+    /** What is encoded so cannot be searched for secrets. */
+    private static final String ENCODED = "content-transfer-encoding: base64";
+
     private static final String DESCRIPTION = "application/sdp";
     private static final String MULTIPART = "multipart/";
     private static final String BOUNDARY = "boundary=";
@@ -114,9 +117,10 @@ public final class PrivateBody {
         }
     }
 
-    /** Behind the first name of a private type; -1 where there is none. */
+    /** Behind the first name of a private type, or what says that a part is encoded; -1 where there is none. */
     private static int typeEnd(String lower, int from) {
-        int first = -1;
+        int encoded = lower.indexOf(ENCODED, from);
+        int first = encoded < 0 ? -1 : encoded + ENCODED.length();
         for (String type : TYPES) {
             int at = lower.indexOf(type, from);
             first = at >= 0 && (first < 0 || at + type.length() < first) ? at + type.length() : first;

@@ -51,7 +51,7 @@ final class SecretLine {
             return false;
         }
         return switch (text.charAt(0)) {
-            case ' ', '\t', '"', 'a', 'k', 'A', 'P', 'p', 'W', 'w' -> true;
+            case ' ', '\t', '"', 'a', 'k', 'A', 'P', 'p', 'W', 'w', 'X', 'x' -> true;
             default -> LoneCredentials.mayBeginWith(text) || text.indexOf('\n') >= 0 || SecretAnchors.mayBeIn(text);
         };
     }
@@ -79,6 +79,7 @@ final class SecretLine {
         switch (text.charAt(start)) {
             case 'a', 'k' -> key(from, start, end);
             case 'A', 'P', 'p', 'W', 'w' -> header(from, start, end);
+            case 'X', 'x', 'U' -> own(from, start, end);
             case 'C', 'c' -> contents(from, start, end);
             case 'r', 'n', 'u', 'o', 'q', 'D', 'd', '"' -> parameters(from, start, end);
             default -> {}
@@ -119,6 +120,7 @@ final class SecretLine {
     private void contents(int from, int start, int end) {
         int type = valueStart(text, start, TYPES);
         if (type < 0) {
+            own(from, start, end);
             parameters(from, start, end);
             return;
         }
@@ -141,6 +143,7 @@ final class SecretLine {
         int offer = valueStart(text, start, OFFERS);
         int challenge = offer < 0 ? valueStart(text, start, CHALLENGES) : -1;
         if (offer < 0 && challenge < 0) {
+            own(from, start, end);
             return;
         }
         int folded = foldedEnd(start - from, end);
@@ -148,6 +151,19 @@ final class SecretLine {
             new Credentials(masked).challenged(challenge, folded);
         } else if (!isDigestOfOthers(offer, folded)) {
             new Credentials(masked).offered(offer, folded);
+        }
+    }
+
+    /** A header that no protocol has alone tells a secret by its name or in its value; several words make up such a name. */
+    private void own(int from, int start, int end) {
+        int at = start;
+        boolean words = false;
+        while (at < end && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
+            words |= text.charAt(at) == '-';
+            at++;
+        }
+        if (words && at < end && text.charAt(at) == ':') {
+            Secrets.mask(masked, start, foldedEnd(start - from, end));
         }
     }
 

@@ -167,10 +167,37 @@ class RawTextsTest {
                 "app: response=200 nonce=stale",
                 "app: login with password: hunter2",
                 "css: a=b display=inline: none",
-                "radio: Signal=52"
+                "radio: Signal=52",
+                "X-Ray: password protected",
+                "X-Auth-Token: missing",
+                "Xorg: password=hunter2",
+                "Call-Center: agent 7 has no password",
+                "User-Agent: Soft/1 (no password)"
             })
     void leavesOtherLinesWithTheSameWords(String text) {
         assertSame(text, enriched(document(text, "nothing"), Map.of()).get("message"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Auth-Token: hunter2",
+                "x-api-key: hunter2",
+                "Api-Key: hunter2",
+                "P-Session-Key: hunter2",
+                "X-Forwarded-Auth: Bearer hunter2",
+                "X-Debug: user=bob;password=hunter2",
+                "X-Meta: {\"user\":\"bob\",\"password\":\"hunter2\"}",
+                "Call-Info: <https://portal.example/photo?user=bob&password=hunter2>",
+                "User-Agent: Soft/1 (password=hunter2)"
+            })
+    void masksAHeaderOfAMakersOwnThatIsALine(String line) {
+        for (String first : List.of("", "Allow: INVITE\r\n")) {
+            Map<String, Object> document = enriched(document("nothing", first + line), Map.of());
+            String masked = at(document, "event.original").toString();
+            assertFalse(masked.contains("hunter2"), masked);
+            assertEquals(first.length() + line.length(), masked.length());
+        }
     }
 
     @Test

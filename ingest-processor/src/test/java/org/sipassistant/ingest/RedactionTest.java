@@ -224,6 +224,10 @@ class RedactionTest {
             """.replace("\n", lineEnd);
         assertFalse(masked(parts).contains("4711"), masked(parts));
         assertTrue(masked(parts).contains("a=sendrecv"), masked(parts));
+        String encoded = parts.replace(
+                "Application/DTMF-relay", "application/sdp" + lineEnd + "Content-Transfer-Encoding: base64");
+        assertFalse(masked(encoded).contains("4711"), masked(encoded));
+        assertTrue(masked(encoded).contains("a=sendrecv"), masked(encoded));
     }
 
     @ParameterizedTest
@@ -235,6 +239,10 @@ class RedactionTest {
                 "Refer-To: <sip:bob@example.net?Refer-To=%3Csip:c%40d%3FAuthorization%3DBearer%25205ecr3t%3E>",
                 "Refer-To: <sip:bob@example.net?Authorization=Digest username=\"a\", response=\"5ecr3t\">",
                 "Contact: <sip:bob@example.net>, <https://example.net/join?room=7&token=5ecr3t>",
+                "Refer-To: <sip:bob%3A5ecr3t@example.net>",
+                "Refer-To: <sip:bob@example.net?Referred-By=%3Csip%3Aal%3A5ecr3t%40example.net%3E>",
+                "Contact: <sip:bob@example.net;transport=ws>;reg-token=\"5ecr3t\"",
+                "Route: <sip:edge.example.net;lr;secret=5ecr3t>",
                 "X-Auth-Token: 5ecr3t",
                 "X-Authorization: Bearer 5ecr3t5ecr3t",
                 "P-Own-Password:  5ecr3t"
