@@ -99,11 +99,13 @@ public final class UriPasswords {
         int user = -1;
         int password = -1;
         for (int colon = colon(start, sign); colon >= 0; colon = colon(colon + 1, sign)) {
+            int scheme = schemeStart(colon, start);
             if (text.charAt(colon) == '%') {
+                // RFC 4475 section 3.1.1.3: an escaped URI may be the user of another
+                user = user >= 0 && scheme == user ? colon + ESCAPED : user;
                 password = password < 0 && isEscapedPart(user, colon, sign) ? colon + ESCAPED : password;
                 continue;
             }
-            int scheme = schemeStart(colon, start);
             if (scheme >= 0 && (user < 0 || PARTS.indexOf(text.charAt(scheme - 1)) >= 0)) {
                 user = colon + 1;
                 password = -1;

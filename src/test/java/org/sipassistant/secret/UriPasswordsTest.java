@@ -27,7 +27,8 @@ class UriPasswordsTest {
         "uri=http://h:80/a?u=sip:bob:pw@f, uri=http://h:80/a?u=sip:bob:**@f",
         "'sip:bob:123456,7@f', sip:bob:********@f",
         "Refer-To: <sip:bob%3As3cret@f>, Refer-To: <sip:bob%3A******@f>",
-        "sip:bob%3as3:cret@f, sip:bob%3a*******@f"
+        "sip:bob%3as3:cret@f, sip:bob%3a*******@f",
+        "sip:sips%3Abob%3As3cret%40f@gw, sip:sips%3Abob%3A**********@gw"
     })
     void masksThePasswordAndKeepsTheLength(String text, String masked) {
         assertEquals(masked, UriPasswords.mask(text));
@@ -47,6 +48,7 @@ class UriPasswordsTest {
                 "via=sip:192.0.2.1:5060/tcp,to=bob@example.org",
                 "sip:gw.example.net,sip:alice@192.0.2.2",
                 "<sip:192.0.2.1%3A5060@sbc.example.net>",
+                "INVITE sip:sips%3Abob%40example.org@example.net SIP/2.0",
                 "<sip:%40alice%3Aexample.org@bridge.example.net>",
                 "<sip:gw;x=a%3Ab@c> <sip:gw?To=sip%3Abob@c> <sip:+4930;phone-context=a%3Ab@c> sip:%3A@c",
                 "http://api:8080,user=bob@example.org http://api:8080/users?mail=bob@example.org",

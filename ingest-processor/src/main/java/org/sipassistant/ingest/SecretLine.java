@@ -22,6 +22,7 @@ final class SecretLine {
     private static final String[] CHALLENGES = {
         "WWW-Authenticate", "Proxy-Authenticate", "Authentication-Info", "Proxy-Authentication-Info"
     };
+    private static final String[] OWN = {"X-", "P-", "Api-Key:", "Call-Info:", "Alert-Info:", "User-Agent:"};
     private static final String[] KEYS = {"a=crypto:", "a=key-mgmt:", "a=ice-pwd:", "k=clear:", "k=base64:"};
 
     private final MaskedText masked;
@@ -154,16 +155,13 @@ final class SecretLine {
         }
     }
 
-    /** A header that no protocol has alone tells a secret by its name or in its value; several words make up such a name. */
+    /** A header of a maker's own, or one in which programs write what they like, tells a secret by its name or in its value. */
     private void own(int from, int start, int end) {
-        int at = start;
-        boolean words = false;
-        while (at < end && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
-            words |= text.charAt(at) == '-';
-            at++;
-        }
-        if (words && at < end && text.charAt(at) == ':') {
-            Secrets.mask(masked, start, foldedEnd(start - from, end));
+        for (String beginning : OWN) {
+            if (text.regionMatches(true, start, beginning, 0, beginning.length())) {
+                Secrets.mask(masked, start, foldedEnd(start - from, end));
+                return;
+            }
         }
     }
 

@@ -169,6 +169,8 @@ class RawTextsTest {
                 "css: a=b display=inline: none",
                 "radio: Signal=52",
                 "X-Ray: password protected",
+                "wrong-credentials: MD5 for SHA-256",
+                "Call-Centre: password=hunter2",
                 "X-Auth-Token: missing",
                 "Xorg: password=hunter2",
                 "Call-Center: agent 7 has no password",
