@@ -230,6 +230,23 @@ class PseudonymiseTest {
         assertTrue(at(document, "sip.log.says") != null, document::toString);
     }
 
+    /** Whoever sends a request chooses what stands there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOTICE[1]: No matching peer for '@203.0.113.9' from '203.0.113.9:5071'",
+                "NOTICE[1]: No matching peer for '@' from '203.0.113.9:5071'",
+                "    -- PJSIP/@203.0.113.9-00000008 is busy"
+            })
+    void readsALineThatNamesAHostAlone(String line) {
+        Map<String, Object> document = new HashMap<>(Map.of("message", line));
+        SipEnricher all = SipEnricher.create(
+                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "formats", "all"))), knowhow(KEY));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> all.enrich(document));
+        assertEquals(line, document.get("message"));
+        assertTrue(at(document, "sip.log.says") != null, document::toString);
+    }
+
     @Test
     void leavesTheFieldsOfADocumentThatNamesNobody() {
         Map<String, Object> document = new HashMap<>(Map.of("message", "eth0: link up", "user", "root"));

@@ -36,6 +36,9 @@ final class WordedUsers {
         }
         int host = user.indexOf('@');
         String name = host < 0 ? user : user.substring(0, host);
+        if (name.isEmpty()) {
+            return; // of "@example.net": a host alone is nobody
+        }
         int end = Math.min(text.length(), line.start() + line.line().length());
         for (int at = text.indexOf(name, line.start(), end);
                 at >= 0;
