@@ -35,6 +35,9 @@ public final class CodeMentions {
     /** How many characters before a number tell what kind of number it is. */
     private static final int BEFORE = 40;
 
+    /** Of a remark in parentheses behind a number. */
+    private static final int LONGEST_REMARK = 80;
+
     private static final int DIGITS = 3;
     private static final Set<String> SMALL_WORDS = Set.of(
             "with", "is", "was", "of", "a", "an", "the", "to", "out", "back", "by", "as", "me", "us", "just", "always",
@@ -271,14 +274,14 @@ public final class CodeMentions {
                 && Character.isLetter(text.charAt(word + 1));
     }
 
-    /** The place behind what stands in parentheses behind a number. */
+    /** The place behind what stands in parentheses behind a number; the same place where nothing does, or too much. */
     private static int behindRemark(String text, int from) {
-        int close = text.startsWith(" (", from) ? text.indexOf(')', from) : -1;
-        return close < 0
-                        || close - from > BEFORE * 2
-                        || text.substring(from, close).indexOf('\n') >= 0
-                ? from
-                : close + 1;
+        if (!text.startsWith(" (", from)) {
+            return from;
+        }
+        int end = Math.min(text.length(), from + LONGEST_REMARK + 1);
+        int close = text.indexOf(')', from, end);
+        return close < 0 || text.indexOf('\n', from, close) >= 0 ? from : close + 1;
     }
 
     private static boolean isCalled(String text, int from) {

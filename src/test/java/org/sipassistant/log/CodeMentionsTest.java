@@ -2,7 +2,9 @@
 package org.sipassistant.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,5 +124,11 @@ class CodeMentionsTest {
         assertEquals(Optional.of(491), MENTIONS.code("other leg is busy with it, so responding with 491"));
         assertEquals(Optional.of(408), MENTIONS.code("request to 192.0.2.9:5060 completed with code: 408, type 2"));
         assertEquals(Optional.empty(), MENTIONS.code("connect to 192.0.2.9:5060 failed after 480 ms"));
+    }
+
+    @Test
+    void readsRemarksThatNobodyClosesInLinearTime() {
+        String text = "486 (".repeat(800_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> MENTIONS.find(text));
     }
 }
