@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.pasted;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Set;
  */
 final class OneLine {
     private static final String VERSION = "SIP/2.0 ";
-    private static final String LENGTH = "content-length:";
+    private static final String LENGTH = "Content-Length";
     private static final String BODY = " v=0 ";
     private static final Set<String> METHODS = Set.of(
             "ACK",
@@ -33,12 +32,10 @@ final class OneLine {
     private static final int MOST_DIGITS = 6;
 
     private final String text;
-    private final String lower;
     private final StringBuilder lines = new StringBuilder();
 
     private OneLine(String text) {
         this.text = text;
-        this.lower = text.toLowerCase(Locale.ROOT);
     }
 
     /** The text itself where no line of it holds several messages. */
@@ -71,8 +68,8 @@ final class OneLine {
     }
 
     private void message(int start, int limit) {
-        int length = lower.indexOf(LENGTH, start, limit);
-        int digits = length < start ? limit : skipBlanks(length + LENGTH.length(), limit);
+        int length = behindLength(start, limit);
+        int digits = length < 0 ? limit : skipBlanks(length, limit);
         int end = digits;
         while (end < limit && end - digits < MOST_DIGITS && Character.isDigit(text.charAt(end))) {
             end++;
@@ -89,6 +86,19 @@ final class OneLine {
             end = limit;
         }
         lines.append("\n\n").append(text.substring(end, limit).strip());
+    }
+
+    /** The place behind the name of the Content-Length and its colon; -1 where there is none. */
+    private int behindLength(int start, int limit) {
+        int colon = text.indexOf(':', start, limit);
+        while (colon >= 0) {
+            int name = colon - LENGTH.length();
+            if (name >= start && text.regionMatches(true, name, LENGTH, 0, LENGTH.length())) {
+                return colon + 1;
+            }
+            colon = text.indexOf(':', colon + 1, limit);
+        }
+        return -1;
     }
 
     /** Each line end had two bytes and is one blank now. */
