@@ -10,7 +10,12 @@ import java.util.function.Function;
 /** When an event happened, as exports write it: as logs do, or as seconds, milli-, micro- or nanoseconds since 1970. */
 final class EventTime {
     private static final int SECOND_DIGITS = 10;
-    private static final int LONGEST = 19;
+
+    /** Digits of nanoseconds until the year 2286. */
+    private static final int MOST_DIGITS = 19;
+
+    /** Characters of a number with its fraction: longer ones take more than linear time to read. */
+    private static final int LONGEST = 40;
 
     private EventTime() {}
 
@@ -20,9 +25,10 @@ final class EventTime {
             return since1970(decimal(number));
         }
         String text = written.toString().strip();
-        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
-        boolean number = digits && text.indexOf('.') == text.lastIndexOf('.') && text.length() > SECOND_DIGITS;
-        return number && !text.endsWith(".") ? since1970(new BigDecimal(text)) : logs.apply(text);
+        boolean sized = text.length() > SECOND_DIGITS && text.length() <= LONGEST;
+        boolean digits = sized && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        boolean number = digits && text.indexOf('.') == text.lastIndexOf('.') && !text.endsWith(".");
+        return number ? since1970(new BigDecimal(text)) : logs.apply(text);
     }
 
     private static BigDecimal decimal(Number number) {
@@ -33,7 +39,7 @@ final class EventTime {
     /** By its size: seconds have ten digits until the year 2286, and thousandths three more. */
     private static Optional<Instant> since1970(BigDecimal number) {
         int digits = number.precision() - number.scale();
-        if (number.signum() <= 0 || digits < SECOND_DIGITS - 1 || digits > LONGEST) {
+        if (number.signum() <= 0 || digits < SECOND_DIGITS - 1 || digits > MOST_DIGITS) {
             return Optional.empty();
         }
         int thousands = Math.max(0, (digits - SECOND_DIGITS + 2) / 3);

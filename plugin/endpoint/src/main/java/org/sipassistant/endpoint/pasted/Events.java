@@ -20,6 +20,9 @@ final class Events {
     /** Of envelopes around an event; an export has three or four. */
     private static final int DEEPEST = 16;
 
+    /** Labels of a stream of events, which every event of it gets; Loki allows for fewer by default. */
+    private static final int MOST_LABELS = 64;
+
     private static final String SOURCE = "_source";
     private static final String TEXT = "event.original";
 
@@ -74,10 +77,15 @@ final class Events {
         if (!add(object, Map.of(), around, depth)) {
             Map<String, Object> known = new LinkedHashMap<>(around);
             known.putAll(beside(object));
-            known.putAll(Json.map(object, "stream"));
-            known.putAll(Json.map(object, "labels"));
+            known.putAll(labels(object, "stream"));
+            known.putAll(labels(object, "labels"));
             object.values().forEach(child -> row(child, known, depth - 1));
         }
+    }
+
+    private static Map<String, Object> labels(Map<String, Object> object, String name) {
+        Map<String, Object> labels = Json.map(object, name);
+        return labels.size() > MOST_LABELS ? beside(labels) : labels;
     }
 
     /** An object or a list of them; a pair of a time and a line is how Loki tells an event. */
@@ -121,7 +129,7 @@ final class Events {
         Map<String, Object> document = new LinkedHashMap<>(event);
         complete(document, around);
         if (text.isPresent() && isObject(text.get())) {
-            JsonReader inner = new JsonReader(text.get(), 0, text.get().length());
+            JsonReader inner = new JsonReader(text.get(), 0);
             int count = found.size();
             walk(inner.read(), beside(document), depth - 1);
             if (found.size() > count) {

@@ -12,11 +12,6 @@ import java.util.function.Function;
  * collector writes before it, and an object or a list may take many lines.
  */
 public final class JsonPaste {
-    /** Characters of a text for each value that is read of it: what holds more values than that is no log. */
-    private static final int CHARACTERS = 12;
-
-    private static final int FEW = 1_000;
-
     /** What a collector writes before an object in its line. */
     private static final int LONGEST_PREFIX = 200;
 
@@ -78,7 +73,7 @@ public final class JsonPaste {
 
     /** Takes in the events of a value; -1 where there is none. */
     private int event(int line, int start) {
-        JsonReader reader = new JsonReader(text, start, FEW + text.length() / CHARACTERS);
+        JsonReader reader = new JsonReader(text, start);
         Object value = reader.read();
         String before = text.substring(line, start);
         if (value == null || !events.take(value, before)) {

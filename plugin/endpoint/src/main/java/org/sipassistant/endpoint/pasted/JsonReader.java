@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one JSON value (RFC 8259) out of a text that may hold anything else, as people paste it: the end of the text ends
  * what is open, and a line end within a string is taken out where the string is short or spells its own as {@code \n},
- * because a window broke the line. Members without a value ({@code null}) are left out; of members with one name the last counts. A value
- * that nests deeper than 64 levels, or has more parts than allowed, is none.
+ * because a window broke the line. Members without a value ({@code null}) are left out; of members with one name the last
+ * counts. A value that nests deeper than 64 levels, or has more parts than one for each 12 characters and 1,000, is none.
  */
 final class JsonReader {
     private static final int DEEPEST = 64;
+
+    /** Characters of a text for each value that is read of it: what holds more values than that is no log. */
+    private static final int CHARACTERS = 12;
+
+    private static final int FEW = 1_000;
+
     /** A text that has no line ends. */
     private static final int SHORT = 200;
 
@@ -22,16 +28,19 @@ final class JsonReader {
     private static final int LONG_DIGITS = 18;
 
     private final String text;
+
+    /** Texts, lists and objects that are read, so that they take no more memory than a multiple of the text. */
     private final int most;
+
     private int at;
     private int values;
     private boolean failed;
 
-    /** @param most texts, lists and objects that are read, so that they take no more memory than a multiple of the text */
-    JsonReader(String text, int start, int most) {
+    /** @param start where the value begins */
+    JsonReader(String text, int start) {
         this.text = text;
         this.at = start;
-        this.most = most;
+        this.most = FEW + text.length() / CHARACTERS;
     }
 
     /** The value: a map, a list, a text, a number or a truth value; null where there is none. */

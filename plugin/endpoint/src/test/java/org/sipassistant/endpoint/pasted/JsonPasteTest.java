@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipassistant.endpoint.Json;
 
@@ -76,5 +78,28 @@ class JsonPasteTest {
             assertTimeoutPreemptively(
                     Duration.ofSeconds(30), () -> paste(text).rest().length(), line);
         }
+    }
+
+    @Test
+    void readsTimesAndLabelsOfAnyLengthInLinearTime() {
+        String digits = "9".repeat(2_000_000);
+        String labels = IntStream.range(0, 60_000)
+                .mapToObj(n -> "\"label-of-a-stream-" + n + "\":1")
+                .collect(Collectors.joining(","));
+        String objects = "{\"number\":[1,2,3,4,5,6]},".repeat(60_000);
+        for (String text : List.of(
+                "{\"msg\":\"x\",\"ts\":\"" + digits + "\"}",
+                "{\"labels\":{" + labels + "},\"rows\":[" + objects + "]}")) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> paste(text).rest().length(), text.substring(0, 40));
+        }
+    }
+
+    @Test
+    void keepsTheHostAmongManyLabels() {
+        String labels = IntStream.range(0, 100).mapToObj(n -> "\"l" + n + "\":\"v\",").collect(Collectors.joining());
+        String text = "{\"stream\":{" + labels + "\"host\":\"sbc01\"},\"values\":[[\"1773734700000000000\",\"one\"]]}";
+        assertEquals(List.of("sbc01"), all(text, "host.name"));
+        assertEquals(List.of(AT), all(text, "@timestamp"));
     }
 }
