@@ -84,7 +84,7 @@ final class Flood {
                         "count",
                         String.valueOf(number.longValue()),
                         "source",
-                        source().map(" from %s"::formatted).orElse(""),
+                        source(),
                         "seconds",
                         String.valueOf(seconds),
                         "first",
@@ -101,11 +101,12 @@ final class Flood {
                 : Optional.empty();
     }
 
-    /** The one from which more than half of them came. */
-    private Optional<String> source() {
+    /** The one from which more than half of them came, in words; empty where there is none. */
+    private String source() {
         return sources.entrySet().stream()
                 .filter(entry -> 2 * entry.getValue() > requests)
-                .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .map(entry -> (entry.getValue() == requests ? " from " : " mostly from ") + entry.getKey())
+                .orElse("");
     }
 }

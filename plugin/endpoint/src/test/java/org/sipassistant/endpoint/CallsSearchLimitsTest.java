@@ -56,6 +56,11 @@ class CallsSearchLimitsTest {
         }
         String told = ask(shelf, "caller", "1001").get("answer").toString();
         assertTrue(told.startsWith("5100 INVITEs came from 10.20.4.21 within 51 seconds"), told);
+        Trace other = new Trace("other@203.0.113.9").parties("1001", "1002").request(51_500, "INVITE");
+        other.documents().forEach(document -> document.put("source", Map.of("ip", "203.0.113.9")));
+        shelf.add(INDEX, Calls.processed(other));
+        told = ask(shelf, "caller", "1001").get("answer").toString();
+        assertTrue(told.startsWith("5101 INVITEs came mostly from 10.20.4.21 within 52 seconds"), told);
     }
 
     @Test
