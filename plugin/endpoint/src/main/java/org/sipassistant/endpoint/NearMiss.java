@@ -64,8 +64,8 @@ final class NearMiss {
         Map<String, Object> left = new LinkedHashMap<>(criteria.told());
         left.keySet().retainAll(List.of("peer", "code", "method"));
         if (criteria.namesParties() && (!left.isEmpty() || criteria.namesHosts())) {
-            all.add(new Relaxed(
-                    criteria.partiesAlone(), criteria.namesHosts() ? "near_host" : "near_parties", left.toString()));
+            String sentence = !criteria.namesHosts() ? "near_parties" : left.isEmpty() ? "near_host" : "near_either";
+            all.add(new Relaxed(criteria.partiesAlone(), sentence, left.toString()));
         }
         return all;
     }

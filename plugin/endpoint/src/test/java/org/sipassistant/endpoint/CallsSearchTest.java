@@ -208,7 +208,7 @@ class CallsSearchTest {
                 "from=2026-03-17T09:00:00Z|the nearest such call is of 2026-03-17T08:45",
                 "code=503|without {code=[503]} there is one, of 2026-03-17T08:45",
                 "method=REFER|without {method=REFER} there is one, of 2026-03-17T08:45",
-                "caller=1001@example.com|at another host, or without {}, there is one, of 2026-03-17T08:45"
+                "caller=1001@example.com|at another host there is one, of 2026-03-17T08:45"
             })
     void tellsWhatThereIsNearToWhatWasNotFound(String asked, String near) {
         Shelf shelf = new Shelf();
