@@ -99,7 +99,7 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
     private String nothing() {
         String where = " No call at all is known in " + question.indices() + ": ";
         if (tracked.filter(Tracked::set).isEmpty()) {
-            return where + "nothing is tracked, or you may not see it. PUT /_plugins/_sip/setup begins to.";
+            return where + "nothing is tracked, or you may not see it. PUT /_plugins/_sip/setup starts that.";
         }
         return where
                 + tracked.flatMap(Tracked::until)

@@ -69,7 +69,7 @@ class CoverageTest {
     void saysThatNothingIsTracked() {
         String expected =
                 NONE + ". No call at all is known in [sip-calls-*]: nothing is tracked, or you may not see it."
-                        + " PUT /_plugins/_sip/setup begins to.";
+                        + " PUT /_plugins/_sip/setup starts that.";
         assertEquals(expected, answer(new Quiet(List.of(), Map.of())));
         assertEquals(expected, answer(new Quiet(List.of(), Answers.calls(0, Map.of()))));
     }
