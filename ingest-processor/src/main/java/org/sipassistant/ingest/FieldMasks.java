@@ -70,9 +70,9 @@ final class FieldMasks {
         return name.isUser() ? withoutPassword(text) : Secrets.mask(text);
     }
 
-    /** The number of a field as it may be kept: none where it is a secret. */
+    /** The number of a field as it may be kept: 0 where it is a secret. */
     static Number number(String path, Number number) {
-        return SecretName.isPassword(path) ? 0 : number;
+        return number.doubleValue() != 0 && SecretName.isPassword(path) ? 0 : number;
     }
 
     private static String hidden(String text) {
