@@ -14,7 +14,8 @@ import org.sipassistant.knowledge.Section;
  * @param by {@code caller}: the CANCEL is first seen where the request started; {@code node}: further down; {@code anyone}
  * @param ringing whether the callee was alerted before; cannot be told where the request itself was not seen
  * @param progress whether any 18x came before
- * @param heard whether any response to the request came before, so that the material shows what the callee's side said
+ * @param heard whether any response to the request was seen, also behind the CANCEL: else the material tells nothing of
+ *     what the callee's side said
  * @param ringTimer whether it came just when a usual ring timer runs out
  * @param byPbx whether a PBX sent it, which has timers of its own beside the people behind it
  */

@@ -21,8 +21,14 @@ final class CallSearch {
     /** How far back a call is looked for first; older data is asked only where nothing is found. */
     private static final Duration RECENT = Duration.ofDays(7);
 
-    /** Messages at the beginning of a call of which only the newest are read; its INVITE and the answers are among them. */
+    /**
+     * Messages at the beginning of a call of which only the newest are read, in one page; its INVITE and the answers are among
+     * them.
+     */
     private static final int BEGINNING = Pages.PAGE - 1;
+
+    /** They add no more than this part to the text that may be read. */
+    private static final int SHARE = 50;
 
     private final Pages pages;
     private final WhyLimits limits;
@@ -60,7 +66,7 @@ final class CallSearch {
     /** Why a long call came about, its first messages tell. */
     private CompletionStage<Found> withBeginning(Found newest, Optional<String> from, Optional<String> to) {
         int most = Math.min(BEGINNING, limits.maxMessages() / 4);
-        Found beginning = new Found(hit -> hit.mentions(question.callId()), most, limits.maxBytes() / BEGINNING, false);
+        Found beginning = new Found(hit -> hit.mentions(question.callId()), most, limits.maxBytes() / SHARE, false);
         return pages.read(beginning, query(from, to), Pages.OLDEST_FIRST).thenApply(newest::withBeginning);
     }
 
