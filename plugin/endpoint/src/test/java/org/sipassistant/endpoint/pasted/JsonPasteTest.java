@@ -97,7 +97,8 @@ class JsonPasteTest {
 
     @Test
     void keepsTheHostAmongManyLabels() {
-        String labels = IntStream.range(0, 100).mapToObj(n -> "\"l" + n + "\":\"v\",").collect(Collectors.joining());
+        String labels =
+                IntStream.range(0, 100).mapToObj(n -> "\"l" + n + "\":\"v\",").collect(Collectors.joining());
         String text = "{\"stream\":{" + labels + "\"host\":\"sbc01\"},\"values\":[[\"1773734700000000000\",\"one\"]]}";
         assertEquals(List.of("sbc01"), all(text, "host.name"));
         assertEquals(List.of(AT), all(text, "@timestamp"));

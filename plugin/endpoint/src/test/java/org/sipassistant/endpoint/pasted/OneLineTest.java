@@ -13,7 +13,8 @@ class OneLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"Anna", "\u0130\u0130\u0130\u0130\u0130\u0130"})
     void endsAMessageWhereItsLengthSays(String name) {
-        String invite = "INVITE sip:bob@example.net SIP/2.0 From: \"" + name + "\" <sip:a@example.net> CONTENT-LENGTH: 0";
+        String invite =
+                "INVITE sip:bob@example.net SIP/2.0 From: \"" + name + "\" <sip:a@example.net> CONTENT-LENGTH: 0";
         String busy = "SIP/2.0 486 Busy Here CSeq: 1 INVITE Content-Length: 0";
         assertEquals(
                 List.of("09:00", invite, "09:01", busy, "the end"),
