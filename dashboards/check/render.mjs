@@ -163,6 +163,7 @@ async function plain({ title, kind, columns, rows }) {
     const values = kind === 'histogram'
       ? rows.map((row) => ({ at: Date.parse(row[at]), series: row[1], value: Number(row[2]) }))
       : rows.flatMap((row) => columns.slice(1).map((series, i) => ({ at: Date.parse(row[at]), series, value: parseFloat(row[i + 1]) }))).filter((v) => !Number.isNaN(v.value));
+    const unit = kind === 'histogram' ? columns[columns.length - 1] : rows.flat().map((text) => /^[\d.]+ (\D+)$/.exec(text)).filter((found) => found).map((found) => found[1])[0] || '';
     const step = Math.min(...[...new Set(values.map((v) => v.at))].sort((a, b) => a - b).map((t, i, all) => (i ? t - all[i - 1] : Infinity)));
     const view = new vega.View(vega.parse({
       width: 620, height: 170, padding: 5, autosize: 'pad',
@@ -172,7 +173,7 @@ async function plain({ title, kind, columns, rows }) {
         { name: 'y', domain: { data: 'v', field: kind === 'histogram' ? 'y1' : 'value' }, range: 'height', nice: true, zero: true },
         { name: 'c', type: 'ordinal', domain: { data: 'v', field: 'series', sort: true }, range: { scheme: 'tableau10' } },
       ],
-      axes: [{ orient: 'bottom', scale: 'x' }, { orient: 'left', scale: 'y' }],
+      axes: [{ orient: 'bottom', scale: 'x' }, { orient: 'left', scale: 'y', title: unit }],
       legends: [{ fill: 'c', labelLimit: 260 }],
       marks: kind === 'histogram'
         ? [{ type: 'rect', from: { data: 'v' }, encode: { enter: { x: { scale: 'x', field: 'at' }, width: { value: Math.max(2, 560 * step / (Math.max(...values.map((v) => v.at)) - Math.min(...values.map((v) => v.at)))) }, y: { scale: 'y', field: 'y0' }, y2: { scale: 'y', field: 'y1' }, fill: { scale: 'c', field: 'series' } } } }]

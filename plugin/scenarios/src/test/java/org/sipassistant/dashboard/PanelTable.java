@@ -104,7 +104,7 @@ final class PanelTable {
         if (!value.isNumber()) {
             return "-";
         }
-        if (field.startsWith("call.kpi.")) {
+        if (field.startsWith("call.kpi.") || field.equals("sip.failed")) {
             return String.format(Locale.ROOT, "%.1f%%", value.doubleValue() * 100);
         }
         if (field.startsWith("call.timing.")) {

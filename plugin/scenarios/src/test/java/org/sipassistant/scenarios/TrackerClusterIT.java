@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +24,13 @@ class TrackerClusterIT {
         check(Release.newestOpenSearch());
     }
 
+    @Test
+    void losesAndDoublesNothingWhenANodeOfElasticsearchDies() throws IOException {
+        check(Release.elasticsearch());
+    }
+
     private void check(Release release) throws IOException {
-        List<String> messages = Files.readAllLines(Path.of("../endpoint/src/test/resources/recorded/messages.jsonl"));
+        List<String> messages = KnownMessages.all();
         int half = messages.size() / 2;
         int more = half + messages.size() / 4;
         try (Node one = start(release, release.fresh("tracker-one"), "one");

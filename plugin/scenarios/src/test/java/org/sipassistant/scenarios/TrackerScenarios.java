@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,10 +48,7 @@ abstract class TrackerScenarios {
     void install() throws IOException {
         distribution = release.fresh("tracker").with(QUICK);
         node = distribution.start(0);
-        Path live = Path.of(System.getProperty("scenarios.data"), "live", "messages.jsonl");
-        messages = Files.isRegularFile(live)
-                ? Files.readAllLines(live)
-                : Files.readAllLines(Path.of("../endpoint/src/test/resources/recorded/messages.jsonl"));
+        messages = KnownMessages.all();
     }
 
     @AfterAll

@@ -22,14 +22,12 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
      * Looks at the incidents, the timers and the causes that were counted. When something began may take a search more:
      * meanwhile the others are looked at.
      *
-     * @param failures as the search for the failures is answered
      * @param calls as the search for the calls of the period is answered
-     * @param earlier calls, beside which it shows what is usual
+     * @param earlier calls, beside which it shows what is usual, and the failures
      */
-    static CompletionStage<CloserLook> at(
-            Searches searches, Map<String, Object> failures, Map<String, Object> calls, Earlier earlier) {
+    static CompletionStage<CloserLook> at(Searches searches, Map<String, Object> calls, Earlier earlier) {
         FailuresQuestion question = searches.question();
-        Map<String, Object> failed = Json.map(failures, "aggregations");
+        Map<String, Object> failed = Json.map(earlier.failures(), "aggregations");
         Map<String, Object> counted = Json.map(calls, "aggregations");
         Cells cells = Cells.read(Json.map(failed, "cells"));
         List<Timers.Cluster> timers = Timers.find(Json.map(counted, "lasted"));

@@ -2,25 +2,33 @@
 package org.sipassistant.endpoint.failures;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.sipassistant.endpoint.Json;
 
 /**
- * What one search counted in the period that another is compared with, and in the same one a week ago.
+ * What one search counted in the period that another is compared with and in the same one a week ago, and of the failures of
+ * the period and the one it is compared with.
  *
  * @param response of that search
  */
 record Earlier(Map<String, Object> response) {
     private static final String COMPARED = "before";
     private static final String WEEK = "week";
+    private static final String FAILURES = "failures";
 
     /** Which calls these are. */
     static Map<String, Object> clause(FailuresQuestion question) {
-        return Aggs.any(Stream.of(question.compared(), question.weekAgo())
-                .distinct()
-                .map(Period::began)
-                .toList());
+        Map<String, Object> failed =
+                Aggs.all(List.of(Searches.failure(), question.period().began()));
+        return isOfAWeekAgo(question)
+                ? Aggs.any(List.of(question.weekAgo().began(), failed))
+                : Aggs.any(List.of(
+                        question.compared().began(), question.weekAgo().began(), failed));
+    }
+
+    private static boolean isOfAWeekAgo(FailuresQuestion question) {
+        return question.compared().equals(question.weekAgo());
     }
 
     /** What is counted of them: once, where it is compared with a week ago. */
@@ -31,9 +39,13 @@ record Earlier(Map<String, Object> response) {
                 Aggs.filter(
                         question.weekAgo().began(),
                         Map.of("tallies", Tallies.aggregation(), "delays", Delays.aggregation())));
-        if (!question.compared().equals(question.weekAgo())) {
+        if (!isOfAWeekAgo(question)) {
             aggregations.put(COMPARED, Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.numbers())));
         }
+        Map<String, Object> failures = new LinkedHashMap<>(new Causes(question).aggregations());
+        failures.put("cells", new Incidents(question).aggregation());
+        aggregations.put(
+                FAILURES, Aggs.filter(Aggs.all(List.of(Searches.failure(), question.bothPeriods())), failures));
         return aggregations;
     }
 
@@ -45,6 +57,11 @@ record Earlier(Map<String, Object> response) {
     /** Those of a week ago, likewise. */
     Map<String, Object> week() {
         return part(WEEK);
+    }
+
+    /** The failures of the period and of the one it is compared with, likewise. */
+    Map<String, Object> failures() {
+        return part(FAILURES);
     }
 
     /** The calls of the period it is compared with, counted. */

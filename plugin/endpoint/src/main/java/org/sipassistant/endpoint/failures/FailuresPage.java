@@ -29,6 +29,13 @@ public final class FailuresPage {
     public static String of(Map<String, Object> answer) {
         FailuresPage page = new FailuresPage();
         page.paragraph(text(answer, "answer"));
+        Map<String, Object> totals = Json.map(answer, "totals");
+        if (number(totals, "attempts") > 0) {
+            page.line("");
+            page.line("%s", RatioRows.TOTALS);
+            page.line("%s", RatioRows.total("now", totals));
+            page.line("%s", RatioRows.total("before", Json.map(totals, "previous")));
+        }
         page.each("incidents", answer, page::incident);
         page.section("causes", "         now   share   before", answer);
         page.each("causes", answer, cause -> page.cause(cause, name(cause)));
@@ -38,21 +45,9 @@ public final class FailuresPage {
         page.each("timers", answer, page::timer);
         page.section("trunks", "", answer);
         if (!Json.list(answer, "trunks").isEmpty()) {
-            page.line(
-                    "  %-16s %-9s %8s %6s %6s %7s %7s %8s %6s  %-8s %s",
-                    "",
-                    "",
-                    "attempts",
-                    "ASR",
-                    "NER",
-                    "ACD s",
-                    "PDD ms",
-                    "95%",
-                    "calls",
-                    "ping",
-                    "a week ago: attempts, ASR");
+            page.line("%s", RatioRows.TRUNKS);
         }
-        page.each("trunks", answer, page::trunk);
+        page.each("trunks", answer, trunk -> page.line("%s", RatioRows.trunk(trunk)));
         Json.list(answer, "missing").forEach(missing -> page.paragraph("Missing: " + missing));
         return page.out.toString();
     }
@@ -130,34 +125,16 @@ public final class FailuresPage {
                 timer.getOrDefault("timer", "a timer that nobody has named"));
     }
 
-    private void trunk(Map<String, Object> trunk) {
-        Map<String, Object> week = Json.map(trunk, "week_ago");
-        line(
-                "  %-16s %-9s %,8d %6s %6s %7s %7s %8s %6s  %-8s %s, %s",
-                text(trunk, "trunk"),
-                text(trunk, "direction"),
-                number(trunk, "attempts"),
-                text(trunk, "asr"),
-                text(trunk, "ner"),
-                text(trunk, "acd_s"),
-                text(trunk, "pdd_p50_ms"),
-                text(trunk, "pdd_p95_ms"),
-                text(trunk, "concurrent_peak"),
-                text(Json.map(trunk, "ping"), "state"),
-                text(week, "attempts"),
-                text(week, "asr"));
-    }
-
     private void each(String name, Map<String, Object> answer, Consumer<Map<String, Object>> tell) {
         Json.list(answer, name).stream().map(Json::asMap).forEach(tell);
     }
 
-    private static String text(Map<String, Object> from, String name) {
+    static String text(Map<String, Object> from, String name) {
         Object value = from.get(name);
         return value == null ? "-" : value.toString();
     }
 
-    private static long number(Map<String, Object> from, String name) {
+    static long number(Map<String, Object> from, String name) {
         return from.get(name) instanceof Number number ? number.longValue() : 0;
     }
 

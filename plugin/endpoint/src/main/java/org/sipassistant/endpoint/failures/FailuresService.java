@@ -24,21 +24,21 @@ public final class FailuresService {
         long start = clock.millis();
         Searches searches = new Searches(question, cluster, timeout);
         // Side by side: none of these needs another.
-        CompletableFuture<Map<String, Object>> failures = searches.failures().toCompletableFuture();
         CompletableFuture<Map<String, Object>> now = searches.now().toCompletableFuture();
         CompletableFuture<Earlier> earlier = searches.earlier().toCompletableFuture();
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
         CompletableFuture<Coverage> coverage =
                 Coverage.ask(searches, now, clock.instant()).toCompletableFuture();
-        CompletableFuture<CloserLook> look = CompletableFuture.allOf(failures, now, earlier)
-                .thenCompose(done -> CloserLook.at(searches, failures.join(), now.join(), earlier.join()));
+        CompletableFuture<CloserLook> look =
+                now.thenCombine(earlier, (calls, others) -> CloserLook.at(searches, calls, others))
+                        .thenCompose(looked -> looked);
         return CompletableFuture.allOf(peers, look, coverage)
                 .thenApply(done -> new Findings(
                                 question,
                                 now.join(),
                                 earlier.join().compared(),
                                 earlier.join().week(),
-                                failures.join(),
+                                earlier.join().failures(),
                                 peers.join(),
                                 look.join(),
                                 coverage.join())

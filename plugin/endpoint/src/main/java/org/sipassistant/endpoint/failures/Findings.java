@@ -16,7 +16,7 @@ import org.sipassistant.endpoint.counting.Tally;
  * @param now to the search for the calls of the period
  * @param before to that for the calls of the period it is compared with
  * @param week to that for the calls of a week ago
- * @param failures to that for the failures alone
+ * @param failures to that for the failures of both periods alone
  */
 record Findings(
         FailuresQuestion question,
@@ -37,8 +37,8 @@ record Findings(
         answer.put("took", took);
         answer.put("interpreted", question.told());
         answer.put("answer", "");
-        Map<String, Object> totals = totals(current);
-        totals.put("previous", totals(earlier));
+        Map<String, Object> totals = Totals.of(current);
+        totals.put("previous", Totals.of(earlier));
         answer.put("totals", totals);
         answer.put("incidents", incidents(failed));
         answer.put("causes", new Causes(question).read(current, earlier, counted(failures), look.causes()));
@@ -82,14 +82,6 @@ record Findings(
 
     private static Tallies lost(Tallies calls, Loss loss) {
         return calls.only(tally -> tally.loss() == loss);
-    }
-
-    private static Map<String, Object> totals(Tallies calls) {
-        Map<String, Object> totals = Totals.of(calls);
-        long failures = lost(calls, Loss.FAILURE).calls();
-        totals.put("failures", failures);
-        Totals.percent(totals, "failed_percent", failures, calls.counts().getOrDefault("attempts", 0L));
-        return totals;
     }
 
     private List<Object> trunks(Tallies current) {

@@ -11,9 +11,8 @@ import org.sipassistant.endpoint.Cluster;
 import org.sipassistant.endpoint.counting.Loss;
 
 /**
- * The searches that a question takes: one for the period, one for what it is compared with, since each costs an engine
- * something however little it finds, and one that looks at failures alone, since a query that leaves out what is not counted
- * costs less than an aggregation that does. They run side by side.
+ * The searches that a question takes: one for the period, and one for what it is compared with and for the failures of both,
+ * since each costs an engine something however little it finds. They run side by side.
  *
  * @param timeout that each search is given; what it has not counted by then is told as missing
  */
@@ -29,16 +28,9 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
         return search(question.period().began(), aggregations, true);
     }
 
-    /** All calls of the period it is compared with, and all of a week ago. */
+    /** All calls of the period it is compared with, all of a week ago, and the failures of the period. */
     CompletionStage<Earlier> earlier() {
         return of(Earlier.clause(question), Earlier.aggregations(question)).thenApply(Earlier::new);
-    }
-
-    /** The failures of both periods. */
-    CompletionStage<Map<String, Object>> failures() {
-        Map<String, Object> aggregations = new LinkedHashMap<>(new Causes(question).aggregations());
-        aggregations.put("cells", new Incidents(question).aggregation());
-        return of(Aggs.all(List.of(question.bothPeriods(), failure())), aggregations);
     }
 
     /** The states of the peers; none where they cannot be read, as an answer does without them. */

@@ -3,9 +3,10 @@ package org.sipassistant.endpoint.failures;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sipassistant.endpoint.counting.Loss;
 import org.sipassistant.endpoint.counting.Tally;
 
-/** The ratios of a number of calls, as {@code docs/counting.md} defines them. */
+/** The ratios of a number of calls, and how many of them failed, as {@code docs/counting.md} defines them. */
 final class Totals {
     private static final double MILLIS = 1_000;
     private static final double HUNDRED = 100;
@@ -30,6 +31,10 @@ final class Totals {
         if (timed > 0 && talk > 0) {
             told.put("acd_s", tenths(talk / timed / MILLIS));
         }
+        long failures =
+                calls.only(tally -> tally.loss() == Loss.FAILURE).calls();
+        told.put("failures", failures);
+        percent(told, "failed_percent", failures, attempts);
         return told;
     }
 

@@ -32,10 +32,10 @@ class EarlierTest {
     @Test
     void aWeekAgoIsCountedOnceThoughItIsAlsoWhatIsComparedWith() {
         assertEquals(
-                Set.of("before", "week"),
+                Set.of("before", "week", "failures"),
                 Earlier.aggregations(Answers.question()).keySet());
         assertEquals(
-                Set.of("week"),
+                Set.of("week", "failures"),
                 Earlier.aggregations(Answers.question("compare", "week_ago")).keySet());
         Map<String, Object> week = Map.of("doc_count", 5, "tallies", TALLIES);
         Earlier earlier = new Earlier(Answers.response(Map.of("week", week)));

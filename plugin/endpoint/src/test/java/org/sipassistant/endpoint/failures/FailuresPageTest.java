@@ -68,6 +68,34 @@ class FailuresPageTest {
     }
 
     @Test
+    void trunksHaveTheirFailuresAndTheirStateSinceWhen() {
+        Map<String, Object> trunk = new LinkedHashMap<>();
+        trunk.put("trunk", "carrier-b");
+        trunk.put("direction", "outbound");
+        trunk.put("attempts", 283);
+        trunk.put("failures", 41);
+        trunk.put("asr", 61.8);
+        trunk.put("ping", Map.of("state", "down", "since", "2026-03-17T11:37:04Z"));
+        List<String> lines = page(Map.of("answer", "x", "trunks", List.of(trunk)));
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line -> line.startsWith("  carrier-b        outbound       283      41   61.8      -")
+                                && line.contains(" down 2026-03-17 11:37 ")),
+                lines::toString);
+    }
+
+    @Test
+    void ratiosOfAllCallsStandBesideThoseBefore() {
+        Map<String, Object> totals = new LinkedHashMap<>(Map.of("attempts", 1_500, "failures", 90, "ser", 62.5));
+        totals.put("previous", Map.of("attempts", 1_400, "failures", 70, "ser", 66.0));
+        List<String> lines = page(Map.of("answer", "x", "totals", totals));
+        assertTrue(lines.stream().anyMatch(line -> line.matches(" +now +1,500 +90 +- +- +62.5 +- +-")), lines::toString);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches(" +before +1,400 +70 +- +- +66.0 +- +-")),
+                lines::toString);
+    }
+
+    @Test
     void peopleStandApart() {
         Map<String, Object> people =
                 Map.of("count", 3, "previous", 0, "causes", List.of(Map.of("category", "callee-busy", "count", 3)));

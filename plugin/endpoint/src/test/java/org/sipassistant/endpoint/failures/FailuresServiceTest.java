@@ -35,8 +35,8 @@ class FailuresServiceTest {
                 return CompletableFuture.failedFuture(new IllegalStateException("not yours"));
             }
             return CompletableFuture.completedFuture(
-                    Json.map(body, "aggs").containsKey("cells")
-                            ? Answers.response(Map.of("cells", cells))
+                    Json.map(body, "aggs").containsKey("failures")
+                            ? Answers.response(Map.of("failures", Map.of("cells", cells)))
                             : Answers.calls(0, Map.of()));
         }
     }
@@ -46,7 +46,7 @@ class FailuresServiceTest {
         Counted cluster = new Counted(Map.of());
         Map<String, Object> answer = ask(cluster);
         // The tracker is looked at, and, as there are no calls at all, those of any time.
-        assertEquals(6, cluster.bodies.size(), cluster.bodies::toString);
+        assertEquals(5, cluster.bodies.size(), cluster.bodies::toString);
         assertEquals(List.of(), answer.get("missing"), "whether peers may be read is nothing that is missing");
     }
 
@@ -59,7 +59,7 @@ class FailuresServiceTest {
                 200,
                 Map.of("trunks", Answers.buckets(Answers.bucket("carrier-b", 200, Map.of("times", times)))))));
         ask(cluster);
-        assertTrue(cluster.bodies.size() > 4, "an incident is looked at");
+        assertTrue(cluster.bodies.size() > 5, "an incident is looked at");
         cluster.bodies.forEach(body ->
                 assertEquals(body.containsKey("_source") ? "1s" : "2500ms", body.get("timeout"), body::toString));
     }

@@ -32,6 +32,8 @@ class TrunksTest {
                         .toList());
         Map<String, Object> second = Json.asMap(rows.get(1));
         assertEquals(40L, second.get("attempts"));
+        assertEquals(10L, second.get("failures"));
+        assertEquals(25.0, second.get("failed_percent"));
         assertEquals(75.0, second.get("asr"));
         assertEquals(60.0, second.get("acd_s"));
         assertEquals(10L, second.get("unanswered_requests"));

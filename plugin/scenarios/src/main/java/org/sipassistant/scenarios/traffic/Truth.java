@@ -36,6 +36,7 @@ public final class Truth {
             if (call.fate() != Fate.SCANNED && call.fate() != Fate.WRONG_PASSWORD) {
                 String trunk = call.trunk() + (call.inbound() ? " inbound" : " outbound");
                 truth.add(trunk + " attempts");
+                truth.add(trunk + " failures", call.fate().isFailure() ? 1 : 0);
                 truth.add(trunk + " answered", call.fate().isAnswered() ? 1 : 0);
                 truth.add(trunk + " unanswered_requests", call.fate() == Fate.SILENT ? 1 : 0);
             }
@@ -56,7 +57,7 @@ public final class Truth {
                 .path("causes")
                 .forEach(cause -> truth.put("people " + text(cause, "category"), cause.path("count")));
         for (JsonNode trunk : answer.path("trunks")) {
-            for (String figure : List.of("attempts", "answered", "unanswered_requests")) {
+            for (String figure : List.of("attempts", "failures", "answered", "unanswered_requests")) {
                 truth.put(text(trunk, "trunk") + ' ' + text(trunk, "direction") + ' ' + figure, trunk.path(figure));
             }
         }
