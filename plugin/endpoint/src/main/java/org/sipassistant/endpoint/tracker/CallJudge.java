@@ -74,13 +74,26 @@ final class CallJudge {
         List<Document> all = new ArrayList<>();
         made.values().forEach(all::addAll);
         calls.store(all, before, version, written -> {
-            progress.apply(callIds.get(0)).written(written.size());
+            count(made, written, callIds.get(0));
             groups.judged().forEach(callId -> read.add(callId, groups.messages(callId)));
             if (fresh) {
                 told(made, groups, written);
             }
         });
         return groups.judged();
+    }
+
+    /** Counts what was written for the lane of each call, and what was removed for that of the first. */
+    private void count(Map<Call, List<Document>> made, Set<String> written, String first) {
+        int removed = written.size();
+        for (Map.Entry<Call, List<Document>> call : made.entrySet()) {
+            int own = (int) call.getValue().stream()
+                    .filter(document -> written.contains(document.id()))
+                    .count();
+            progress.apply(call.getKey().callId()).written(own);
+            removed -= own;
+        }
+        progress.apply(first).written(removed);
     }
 
     /** Notes how long it took until the calls were written that something was new about. */
