@@ -188,6 +188,23 @@ class TrackerTest {
     }
 
     @Test
+    void countsForEachLaneWhatItWroteForItsCalls() {
+        Site site = new Site().tracking("default", 3);
+        Tracker node = site.node("one");
+        Traces.all().forEach(trace -> site.ship(trace.documents()));
+        site.pass(TICK).work(node);
+        List<Map<String, Object>> lanes = site.cluster.documents("sip-tracker").values().stream()
+                .filter(entry -> Lane.TYPE.equals(entry.get("type")))
+                .toList();
+        assertEquals(3, lanes.size());
+        for (Map<String, Object> lane : lanes) {
+            boolean judged = Json.at(lane, "progress.calls") instanceof Number calls && calls.longValue() > 0;
+            boolean wrote = Json.at(lane, "progress.documents") instanceof Number written && written.longValue() > 0;
+            assertEquals(judged, wrote, lane::toString);
+        }
+    }
+
+    @Test
     void doesNothingTwice() {
         Site site = new Site().tracking("default", 2);
         Tracker node = site.node("one");
