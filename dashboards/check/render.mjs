@@ -165,18 +165,19 @@ async function plain({ title, kind, columns, rows }) {
       : rows.flatMap((row) => columns.slice(1).map((series, i) => ({ at: Date.parse(row[at]), series, value: parseFloat(row[i + 1]) }))).filter((v) => !Number.isNaN(v.value));
     const unit = kind === 'histogram' ? columns[columns.length - 1] : rows.flat().map((text) => /^[\d.]+ (\D+)$/.exec(text)).filter((found) => found).map((found) => found[1])[0] || '';
     const step = Math.min(...[...new Set(values.map((v) => v.at))].sort((a, b) => a - b).map((t, i, all) => (i ? t - all[i - 1] : Infinity)));
+    const [first, last] = [Math.min(...values.map((v) => v.at)), Math.max(...values.map((v) => v.at))];
     const view = new vega.View(vega.parse({
       width: 620, height: 170, padding: 5, autosize: 'pad',
       data: [{ name: 'v', values, transform: kind === 'histogram' ? [{ type: 'stack', groupby: ['at'], field: 'value', sort: { field: 'series' } }] : [] }],
       scales: [
-        { name: 'x', type: 'time', domain: { data: 'v', field: 'at' }, range: 'width' },
+        { name: 'x', type: 'time', domain: [first, last + (kind === 'histogram' ? step : 0)], range: 'width' },
         { name: 'y', domain: { data: 'v', field: kind === 'histogram' ? 'y1' : 'value' }, range: 'height', nice: true, zero: true },
         { name: 'c', type: 'ordinal', domain: { data: 'v', field: 'series', sort: true }, range: { scheme: 'tableau10' } },
       ],
       axes: [{ orient: 'bottom', scale: 'x' }, { orient: 'left', scale: 'y', title: unit }],
-      legends: [{ fill: 'c', labelLimit: 260 }],
+      legends: [{ fill: 'c', labelLimit: 360 }],
       marks: kind === 'histogram'
-        ? [{ type: 'rect', from: { data: 'v' }, encode: { enter: { x: { scale: 'x', field: 'at' }, width: { value: Math.max(2, 560 * step / (Math.max(...values.map((v) => v.at)) - Math.min(...values.map((v) => v.at)))) }, y: { scale: 'y', field: 'y0' }, y2: { scale: 'y', field: 'y1' }, fill: { scale: 'c', field: 'series' } } } }]
+        ? [{ type: 'rect', from: { data: 'v' }, encode: { enter: { x: { scale: 'x', field: 'at' }, width: { value: Math.max(2, 600 * step / (last - first + step)) }, y: { scale: 'y', field: 'y0' }, y2: { scale: 'y', field: 'y1' }, fill: { scale: 'c', field: 'series' } } } }]
         : [{ type: 'group', from: { facet: { name: 's', data: 'v', groupby: 'series' } }, marks: [{ type: 'line', from: { data: 's' }, encode: { enter: { x: { scale: 'x', field: 'at' }, y: { scale: 'y', field: 'value' }, stroke: { scale: 'c', field: 'series' }, strokeWidth: { value: 2 } } } }] }],
     }), { renderer: 'svg' });
     view.initialize(add(panel, 'div', ''));

@@ -23,8 +23,8 @@ record Earlier(Map<String, Object> response) {
                 Aggs.all(List.of(Searches.failure(), question.period().began()));
         return isOfAWeekAgo(question)
                 ? Aggs.any(List.of(question.weekAgo().began(), failed))
-                : Aggs.any(List.of(
-                        question.compared().began(), question.weekAgo().began(), failed));
+                : Aggs.any(
+                        List.of(question.compared().began(), question.weekAgo().began(), failed));
     }
 
     private static boolean isOfAWeekAgo(FailuresQuestion question) {

@@ -29,9 +29,9 @@ public final class FailuresService {
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
         CompletableFuture<Coverage> coverage =
                 Coverage.ask(searches, now, clock.instant()).toCompletableFuture();
-        CompletableFuture<CloserLook> look =
-                now.thenCombine(earlier, (calls, others) -> CloserLook.at(searches, calls, others))
-                        .thenCompose(looked -> looked);
+        CompletableFuture<CloserLook> look = now.thenCombine(
+                        earlier, (calls, others) -> CloserLook.at(searches, calls, others))
+                .thenCompose(looked -> looked);
         return CompletableFuture.allOf(peers, look, coverage)
                 .thenApply(done -> new Findings(
                                 question,

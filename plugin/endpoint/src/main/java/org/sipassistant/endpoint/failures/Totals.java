@@ -31,8 +31,7 @@ final class Totals {
         if (timed > 0 && talk > 0) {
             told.put("acd_s", tenths(talk / timed / MILLIS));
         }
-        long failures =
-                calls.only(tally -> tally.loss() == Loss.FAILURE).calls();
+        long failures = calls.only(tally -> tally.loss() == Loss.FAILURE).calls();
         told.put("failures", failures);
         percent(told, "failed_percent", failures, attempts);
         return told;

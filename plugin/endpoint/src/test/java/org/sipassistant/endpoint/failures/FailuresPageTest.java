@@ -89,7 +89,8 @@ class FailuresPageTest {
         Map<String, Object> totals = new LinkedHashMap<>(Map.of("attempts", 1_500, "failures", 90, "ser", 62.5));
         totals.put("previous", Map.of("attempts", 1_400, "failures", 70, "ser", 66.0));
         List<String> lines = page(Map.of("answer", "x", "totals", totals));
-        assertTrue(lines.stream().anyMatch(line -> line.matches(" +now +1,500 +90 +- +- +62.5 +- +-")), lines::toString);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches(" +now +1,500 +90 +- +- +62.5 +- +-")), lines::toString);
         assertTrue(
                 lines.stream().anyMatch(line -> line.matches(" +before +1,400 +70 +- +- +66.0 +- +-")),
                 lines::toString);
