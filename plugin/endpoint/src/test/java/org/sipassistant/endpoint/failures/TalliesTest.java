@@ -34,7 +34,8 @@ class TalliesTest {
 
     @Test
     void nothingHasNoRatio() {
-        assertEquals(new LinkedHashMap<>(Map.of("attempts", 0L, "answered", 0L)), Totals.of(Tallies.NONE));
+        assertEquals(
+                new LinkedHashMap<>(Map.of("attempts", 0L, "answered", 0L, "failures", 0L)), Totals.of(Tallies.NONE));
     }
 
     @Test
