@@ -10,63 +10,77 @@ import org.sipassistant.secret.ValueMask.Value;
  */
 final class AssignedSecrets {
     private static final String TOKEN = "token";
-    private static final String PASSWORD = "password=";
+    private static final String PASSWORD = "password";
     private static final String ENDS = ";,&?<>\"\\'";
     private static final int LONGEST_NAME = 64;
 
-    private AssignedSecrets() {}
+    private final MaskedText masked;
+    private final String text;
+    private final int from;
+    private final int to;
+    private final ValueMask values;
+    private int lineEnd;
+
+    private AssignedSecrets(MaskedText masked, int from, int to) {
+        this.masked = masked;
+        this.text = masked.text();
+        this.from = from;
+        this.to = to;
+        this.values = new ValueMask(masked);
+        this.lineEnd = from;
+    }
 
     /** Masks those between two positions of a text. */
     static void mask(MaskedText masked, int from, int to) {
-        parameters(masked, from, to);
-        passwords(masked, from, to);
+        new AssignedSecrets(masked, from, to).mask();
     }
 
-    private static void parameters(MaskedText masked, int from, int to) {
-        String text = masked.text();
+    private void mask() {
         int sign = text.indexOf('=', from, to);
         while (sign >= 0) {
-            int end = sign + 1;
-            if (isSecret(text, from, sign)) {
-                int start = end < to && text.charAt(end) == '"' ? end + 1 : end;
-                end = start;
-                while (end < to && text.charAt(end) > ' ' && ENDS.indexOf(text.charAt(end)) < 0) {
-                    end++;
-                }
-                masked.mask(start, end);
-            }
+            int end = SecretName.mayEndAt(text, from, sign) ? named(sign) : sign + 1;
             sign = text.indexOf('=', end, to);
         }
     }
 
-    /** Whether a semicolon, and behind it a name that tells, stand before the sign. */
-    private static boolean isSecret(String text, int from, int sign) {
+    /** Masks what stands behind a sign if the name before it tells; the end of that. */
+    private int named(int sign) {
+        int start = nameStart(sign);
+        if (start > from && text.charAt(start - 1) == ';') {
+            return isToken(start, sign) || SecretName.isPassword(text, start, sign) ? parameter(sign + 1) : sign + 1;
+        }
+        int password = sign - PASSWORD.length();
+        return password >= start && text.startsWith(PASSWORD, password) ? password(sign + 1) : sign + 1;
+    }
+
+    private int parameter(int behindSign) {
+        int start = behindSign < to && text.charAt(behindSign) == '"' ? behindSign + 1 : behindSign;
+        int end = start;
+        while (end < to && text.charAt(end) > ' ' && ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        masked.mask(start, end);
+        return end;
+    }
+
+    private int password(int behindSign) {
+        lineEnd = lineEnd > behindSign ? lineEnd : LineEnds.of(text, behindSign, to);
+        Value value = values.value(behindSign, lineEnd);
+        masked.mask(value.start(), value.end());
+        return Math.max(behindSign, value.end());
+    }
+
+    private int nameStart(int sign) {
         int least = Math.max(from, sign - LONGEST_NAME);
         int start = sign;
         while (start > least && isNamePart(text.charAt(start - 1))) {
             start--;
         }
-        return start > from
-                && text.charAt(start - 1) == ';'
-                && (SecretName.isPassword(text, start, sign) || isToken(text, start, sign));
+        return start;
     }
 
-    private static boolean isToken(String text, int start, int end) {
+    private boolean isToken(int start, int end) {
         return end - start == TOKEN.length() && text.regionMatches(true, start, TOKEN, 0, TOKEN.length());
-    }
-
-    private static void passwords(MaskedText masked, int from, int to) {
-        String text = masked.text();
-        ValueMask values = new ValueMask(masked);
-        int lineEnd = from;
-        int name = text.indexOf(PASSWORD, from, to);
-        while (name >= 0) {
-            int start = name + PASSWORD.length();
-            lineEnd = lineEnd > start ? lineEnd : LineEnds.of(text, start, to);
-            Value value = values.value(start, lineEnd);
-            masked.mask(value.start(), value.end());
-            name = text.indexOf(PASSWORD, Math.max(start, value.end()), to);
-        }
     }
 
     private static boolean isNamePart(char c) {

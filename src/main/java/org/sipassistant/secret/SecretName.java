@@ -34,18 +34,38 @@ public final class SecretName {
         "response", "nonce", "cnonce", "nextnonce", "rspauth", "auts", "ik", "ck", TOKEN
     };
 
+    /** Letters that differ in case alone are the same in their last five bits. */
+    private static final int LETTERS = 32;
+
+    private static final int[] ENDINGS = endings();
+
     private SecretName() {}
 
     /** Whether the value is a password, a key or a token. */
     public static boolean isPassword(String text, int from, int to) {
-        // the last letter settles it for most names
-        if (to - from < 2 || "detnywk1bhls".indexOf(lower(text.charAt(to - 1))) < 0) {
-            return false;
+        return mayEndAt(text, from, to)
+                && (endsWith(text, from, to, ANYWHERE)
+                        || endsWith(text, from, to, COMPOUNDS)
+                        || isWord(text, from, to, WORDS)
+                        || isCompound(text, from, to));
+    }
+
+    /** Whether such a name, or the word token, may end at a position: the last two letters settle it for nearly all others. */
+    static boolean mayEndAt(String text, int from, int to) {
+        return to - from > 1
+                && (ENDINGS[text.charAt(to - 2) & LETTERS - 1] >>> (text.charAt(to - 1) & LETTERS - 1) & 1) != 0;
+    }
+
+    /** By the last letter but one a bit for each that may be the last, without regard to case. */
+    private static int[] endings() {
+        int[] endings = new int[LETTERS];
+        for (String[] names : new String[][] {ANYWHERE, WORDS, COMPOUNDS, {TOKEN}}) {
+            for (String name : names) {
+                endings[name.charAt(name.length() - 2) & LETTERS - 1] |=
+                        1 << (name.charAt(name.length() - 1) & LETTERS - 1);
+            }
         }
-        return endsWith(text, from, to, ANYWHERE)
-                || endsWith(text, from, to, COMPOUNDS)
-                || isWord(text, from, to, WORDS)
-                || isCompound(text, from, to);
+        return endings;
     }
 
     /** The same of a whole name. */
