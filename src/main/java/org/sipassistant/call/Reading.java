@@ -33,6 +33,9 @@ public final class Reading {
     /** Statements that do not say why. */
     private static final Set<String> VAGUE = Set.of("call-refused", "circuit-busy", "registration-refused");
 
+    /** Responses that are no outcome. */
+    private static final Set<String> CHALLENGES = Set.of("401", "407");
+
     private final LogReader logs;
     private final EventBook wordings;
     private final List<ObservedMessage> messages = new ArrayList<>();
@@ -150,23 +153,38 @@ public final class Reading {
     }
 
     /**
-     * Takes in the response codes and causes that a text without messages speaks of, in lines that say nothing else or say it in
-     * plain words.
+     * Takes in the response codes and causes of which a text speaks whose messages do not show how the request was answered: in
+     * lines that say nothing else or say it in plain words, and that are no part of a message. Beside messages a challenge is
+     * not told, as it may be answered, and nothing where they are of several calls.
      */
     public void readMentions(String text, Knowledge knowledge, Clock clock, Observer observer) {
-        if (messages.isEmpty()) {
-            Set<Integer> told = events.stream()
-                    .map(ObservedEvent::event)
-                    .filter(event -> !event.product().equals(PlainWords.PRODUCT))
-                    .map(LogEvent::start)
-                    .collect(Collectors.toSet());
-            Stream.concat(
-                            new CodeMentions(knowledge).find(text).stream(),
-                            new CauseMentions(knowledge).find(text).stream())
-                    .filter(mention -> !told.contains(mention.start()))
-                    .sorted(Comparator.comparingInt(LogEvent::start))
-                    .forEach(mention -> add(mention, clock, observer));
+        if (messages.stream().map(m -> m.message().callId()).distinct().count() > 1
+                || messages.stream().anyMatch(Reading::isAnswer)) {
+            return;
         }
+        Set<Integer> told = events.stream()
+                .map(ObservedEvent::event)
+                .filter(event -> !event.product().equals(PlainWords.PRODUCT))
+                .map(LogEvent::start)
+                .collect(Collectors.toSet());
+        Stream.concat(
+                        new CodeMentions(knowledge).find(text).stream(),
+                        new CauseMentions(knowledge).find(text).stream())
+                .filter(mention -> !told.contains(mention.start()) && (messages.isEmpty() || isBeside(mention)))
+                .sorted(Comparator.comparingInt(LogEvent::start))
+                .forEach(mention -> add(mention, clock, observer));
+    }
+
+    private static boolean isAnswer(ObservedMessage message) {
+        int code = message.message().statusCode();
+        return code >= 200 && !CHALLENGES.contains(String.valueOf(code));
+    }
+
+    private boolean isBeside(LogEvent mention) {
+        boolean inside = messages.stream()
+                .map(ObservedMessage::message)
+                .anyMatch(m -> mention.start() >= m.start() && mention.start() < m.end());
+        return !inside && !CHALLENGES.contains(mention.fields().getOrDefault("code", ""));
     }
 
     /** Reads the messages of a text whose other lines are read elsewhere. */

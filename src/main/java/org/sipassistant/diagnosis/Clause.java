@@ -38,6 +38,7 @@ sealed interface Clause
                 PrivateMedia,
                 MediaTrouble,
                 AckAstray,
+                AckElsewhere,
                 Continued,
                 Unconfirmed,
                 AnsweredInVain,
@@ -94,6 +95,7 @@ sealed interface Clause
             case "private_media" -> PrivateMedia.read(entry);
             case "media_trouble" -> MediaTrouble.read(entry);
             case "ack_astray" -> AckAstray.read(entry);
+            case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "continued" -> Continued.read(entry);
             case "unconfirmed" -> Unconfirmed.read(entry);
             case "answered_in_vain" -> AnsweredInVain.read(entry);

@@ -145,16 +145,13 @@ public record Diagnosis(
     /** Whose message or silence decided: what the inventory knows of that node goes before what the rule takes it for. */
     public Party origin() {
         Party party = refined(rootCause.verdict().origin());
-        return party == Party.UNKNOWN
-                        && story.state() == State.REFUSED
-                        && story.call().kind() == Kind.CALL
-                ? story.roleOfDecider()
-                : party;
+        return party == Party.UNKNOWN ? Refuser.origin(story) : party;
     }
 
     /** Who has to act. */
     public Party responsible() {
-        return refined(rootCause.verdict().responsible());
+        Party party = refined(rootCause.verdict().responsible());
+        return party == Party.UNKNOWN ? Refuser.responsible(story, origin()) : party;
     }
 
     /**
@@ -163,8 +160,10 @@ public record Diagnosis(
      * registrar too or not. What a phone writes of its own setup is for its user.
      */
     private Party refined(Party assumed) {
-        if (assumed == Party.UNKNOWN && inside().isPresent()) {
-            return inside().flatMap(refused -> refused.side(story)).orElse(assumed);
+        if (assumed == Party.UNKNOWN) {
+            return inside().flatMap(refused -> refused.side(story))
+                    .or(() -> FlawedSide.of(story, rootCause))
+                    .orElse(assumed);
         }
         if (assumed == Party.REGISTRAR && story.call().kind() == Kind.CALL) {
             return Party.PROXY;

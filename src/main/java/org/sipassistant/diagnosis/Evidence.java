@@ -32,6 +32,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("answer", "the response that did not arrive"),
             Map.entry("proof.last", "the last such request"),
             Map.entry("stated", "what the log says about it"),
+            Map.entry("ack", "where the ACK was sent"),
             Map.entry("bye", "the end of the call"),
             Map.entry("media_report", "the packets that one side counted"),
             Map.entry("offer", "the codecs that were offered"));

@@ -3,11 +3,14 @@ package org.sipassistant.diagnosis;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SdpMedia;
 
@@ -18,25 +21,40 @@ import org.sipassistant.message.SdpMedia;
  *
  * @param offered an empty list asks nothing
  * @param taken an empty list asks nothing
+ * @param toBrowser whether the request is for a client in a browser, by its made-up host or its WebSocket (RFC 7118 section 5)
  */
-record MediaSecurity(List<String> offered, List<String> taken) implements Clause {
+record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean> toBrowser) implements Clause {
+    private static final String NAMELESS = ".invalid";
+    private static final Set<String> WEB = Set.of("ws", "wss");
+
     private static final List<String> KINDS = List.of("secure", "plain", "either", "unknown");
 
     static MediaSecurity read(Section section) {
-        MediaSecurity read = new MediaSecurity(section.textsOf("offered", KINDS), section.textsOf("taken", KINDS));
+        MediaSecurity read = new MediaSecurity(
+                section.textsOf("offered", KINDS),
+                section.textsOf("taken", KINDS),
+                Clause.flag(section, "to_browser"));
         section.done();
         return read;
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        boolean holds = isOneOf(offered, story.request()) && isOneOf(taken, story.finalResponse());
+        boolean holds = isOneOf(offered, story.request())
+                && isOneOf(taken, story.finalResponse())
+                && Clause.is(toBrowser, story.request().filter(MediaSecurity::isToBrowser).isPresent());
         if (!holds) {
             return Optional.empty();
         }
         Map<String, Witness> cited = new HashMap<>();
         story.request().ifPresent(m -> cited.put("offer", m));
         return Optional.of(cited);
+    }
+
+    private static boolean isToBrowser(ObservedMessage request) {
+        return request.message().startLine() instanceof RequestLine line
+                && (line.uri().host().filter(host -> host.endsWith(NAMELESS)).isPresent()
+                        || WEB.contains(line.uri().parameters().getOrDefault("transport", "").toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isOneOf(List<String> kinds, Optional<ObservedMessage> message) {

@@ -22,6 +22,9 @@ final class StatedAlone {
     private static final double MENTION_CONFIDENCE = 0.35;
     private static final double GENERIC_CONFIDENCE = 0.3;
 
+    /** What is written beside messages to which no answer was seen tells more than that none was. */
+    private static final double BESIDE_CONFIDENCE = 0.4;
+
     /** How lines say that a response left the node that wrote them; in lower case. */
     private static final List<String> SENT = List.of(" tx ", "sending ", "transmitting ", "replying ", "responding ");
 
@@ -43,7 +46,7 @@ final class StatedAlone {
     static Optional<Finding> finding(Story story) {
         return cause(story, false, false)
                 .or(() -> answer(story)
-                        .map(event -> finding(event, meaning(event, story).orElseThrow())))
+                        .map(event -> finding(event, meaning(event, story).orElseThrow(), story)))
                 .or(() -> cause(story, false, true))
                 .or(() -> code(story))
                 .or(() -> cause(story, true, false))
@@ -118,7 +121,7 @@ final class StatedAlone {
         return new Finding(
                 CAUSE,
                 "The hang-up cause in the log: " + cause.name(),
-                verdict(likely(cause, event, story), confidence(event, cause), cause.explanation()),
+                verdict(likely(cause, event, story), confidence(event, cause, story), cause.explanation()),
                 0,
                 (isMention(event) ? "the text speaks of the hang-up cause " : "the log gives the hang-up cause ")
                         + number
@@ -127,11 +130,15 @@ final class StatedAlone {
                 List.of(new Evidence(event, Evidence.describe("stated"))));
     }
 
-    private static double confidence(ObservedEvent event, Cause cause) {
+    private static double confidence(ObservedEvent event, Cause cause, Story story) {
         if (cause.generic()) {
             return GENERIC_CONFIDENCE;
         }
-        return isMention(event) ? MENTION_CONFIDENCE : CAUSE_CONFIDENCE;
+        return isMention(event) ? ofMention(story) : CAUSE_CONFIDENCE;
+    }
+
+    private static double ofMention(Story story) {
+        return story.call().messages().isEmpty() ? MENTION_CONFIDENCE : BESIDE_CONFIDENCE;
     }
 
     /** The last code that a product states, else one that is only mentioned; a challenge where there is no other. */
@@ -140,7 +147,7 @@ final class StatedAlone {
         return events.stream()
                 .filter(event -> meaning(event, story).isPresent())
                 .reduce((earlier, later) -> weight(later) >= weight(earlier) ? later : earlier)
-                .map(event -> finding(event, meaning(event, story).orElseThrow()));
+                .map(event -> finding(event, meaning(event, story).orElseThrow(), story));
     }
 
     private static Optional<CodeMeaning> meaning(ObservedEvent event, Story story) {
@@ -174,7 +181,7 @@ final class StatedAlone {
         return says.equals(CodeMentions.SAYS) || says.equals(CauseMentions.SAYS);
     }
 
-    private static Finding finding(ObservedEvent event, CodeMeaning meaning) {
+    private static Finding finding(ObservedEvent event, CodeMeaning meaning, Story story) {
         String answer = meaning.code() + " " + meaning.phrase();
         return new Finding(
                 CodeAlone.CODE,
@@ -186,7 +193,7 @@ final class StatedAlone {
                                 meaning.category().equals("not-a-failure") ? Optional.empty() : outcome(meaning.code()),
                                 meaning.origin(),
                                 meaning.responsible()),
-                        isMention(event) ? MENTION_CONFIDENCE : CODE_CONFIDENCE,
+                        isMention(event) ? ofMention(story) : CODE_CONFIDENCE,
                         meaning.explanation()),
                 0,
                 isMention(event) ? "the text speaks of " + answer : "the log says that the answer was " + answer,

@@ -20,7 +20,6 @@ import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.inventory.Inventory;
 import org.sipassistant.knowledge.Knowledge;
-import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.Product;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
@@ -312,21 +311,6 @@ public final class Story {
     /** The node that decided: it sent the final response, or should have sent one. */
     public Optional<Endpoint> decider() {
         return decision.flatMap(Decision::node);
-    }
-
-    /**
-     * Whose node refused, as far as the hops show it: one behind another node is the next hop of that; one that the request
-     * reached first, and that does not pass it on, is a proxy where its software is one.
-     */
-    Party roleOfDecider() {
-        if (isForwarded()) {
-            return Party.NEXT_HOP;
-        }
-        return finalResponse()
-                .flatMap(this::productOf)
-                .filter(product -> product.role().equals("proxy"))
-                .map(product -> Party.PROXY)
-                .orElse(Party.UNKNOWN);
     }
 
     /** The other branches of the fork that the hop that decided belongs to. */

@@ -79,7 +79,7 @@ public final class Knowledge {
                 "RFC 3261 section 8.1.3.2",
                 false,
                 Optional.of(standIn.code()),
-                standIn.methods().getOrDefault(method, standIn.text()),
+                standIn.methods().getOrDefault(method, standIn.unknown()),
                 List.of()));
     }
 

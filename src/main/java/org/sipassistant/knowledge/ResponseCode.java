@@ -17,6 +17,7 @@ public record ResponseCode(
         boolean registered,
         String rfc,
         MeaningText text,
+        MeaningText unknown,
         Map<String, MeaningText> methods,
         List<NamedHeader> names,
         Map<String, String> products) {
@@ -44,6 +45,7 @@ public record ResponseCode(
                 section.flag("registered", true),
                 section.text("rfc"),
                 text,
+                text.override(section.section("unknown")),
                 Map.copyOf(methods),
                 section.sections("names").stream().map(NamedHeader::read).toList(),
                 Map.copyOf(products));

@@ -107,8 +107,23 @@ class KnowledgeTest {
         assertEquals(code, meaning.code());
         assertFalse(meaning.registered());
         if (standIn > 0) {
-            assertEquals(KNOWLEDGE.response(standIn, "INVITE").orElseThrow().explanation(), meaning.explanation());
+            assertEquals(
+                    expected(standIn), meaning.explanation());
         }
+    }
+
+    private static String expected(int standIn) {
+        ResponseCode known = KNOWLEDGE.responseCode(standIn).orElseThrow();
+        return known.methods().getOrDefault("INVITE", known.unknown()).explanation();
+    }
+
+    @Test
+    void whatAPersonDidIsNotReadIntoACodeThatNobodyRegistered() {
+        assertEquals("callee-busy", KNOWLEDGE.response(600, "INVITE").orElseThrow().category());
+        CodeMeaning unknown = KNOWLEDGE.response(699, "INVITE").orElseThrow();
+        assertEquals("callee-declined", unknown.category());
+        assertTrue(unknown.mayBe().contains("forbidden-policy-or-acl"));
+        assertEquals("server-internal-error", KNOWLEDGE.response(599, "INVITE").orElseThrow().category());
     }
 
     @ParameterizedTest
