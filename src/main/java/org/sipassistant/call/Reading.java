@@ -167,9 +167,7 @@ public final class Reading {
                 .filter(event -> !event.product().equals(PlainWords.PRODUCT))
                 .map(LogEvent::start)
                 .collect(Collectors.toSet());
-        Stream.concat(
-                        new CodeMentions(knowledge).find(text).stream(),
-                        new CauseMentions(knowledge).find(text).stream())
+        Stream.concat(new CodeMentions(knowledge).find(text).stream(), new CauseMentions(knowledge).find(text).stream())
                 .filter(mention -> !told.contains(mention.start()) && (messages.isEmpty() || isBeside(mention)))
                 .sorted(Comparator.comparingInt(LogEvent::start))
                 .forEach(mention -> add(mention, clock, observer));

@@ -26,7 +26,8 @@ record AckElsewhere(boolean wanted) implements Clause {
     public Optional<Map<String, Witness>> match(Story story) {
         Optional<ObservedMessage> strayed = story.ack().filter(ack -> isElsewhere(ack, story));
         return strayed.isPresent() == wanted
-                ? Optional.of(strayed.<Map<String, Witness>>map(m -> Map.of("ack", m)).orElse(Map.of()))
+                ? Optional.of(
+                        strayed.<Map<String, Witness>>map(m -> Map.of("ack", m)).orElse(Map.of()))
                 : Optional.empty();
     }
 

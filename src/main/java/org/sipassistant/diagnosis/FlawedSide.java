@@ -36,7 +36,8 @@ final class FlawedSide {
             return Optional.of(story.isFromCaller(request) ? Party.CALLER : Party.CALLEE);
         }
         SipMessage message = request.message();
-        String maker = message.callId().map(id -> id.substring(id.indexOf('@') + 1)).orElse("");
+        String maker =
+                message.callId().map(id -> id.substring(id.indexOf('@') + 1)).orElse("");
         boolean own = message.topVia()
                 .filter(via -> isOf(maker, via.host(), via.port()))
                 .isPresent();

@@ -31,9 +31,7 @@ record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean>
 
     static MediaSecurity read(Section section) {
         MediaSecurity read = new MediaSecurity(
-                section.textsOf("offered", KINDS),
-                section.textsOf("taken", KINDS),
-                Clause.flag(section, "to_browser"));
+                section.textsOf("offered", KINDS), section.textsOf("taken", KINDS), Clause.flag(section, "to_browser"));
         section.done();
         return read;
     }
@@ -42,7 +40,9 @@ record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean>
     public Optional<Map<String, Witness>> match(Story story) {
         boolean holds = isOneOf(offered, story.request())
                 && isOneOf(taken, story.finalResponse())
-                && Clause.is(toBrowser, story.request().filter(MediaSecurity::isToBrowser).isPresent());
+                && Clause.is(
+                        toBrowser,
+                        story.request().filter(MediaSecurity::isToBrowser).isPresent());
         if (!holds) {
             return Optional.empty();
         }
@@ -54,7 +54,10 @@ record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean>
     private static boolean isToBrowser(ObservedMessage request) {
         return request.message().startLine() instanceof RequestLine line
                 && (line.uri().host().filter(host -> host.endsWith(NAMELESS)).isPresent()
-                        || WEB.contains(line.uri().parameters().getOrDefault("transport", "").toLowerCase(Locale.ROOT)));
+                        || WEB.contains(line.uri()
+                                .parameters()
+                                .getOrDefault("transport", "")
+                                .toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isOneOf(List<String> kinds, Optional<ObservedMessage> message) {

@@ -55,13 +55,16 @@ class RefuserTest {
     void theCodeTellsWhoUsuallyHasToActWhereTheRuleDoesNot() {
         assertEquals(
                 Party.CALLER,
-                diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  404 Not Found").responsible());
+                diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  404 Not Found")
+                        .responsible());
         assertEquals(
                 Party.CALLEE,
-                diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  488 Not Acceptable Here").responsible());
+                diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  488 Not Acceptable Here")
+                        .responsible());
         assertEquals(
                 Party.NEXT_HOP,
-                diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  603 Decline").responsible());
+                diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  603 Decline")
+                        .responsible());
     }
 
     @ParameterizedTest

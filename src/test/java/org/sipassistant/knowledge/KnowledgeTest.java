@@ -107,8 +107,7 @@ class KnowledgeTest {
         assertEquals(code, meaning.code());
         assertFalse(meaning.registered());
         if (standIn > 0) {
-            assertEquals(
-                    expected(standIn), meaning.explanation());
+            assertEquals(expected(standIn), meaning.explanation());
         }
     }
 
@@ -119,11 +118,14 @@ class KnowledgeTest {
 
     @Test
     void whatAPersonDidIsNotReadIntoACodeThatNobodyRegistered() {
-        assertEquals("callee-busy", KNOWLEDGE.response(600, "INVITE").orElseThrow().category());
+        assertEquals(
+                "callee-busy", KNOWLEDGE.response(600, "INVITE").orElseThrow().category());
         CodeMeaning unknown = KNOWLEDGE.response(699, "INVITE").orElseThrow();
         assertEquals("callee-declined", unknown.category());
         assertTrue(unknown.mayBe().contains("forbidden-policy-or-acl"));
-        assertEquals("server-internal-error", KNOWLEDGE.response(599, "INVITE").orElseThrow().category());
+        assertEquals(
+                "server-internal-error",
+                KNOWLEDGE.response(599, "INVITE").orElseThrow().category());
     }
 
     @ParameterizedTest

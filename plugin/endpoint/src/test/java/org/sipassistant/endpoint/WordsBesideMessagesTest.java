@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a person writes about the end of a call of which the messages at hand show the beginning only. */
 class WordsBesideMessagesTest {
-    private static final String INVITE = new Trace("begun@10.20.4.21").request(0, "INVITE").text();
+    private static final String INVITE =
+            new Trace("begun@10.20.4.21").request(0, "INVITE").text();
 
     private static Map<?, ?> first(String text) {
         Map<String, Object> answer = Experts.service().text(TextQuestion.of(Map.of("text", text)));
@@ -33,8 +34,7 @@ class WordsBesideMessagesTest {
 
     @Test
     void aChallengeThatIsSpokenOfIsNoEnd() {
-        assertEquals(
-                "no-response-network-unreachable", category("Before that we got 407 as always.\n\n" + INVITE));
+        assertEquals("no-response-network-unreachable", category("Before that we got 407 as always.\n\n" + INVITE));
     }
 
     @Test
@@ -48,8 +48,8 @@ class WordsBesideMessagesTest {
 
     @Test
     void ofSeveralCallsNobodyKnowsWhichIsMeant() {
-        String two = INVITE + new Trace("another@10.20.4.21").request(0, "INVITE").text();
-        assertEquals(
-                "no-response-network-unreachable", category("The carrier answers with 404 Not Found.\n\n" + two));
+        String two =
+                INVITE + new Trace("another@10.20.4.21").request(0, "INVITE").text();
+        assertEquals("no-response-network-unreachable", category("The carrier answers with 404 Not Found.\n\n" + two));
     }
 }
