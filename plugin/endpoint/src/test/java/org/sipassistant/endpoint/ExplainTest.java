@@ -72,7 +72,7 @@ class ExplainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"499, 400, client_error", "599, 500, server_error", "699, 600, global_failure", "250, 200, success"})
+    @CsvSource({"499, 400, client_error", "599, 500, server_error", "250, 200, success"})
     void treatsAnUnknownCodeAsTheFirstOfItsClass(String code, int treatedAs, String statusClass) {
         Map<String, Object> answer = explain(code);
         assertEquals(treatedAs, answer.get("treated_as"));
@@ -80,6 +80,15 @@ class ExplainTest {
         assertEquals(false, answer.get("registered"));
         assertTrue(answer.get("note").toString().contains("RFC 3261 section 8.1.3.2"), answer.toString());
         assertEquals(explain(String.valueOf(treatedAs)).get("explanation"), answer.get("explanation"));
+    }
+
+    @Test
+    void readsNoBusyUserIntoAnUnknownCodeOfTheLastClass() {
+        Map<String, Object> answer = explain("699");
+        assertEquals(600, answer.get("treated_as"));
+        assertEquals("global_failure", answer.get("class"));
+        assertEquals("callee-busy", explain("600").get("category"));
+        assertEquals("callee-declined", answer.get("category"));
     }
 
     @Test
