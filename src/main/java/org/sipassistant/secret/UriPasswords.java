@@ -98,12 +98,16 @@ public final class UriPasswords {
     private int password(int start, int sign) {
         int user = -1;
         int password = -1;
+        int whole = -1; // a user in whom escaped colons are his own, so that nobody looks at him for each of them
         for (int colon = colon(start, sign); colon >= 0; colon = colon(colon + 1, sign)) {
             int scheme = schemeStart(colon, start);
             if (text.charAt(colon) == '%') {
                 // RFC 4475 section 3.1.1.3: an escaped URI may be the user of another
                 user = user >= 0 && scheme == user ? colon + ESCAPED : user;
-                password = password < 0 && isEscapedPart(user, colon, sign) ? colon + ESCAPED : password;
+                if (password < 0 && user >= 0 && user < colon && user != whole) {
+                    whole = mayEndAt(user, colon) ? whole : user;
+                    password = user == whole || isNumber(colon + ESCAPED, sign) ? password : colon + ESCAPED;
+                }
                 continue;
             }
             if (scheme >= 0 && (user < 0 || PARTS.indexOf(text.charAt(scheme - 1)) >= 0)) {
@@ -134,16 +138,12 @@ public final class UriPasswords {
         return -1;
     }
 
-    /** Whether a password is behind an escaped colon: a user may hold one himself, as those of Matrix, or a host and its port. */
-    private boolean isEscapedPart(int user, int colon, int sign) {
-        return user >= 0
-                && user < colon
-                && isPlain(user, colon)
-                && text.indexOf('=', user, colon) < 0
-                && !text.startsWith("%40", user)
-                && !isNumber(colon + ESCAPED, sign);
+    /** Whether an escaped colon may part a user from his password: one as those of Matrix holds it himself. */
+    private boolean mayEndAt(int user, int colon) {
+        return !text.startsWith("%40", user) && isPlain(user, colon) && text.indexOf('=', user, colon) < 0;
     }
 
+    /** Whether it is a port, as behind a host whose colon is escaped. */
     private boolean isNumber(int from, int to) {
         int at = from;
         while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {

@@ -3,7 +3,10 @@ package org.sipassistant.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +66,16 @@ class UriPasswordsTest {
     void boundsItsWork() {
         String hostile = "sip:a:".repeat(100_000);
         assertSame(hostile, UriPasswords.mask(hostile));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sip:%40", "sip:a;", "sip:a=", "sip:a:1;", "sip:", "sip:sip%3A", "http://"})
+    void readsAUserOfManyColonsInTheTimeOfAScan(String head) {
+        for (String part : List.of("%3A", "%3Aa", "%3A1", ":%3A", "sip%3A", ";sip:%40%3A")) {
+            String text = head + "a".repeat(500_000) + part.repeat(500_000 / part.length()) + "@example.net";
+            String other = head + part.repeat(1_000_000 / part.length()) + "@example.net";
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> UriPasswords.mask(text), part);
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> UriPasswords.mask(other), part);
+        }
     }
 }
