@@ -9,6 +9,8 @@ final class PrefixedLines {
 
     private static final int LONGEST = 255;
 
+    private static final String VERSION = "SIP/2.0";
+
     private final String text;
     private final int limit;
     private final int prefixStart;
@@ -40,7 +42,12 @@ final class PrefixedLines {
 
     private void strip(Rewriting rewriting, int first) {
         int feed = first;
+        boolean inHeader = true;
         while (feed < limit) {
+            inHeader &= !isEmptyBehind(feed);
+            if (inHeader && follows(feed) && isStart(feed + 1 + length)) {
+                return; // whoever shortened it left out the empty line between two messages
+            }
             if (follows(feed)) {
                 rewriting.lineEnd(feed, feed + 1 + length);
             } else if (isBlankLine(feed)) {
@@ -51,6 +58,20 @@ final class PrefixedLines {
             }
             feed = Rows.end(text, feed + 1, limit);
         }
+    }
+
+    /** Whether nothing stands behind the prefix of the line behind a line feed, so that a body begins. */
+    private boolean isEmptyBehind(int feed) {
+        return isBlankLine(feed)
+                || (follows(feed)
+                        && Rows.isBlank(text, feed + 1 + length, Rows.contentEnd(text, feed + 1 + length, limit)));
+    }
+
+    private boolean isStart(int at) {
+        int end = Rows.contentEnd(text, at, limit);
+        int status = at + VERSION.length() + 1;
+        boolean response = text.startsWith(VERSION + ' ', at) && status < end && isDigit(text.charAt(status));
+        return response || (end - at > VERSION.length() && text.startsWith(' ' + VERSION, end - VERSION.length() - 1));
     }
 
     /** Whether the line behind a line feed begins with the prefix. */

@@ -53,6 +53,25 @@ class LayoutTest {
     }
 
     @Test
+    void takesTheNextMessageBehindAPrefixForNoHeaderOfTheOneBeforeIt() {
+        StringBuilder log = new StringBuilder();
+        List.of(
+                        "INVITE sip:bob@example.net SIP/2.0",
+                        "Call-ID: a@192.0.2.1",
+                        "CSeq: 1 INVITE",
+                        "SIP/2.0 486 Busy Here",
+                        "Call-ID: a@192.0.2.1",
+                        "CSeq: 1 INVITE")
+                .forEach(line -> log.append("10:00:01.204 app[10737:11] [Message] ")
+                        .append(line)
+                        .append('\n'));
+        List<LoggedMessage> read = reader.read(log.toString());
+        assertEquals(2, read.size());
+        assertEquals(486, read.get(1).message().statusCode());
+        assertEquals("INVITE", read.get(1).message().method());
+    }
+
+    @Test
     void stripsAPrefixInWhichOnlyDigitsDiffer() {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < LINES.size(); i++) {
