@@ -87,11 +87,14 @@ final class Address {
 
     /** The port of a service by the name that tcpdump prints for it; 0 where it is none of SIP's. */
     private static int service(String text, int from, int to) {
-        return switch (text.substring(from, to)) {
-            case "sip" -> 5060;
-            case "sips", "sip-tls" -> 5061;
-            default -> 0;
-        };
+        // of digits, as nearly all are, no word need be made
+        return from >= to || text.charAt(from) != 's'
+                ? 0
+                : switch (text.substring(from, to)) {
+                    case "sip" -> 5060;
+                    case "sips", "sip-tls" -> 5061;
+                    default -> 0;
+                };
     }
 
     private static @Nullable Endpoint endpoint(String text, int from, int end, int to) {

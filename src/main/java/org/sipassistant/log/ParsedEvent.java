@@ -2,11 +2,12 @@
 package org.sipassistant.log;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
 
@@ -28,7 +29,7 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
     private static final String PACKETS = "layers";
 
     /** The names in a document of which every event has one. */
-    private static final String[] MARKS = marks();
+    private static final Set<String> MARKS = marks();
 
     public ParsedEvent {
         messages = List.copyOf(messages);
@@ -63,13 +64,17 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
     }
 
     private static boolean isMarked(Map<String, Object> document) {
-        for (String mark : MARKS) {
-            Object value = document.get(mark);
-            if (value != null && !(mark.equals(EVENT) && isOfOthers(value))) {
+        for (Map.Entry<String, Object> field : document.entrySet()) {
+            if (isMark(field.getKey(), field.getValue())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a field at the top of a document is one of those of which every such event has one. */
+    public static boolean isMark(String name, @Nullable Object value) {
+        return MARKS.contains(name) && value != null && !(name.equals(EVENT) && isOfOthers(value));
     }
 
     /** Most documents have an object of that name, and few are those of SIP. */
@@ -80,8 +85,9 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
     }
 
     /** The paths of the shapes, and each of their beginnings: a document may nest objects or spell paths with dots. */
-    private static String[] marks() {
-        Set<String> marks = new LinkedHashSet<>();
+    private static Set<String> marks() {
+        // never changed, and faster to ask than a set that cannot be
+        Set<String> marks = new HashSet<>();
         for (ParsedShape shape : SHAPES) {
             for (String path : shape.marks()) {
                 marks.add(path);
@@ -90,7 +96,7 @@ public record ParsedEvent(String format, List<LoggedMessage> messages, List<Stri
                 }
             }
         }
-        return marks.toArray(new String[0]);
+        return marks;
     }
 
     /** The event of one text, raw or rebuilt. */

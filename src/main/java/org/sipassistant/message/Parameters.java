@@ -53,6 +53,19 @@ final class Parameters extends AbstractMap<String, String> {
     }
 
     @Override
+    public boolean isEmpty() {
+        for (int at = from; at < to; ) {
+            int end = end(at);
+            int equals = equals(at, end);
+            if (Characters.skipSpace(text, at, equals) < equals) {
+                return false;
+            }
+            at = end + 1;
+        }
+        return true;
+    }
+
+    @Override
     public Set<Map.Entry<String, String>> entrySet() {
         Map<String, String> all = new LinkedHashMap<>();
         for (int at = from; at < to && all.size() < ParseLimits.STANDARD.parameters(); ) {

@@ -155,14 +155,20 @@ final class ProblemList {
                 i = frame.headers().find(Header.VIA, i + 1)) {
             int start = frame.headers().valueStart(i);
             int end = frame.headers().valueEnd(i);
-            // a separator behind itself: there is nothing between
-            boolean doubled =
-                    frame.text().indexOf(";;", start, end) >= 0 || frame.text().indexOf(",,", start, end) >= 0;
-            if (doubled || !Via.isProtocol(frame.text(), start, end)) {
+            if (isDoubled(';', start, end) || isDoubled(',', start, end) || !Via.isProtocol(frame.text(), start, end)) {
                 add("bad_via", Characters.trimmed(frame.text(), start, end));
                 return;
             }
         }
+    }
+
+    /** Whether a separator stands behind itself, with nothing between. */
+    private boolean isDoubled(char separator, int from, int to) {
+        int at = Characters.find(frame.text(), separator, from, to);
+        while (at >= 0 && at + 1 < to && frame.text().charAt(at + 1) != separator) {
+            at = Characters.find(frame.text(), separator, at + 1, to);
+        }
+        return at >= 0 && at + 1 < to;
     }
 
     private void addresses() {

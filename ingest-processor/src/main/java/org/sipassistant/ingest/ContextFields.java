@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.log.LogContext;
@@ -27,8 +26,7 @@ final class ContextFields {
     }
 
     /** Writes them where they are absent; answers how many could not be written, their parent being no object. */
-    static int write(LogContext context, Map<String, Object> source) {
-        DocumentFields document = new DocumentFields(source);
+    static int write(LogContext context, DocumentFields document) {
         return source(context.source(), document)
                 + destination(context.destination(), document)
                 + text(TRANSPORT, context.transport(), document)

@@ -13,9 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class DocumentFields {
 
     private final Map<String, Object> source;
+    private @Nullable DocumentNames names;
 
     DocumentFields(Map<String, Object> source) {
         this.source = source;
+    }
+
+    /** The document itself. */
+    Map<String, Object> source() {
+        return source;
+    }
+
+    /** What its names told when they were first asked; what we add to it spells no path with dots. */
+    DocumentNames names() {
+        DocumentNames known = names;
+        if (known == null) {
+            known = DocumentNames.of(source);
+            names = known;
+        }
+        return known;
     }
 
     /** The value at a path; null where there is none. */
@@ -27,10 +43,15 @@ final class DocumentFields {
     /** The same for a path that was taken apart before. */
     @Nullable
     Object get(DocumentPath path) {
-        Object whole = source.get(path.whole());
+        Object whole = whole(path);
         return whole == null && source.get(path.object()) instanceof Map<?, ?> object
                 ? object.get(path.field())
                 : whole;
+    }
+
+    /** The value of a field whose name is the path as a whole. */
+    private @Nullable Object whole(DocumentPath path) {
+        return names().areDotted() ? source.get(path.whole()) : null;
     }
 
     private static @Nullable Object get(Map<?, ?> object, String path) {
@@ -76,7 +97,7 @@ final class DocumentFields {
     boolean add(DocumentPath path, Object value) {
         Object object = source.get(path.object());
         if (object == null) {
-            if (source.get(path.whole()) == null) {
+            if (whole(path) == null) {
                 CompactObject added = new CompactObject(2);
                 added.add(path.field(), value);
                 source.put(path.object(), added);
@@ -84,7 +105,7 @@ final class DocumentFields {
             return true;
         }
         Map<String, Object> fields = asObject(object);
-        if (source.get(path.whole()) != null) {
+        if (whole(path) != null) {
             return true;
         }
         if (fields == null) {

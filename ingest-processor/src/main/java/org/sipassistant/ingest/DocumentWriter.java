@@ -3,7 +3,6 @@ package org.sipassistant.ingest;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.ingest.InventoryFields.Sent;
 import org.sipassistant.knowledge.Knowledge;
@@ -40,21 +39,21 @@ final class DocumentWriter {
     }
 
     /** @param count messages in the document */
-    int write(LoggedMessage logged, int count, Map<String, Object> source) {
-        int refused = beside(logged, source);
-        return refused + complete(messages.of(logged, count), sent(logged), source);
+    int write(LoggedMessage logged, int count, DocumentFields document) {
+        int refused = beside(logged, document);
+        return refused + complete(messages.of(logged, count), sent(logged), document);
     }
 
     /** Headers without a start line. */
-    int write(SipMessage headers, Map<String, Object> source) {
-        return complete(messages.ofHeaders(headers), Sent.UNKNOWN, source) + events.write(source);
+    int write(SipMessage headers, DocumentFields document) {
+        return complete(messages.ofHeaders(headers), Sent.UNKNOWN, document) + events.write(document);
     }
 
     /** An event that another program parsed. */
-    int write(ParsedEvent event, Map<String, Object> source) {
+    int write(ParsedEvent event, DocumentFields document) {
         List<LoggedMessage> found = event.messages();
         if (!event.rawFields().isEmpty()) {
-            return write(found.getFirst(), found.size(), source);
+            return write(found.getFirst(), found.size(), document);
         }
         LoggedMessage last = found.getLast();
         FieldMap fields = messages.ofRebuilt(last, found.size());
@@ -62,35 +61,34 @@ final class DocumentWriter {
             // Zeek: the response tells how the transaction went, its request what the response does not repeat
             messages.ofRebuilt(found.getFirst(), found.size()).fields().forEach(fields.fields()::putIfAbsent);
         }
-        int refused = beside(last, source);
-        return refused + complete(fields, sent(last), source);
+        int refused = beside(last, document);
+        return refused + complete(fields, sent(last), document);
     }
 
     /** Log lines that are no SIP, of which the first is told. */
-    int write(List<LogEvent> lines, Map<String, Object> source) {
+    int write(List<LogEvent> lines, DocumentFields document) {
         LogEvent line = lines.getFirst();
-        DocumentFields document = new DocumentFields(source);
         int refused = ContextFields.source(endpoint(line, "source"), document);
         refused += ContextFields.destination(endpoint(line, "destination"), document);
         refused += ContextFields.text(USER, Optional.ofNullable(line.fields().get("user")), document);
-        refused += complete(summaries.of(line, lines.size()), Sent.UNKNOWN, source);
+        refused += complete(summaries.of(line, lines.size()), Sent.UNKNOWN, document);
         int code = summaries.code(line);
-        return refused + (code > 0 ? events.write(code, SummaryFields.method(line), source) : events.write(source));
+        return refused + (code > 0 ? events.write(code, SummaryFields.method(line), document) : events.write(document));
     }
 
     /** Writes the fields behind the addresses beside them, because those tell who is who. */
-    private int complete(FieldMap fields, Sent sent, Map<String, Object> source) {
+    private int complete(FieldMap fields, Sent sent, DocumentFields document) {
         numbers.complete(fields.fields());
-        inventory.write(sent, source, fields);
-        return target.write(source, fields.fields());
+        inventory.write(sent, document, fields);
+        return target.write(document, fields.fields());
     }
 
     private static Sent sent(LoggedMessage logged) {
         return logged.message().isResponse() ? Sent.RESPONSE : Sent.REQUEST;
     }
 
-    private int beside(LoggedMessage logged, Map<String, Object> source) {
-        return ContextFields.write(logged.context(), source) + events.write(logged.message(), source);
+    private int beside(LoggedMessage logged, DocumentFields document) {
+        return ContextFields.write(logged.context(), document) + events.write(logged.message(), document);
     }
 
     private static Optional<Endpoint> endpoint(LogEvent line, String side) {

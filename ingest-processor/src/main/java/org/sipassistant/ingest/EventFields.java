@@ -3,7 +3,6 @@ package org.sipassistant.ingest;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.StatusClass;
 
@@ -24,17 +23,16 @@ final class EventFields {
     }
 
     /** Writes them where they are absent; answers how many could not be written, their parent being no object. */
-    int write(SipMessage message, Map<String, Object> source) {
-        return write(message.isResponse() ? message.statusCode() : NO_CODE, message.method(), source);
+    int write(SipMessage message, DocumentFields document) {
+        return write(message.isResponse() ? message.statusCode() : NO_CODE, message.method(), document);
     }
 
     /** The same for a text that tells no code. */
-    int write(Map<String, Object> source) {
-        return write(NO_CODE, "", source);
+    int write(DocumentFields document) {
+        return write(NO_CODE, "", document);
     }
 
-    int write(int code, String method, Map<String, Object> source) {
-        DocumentFields document = new DocumentFields(source);
+    int write(int code, String method, DocumentFields document) {
         int conflicts = 0;
         if (code != NO_CODE) {
             conflicts += document.add(OUTCOME, outcome(code, method)) ? 0 : 1;

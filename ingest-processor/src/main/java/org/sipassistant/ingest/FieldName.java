@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.sipassistant.secret.HashShape;
@@ -37,11 +39,12 @@ final class FieldName {
      * What shippers add of themselves and of where they run, by the Elastic Common Schema, and what engines add on the way:
      * none of it was taken out of a message.
      */
-    private static final Set<String> SHIPPERS = Set.of(
+    private static final Set<String> SHIPPERS = new HashSet<>(List.of(
             "_id",
             "_index",
             "_op_type",
             "_routing",
+            "_version",
             "_version_type",
             "@metadata",
             "@timestamp",
@@ -75,7 +78,7 @@ final class FieldName {
             "process",
             "service",
             "tags",
-            "user");
+            "user"));
 
     private static final String LAYERS = "layers.";
     private static final int FEWEST_BYTES = 16;
@@ -91,8 +94,11 @@ final class FieldName {
 
     /** Whether the field or object tells of the shipper and not of a message. */
     static boolean isOfShipper(String path) {
+        if (SHIPPERS.contains(path)) {
+            return true;
+        }
         int end = path.indexOf('.');
-        return SHIPPERS.contains(path) || end > 0 && SHIPPERS.contains(path.substring(0, end));
+        return end > 0 && SHIPPERS.contains(path.substring(0, end));
     }
 
     /** The same without what operators add, into which anything may be copied. */

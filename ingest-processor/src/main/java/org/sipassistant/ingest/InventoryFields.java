@@ -40,10 +40,9 @@ final class InventoryFields {
     /**
      * Adds them to the fields of a message.
      *
-     * @param source the document, with its addresses
+     * @param document with its addresses
      */
-    void write(Sent sent, Map<String, Object> source, FieldMap sip) {
-        DocumentFields document = new DocumentFields(source);
+    void write(Sent sent, DocumentFields document, FieldMap sip) {
         String sender = address(document, SOURCE_IP, SOURCE);
         String receiver = address(document, DESTINATION_IP, DESTINATION);
         Inventory now = inventory.get();

@@ -96,14 +96,14 @@ public final class SipEnricher {
         }
         String path = raw.read(asked);
         if ((asked == null ? raw.get(source, path) : asked) instanceof String text) {
-            Told told = tell(source, text);
+            Told told = tell(new DocumentFields(source), text);
             if (options.redact()) {
                 boolean changed = DocumentRedaction.replace(source, path, text, told.text());
                 redacted(redactOthers(source, path, text, told) || changed);
             }
             return;
         }
-        Optional<ParsedEvent> event = enrichParsed(source);
+        Optional<ParsedEvent> event = enrichParsed(new DocumentFields(source));
         if (event.isEmpty() && !options.ignoreMissing()) {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }
@@ -133,23 +133,23 @@ public final class SipEnricher {
      */
     private record Told(String text, List<LoggedMessage> messages, boolean ofSip) {}
 
-    private Told tell(Map<String, Object> source, String text) {
+    private Told tell(DocumentFields document, String text) {
         String safe = options.redact() ? UriPasswords.mask(text) : text;
         boolean ofSip = DocumentSieve.mayHoldSip(safe);
         safe = ofSip && options.redact() ? UriHeaders.mask(safe) : safe;
-        List<LoggedMessage> found = ofSip ? read(safe, source) : List.of();
+        List<LoggedMessage> found = ofSip ? read(safe, document.source()) : List.of();
         if (!found.isEmpty()) {
-            return tell(source, safe, found);
+            return tell(document, safe, found);
         }
         LoneHeaders headers = LoneHeaders.read(safe, options.redact());
         if (headers != null) {
             counters.documents.increment();
-            count(writer.write(headers.message(), source));
+            count(writer.write(headers.message(), document));
             return new Told(options.redact() ? headers.masked() : safe, List.of(), true);
         }
         Optional<ParsedEvent> event =
-                ofSip || ParsedEvent.mayKeepPacket(source) ? enrichParsed(source) : Optional.empty();
-        boolean worded = wordings != null && event.isEmpty() && enrichSummary(source, wordings.find(safe));
+                ofSip || ParsedEvent.mayKeepPacket(document.source()) ? enrichParsed(document) : Optional.empty();
+        boolean worded = wordings != null && event.isEmpty() && enrichSummary(document, wordings.find(safe));
         boolean any = ofSip || worded || event.isPresent();
         String masked = !options.redact()
                 ? safe
@@ -162,25 +162,25 @@ public final class SipEnricher {
         return text.contains("sip:") || text.contains("sips:");
     }
 
-    private Told tell(Map<String, Object> source, String text, List<LoggedMessage> found) {
+    private Told tell(DocumentFields document, String text, List<LoggedMessage> found) {
         LoggedMessage first = found.getFirst();
-        Optional<ParsedEvent> event = ParsedEvent.read(source);
+        Optional<ParsedEvent> event = parsed(document);
         // A start line in the JSON of another program is less than what that program read.
         if (first.message().part() == Part.START_LINE && event.isPresent()) {
-            count(source, event.get());
+            count(document, event.get());
         } else {
-            count(first.message(), found.size(), writer.write(first, found.size(), source));
+            count(first.message(), found.size(), writer.write(first, found.size(), document));
         }
         List<LoggedMessage> messages = event.map(ParsedEvent::messages).orElse(found);
         return new Told(options.redact() ? Redaction.mask(text, found) : text, messages, true);
     }
 
-    private boolean enrichSummary(Map<String, Object> source, List<LogEvent> lines) {
+    private boolean enrichSummary(DocumentFields document, List<LogEvent> lines) {
         if (lines.isEmpty()) {
             return false;
         }
         counters.documents.increment();
-        count(writer.write(lines, source));
+        count(writer.write(lines, document));
         return true;
     }
 
@@ -195,16 +195,20 @@ public final class SipEnricher {
         return time == null ? clock.instant() : time;
     }
 
-    private Optional<ParsedEvent> enrichParsed(Map<String, Object> source) {
-        Optional<ParsedEvent> event = ParsedEvent.read(source);
-        event.ifPresent(read -> count(source, read));
+    private Optional<ParsedEvent> enrichParsed(DocumentFields document) {
+        Optional<ParsedEvent> event = parsed(document);
+        event.ifPresent(read -> count(document, read));
         return event;
     }
 
-    private void count(Map<String, Object> source, ParsedEvent event) {
+    private static Optional<ParsedEvent> parsed(DocumentFields document) {
+        return document.names().areOfParsed() ? ParsedEvent.read(document.source()) : Optional.empty();
+    }
+
+    private void count(DocumentFields document, ParsedEvent event) {
         counters.documents.increment();
         counters.messages.add(event.messages().size());
-        count(writer.write(event, source));
+        count(writer.write(event, document));
     }
 
     /** Null where no product is named, so that other documents cost nothing. */

@@ -26,8 +26,11 @@ final class TargetObject {
      *
      * @return the number of objects that could not be written because something else stands in their place
      */
-    int write(Map<String, Object> source, Map<String, Object> fields) {
-        takeDottedOut(source, fields);
+    int write(DocumentFields document, Map<String, Object> fields) {
+        Map<String, Object> source = document.source();
+        if (document.names().areDotted()) {
+            takeDottedOut(source, fields);
+        }
         if (fields.isEmpty()) {
             return 0;
         }
@@ -35,7 +38,7 @@ final class TargetObject {
             source.put(path, fields);
             return 0;
         }
-        Map<String, Object> target = new DocumentFields(source).object(path);
+        Map<String, Object> target = document.object(path);
         return target == null ? 1 : merge(target, "", fields);
     }
 

@@ -48,6 +48,9 @@ final class TextFields {
     private boolean object(String path, Map<String, Object> object, int depth) {
         boolean changed = false;
         for (Map.Entry<String, Object> field : object.entrySet()) {
+            if (field.getValue() instanceof CompactObject) {
+                continue;
+            }
             String name = path.isEmpty() ? field.getKey() : path + '.' + field.getKey();
             if (left.test(name)) {
                 continue;

@@ -95,9 +95,9 @@ class InventoryFieldsTest {
         fields.object("number", number);
         InventoryFields writer = new InventoryFields(() -> NETWORK);
         FieldMap trunk = fields.copy();
-        writer.write(Sent.REQUEST, document("203.0.113.10", "198.51.100.7"), trunk);
+        writer.write(Sent.REQUEST, new DocumentFields(document("203.0.113.10", "198.51.100.7")), trunk);
         assertEquals(customer, trunk.fields().getOrDefault("customer", ""));
-        writer.write(Sent.REQUEST, document("192.0.2.7", "203.0.113.10"), fields);
+        writer.write(Sent.REQUEST, new DocumentFields(document("192.0.2.7", "203.0.113.10")), fields);
         assertEquals("ACME", fields.fields().get("customer"));
     }
 
@@ -106,13 +106,13 @@ class InventoryFieldsTest {
         Inventory[] current = {Inventory.empty()};
         InventoryFields writer = new InventoryFields(() -> current[0]);
         FieldMap before = new FieldMap(3);
-        writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), before);
+        writer.write(Sent.REQUEST, new DocumentFields(document("10.20.0.1", "198.51.100.7")), before);
         assertEquals(
                 Map.of("name", "198.51.100.7", "inferred", true),
                 before.fields().get("peer"));
         current[0] = NETWORK;
         FieldMap behind = new FieldMap(3);
-        writer.write(Sent.REQUEST, document("10.20.0.1", "198.51.100.7"), behind);
+        writer.write(Sent.REQUEST, new DocumentFields(document("10.20.0.1", "198.51.100.7")), behind);
         assertEquals(
                 Map.of("name", "carrier-a", "role", "trunk"), behind.fields().get("peer"));
     }
@@ -153,7 +153,7 @@ class InventoryFieldsTest {
     /** The fields by their last name. */
     private static Map<String, String> read(Sent sent, Map<String, Object> source) {
         FieldMap fields = new FieldMap(3);
-        new InventoryFields(() -> NETWORK).write(sent, source, fields);
+        new InventoryFields(() -> NETWORK).write(sent, new DocumentFields(source), fields);
         Map<String, String> flat = new TreeMap<>();
         fields.fields().forEach((name, value) -> {
             if (value instanceof Map<?, ?> object) {
