@@ -41,6 +41,7 @@ sealed interface Clause
                 AckElsewhere,
                 Continued,
                 Unconfirmed,
+                Unresponded,
                 AnsweredInVain,
                 AnsweredAside,
                 Acknowledged,
@@ -96,6 +97,7 @@ sealed interface Clause
             case "media_trouble" -> MediaTrouble.read(entry);
             case "ack_astray" -> AckAstray.read(entry);
             case "ack_elsewhere" -> AckElsewhere.read(entry);
+            case "unresponded" -> Unresponded.read(entry.section(name));
             case "continued" -> Continued.read(entry);
             case "unconfirmed" -> Unconfirmed.read(entry);
             case "answered_in_vain" -> AnsweredInVain.read(entry);
