@@ -121,6 +121,17 @@ class PlainWordsTest {
     }
 
     @Test
+    void theUsualPhraseOf415SaysNothingOfCodecs() {
+        assertTrue(WORDS.find("11:02:07 198.51.100.7.5060 > 192.0.2.9.5060: SIP/2.0 415 Unsupported Media Type")
+                .isEmpty());
+        assertEquals(
+                List.of("codec-incompatible"),
+                WORDS.find("the gateway said unsupported media for this call").stream()
+                        .map(LogEvent::says)
+                        .toList());
+    }
+
+    @Test
     void everyStatementIsOneThatRulesKnow() {
         Set<String> known = new TreeSet<>(Set.of("nothing"));
         for (Section file : new KnowledgeFiles(TestYaml::read).folder("rules")) {

@@ -175,7 +175,16 @@ final class TicketPage {
                 .limit(4)
                 .forEach(step -> line(
                         step.message().message().isRequest() ? "SDP in request" : "SDP in answer",
-                        media(step.message().message().sdp().get())));
+                        media(step.message().message().sdp().get()) + where(step)));
+    }
+
+    /** Of a message in the call, which one and when: its offer says nothing of how the call began. */
+    private String where(Step step) {
+        boolean first = leg.steps().stream()
+                .map(s -> s.message().message())
+                .filter(m -> m.isRequest() && m.toTag().isEmpty())
+                .anyMatch(m -> m.cseq().equals(step.message().message().cseq()));
+        return first ? "" : ", in the call" + direction(step) + time(step);
     }
 
     private String media(Sdp sdp) {

@@ -186,6 +186,37 @@ class CarrierTicketTest {
     }
 
     @Test
+    void tellsMediaThatWereOfferedLaterFromThoseOfTheCallsRequest() {
+        String ticket = ticket(
+                new Drawn()
+                        .message(
+                                "2026-03-17T08:05:00.000Z",
+                                PBX_OUT,
+                                CARRIER,
+                                "INVITE sip:b@b SIP/2.0",
+                                "From: <sip:a@a>;tag=1",
+                                "To: <sip:b@b>",
+                                "CSeq: 1 INVITE")
+                        .message(
+                                "2026-03-17T08:06:00.000Z",
+                                CARRIER,
+                                PBX_OUT,
+                                "INVITE sip:a@a SIP/2.0",
+                                "From: <sip:b@b>;tag=2",
+                                "To: <sip:a@a>;tag=1",
+                                "CSeq: 9 INVITE",
+                                "Content-Type: application/sdp",
+                                "",
+                                "v=0",
+                                "m=audio 4000 RTP/AVP 8"),
+                "198.51.100.7");
+        assertTrue(
+                ticket.contains("    SDP in request audio RTP/AVP PCMA, sendrecv, in the call from you,"
+                        + " 2026-03-17T08:06:00.000Z\n"),
+                ticket);
+    }
+
+    @Test
     void worksWithoutAddresses() {
         String ticket = text(
                 new CarrierTicket(Optional.empty()),
