@@ -223,11 +223,33 @@ class PseudonymiseTest {
             })
     void namesNobodyInAProductsOwnLine(String line) {
         Map<String, Object> document = new HashMap<>(Map.of("message", line));
-        SipEnricher all = SipEnricher.create(
-                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "formats", "all"))), knowhow(KEY));
-        all.enrich(document);
+        ofAllProducts().enrich(document);
         assertFalse(document.toString().contains("23125001"), document::toString);
         assertTrue(at(document, "sip.log.says") != null, document::toString);
+    }
+
+    private static SipEnricher ofAllProducts() {
+        return SipEnricher.create(
+                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "formats", "all"))), knowhow(KEY));
+    }
+
+    /** As long as a Call-ID, and with as many digits. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Digest username=\"alice.smith-1999@sip.example.net\", realm=\"r\", nonce=\"n\"",
+                "Authorization: Digest username=\"+49-30-23125-777@sip.example.net\", realm=\"r\", nonce=\"n\"",
+                "Authorization: Digest username=\"+49 30 23125777\", realm=\"r\", nonce=\"n\"",
+                "P-Asserted-Identity: <sip:+49%20(30)%2023125-777@192.0.2.33>",
+                "P-Asserted-Identity: <sip:alice.smith-1999@sip.example.net>"
+            })
+    void takesNoUserForACallId(String header) {
+        Map<String, Object> document = new HashMap<>(Map.of("message", INVITE.replace("CSeq:", header + "\r\nCSeq:")));
+        assertTrue(document.toString().contains(header), document::toString);
+        enricher(KEY).enrich(document);
+        for (String part : List.of("alice", "smith", "1999", "23125", "777")) {
+            assertFalse(document.toString().contains(part), () -> part + " is in " + document);
+        }
     }
 
     /** Whoever sends a request chooses what stands there. */
@@ -240,9 +262,7 @@ class PseudonymiseTest {
             })
     void readsALineThatNamesAHostAlone(String line) {
         Map<String, Object> document = new HashMap<>(Map.of("message", line));
-        SipEnricher all = SipEnricher.create(
-                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "formats", "all"))), knowhow(KEY));
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> all.enrich(document));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> ofAllProducts().enrich(document));
         assertEquals(line, document.get("message"));
         assertTrue(at(document, "sip.log.says") != null, document::toString);
     }

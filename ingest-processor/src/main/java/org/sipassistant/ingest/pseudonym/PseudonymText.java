@@ -19,6 +19,8 @@ public final class PseudonymText {
     private static final String OWNER = "o=";
     private static final int LONGEST_OWNER = 256;
     private static final String USERNAME = "username=";
+    private static final String QUOTED_ENDS = "\"\\@\r\n";
+    private static final String BARE_ENDS = QUOTED_ENDS + ",; ";
 
     /** Before the value of a field, so that it is read as that of a header. */
     private static final String HEADER = "x: ";
@@ -70,9 +72,10 @@ public final class PseudonymText {
         } else {
             callIds();
         }
-        new CallIdMentions(text, pseudonyms, replacements).replace();
         new UriUsers(text, pseudonyms, replacements).replace();
         userNames();
+        // what is a user by its place may look like a Call-ID: it is guessed last
+        new CallIdMentions(text, pseudonyms, replacements).replace();
         new IdentityClaims(text, pseudonyms, replacements).replace();
         if (!known.isEmpty()) {
             owners();
@@ -125,7 +128,8 @@ public final class PseudonymText {
                 start++;
             }
             int end = start;
-            while (end < text.length() && "\"\\@,;\r\n ".indexOf(text.charAt(end)) < 0) {
+            String ends = start > at + USERNAME.length() ? QUOTED_ENDS : BARE_ENDS;
+            while (end < text.length() && ends.indexOf(text.charAt(end)) < 0) {
                 end++;
             }
             replacements.put(start, end, pseudonyms.user(text.substring(start, end)));

@@ -72,6 +72,9 @@ final class RequestBody {
         if (token != Token.END_OBJECT) {
             throw new IllegalArgumentException("it breaks off");
         }
+        if (body.nextToken() != null) {
+            throw new IllegalArgumentException("something stands behind its object");
+        }
         return values;
     }
 

@@ -20,6 +20,11 @@ import java.util.function.Function;
 
 /** Reads the parameters of a question; what is wrong is refused with the parameter in brackets. */
 public final class Parameters {
+    /** Of years with four digits: with others, the engines' milliseconds may overflow. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private final Map<String, Object> values;
 
     /** @throws IllegalArgumentException naming a parameter that is not known */
@@ -40,7 +45,7 @@ public final class Parameters {
         if (!(value instanceof String text) || text.isBlank()) {
             throw refuse(name, value, "a text");
         }
-        return Optional.of(text);
+        return Optional.of(whole(name, text));
     }
 
     public String required(String name) {
@@ -55,14 +60,25 @@ public final class Parameters {
         }
         List<?> entries =
                 value instanceof List<?> list ? list : List.of(value.toString().split(",", -1));
+        if (entries.isEmpty()) {
+            throw refuse(name, value, "a list of names");
+        }
         List<String> texts = new ArrayList<>();
         for (Object entry : entries) {
             if (!(entry instanceof String text) || text.isBlank()) {
                 throw refuse(name, value, "a list of names");
             }
-            texts.add(text.strip());
+            texts.add(whole(name, text).strip());
         }
         return List.copyOf(texts);
+    }
+
+    /** Half of a character, which JSON can spell, is no text: no search can be made of it. */
+    private static String whole(String name, String text) {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new IllegalArgumentException("parameter [" + name + "] holds half of a character");
+        }
+        return text;
     }
 
     /** A whole number, as JSON's or as a text. */
@@ -171,6 +187,9 @@ public final class Parameters {
             Instant instant = hasOffset(iso)
                     ? OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).atZone(zone).toInstant();
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw refuse(name, text.get(), "a time in the years 0 to 9999");
+            }
             return Optional.of(instant.toString());
         } catch (DateTimeParseException e) {
             throw refuse(name, text.get(), "a time such as 2026-03-17T14:05:00Z, 2026-03-17T14:05:00 or now-2h");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,36 @@ class ParametersTest {
     void readsAListAsAListOrWithCommas() {
         assertEquals(List.of("a", "b"), of(Map.of("p", "a, b")).texts("p"));
         assertEquals(List.of("a", "b"), of(Map.of("p", List.of("a", "b"))).texts("p"));
-        assertEquals(List.of(), of(Map.of("p", List.of())).texts("p"));
+        assertEquals(List.of(), of(Map.of()).texts("p"));
+    }
+
+    @Test
+    void refusesAListOfNothing() {
+        assertRefused(
+                "parameter [p] value [[]] is not a list of names",
+                () -> of(Map.of("p", List.of())).texts("p"));
+    }
+
+    @Test
+    void refusesHalfACharacter() {
+        assertEquals(
+                Optional.of("\ud83d\ude00"), of(Map.of("p", "\ud83d\ude00")).text("p"));
+        assertRefused(
+                "parameter [p] holds half of a character",
+                () -> of(Map.of("p", "a\ud83d")).text("p"));
+        assertRefused(
+                "parameter [p] holds half of a character",
+                () -> of(Map.of("p", List.of("a", "\udc00b"))).texts("p"));
+    }
+
+    @Test
+    void refusesTimesThatTheEnginesCannotCount() {
+        assertRefused(
+                "parameter [p] value [+292278995-01-01T00:00:00Z] is not a time in the years 0 to 9999",
+                () -> of(Map.of("p", "+292278995-01-01T00:00:00Z")).end("p", ZoneOffset.UTC));
+        assertEquals(
+                Optional.of("9999-12-31T23:59:59.999Z"),
+                of(Map.of("p", "9999-12-31")).end("p", ZoneOffset.UTC));
     }
 
     @Test

@@ -43,6 +43,8 @@ public class RequestBodyTest extends OpenSearchTestCase {
         assertRefused("the body cannot be read", "{\"a\": \"");
         assertRefused("the body cannot be read", "{\"a\": 1");
         assertRefused("the body cannot be read", "{\"a\": [1");
+        assertRefused("something stands behind its object", "{\"a\": 1}{\"b\": 1}");
+        assertRefused("the body cannot be read", "{\"a\": 1} b");
     }
 
     @Test
