@@ -15,6 +15,9 @@ import org.sipassistant.message.SipUri;
  * ordinary extensions in most companies are left out.
  */
 public final class Emergency {
+    /** How the URNs of emergency services begin. */
+    public static final String SERVICE = "urn:service:sos";
+
     private static final Set<String> NUMBERS = Set.of("112", "911", "999", "000");
     private static final int LENGTH = 3;
     private static final int ALTERNATIVE_SERVICE = 380;
@@ -50,8 +53,18 @@ public final class Emergency {
                 && !says(message, Header.RESOURCE_PRIORITY, "esnet.");
     }
 
+    /** The numbers that mean emergency whatever else a message says. */
+    public static Set<String> numbers() {
+        return NUMBERS;
+    }
+
+    /** Whether an address is that of an emergency service. */
+    public static boolean isService(String uri) {
+        return startsWith(uri, SERVICE);
+    }
+
     private static boolean isService(SipUri uri) {
-        return uri.scheme().equals("urn") && startsWith(uri.original(), "urn:service:sos");
+        return uri.scheme().equals("urn") && isService(uri.original());
     }
 
     private static boolean isEmergency(SipUri uri) {

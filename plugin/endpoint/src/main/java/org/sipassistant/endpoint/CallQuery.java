@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sipassistant.call.Emergency;
 
 /**
  * Criteria and a time as a query. Fields are asked however they are mapped, as keyword or as text with a keyword beside
@@ -18,6 +19,11 @@ final class CallQuery {
     private static final List<String> CALLING = List.of("sip.number.calling.spellings", "sip.from.uri.username");
     private static final List<String> CALLED =
             List.of("sip.number.called.spellings", "sip.to.uri.username", "sip.uri.username");
+    /** Where the one who is called stands in a request, and in a response. */
+    static final List<String> CALLED_USER = List.of("sip.uri.username", "sip.to.uri.username");
+
+    static final List<String> CALLED_URI = List.of("sip.uri.original", "sip.to.uri.original");
+
     private static final List<String> CODE = List.of("sip.code", "sip.status_code");
     private static final List<String> METHOD = List.of("sip.cseq.method", "sip.method");
     private static final List<String> PEER = List.of(
@@ -41,6 +47,11 @@ final class CallQuery {
 
     /** What every line of SIP that names a party holds. */
     private static final List<String> SCHEMES = List.of("sip", "sips", "tel");
+
+    /** The codes by which most calls are refused; a text is found by whole words only. */
+    private static final List<Integer> REFUSALS = List.of(
+            400, 402, 403, 404, 405, 406, 408, 410, 413, 414, 415, 416, 420, 421, 423, 433, 436, 437, 438, 480, 481,
+            482, 483, 484, 485, 486, 488, 491, 493, 500, 501, 502, 503, 504, 513, 580, 600, 603, 604, 606, 607, 608);
 
     private final Criteria criteria;
     private final TimeWindow window;
@@ -99,6 +110,55 @@ final class CallQuery {
         bool.put("filter", List.of(Map.of("range", Map.of("sip.status_code", Map.of("gte", 400)))));
         bool.put("must_not", List.of(Map.of("terms", Map.of("sip.status_code", List.of(401, 407, 487)))));
         return Map.of("bool", bool);
+    }
+
+    /** The same, but only emergency calls, by what the processor says or by who is called. */
+    static Map<String, Object> emergency(Map<String, Object> query) {
+        List<Object> ways = new ArrayList<>();
+        ways.add(phrase("true", List.of("sip.emergency")));
+        CALLED_URI.forEach(field -> ways.add(beginning(field, Emergency.SERVICE)));
+        Emergency.numbers().forEach(number -> ways.add(phrase(number, withKeywords(CALLED_USER))));
+        return narrowed(query, ways);
+    }
+
+    /** The same of messages of which there is nothing but the text: who is called stands behind a scheme. */
+    static Map<String, Object> emergencyByText(Map<String, Object> query) {
+        List<Object> ways = new ArrayList<>();
+        Map<String, Object> service = new LinkedHashMap<>(Json.map(phrase(Emergency.SERVICE, TEXT), "multi_match"));
+        service.put("type", "phrase_prefix");
+        ways.add(Map.of("multi_match", service));
+        for (String scheme : SCHEMES) {
+            Emergency.numbers().forEach(number -> ways.add(phrase(scheme + ':' + number, TEXT)));
+        }
+        ways.add(phrase("Priority: emergency", TEXT));
+        return narrowed(query, ways);
+    }
+
+    /** The same, but only refusals, of messages of which there is nothing but the text. */
+    static Map<String, Object> refusedByText(Map<String, Object> query) {
+        List<Object> ways = new ArrayList<>();
+        REFUSALS.forEach(code -> ways.add(phrase("SIP/2.0 " + code, TEXT)));
+        return narrowed(query, ways);
+    }
+
+    /** The responses that answer some calls, in the same time. */
+    Map<String, Object> answersTo(List<String> callIds) {
+        List<Object> ids = new ArrayList<>();
+        callIds.forEach(id -> ids.add(phrase(id, withKeywords(List.of("sip.call_id")))));
+        Map<String, Object> success = Map.of("range", Map.of("sip.status_code", Map.of("gte", 200, "lte", 299)));
+        return query(List.of(anyOf(ids), success, phrase("INVITE", withKeywords(METHOD))));
+    }
+
+    private static Map<String, Object> narrowed(Map<String, Object> query, List<Object> ways) {
+        return Map.of("bool", Map.of("must", List.of(query), "filter", List.of(anyOf(ways))));
+    }
+
+    /** The same without some Call-IDs, and without what a node sent and got. */
+    static Map<String, Object> without(Map<String, Object> query, List<String> callIds, Optional<String> node) {
+        List<Object> not = new ArrayList<>();
+        callIds.forEach(id -> not.add(phrase(id, CallSearch.FIELDS)));
+        node.ifPresent(address -> not.add(phrase(address, List.of("source.ip", "destination.ip"))));
+        return not.isEmpty() ? query : Map.of("bool", Map.of("must", List.of(query), "must_not", not));
     }
 
     static Map<String, Object> phrase(String text, List<String> fields) {

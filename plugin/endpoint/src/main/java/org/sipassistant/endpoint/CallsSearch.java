@@ -3,11 +3,7 @@ package org.sipassistant.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,51 +11,39 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.sipassistant.call.Call;
-import org.sipassistant.call.DocumentId;
 import org.sipassistant.endpoint.question.Sentences;
 
 /**
- * Finds the calls that a question without a Call-ID means, and reads the likeliest of them whole. Legs with other Call-IDs
- * are searched for the first one only: those of the others are found where they have the same parties.
+ * Finds the calls that a question without a Call-ID means, and reads the likeliest of them, each as if it were asked for by its
+ * Call-ID.
  */
 final class CallsSearch {
     /** Around the message that was found: a Call-ID may be used again on another day. */
     private static final Duration AROUND = Duration.ofDays(1);
 
+    private final CallReading reading;
     private final Cluster cluster;
     private final WhyLimits limits;
-    private final Expertise expertise;
     private final SearchQuestion question;
     private final Map<String, Object> told;
-    private final InstantSource clock;
-    private final Function<WhyQuestion, CompletionStage<Found>> whole;
     private final Sentences sentences;
     private final Instant start;
     private final Set<String> missing = new TreeSet<>();
 
     /**
+     * @param reading reads a call with all its legs
      * @param told how the question was understood
-     * @param whole reads a call with all its legs
      */
-    CallsSearch(
-            Cluster cluster,
-            WhyLimits limits,
-            Expertise expertise,
-            SearchQuestion question,
-            Map<String, Object> told,
-            InstantSource clock,
-            Function<WhyQuestion, CompletionStage<Found>> whole) {
-        this.cluster = cluster;
-        this.limits = limits;
-        this.expertise = expertise;
+    CallsSearch(CallReading reading, SearchQuestion question, Map<String, Object> told) {
+        this.reading = reading;
+        this.cluster = reading.cluster();
+        this.limits = reading.limits();
         this.question = question;
         this.told = told;
-        this.clock = clock;
-        this.whole = whole;
         this.sentences = Sentences.english();
-        this.start = clock.instant();
+        this.start = reading.clock().instant();
     }
 
     /** Fails with {@link NotFoundException}, which names what could not be read, where there is no such call. */
@@ -69,23 +53,27 @@ final class CallsSearch {
 
     private CompletionStage<CallsFound> run(List<Attempts.Attempt> attempts, int number) {
         if (number >= attempts.size()) {
-            return new NearMiss(new CandidateSearch(cluster, limits, expertise, question), question)
+            return new NearMiss(candidates(), question)
                     .sentence(missing.isEmpty() && !isOver())
                     .thenCompose(near -> CompletableFuture.failedFuture(new NotFoundException(notFound(near))));
         }
         Attempts.Attempt attempt = attempts.get(number);
-        return new CandidateSearch(cluster, limits, expertise, question)
+        return candidates()
                 .run(attempt.criteria(), attempt.window())
                 .thenCompose(candidates -> candidates
                         .flood()
                         .told(candidates, cluster, question.indices(), limits)
                         .thenCompose(flood -> new Reading(attempt, candidates, flood).read(0)))
                 .thenCompose(found ->
-                        found.calls().isEmpty() ? run(attempts, number + 1) : CompletableFuture.completedFuture(found));
+                        found.parts().isEmpty() ? run(attempts, number + 1) : CompletableFuture.completedFuture(found));
+    }
+
+    private CandidateSearch candidates() {
+        return new CandidateSearch(cluster, limits, reading.expertise(), question);
     }
 
     private boolean isOver() {
-        return Duration.between(start, clock.instant()).compareTo(limits.timeout()) > 0;
+        return Duration.between(start, reading.clock().instant()).compareTo(limits.timeout()) > 0;
     }
 
     private String notFound(String near) {
@@ -116,56 +104,113 @@ final class CallsSearch {
         return String.join("; ", all);
     }
 
-    /** Reads candidates one by one, the likeliest first and that one in any case, until a limit is reached. */
+    /** A call that was looked for, and what was read of its Call-ID. */
+    private record Read(Candidate candidate, ReadCalls calls) {
+        /** Of calls that use one Call-ID again those of the time at which it was found, where times tell them apart. */
+        List<Call> meant() {
+            List<Call> then = calls.calls().stream().filter(candidate::isOf).toList();
+            return then.isEmpty() ? calls.calls() : then;
+        }
+
+        boolean holds(Candidate other) {
+            return meant().stream().anyMatch(call -> call.hasCallId(other.callId()) && other.isOf(call));
+        }
+    }
+
+    /**
+     * Reads candidates one by one, the likeliest first and that one in any case, until a limit is reached. What the first one
+     * takes is not taken from the others, and each of them leaves something to the next.
+     */
     private final class Reading {
         private final Attempts.Attempt attempt;
         private final List<Candidate> ranked;
-        private final MessageReader reader = new MessageReader(expertise, question.zone());
-        private final Set<DocumentId> seen = new HashSet<>();
-        private final Map<String, Candidate> read = new LinkedHashMap<>();
-        private final Set<String> incomplete = new HashSet<>();
+        private final Candidates candidates;
+        private final List<Read> read = new ArrayList<>();
         private final Optional<String> flood;
+        private int spent;
+        private long spentBytes;
+        private Optional<String> left = Optional.empty();
         private boolean truncated;
 
         Reading(Attempts.Attempt attempt, Candidates candidates, Optional<String> flood) {
             this.flood = flood;
             this.attempt = attempt;
+            this.candidates = candidates;
             this.ranked = candidates.ranked();
             missing.addAll(candidates.failures());
             this.truncated = candidates.isTruncated();
         }
 
         CompletionStage<CallsFound> read(int number) {
+            int next = number;
+            while (next < ranked.size() && isRead(ranked.get(next))) {
+                next++;
+            }
             boolean over = isOver();
-            boolean full = number >= limits.maxCalls() || reader.messages().size() >= limits.maxMessages();
-            if (number >= ranked.size() || (number > 0 && (over || full))) {
-                if (over && number < ranked.size()) {
-                    missing.add(sentences.say(
-                            "time_over", "read", String.valueOf(number), "found", String.valueOf(ranked.size())));
-                }
-                truncated |= number < ranked.size();
+            boolean full = read.size() >= limits.maxCalls()
+                    || spent >= limits.maxMessages()
+                    || spentBytes >= limits.maxBytes();
+            if (next >= ranked.size() || (!read.isEmpty() && (over || full))) {
+                leave(ranked.subList(next, ranked.size()), over);
                 return CompletableFuture.completedFuture(found());
             }
-            Candidate candidate = ranked.get(number);
-            WhyQuestion one = byCallId(candidate);
-            CompletionStage<Found> messages =
-                    number == 0 ? whole.apply(one) : new CallSearch(cluster, limits, one).run(clock.instant());
-            return messages.thenCompose(found -> {
-                add(candidate, found);
-                return read(number + 1);
+            Candidate candidate = ranked.get(next);
+            int after = next + 1;
+            return reading.read(byCallId(candidate), share()).thenCompose(calls -> {
+                if (!read.isEmpty()) {
+                    spent += calls.documents();
+                    spentBytes += calls.bytes();
+                }
+                read.add(new Read(candidate, calls));
+                truncated |= calls.isTruncated();
+                return read(after);
             });
         }
 
-        private void add(Candidate candidate, Found found) {
-            read.put(candidate.callId(), candidate);
-            if (!found.missing().isEmpty()) {
-                incomplete.add(candidate.callId());
+        private boolean isRead(Candidate candidate) {
+            return read.stream().anyMatch(one -> one.holds(candidate));
+        }
+
+        /** What may be read of the next Call-ID itself. */
+        private WhyLimits share() {
+            return read.isEmpty()
+                    ? limits
+                    : limits.of(
+                            Math.max(limits.maxMessages() / limits.maxCalls(), (limits.maxMessages() - spent) / 2),
+                            limits.maxBytes() / limits.maxCalls());
+        }
+
+        private void leave(List<Candidate> unread, boolean over) {
+            truncated |= !unread.isEmpty();
+            if (!unread.isEmpty()) {
+                String words = left(unread);
+                missing.add(words);
+                boolean failed = unread.stream().anyMatch(one -> one.isUrgent() || one.isRefused() || one.isOpen());
+                left = failed ? Optional.of(words) : Optional.empty();
             }
-            LineJoiner.join(found.inOrder()).stream()
-                    .filter(text -> seen.add(text.hit().document()))
-                    .forEach(reader::read);
-            missing.addAll(found.missing());
-            truncated |= found.isTruncated();
+            if (over && !unread.isEmpty()) {
+                missing.add(sentences.say(
+                        "time_over",
+                        "read",
+                        String.valueOf(read.size()),
+                        "found",
+                        String.valueOf(read.size() + unread.size())));
+            }
+        }
+
+        private String left(List<Candidate> unread) {
+            long refused = unread.stream().filter(Candidate::isRefused).count();
+            long open = unread.stream().filter(Candidate::isOpen).count();
+            return sentences.say(
+                    candidates.isTruncated() ? "more_at_least" : "more",
+                    "count",
+                    String.valueOf(unread.size()),
+                    "refused",
+                    String.valueOf(refused),
+                    "open",
+                    String.valueOf(open),
+                    "answered",
+                    String.valueOf(unread.size() - refused - open));
         }
 
         private WhyQuestion byCallId(Candidate candidate) {
@@ -176,26 +221,24 @@ final class CallsSearch {
 
         /** A call of which a part could not be read may lack what was asked for; better it is told than none. */
         private CallsFound found() {
-            Assembly assembly = new Assembly(reader, expertise.inventory().get());
-            List<Call> named = meant(assembly.all(Integer.MAX_VALUE));
-            List<Call> fitting = named.stream().filter(attempt.criteria()::fits).toList();
-            List<Call> perhaps = named.stream()
-                    .filter(call -> incomplete.stream().anyMatch(call::hasCallId))
+            List<Telling.Part> fitting = parts(read, attempt.criteria()::fits);
+            List<Read> incomplete = read.stream()
+                    .filter(one -> !one.calls().missing().isEmpty())
                     .toList();
-            return new CallsFound(
-                    attempt, fitting.isEmpty() ? perhaps : fitting, List.copyOf(missing), truncated, flood);
+            List<Telling.Part> parts = fitting.isEmpty() ? parts(incomplete, call -> true) : fitting;
+            if (parts.isEmpty()) {
+                read.forEach(one -> missing.addAll(one.calls().missing()));
+            }
+            return new CallsFound(attempt, parts, List.copyOf(missing), truncated, left, flood);
         }
 
-        /** Of calls that use one Call-ID again those of the time at which it was found, where times tell them apart. */
-        private List<Call> meant(List<Call> all) {
-            Set<Call> meant = new LinkedHashSet<>();
-            read.forEach((callId, candidate) -> {
-                List<Call> named =
-                        all.stream().filter(call -> call.hasCallId(callId)).toList();
-                List<Call> then = named.stream().filter(candidate::isOf).toList();
-                meant.addAll(then.isEmpty() ? named : then);
-            });
-            return List.copyOf(meant);
+        private List<Telling.Part> parts(List<Read> some, Predicate<Call> wanted) {
+            Instant now = reading.clock().instant();
+            return some.stream()
+                    .map(one ->
+                            one.calls().part(one.meant().stream().filter(wanted).toList(), now))
+                    .filter(part -> !part.calls().isEmpty())
+                    .toList();
         }
     }
 }

@@ -4,8 +4,10 @@ package org.sipassistant.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.call.Call;
 
@@ -14,12 +16,17 @@ final class Candidate {
     private static final int SUCCESS = 200;
     private static final int REFUSAL = 400;
 
+    /** Both sides of a call and some nodes between them. */
+    private static final int MOST_ADDRESSES = 8;
+
     private final String callId;
     private @Nullable Instant first;
     private @Nullable Instant last;
     private boolean answered;
     private boolean refused;
     private boolean emergency;
+    private int messages;
+    private final Set<String> addresses = new HashSet<>();
 
     Candidate(String callId) {
         this.callId = callId;
@@ -27,6 +34,7 @@ final class Candidate {
 
     /** @param code of a response; 0 for a request */
     void add(Optional<Instant> at, int code) {
+        messages++;
         if (at.isPresent()) {
             first = first == null || at.get().isBefore(first) ? at.get() : first;
             last = last == null || at.get().isAfter(last) ? at.get() : last;
@@ -37,6 +45,22 @@ final class Candidate {
 
     void addEmergency(boolean one) {
         emergency |= one;
+    }
+
+    /** Notes a node that took part in it. */
+    void addAddress(String address) {
+        if (addresses.size() < MOST_ADDRESSES) {
+            addresses.add(address);
+        }
+    }
+
+    boolean involves(String address) {
+        return addresses.contains(address);
+    }
+
+    /** How many of its messages were seen. */
+    int messages() {
+        return messages;
     }
 
     String callId() {
@@ -61,14 +85,9 @@ final class Candidate {
                 || times.stream().anyMatch(at -> !at.isBefore(first) && !at.isAfter(last));
     }
 
-    /**
-     * Emergency calls that were not answered first, then the refused ones, those of which no end was seen, and the answered;
-     * among equals the nearest.
-     */
+    /** Those of equal {@link #rank} by their time, the nearest first. */
     static Comparator<Candidate> order(Optional<Instant> near) {
-        Comparator<Candidate> byOutcome = Comparator.comparing((Candidate c) -> !c.emergency || c.answered)
-                .thenComparing(Candidate::rank);
-        return byOutcome.thenComparing(Candidate::first, nearest(near));
+        return Comparator.comparing(Candidate::rank).thenComparing(Candidate::first, nearest(near));
     }
 
     /** The nearest to a time first, or the newest where there is none; what has no time comes last. */
@@ -79,12 +98,23 @@ final class Candidate {
                 .orElse(Long.MAX_VALUE));
     }
 
-    /** Whether no final response was seen that ends it. */
-    boolean isOpen() {
-        return rank() == 1;
+    /** Whether it is an emergency call of which no answer was seen. */
+    boolean isUrgent() {
+        return emergency && !answered;
     }
 
-    private int rank() {
-        return refused && !answered ? 0 : answered ? 2 : 1;
+    /** Whether a response was seen that refuses it, and none that answers it. */
+    boolean isRefused() {
+        return refused && !answered;
+    }
+
+    /** Whether no final response was seen that ends it. */
+    boolean isOpen() {
+        return !refused && !answered;
+    }
+
+    /** Emergency calls that were not answered, then the refused ones, those of which no end was seen, and the answered. */
+    int rank() {
+        return isUrgent() ? isRefused() ? 0 : 1 : isRefused() ? 2 : isOpen() ? 3 : 4;
     }
 }

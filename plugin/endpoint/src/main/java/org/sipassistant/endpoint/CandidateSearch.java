@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.sipassistant.call.ObservedMessage;
 
 /**
  * Finds the Call-IDs of calls that meet criteria: by fields, of which few are read, and among documents without fields
- * by their text. Bounded in documents; where there are more, those that were refused are looked for once again.
+ * by their text. Bounded in documents. Where there are more, emergency calls, refusals and what is not of the calls and
+ * the node that most of them are of are looked for once again, so that none of these hides the others.
  */
 final class CandidateSearch {
     /** Documents per request by fields: all that is read of one is smaller than a kilobyte. */
@@ -28,7 +28,18 @@ final class CandidateSearch {
             "sip.status_code",
             "sip.cseq.method",
             "sip.emergency",
-            "source.ip");
+            "sip.uri.original",
+            "sip.uri.username",
+            "sip.to.uri.original",
+            "sip.to.uri.username",
+            "source.ip",
+            "destination.ip");
+
+    /** What has more than one part in so many of what a glance sees takes the room of others. */
+    private static final int PARTS = 20;
+
+    /** Emergency calls of which an answer is looked for. */
+    private static final int MOST_URGENT = 100;
 
     private final Cluster cluster;
     private final WhyLimits limits;
@@ -47,11 +58,36 @@ final class CandidateSearch {
     CompletionStage<Candidates> run(Criteria criteria, TimeWindow window) {
         CallQuery query = new CallQuery(criteria, window);
         Candidates candidates = new Candidates(criteria, window);
-        return glance(candidates, query.byFields(), 0)
-                .thenCompose(all -> all.isTruncated()
-                        ? glance(all, CallQuery.refused(query.byFields()), 0)
-                        : CompletableFuture.completedFuture(all))
+        return glance(candidates, query.byFields(), MOST)
+                .thenCompose(all -> all.isTruncated() ? apart(all, query.byFields()) : completed(all))
                 .thenCompose(all -> read(all, query.byText()));
+    }
+
+    private static CompletionStage<Candidates> completed(Candidates candidates) {
+        return CompletableFuture.completedFuture(candidates);
+    }
+
+    /** What there is most of was seen: the rest is looked for without it. */
+    private CompletionStage<Candidates> apart(Candidates seen, Map<String, Object> query) {
+        seen.endOfGlance();
+        List<String> crowding = seen.crowding(MOST / PARTS);
+        Optional<String> node = seen.flood().most();
+        Map<String, Object> others = CallQuery.without(query, crowding, Optional.empty());
+        Map<String, Object> elsewhere = CallQuery.without(query, crowding, node);
+        return glance(seen, CallQuery.emergency(query), PAGE)
+                .thenCompose(this::answers)
+                .thenCompose(all -> glance(all, CallQuery.refused(others), MOST))
+                .thenCompose(all -> node.isPresent() ? glance(all, CallQuery.refused(elsewhere), PAGE) : completed(all))
+                .thenCompose(
+                        all -> crowding.isEmpty() && node.isEmpty() ? completed(all) : glance(all, elsewhere, PAGE));
+    }
+
+    /** Of an emergency call that was found by its request it is not known yet whether it was answered. */
+    private CompletionStage<Candidates> answers(Candidates seen) {
+        List<String> urgent = seen.urgent().stream().limit(MOST_URGENT).toList();
+        return urgent.isEmpty()
+                ? completed(seen)
+                : glance(seen, new CallQuery(seen.criteria(), seen.window()).answersTo(urgent), PAGE);
     }
 
     /** The nearest message that meets criteria by its fields, or one that names the parties in its text. */
@@ -61,7 +97,7 @@ final class CandidateSearch {
         return cluster.search(indices, body(candidates, query.byFields(), 0, 1))
                 .thenCompose(response -> candidates.add(response) > 0 || !criteria.namesParties()
                         ? CompletableFuture.completedFuture(candidates)
-                        : read(candidates, query.byText()))
+                        : read(candidates, query.byText(), limits.maxMessages()).thenApply(whole -> candidates))
                 .thenApply(found -> found.ranked().stream().findFirst());
     }
 
@@ -76,32 +112,52 @@ final class CandidateSearch {
         return body;
     }
 
-    private CompletionStage<Candidates> glance(Candidates candidates, Map<String, Object> query, int from) {
+    private CompletionStage<Candidates> glance(Candidates candidates, Map<String, Object> query, int most) {
+        return glance(candidates, query, 0, most);
+    }
+
+    private CompletionStage<Candidates> glance(Candidates candidates, Map<String, Object> query, int from, int most) {
         return cluster.search(indices, body(candidates, query, from, PAGE)).thenCompose(response -> {
             int read = candidates.add(response);
             int next = from + PAGE;
             if (read < PAGE) {
                 return CompletableFuture.completedFuture(candidates);
             }
-            if (next >= MOST) {
+            if (next >= most) {
                 candidates.truncate();
                 return CompletableFuture.completedFuture(candidates);
             }
-            return glance(candidates, query, next);
+            return glance(candidates, query, next, most);
         });
     }
 
     private CompletionStage<Candidates> read(Candidates candidates, Map<String, Object> query) {
-        Found found = new Found(hit -> true, limits.maxMessages(), limits.maxBytes(), false);
+        int most = limits.maxMessages();
+        return read(candidates, query, most).thenCompose(whole -> {
+            if (whole) {
+                return completed(candidates);
+            }
+            Map<String, Object> others = CallQuery.without(query, candidates.crowding(most / PARTS), Optional.empty());
+            return read(candidates, CallQuery.emergencyByText(query), most / PARTS)
+                    .thenCompose(again -> read(candidates, CallQuery.refusedByText(others), most / 4))
+                    .thenApply(again -> candidates);
+        });
+    }
+
+    /** Says whether that was all. */
+    private CompletionStage<Boolean> read(Candidates candidates, Map<String, Object> query, int most) {
+        Found found = new Found(hit -> true, most, limits.maxBytes(), false);
         Pages pages = new Pages(cluster, indices, limits);
         return pages.read(found, query, sort(candidates))
                 .thenCompose(texts -> Neighbourhood.added(texts, CandidateSearch::isLine, pages, limits))
                 .thenApply(texts -> {
                     MessageReader reader = new MessageReader(expertise, zone);
                     LineJoiner.join(texts.inOrder()).forEach(reader::read);
-                    reader.messages().forEach(message -> add(candidates, message));
+                    reader.messages().stream()
+                            .filter(message -> candidates.criteria().isBetweenParties(message.message()))
+                            .forEach(message -> candidates.add(message.message(), message.at()));
                     candidates.addFailures(texts);
-                    return candidates;
+                    return !texts.isTruncated();
                 });
     }
 
@@ -110,14 +166,6 @@ final class CandidateSearch {
         return hit.singleLine()
                 .filter(line -> line.indexOf('<') >= 0 || line.contains("SIP/2.0"))
                 .isPresent();
-    }
-
-    private static void add(Candidates candidates, ObservedMessage message) {
-        Optional<String> callId = message.message().callId();
-        boolean fits = candidates.criteria().isBetweenParties(message.message());
-        callId.filter(id -> fits)
-                .ifPresent(
-                        id -> candidates.add(id, message.at(), message.message().statusCode()));
     }
 
     private static List<Object> sort(Candidates candidates) {

@@ -3,12 +3,17 @@ package org.sipassistant.endpoint;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sipassistant.call.Emergency;
+import org.sipassistant.message.SipMessage;
 
 /** The calls found so far for criteria in a window. Used by one question, by one thread at a time. */
 final class Candidates {
@@ -49,14 +54,44 @@ final class Candidates {
         return flood;
     }
 
-    /** The likeliest first. */
+    /** The likeliest first; where one node sent most of what was found, its calls and the others take turns. */
     List<Candidate> ranked() {
         List<Candidate> ranked = new ArrayList<>(byCallId.values());
         ranked.sort(Candidate.order(window.near()));
+        Optional<String> most = truncated ? flood.most() : Optional.empty();
+        most.ifPresent(node -> takeTurns(ranked, node));
         return ranked;
     }
 
-    void add(String callId, Optional<Instant> at, int code) {
+    private static void takeTurns(List<Candidate> ranked, String node) {
+        Map<List<Object>, Integer> counts = new HashMap<>();
+        Map<Candidate, Integer> turns = new IdentityHashMap<>();
+        ranked.forEach(one -> turns.put(one, counts.merge(List.of(one.rank(), one.involves(node)), 1, Integer::sum)));
+        ranked.sort(Comparator.comparing(Candidate::rank).thenComparing(turns::get));
+    }
+
+    /** The Call-IDs that hold more than their share of what was seen: other calls are looked for without them. */
+    List<String> crowding(int share) {
+        return byCallId.values().stream()
+                .filter(one -> one.messages() > share)
+                .map(Candidate::callId)
+                .toList();
+    }
+
+    /** Emergency calls of which no answer was seen. */
+    List<String> urgent() {
+        return byCallId.values().stream()
+                .filter(Candidate::isUrgent)
+                .map(Candidate::callId)
+                .toList();
+    }
+
+    /** What is found from here on is looked for apart, and tells nothing of what there is most of. */
+    void endOfGlance() {
+        flood.end(byCallId.values());
+    }
+
+    private void add(String callId, Optional<Instant> at, int code) {
         byCallId.computeIfAbsent(callId, Candidate::new).add(at, code);
     }
 
@@ -74,13 +109,34 @@ final class Candidates {
             if (code == 0) {
                 flood.add(hit);
             }
-            boolean emergency = hit.flag("sip.emergency");
             hit.text("sip.call_id").ifPresent(id -> {
                 add(id, hit.timestamp(), code);
-                byCallId.get(id).addEmergency(emergency);
+                Candidate candidate = byCallId.get(id);
+                candidate.addEmergency(isEmergency(hit));
+                hit.text("source.ip").ifPresent(candidate::addAddress);
+                hit.text("destination.ip").ifPresent(candidate::addAddress);
             });
         }
         return hits.size();
+    }
+
+    /** By what the processor says, else by who is called. */
+    private static boolean isEmergency(Hit hit) {
+        return hit.flag("sip.emergency")
+                || CallQuery.CALLED_URI.stream()
+                        .anyMatch(field ->
+                                hit.text(field).filter(Emergency::isService).isPresent())
+                || CallQuery.CALLED_USER.stream()
+                        .anyMatch(field -> hit.text(field)
+                                .filter(Emergency.numbers()::contains)
+                                .isPresent());
+    }
+
+    void add(SipMessage message, Optional<Instant> at) {
+        message.callId().ifPresent(id -> {
+            add(id, at, message.statusCode());
+            byCallId.get(id).addEmergency(Emergency.isEmergency(message));
+        });
     }
 
     void addFailures(Found texts) {

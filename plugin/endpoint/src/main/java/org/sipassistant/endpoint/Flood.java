@@ -3,6 +3,8 @@ package org.sipassistant.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,35 +32,57 @@ final class Flood {
 
     private final Map<String, Integer> sources = new HashMap<>();
     private int requests;
+    private int all;
+    private long open;
+    private boolean ended;
 
     /** Notes from where a request came. */
     void add(Hit request) {
+        if (ended) {
+            return;
+        }
         requests++;
         request.text("source.ip").ifPresent(source -> sources.merge(source, 1, Integer::sum));
     }
 
+    /** Counts the calls that a glance saw, of which there are more. */
+    void end(Collection<Candidate> calls) {
+        ended = true;
+        all = calls.size();
+        open = calls.stream().filter(Candidate::isOpen).count();
+    }
+
+    /** The node that sent more than half of the requests. */
+    Optional<String> most() {
+        return sources.entrySet().stream()
+                .filter(entry -> 2 * entry.getValue() > requests)
+                .findFirst()
+                .map(Map.Entry::getKey);
+    }
+
     /** What is said of it; empty where the calls have ends. */
     CompletionStage<Optional<String>> told(Candidates calls, Cluster cluster, List<String> indices, WhyLimits limits) {
-        int all = calls.ranked().size();
-        long open = calls.ranked().stream().filter(Candidate::isOpen).count();
-        if (!calls.isTruncated() || all < FEWEST || open * 10 < (long) all * OF_TEN) {
+        if (all < FEWEST || open * 10 < (long) all * OF_TEN) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         return cluster.search(indices, body(calls, limits))
-                .thenApply(response -> words(response, all, open))
+                .thenApply(this::words)
                 .exceptionally(failure -> Optional.empty());
     }
 
-    private static Map<String, Object> body(Candidates calls, WhyLimits limits) {
+    private Map<String, Object> body(Candidates calls, WhyLimits limits) {
         Object requests = Map.of("bool", Map.of("must_not", List.of(Map.of("exists", Map.of("field", "sip.code")))));
         Object invites = CallQuery.phrase("INVITE", CallQuery.withKeywords(List.of("sip.cseq.method", "sip.method")));
         Map<String, Object> found = new CallQuery(calls.criteria(), calls.window()).byFields();
+        List<Object> filter = new ArrayList<>(List.of(requests, invites));
+        // other calls of the time are not part of it
+        most().ifPresent(node -> filter.add(CallQuery.phrase(node, List.of("source.ip"))));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("from", 0);
         body.put("size", 0);
         body.put("timeout", limits.timeout().toMillis() + "ms");
         body.put("track_total_hits", true);
-        body.put("query", Map.of("bool", Map.of("must", List.of(found), "filter", List.of(requests, invites))));
+        body.put("query", Map.of("bool", Map.of("must", List.of(found), "filter", filter)));
         body.put(
                 "aggs",
                 Map.of(
@@ -67,7 +91,7 @@ final class Flood {
         return body;
     }
 
-    private Optional<String> words(Map<String, Object> response, int all, long open) {
+    private Optional<String> words(Map<String, Object> response) {
         Object count = Json.at(response, "hits.total.value");
         Optional<Instant> first = time(response, "first");
         Optional<Instant> last = time(response, "last");
@@ -84,7 +108,7 @@ final class Flood {
                         "count",
                         String.valueOf(number.longValue()),
                         "source",
-                        source(),
+                        most().map(node -> " from " + node).orElse(""),
                         "seconds",
                         String.valueOf(seconds),
                         "first",
@@ -99,14 +123,5 @@ final class Flood {
         return Json.at(response, "aggregations." + name + ".value") instanceof Number millis
                 ? Optional.of(Instant.ofEpochMilli(millis.longValue()))
                 : Optional.empty();
-    }
-
-    /** The one from which more than half of them came, in words; empty where there is none. */
-    private String source() {
-        return sources.entrySet().stream()
-                .filter(entry -> 2 * entry.getValue() > requests)
-                .findFirst()
-                .map(entry -> (entry.getValue() == requests ? " from " : " mostly from ") + entry.getKey())
-                .orElse("");
     }
 }

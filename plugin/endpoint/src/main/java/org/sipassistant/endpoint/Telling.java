@@ -4,13 +4,17 @@ package org.sipassistant.endpoint;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Material;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -39,36 +43,46 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
             + " registered or authenticated. Paste the lines of the time at which a call failed.";
 
     /**
+     * Calls that were read together.
+     *
+     * @param calls those that are meant
+     * @param beside calls with other Call-IDs, which are told where they are attempts of the same call
+     * @param material all that was read
+     */
+    record Part(List<Call> calls, List<Call> beside, Material material, AnswerWriter writer) {
+        Part {
+            calls = List.copyOf(calls);
+            beside = List.copyOf(beside);
+        }
+
+        /** The same without other attempts. */
+        Part alone() {
+            return new Part(calls, List.of(), material, writer);
+        }
+    }
+
+    /**
      * How the calls were found.
      *
      * @param start when the question came, in milliseconds since 1970
      * @param truncated whether a limit left something out
-     * @param material all that was read
-     * @param beside calls with other Call-IDs, which are told where they are attempts of the same call
      * @param near the time that was asked for: of equally urgent calls the nearest one is meant, else the newest
      * @param ranking which calls are meant more than others, however urgent those are
      * @param goingOn throws where nobody waits for the answer any more
      */
-    record Envelope(
-            long start,
-            boolean truncated,
-            AnswerWriter writer,
-            Material material,
-            List<Call> beside,
-            Optional<Instant> near,
-            Ranking ranking,
-            Runnable goingOn) {}
+    record Envelope(long start, boolean truncated, Optional<Instant> near, Ranking ranking, Runnable goingOn) {}
 
-    Judged of(Map<String, Object> interpreted, List<Call> assembled, Envelope envelope) {
-        List<Diagnosis> asked = judged(assembled, envelope);
+    Judged of(Map<String, Object> interpreted, List<Part> parts, Envelope envelope) {
+        Map<Diagnosis, Part> partOf = new IdentityHashMap<>();
+        List<Diagnosis> asked = judged(parts, Part::calls, partOf, envelope);
         List<Diagnosis> all = new ArrayList<>(asked);
-        all.addAll(judged(envelope.beside(), envelope));
+        all.addAll(judged(parts, others(parts), partOf, envelope));
         Failover failover = Failover.among(all);
         List<Diagnosis> diagnoses = new ArrayList<>(failover.attempts(asked));
         diagnoses.sort(order(diagnoses, envelope, failover));
-        List<Diagnosis> told = diagnoses.stream().limit(limits.maxCalls()).toList();
+        List<Diagnosis> told = shared(diagnoses, partOf, parts.size());
         List<Object> calls = new ArrayList<>();
-        told.forEach(d -> calls.add(envelope.writer().call(d)));
+        told.forEach(d -> calls.add(partOf.get(d).writer().call(d)));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("took", clock.millis() - envelope.start());
         answer.put("interpreted", interpreted);
@@ -78,25 +92,61 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         knowledge.put("version", expertise.knowledge().version());
         knowledge.put("local_overrides", expertise.knowledge().own());
         answer.put("knowledge", knowledge);
-        int found = Math.max(assembled.size(), diagnoses.size());
+        int assembled = parts.stream().mapToInt(part -> part.calls().size()).sum();
+        int found = Math.max(assembled, diagnoses.size());
         answer.put("truncated", envelope.truncated() || found > limits.maxCalls());
-        return new Judged(answer, told, envelope.writer().unread());
+        List<String> unread = parts.stream()
+                .flatMap(part -> part.writer().unread().stream())
+                .distinct()
+                .toList();
+        return new Judged(answer, told, unread);
+    }
+
+    /** What was read beside several calls may be one of them, or have been read beside two of them. */
+    private static Function<Part, List<Call>> others(List<Part> parts) {
+        Set<String> own = new HashSet<>();
+        parts.forEach(part -> part.calls().forEach(call -> call.legs().forEach(leg -> own.add(leg.callId()))));
+        Set<List<Object>> seen = new HashSet<>();
+        return part -> part.beside().stream()
+                .filter(call -> !own.contains(call.callId()))
+                .filter(call -> seen.add(List.of(call.callId(), beginning(call))))
+                .toList();
+    }
+
+    /** As many as are told: of those that were read together no more than their share, where others have less. */
+    private List<Diagnosis> shared(List<Diagnosis> diagnoses, Map<Diagnosis, Part> partOf, int parts) {
+        int share = Math.max(1, limits.maxCalls() / Math.max(1, parts));
+        Map<Part, Integer> taken = new IdentityHashMap<>();
+        List<Diagnosis> first = new ArrayList<>();
+        List<Diagnosis> more = new ArrayList<>();
+        diagnoses.forEach(d -> (taken.merge(partOf.get(d), 1, Integer::sum) <= share ? first : more).add(d));
+        Set<Diagnosis> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(first.stream(), more.stream()).limit(limits.maxCalls()).forEach(told::add);
+        return diagnoses.stream().filter(told::contains).toList();
     }
 
     /** When the first message of a call was seen. */
     static Optional<Instant> beginning(Diagnosis diagnosis) {
-        return diagnosis.story().call().messages().stream()
-                .flatMap(m -> m.at().stream())
-                .findFirst();
+        return beginning(diagnosis.story().call());
     }
 
-    private List<Diagnosis> judged(List<Call> assembled, Envelope envelope) {
-        List<Diagnosis> diagnoses = new ArrayList<>();
+    private static Optional<Instant> beginning(Call call) {
+        return call.messages().stream().flatMap(m -> m.at().stream()).findFirst();
+    }
+
+    private List<Diagnosis> judged(
+            List<Part> parts, Function<Part, List<Call>> calls, Map<Diagnosis, Part> partOf, Envelope envelope) {
         Inventory inventory = expertise.inventory().get();
-        assembled.stream().limit((long) limits.maxCalls() * JUDGED).forEach(call -> {
-            envelope.goingOn().run();
-            diagnoses.add(Diagnosis.of(call, expertise.rules(), inventory, envelope.material()));
-        });
+        int most = Math.max(1, limits.maxCalls() * JUDGED / Math.max(1, parts.size()));
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        for (Part part : parts) {
+            calls.apply(part).stream().limit(most).forEach(call -> {
+                envelope.goingOn().run();
+                Diagnosis diagnosis = Diagnosis.of(call, expertise.rules(), inventory, part.material());
+                partOf.put(diagnosis, part);
+                diagnoses.add(diagnosis);
+            });
+        }
         return diagnoses;
     }
 

@@ -16,4 +16,9 @@ public record WhyLimits(int maxMessages, int maxCalls, long maxBytes, Duration t
     public static WhyLimits standard() {
         return new WhyLimits(2_000, 20, 16L << 20, Duration.ofSeconds(10));
     }
+
+    /** The same for a part of a question, which has spent some of it already. */
+    WhyLimits of(int messages, long bytes) {
+        return new WhyLimits(messages, maxCalls, bytes, timeout);
+    }
 }

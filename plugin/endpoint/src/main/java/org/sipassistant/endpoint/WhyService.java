@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.Material;
-import org.sipassistant.endpoint.question.Sentences;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
 public final class WhyService {
@@ -51,14 +50,18 @@ public final class WhyService {
 
     private CompletionStage<Judged> judged(
             WhyQuestion question, Map<String, Object> told, Cluster cluster, Order order) {
-        return whole(question, cluster).thenApply(found -> answer(question, told, found, order));
+        return reading(cluster).read(question).thenApply(read -> answer(question, told, read, order));
     }
 
     private CompletionStage<Judged> judged(SearchQuestion question, Map<String, Object> told, Cluster cluster) {
         long start = clock.millis();
-        return new CallsSearch(cluster, limits, expertise, question, told, clock, one -> whole(one, cluster))
+        return new CallsSearch(reading(cluster), question, told)
                 .run()
                 .thenApply(found -> answer(question, told, found, start));
+    }
+
+    private CallReading reading(Cluster cluster) {
+        return new CallReading(cluster, limits, expertise, clock);
     }
 
     /** What a pasted log tells. */
@@ -98,40 +101,13 @@ public final class WhyService {
                         .among(calls);
         Ranking ranking = Ranking.of(calls, named);
         named.writeTo(interpreted, ranking.isTold());
-        Telling.Envelope envelope = new Telling.Envelope(
-                start,
-                truncated,
-                writer,
-                Material.of(reader.messages()),
+        Telling.Part part = new Telling.Part(
+                ranking.calls(),
                 question.callId().isPresent() ? assembly.beside(calls) : List.of(),
-                named.near(),
-                ranking,
-                goingOn);
-        return telling().of(interpreted, ranking.calls(), envelope).answer();
-    }
-
-    /** The documents of a call with those of its other legs. */
-    private CompletionStage<Found> whole(WhyQuestion question, Cluster cluster) {
-        return new CallSearch(cluster, limits, question)
-                .run(clock.instant())
-                .thenCompose(found -> withLegs(question, found, cluster));
-    }
-
-    /** What the search for legs finds only adds to what was found: that it failed must not lose the answer. */
-    private CompletionStage<Found> withLegs(WhyQuestion question, Found found, Cluster cluster) {
-        return new LegSearch(
-                        cluster,
-                        limits,
-                        question,
-                        documents -> assembly(documents, question).identified())
-                .run(found)
-                .exceptionally(failure -> found.unread("the search for legs with other Call-IDs failed"));
-    }
-
-    private Assembly assembly(Found found, WhyQuestion question) {
-        MessageReader reader = new MessageReader(expertise, question.zone());
-        LineJoiner.join(found.inOrder()).forEach(reader::read);
-        return new Assembly(reader, expertise.inventory().get());
+                Material.of(reader.messages()),
+                writer);
+        Telling.Envelope envelope = new Telling.Envelope(start, truncated, named.near(), ranking, goingOn);
+        return telling().of(interpreted, List.of(part), envelope).answer();
     }
 
     /** @throws IllegalArgumentException where it is neither a response code nor a method that is known */
@@ -153,24 +129,27 @@ public final class WhyService {
         window.to().ifPresent(time -> interpreted.put("to", time));
         window.near().ifPresent(time -> interpreted.put("at", AnswerWriter.time(time, question.zone())));
         interpreted.put("time_zone", question.zone().getId());
-        AnswerWriter writer = new AnswerWriter(question.zone(), found.missing());
-        Material material =
-                material(found.calls(), !found.truncated() && found.missing().isEmpty());
-        Judged judged = telling()
-                .of(
-                        interpreted,
-                        found.calls(),
-                        new Telling.Envelope(
-                                start,
-                                found.truncated(),
-                                writer,
-                                material,
-                                List.of(),
-                                window.near(),
-                                Ranking.none(),
-                                () -> {}));
-        found.flood().ifPresent(flood -> judged.answer().merge("answer", flood, (one, all) -> all + " " + one));
+        Telling.Envelope envelope =
+                new Telling.Envelope(start, found.truncated(), window.near(), Ranking.none(), () -> {});
+        Judged judged = telling().of(interpreted, found.parts(), envelope);
+        if (!found.missing().isEmpty()) {
+            judged.answer().put("missing", found.missing());
+        }
+        // A flood is the answer unless there is a call that has an end, or that nobody may miss.
+        boolean first = judged.calls().stream()
+                .findFirst()
+                .filter(d -> d.story().isEmergency()
+                        || d.decision().flatMap(Decision::response).isPresent())
+                .isEmpty();
+        found.flood()
+                .ifPresent(flood -> judged.answer()
+                        .merge("answer", flood, (said, more) -> first ? more + " " + said : said + " " + more));
+        found.left().ifPresent(left -> judged.answer().merge("answer", " (" + left + ".)", WhyService::joined));
         return judged;
+    }
+
+    private static Object joined(Object said, Object more) {
+        return said.toString() + more;
     }
 
     private static void assume(Map<String, Object> interpreted, String words) {
@@ -187,9 +166,8 @@ public final class WhyService {
      */
     private record Order(long start, boolean itself) {}
 
-    private Judged answer(WhyQuestion question, Map<String, Object> told, Found found, Order order) {
-        Assembly assembly = assembly(found, question);
-        List<Call> calls = assembly.about(question.callId(), Integer.MAX_VALUE);
+    private Judged answer(WhyQuestion question, Map<String, Object> told, ReadCalls read, Order order) {
+        List<Call> calls = read.calls();
         if (calls.isEmpty()) {
             String range = question.hasTimes()
                     ? " from [" + question.from().orElse("the beginning") + "] to ["
@@ -203,42 +181,16 @@ public final class WhyService {
         question.from().ifPresent(time -> interpreted.put("from", time));
         question.to().ifPresent(time -> interpreted.put("to", time));
         interpreted.put("time_zone", question.zone().getId());
-        List<String> missing = new ArrayList<>(found.missing());
-        boolean legsCut = found.isOfLegsCut()
-                && calls.stream().anyMatch(call -> call.legs().size() > 1);
-        if (legsCut) {
-            missing.add(Sentences.english().say("legs_cut"));
-        }
-        AnswerWriter writer = new AnswerWriter(question.zone(), missing, found.unseen());
-        boolean whole = question.to().isEmpty() && !found.isTruncated() && missing.isEmpty();
         Ranking ranking = order.itself() ? Ranking.newest(calls) : Ranking.none();
-        List<Call> beside = order.itself() ? List.of() : assembly.beside(calls);
-        return telling()
-                .of(
-                        interpreted,
-                        ranking.calls().isEmpty() ? calls : ranking.calls(),
-                        new Telling.Envelope(
-                                order.start(),
-                                found.isTruncated() || legsCut,
-                                writer,
-                                material(
-                                        Stream.concat(calls.stream(), beside.stream())
-                                                .toList(),
-                                        whole),
-                                beside,
-                                Optional.empty(),
-                                ranking,
-                                () -> {}));
+        Telling.Part part = order.itself()
+                ? read.part(ranking.calls(), clock.instant()).alone()
+                : read.part(calls, clock.instant());
+        Telling.Envelope envelope =
+                new Telling.Envelope(order.start(), read.isTruncated(), Optional.empty(), ranking, () -> {});
+        return telling().of(interpreted, List.of(part), envelope);
     }
 
     private Telling telling() {
         return new Telling(expertise, limits, clock);
-    }
-
-    /** @param whole whether all that there is by now was read, so that what is missing did not come */
-    private Material material(List<Call> calls, boolean whole) {
-        Material material = Material.of(
-                calls.stream().flatMap(call -> call.messages().stream()).toList());
-        return whole ? material.until(clock.instant()) : material;
     }
 }

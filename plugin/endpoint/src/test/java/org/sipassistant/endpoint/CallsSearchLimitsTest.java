@@ -60,7 +60,7 @@ class CallsSearchLimitsTest {
         other.documents().forEach(document -> document.put("source", Map.of("ip", "203.0.113.9")));
         shelf.add(INDEX, Calls.processed(other));
         told = ask(shelf, "caller", "1001").get("answer").toString();
-        assertTrue(told.startsWith("5101 INVITEs came mostly from 10.20.4.21 within 52 seconds"), told);
+        assertTrue(told.startsWith("5100 INVITEs came from 10.20.4.21 within 51 seconds"), told);
     }
 
     @Test
@@ -72,7 +72,7 @@ class CallsSearchLimitsTest {
         Map<String, Object> answer = asked(shelf, noTime, "caller", "1001").join();
         assertEquals(List.of("meant"), ids(answer));
         assertEquals(true, answer.get("truncated"));
-        List<Object> missing = Json.list(Json.asMap(Json.list(answer, "calls").get(0)), "missing");
+        List<Object> missing = Json.list(answer, "missing");
         assertTrue(
                 missing.contains(
                         "only 1 of 2 calls were read in the time a question may take (plugins.sip.why.timeout)"),

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+
+/** Reads the calls of a Call-ID with their other legs. */
+record CallReading(Cluster cluster, WhyLimits limits, Expertise expertise, InstantSource clock) {
+
+    CompletionStage<ReadCalls> read(WhyQuestion question) {
+        return read(question, limits);
+    }
+
+    /** @param own how much is read of the Call-ID itself */
+    CompletionStage<ReadCalls> read(WhyQuestion question, WhyLimits own) {
+        return new CallSearch(cluster, own, question)
+                .run(clock.instant())
+                .thenCompose(found -> withLegs(question, found))
+                .thenApply(found -> new ReadCalls(question, found, assembly(found, question)));
+    }
+
+    /** What the search for legs finds only adds to what was found: that it failed must not lose the answer. */
+    private CompletionStage<Found> withLegs(WhyQuestion question, Found found) {
+        return new LegSearch(
+                        cluster,
+                        limits,
+                        question,
+                        documents -> assembly(documents, question).identified())
+                .run(found)
+                .exceptionally(failure -> found.unread("the search for legs with other Call-IDs failed"));
+    }
+
+    private Assembly assembly(Found found, WhyQuestion question) {
+        MessageReader reader = new MessageReader(expertise, question.zone());
+        LineJoiner.join(found.inOrder()).forEach(reader::read);
+        return new Assembly(reader, expertise.inventory().get());
+    }
+}
