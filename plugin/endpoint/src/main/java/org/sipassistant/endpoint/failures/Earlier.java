@@ -34,11 +34,7 @@ record Earlier(Map<String, Object> response) {
     /** What is counted of them: once, where it is compared with a week ago. */
     static Map<String, Object> aggregations(FailuresQuestion question) {
         Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put(
-                WEEK,
-                Aggs.filter(
-                        question.weekAgo().began(),
-                        Map.of("tallies", Tallies.aggregation(), "delays", Delays.aggregation())));
+        aggregations.put(WEEK, Aggs.filter(question.weekAgo().began(), Trunks.Side.aggregations(question.weekAgo())));
         if (!isOfAWeekAgo(question)) {
             aggregations.put(COMPARED, Aggs.filter(question.compared().began(), Map.of("tallies", Tallies.numbers())));
         }

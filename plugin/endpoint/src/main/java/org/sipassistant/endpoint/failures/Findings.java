@@ -50,7 +50,7 @@ record Findings(
                 "attacks",
                 Causes.apart(lost(current, Loss.ATTACK), lost(earlier, Loss.ATTACK), Tally::rule, Grouping.RULE));
         answer.put("timers", timers());
-        answer.put("trunks", trunks(current));
+        answer.put("trunks", trunks());
         answer.put("missing", missing());
         answer.put("answer", Summary.of(answer, coverage));
         return answer;
@@ -84,14 +84,11 @@ record Findings(
         return calls.only(tally -> tally.loss() == loss);
     }
 
-    private List<Object> trunks(Tallies current) {
-        Load load = new Load(question.period());
-        return new Trunks(current, delays(now), load.read(Json.map(counted(now), "load")), tallies(week), delays(week))
-                .rows(load, Peers.read(peers, question.zone()));
-    }
-
-    private static Delays delays(Map<String, Object> response) {
-        return Delays.read(Json.map(counted(response), "delays"));
+    private List<Object> trunks() {
+        return new Trunks(
+                        Trunks.Side.read(question.period(), counted(now)),
+                        Trunks.Side.read(question.weekAgo(), counted(week)))
+                .rows(Peers.read(peers, question.zone()));
     }
 
     /** What is not in the answer, in words. */

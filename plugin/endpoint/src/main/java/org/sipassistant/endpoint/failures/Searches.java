@@ -20,11 +20,8 @@ record Searches(FailuresQuestion question, Cluster cluster, Duration timeout) {
 
     /** All calls of the period. */
     CompletionStage<Map<String, Object>> now() {
-        Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put("tallies", Tallies.aggregation());
+        Map<String, Object> aggregations = Trunks.Side.aggregations(question.period());
         aggregations.put("lasted", Timers.aggregation());
-        aggregations.put("delays", Delays.aggregation());
-        aggregations.put("load", new Load(question.period()).aggregation());
         return search(question.period().began(), aggregations, true);
     }
 

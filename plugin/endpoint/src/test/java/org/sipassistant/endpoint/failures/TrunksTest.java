@@ -66,12 +66,26 @@ class TrunksTest {
     }
 
     @Test
+    void countsCallsThatWentOnAtOnceAWeekAgo() {
+        Period week = Answers.question().weekAgo();
+        Map<String, Object> flow = Map.of(
+                "starts", Answers.times(week.from(), week.from().plus(INTERVAL.multipliedBy(2)), INTERVAL, 3),
+                "ends", Answers.times(week.to(), week.to().plus(INTERVAL), INTERVAL, 6));
+        Map<String, Object> counted = Map.of("load", Answers.buckets(Answers.bucket("outbound|carrier-a", 6, flow)));
+        List<Object> rows =
+                new Trunks(side(NOW, Delays.read(Map.of()), Map.of()), Trunks.Side.read(week, counted)).rows(Map.of());
+        assertEquals(6, Json.at(Json.asMap(rows.get(1)), "week_ago.concurrent_peak"));
+        assertEquals(0.01, Json.at(Json.asMap(rows.get(1)), "week_ago.cps_peak"));
+        assertFalse(Json.asMap(Json.asMap(rows.get(0)).get("week_ago")).containsKey("concurrent_peak"));
+    }
+
+    @Test
     void tellsHowLongCallersWait() {
         // 80 steps are 1.024 s, each is a twelfth longer than the one before.
         Delays delays = Delays.read(Answers.buckets(
                 Answers.bucket("80|outbound|carrier-a", 90), Answers.bucket("96|outbound|carrier-a", 10)));
-        List<Object> rows = new Trunks(NOW, delays, Map.of(), Tallies.NONE, delays)
-                .rows(new Load(Answers.question().period()), Map.of());
+        List<Object> rows =
+                new Trunks(side(NOW, delays, Map.of()), side(Tallies.NONE, delays, Map.of())).rows(Map.of());
         Map<String, Object> row = Json.asMap(rows.get(1));
         assertEquals(Math.round(1_024 * Math.pow(2, 50 / 90.0 / 8)), row.get("pdd_p50_ms"));
         assertEquals(Math.round(4_096 * Math.pow(2, 0.5 / 8)), row.get("pdd_p95_ms"));
@@ -87,8 +101,12 @@ class TrunksTest {
     }
 
     private static List<Object> rows(Tallies week, Map<String, Object> load, Map<String, Map<String, Object>> peers) {
-        Load reader = new Load(Answers.question().period());
         Delays none = Delays.read(Map.of());
-        return new Trunks(NOW, none, reader.read(load), week, none).rows(reader, peers);
+        return new Trunks(side(NOW, none, load), side(week, none, Map.of())).rows(peers);
+    }
+
+    private static Trunks.Side side(Tallies calls, Delays delays, Map<String, Object> load) {
+        Load reader = new Load(Answers.question().period());
+        return new Trunks.Side(calls, delays, reader, reader.read(load));
     }
 }
