@@ -30,8 +30,17 @@ public final class EventBook {
     /** What a line says that explains no failure: a step that went on, or what did not happen. */
     public static final String NOTICE = "notice";
 
-    /** What only tells that something failed: any other wording in the same line tells more. */
-    private static final Set<String> WITHOUT_CAUSE = Set.of("connection-failed");
+    /**
+     * What only tells that something failed, or with which code, which a stack makes up where nothing was sent: any other
+     * wording in the same line tells more.
+     */
+    private static final Set<String> WITHOUT_CAUSE = Set.of("response-received", "registration-refused");
+
+    /** What tells even less. */
+    private static final Set<String> VAGUE = Set.of("connection-failed");
+
+    /** More than the literals of any pattern hold. */
+    private static final int RANK = 10_000;
 
     /**
      * What the same words mean in a line about something that is no SIP, such as the database of the node.
@@ -226,7 +235,8 @@ public final class EventBook {
             entry.done();
             try {
                 EventPattern compiled = EventPattern.compile(pattern);
-                int weight = WITHOUT_CAUSE.contains(says) ? 0 : compiled.weight();
+                int rank = VAGUE.contains(says) ? 1 : WITHOUT_CAUSE.contains(says) ? 2 : 3;
+                int weight = rank * RANK + compiled.weight();
                 wordings.add(new Wording(says, product, compiled, weight, method, elsewhere));
             } catch (IllegalArgumentException e) {
                 throw entry.problem("pattern", e.getMessage());

@@ -62,6 +62,16 @@ class EventBookTest {
     }
 
     @Test
+    void takesTheCauseBeforeTheCodeThatTheStackMadeOfIt() {
+        EventBook book = book("response-received", "call is over [reason={code} ({phrase})]", "dns", "no such name");
+        assertEquals(
+                "dns", book.find("call is over [reason=502 (no such name)]").get(0).says());
+        assertEquals(
+                "response-received",
+                book.find("call is over [reason=486 (busy)]").get(0).says());
+    }
+
+    @Test
     void takesWhatALineDeniesForNoMoreThanANotice() {
         EventBook book = book("loop", "loop detected", "dns", "no such name here", "refused", "Connection refused");
         for (String line : List.of(
