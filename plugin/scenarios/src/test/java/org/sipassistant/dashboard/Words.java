@@ -64,6 +64,10 @@ final class Words {
                 words.forEach(word -> assertTrue(panel.shows(word), word + " does not stand on " + panel));
             }
         });
+        // The next step has a place of its own.
+        drawn.stream()
+                .filter(panel -> panel.id().startsWith("sip-why-card"))
+                .forEach(panel -> assertTrue(!panel.shows("Next: "), panel.toString()));
         drawn.stream()
                 .filter(panel -> panel.id().endsWith("-hostile"))
                 .forEach(panel -> assertTrue(!panel.shows("\u202e"), panel.toString()));
