@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sipassistant.message.Header;
@@ -40,6 +41,8 @@ enum Flaw {
     BAD_CONTENT_LENGTH("its Content-Length is no length"),
     /** The same host forwarded the request three times or more: its way goes round (RFC 3261 section 16.3). */
     VIA_LOOP("the same host stands in its Vias three times or more"),
+    /** A request that began with few hops left, as its Max-Forwards and its Vias together show (RFC 3261 section 8.1.1.6). */
+    FEW_HOPS("its Max-Forwards was small from the beginning"),
     /** An answer to an INVITE with more than one Contact (RFC 3261 section 13.3.1.4). */
     TWO_CONTACTS("it has more than one Contact"),
     /** A transfer that names, as the call to replace, the very call it is sent in (RFC 3891 section 3). */
@@ -49,6 +52,9 @@ enum Flaw {
 
     /** Twice is a spiral, which is allowed: a request may come back under another URI. */
     private static final int LOOP = 3;
+
+    /** What may be left for hops where a request begins: 70 is recommended, and a way of ten is long. */
+    private static final long FEW = 10;
 
     private static final String REPLACES = "Replaces=";
 
@@ -118,6 +124,10 @@ enum Flaw {
         }
         if (message.from().isPresent() && message.fromTag().isEmpty()) {
             flaws.add(NO_FROM_TAG);
+        }
+        OptionalLong left = message.number(Header.MAX_FORWARDS);
+        if (left.isPresent() && left.getAsLong() + message.vias().size() <= FEW) {
+            flaws.add(FEW_HOPS);
         }
         if (INSIDE_DIALOG.contains(method)
                 && message.to().isPresent()
