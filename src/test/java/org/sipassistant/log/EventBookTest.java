@@ -65,7 +65,8 @@ class EventBookTest {
     void takesTheCauseBeforeTheCodeThatTheStackMadeOfIt() {
         EventBook book = book("response-received", "call is over [reason={code} ({phrase})]", "dns", "no such name");
         assertEquals(
-                "dns", book.find("call is over [reason=502 (no such name)]").get(0).says());
+                "dns",
+                book.find("call is over [reason=502 (no such name)]").get(0).says());
         assertEquals(
                 "response-received",
                 book.find("call is over [reason=486 (busy)]").get(0).says());
