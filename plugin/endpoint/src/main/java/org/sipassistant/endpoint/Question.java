@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sipassistant.endpoint.question.QuestionReader;
+import org.sipassistant.endpoint.question.Sentences;
 import org.sipassistant.endpoint.question.Wording;
 import org.sipassistant.ingest.PhoneNumber;
 
@@ -19,12 +20,16 @@ import org.sipassistant.ingest.PhoneNumber;
  *
  * @param subject the call or the calls it is about
  * @param wording how the plain words were understood; empty where there were none
+ * @param otherwise what is asked where there is no such call: {@code x@y} may be a Call-ID and a user's address
  */
-public record Question(Subject subject, Optional<Wording> wording) {
+public record Question(Subject subject, Optional<Wording> wording, Optional<Question> otherwise) {
     private static final QuestionReader READER = QuestionReader.english();
 
     /** Parameters that say which calls are meant without a Call-ID. */
     private static final Set<String> CRITERIA = Set.of("caller", "callee", "number", "peer", "code", "method");
+
+    /** Of those the ones that may be an address, and the Call-ID. */
+    private static final Set<String> ADDRESSED = Set.of("call_id", "caller", "callee", "number");
 
     /** Whom somebody may mean by the name of a time. */
     private static final Map<String, String> PARTY_OF = Map.of("from", "caller", "to", "callee");
@@ -66,7 +71,8 @@ public record Question(Subject subject, Optional<Wording> wording) {
         if (all.containsKey("call_id")) {
             refuseBesideCallId(values);
             all.keySet().retainAll(WhyQuestion.PARAMETERS);
-            return new Question(WhyQuestion.of(all, defaultIndices), wording);
+            Subject one = WhyQuestion.of(all, defaultIndices);
+            return new Question(one, wording, otherwise(all, wording, defaultIndices, now));
         }
         if (all.isEmpty() || Set.of("index", "time_zone").containsAll(all.keySet())) {
             throw new IllegalArgumentException(
@@ -74,7 +80,30 @@ public record Question(Subject subject, Optional<Wording> wording) {
                             + " method, at, from, to]");
         }
         List<String> named = parameters.texts("index");
-        return new Question(SearchQuestion.of(parameters, named.isEmpty() ? defaultIndices : named, now), wording);
+        Subject many = SearchQuestion.of(parameters, named.isEmpty() ? defaultIndices : named, now);
+        return new Question(many, wording, otherwise(all, wording, defaultIndices, now));
+    }
+
+    /** What else words may mean by the one address they name. */
+    private static Optional<Question> otherwise(
+            Map<String, Object> all, Optional<Wording> wording, List<String> defaultIndices, Instant now) {
+        List<String> names = all.keySet().stream().filter(ADDRESSED::contains).toList();
+        String address = names.size() == 1 ? all.get(names.get(0)).toString() : "";
+        if (wording.isEmpty() || address.indexOf('@') < 1) {
+            return Optional.empty();
+        }
+        Map<String, Object> others = new HashMap<>(all);
+        others.remove(names.get(0));
+        boolean user = names.contains("call_id");
+        others.put(user ? "number" : "call_id", address);
+        others.keySet().retainAll(user ? PARAMETERS : WhyQuestion.PARAMETERS);
+        String note = Sentences.english().say(user ? "no_call_id" : "no_user", "address", address);
+        Parameters parameters = new Parameters(others, PARAMETERS);
+        List<String> named = parameters.texts("index");
+        Subject subject = user
+                ? SearchQuestion.of(parameters, named.isEmpty() ? defaultIndices : named, now)
+                : WhyQuestion.of(others, defaultIndices);
+        return Optional.of(new Question(subject, wording.map(words -> words.with(note)), Optional.empty()));
     }
 
     public List<String> indices() {
@@ -82,7 +111,8 @@ public record Question(Subject subject, Optional<Wording> wording) {
     }
 
     public Question withIndices(List<String> others) {
-        return new Question(subject.withIndices(others), wording);
+        return new Question(
+                subject.withIndices(others), wording, otherwise.map(question -> question.withIndices(others)));
     }
 
     /** What was given goes before what the words say. */

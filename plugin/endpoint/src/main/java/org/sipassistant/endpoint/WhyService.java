@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
@@ -29,18 +30,38 @@ public final class WhyService {
 
     /** Fails with {@link NotFoundException} where no message of such a call is found. */
     public CompletionStage<Map<String, Object>> why(Question question, Cluster cluster) {
+        return judged(question, cluster)
+                .thenCompose(told -> new Aftermath(
+                                cluster,
+                                limits,
+                                question.indices(),
+                                question.subject().zone())
+                        .add(told));
+    }
+
+    private CompletionStage<Judged> judged(Question question, Cluster cluster) {
         CompletionStage<Judged> judged = switch (question.subject()) {
             case WhyQuestion one -> judged(one, question.told(), cluster, new Order(clock.millis(), false));
             case SearchQuestion many -> judged(many, question.told(), cluster);
         };
-        return judged.thenCompose(told -> new Aftermath(
-                        cluster, limits, question.indices(), question.subject().zone())
-                .add(told));
+        return question.otherwise().isEmpty()
+                ? judged
+                : judged.exceptionallyCompose(failure -> {
+                    CompletionStage<Judged> failed = CompletableFuture.failedFuture(failure);
+                    return question.otherwise()
+                            .filter(other -> isNotFound(failure))
+                            .map(other -> judged(other, cluster).exceptionallyCompose(second -> failed))
+                            .orElse(failed);
+                });
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof NotFoundException || failure.getCause() instanceof NotFoundException;
     }
 
     /** The same of one call, by its Call-ID. */
     public CompletionStage<Map<String, Object>> why(WhyQuestion question, Cluster cluster) {
-        return why(new Question(question, Optional.empty()), cluster);
+        return why(new Question(question, Optional.empty(), Optional.empty()), cluster);
     }
 
     /** The calls of a Call-ID themselves, the newest first; fails as {@link #why}. */

@@ -4,6 +4,7 @@ package org.sipassistant.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipassistant.endpoint.AskedShelf.INDEX;
 import static org.sipassistant.endpoint.AskedShelf.add;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,27 @@ class CallsSearchTest {
     void findsItFromTheLineThatNamesItsPartiesWhereItWasShippedLineByLine() {
         Shelf shelf = new Shelf().add(INDEX, lines(Calls.busy("meant@10.20.4.21", 20)));
         assertEquals(List.of("meant@10.20.4.21"), ids(ask(shelf, "callee", "1002")));
+    }
+
+    /** An address and a Call-ID look alike: what is no user's there may be the other. */
+    @Test
+    void looksForTheOtherThingThatAnAddressMayBe() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("1803746215@192.0.2.5", 5, "1001", "1002"));
+        add(shelf, Calls.busy("meant", 6, "0004f2a1b2c3", "1002"));
+        Map<String, Object> answer = ask(shelf, "question", "who hung up 1803746215@192.0.2.5 today");
+        assertEquals(List.of("1803746215@192.0.2.5"), ids(answer));
+        String told = answer.get("interpreted").toString();
+        assertTrue(told.contains("call_id=1803746215@192.0.2.5"), told);
+        assertTrue(told.contains("it was taken for a Call-ID"), told);
+        answer = ask(shelf, "question", "calls of 0004f2a1b2c3@example.net today");
+        assertEquals(List.of("meant"), ids(answer));
+        assertTrue(answer.get("interpreted").toString().contains("it was taken for a user"), answer.toString());
+        String nothing = assertThrows(
+                        CompletionException.class, () -> ask(shelf, "question", "call 99@192.0.2.77 today"))
+                .getCause()
+                .getMessage();
+        assertTrue(nothing.startsWith("no call of {"), nothing);
     }
 
     @ParameterizedTest

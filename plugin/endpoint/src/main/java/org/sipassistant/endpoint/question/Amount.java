@@ -16,8 +16,8 @@ record Amount(Duration time, ChronoUnit unit, int length) {
     private static final int MOST = 9_999;
 
     static Optional<Amount> read(Phrase phrase, int at) {
-        boolean half = phrase.is(at, "half");
-        int count = half ? at + 1 : at;
+        Optional<Phrase.Match> fraction = phrase.match(at, "fraction");
+        int count = at + fraction.map(Phrase.Match::length).orElse(0);
         int number = phrase.number(count);
         Optional<Phrase.Match> word = number < 0 ? phrase.match(count, "count") : Optional.empty();
         long many = number >= 0
@@ -26,11 +26,18 @@ record Amount(Duration time, ChronoUnit unit, int length) {
         int unit = count + (number >= 0 ? 1 : word.map(Phrase.Match::length).orElse(0));
         Optional<Phrase.Match> found = phrase.match(unit, "unit");
         if (found.isEmpty()) {
-            return half ? Optional.empty() : together(phrase, at);
+            return fraction.isPresent() ? Optional.empty() : together(phrase, at);
         }
         int length = unit + found.get().length() - at;
-        return of(many, found.get().value(), length)
-                .map(amount -> half ? new Amount(amount.time.dividedBy(2), ChronoUnit.MINUTES, length) : amount);
+        Optional<Amount> whole = of(many, found.get().value(), length);
+        return fraction.isEmpty()
+                ? whole
+                : whole.map(
+                        amount -> amount.part(Integer.parseInt(fraction.get().value())));
+    }
+
+    private Amount part(int parts) {
+        return new Amount(time.dividedBy(parts), ChronoUnit.MINUTES, length);
     }
 
     /** {@code 30m}, {@code 24h}. */

@@ -4,7 +4,11 @@ package org.sipassistant.endpoint.question;
 /** Tells a Call-ID from a user's address, a host or a time: nobody's name is a long row of digits and letters. */
 final class CallIds {
     private static final int LEAST = 16;
-    private static final int LEAST_BEFORE_HOST = 10;
+    private static final int LEAST_BEFORE_HOST = 6;
+
+    /** Digits of a telephone number (E.164), which may stand before a host too. */
+    private static final int LONGEST_NUMBER = 15;
+
     private static final int LEAST_CHANGES = 3;
 
     private CallIds() {}
@@ -16,6 +20,9 @@ final class CallIds {
             return false;
         }
         if (id.length() < (at < 0 ? LEAST : LEAST_BEFORE_HOST) || id.startsWith("+") || id.indexOf(':') >= 0) {
+            return false;
+        }
+        if (at >= 0 && id.length() <= LONGEST_NUMBER && id.chars().allMatch(Character::isDigit)) {
             return false;
         }
         return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0) && isRandom(id);

@@ -41,7 +41,8 @@ record Clock(LocalTime time, int length, boolean bare, boolean halved) {
         }
         Optional<LocalTime> exact = time(word);
         if (exact.isPresent()) {
-            return exact.map(time -> new Clock(time, 1, false, isHalved(word, time)));
+            int length = phrase.is(at + 1, "oclock") ? 2 : 1;
+            return exact.map(time -> new Clock(time, length, false, isHalved(word, time)));
         }
         return whole(phrase, at, word);
     }

@@ -13,11 +13,14 @@ final class CodeReader {
     private static final int LENGTH = 3;
 
     private final Phrase phrase;
+    private final boolean bare;
     private final List<String> numbers = new ArrayList<>();
     private Optional<String> words = Optional.empty();
 
-    CodeReader(Phrase phrase) {
+    /** @param bare whether a number may be a code although no word beside it says so */
+    CodeReader(Phrase phrase, boolean bare) {
         this.phrase = phrase;
+        this.bare = bare;
     }
 
     /** How many words from here on are a code; 0 where they are not. */
@@ -81,14 +84,17 @@ final class CodeReader {
 
     boolean isCode(int at) {
         int number = phrase.text(at).length() == LENGTH ? phrase.number(at) : -1;
-        boolean measured = phrase.is(at + 1, "unit_behind");
-        return !measured && number <= MOST && number >= (isAnnounced(at) ? LEAST : LEAST_REFUSAL);
+        boolean measured = phrase.is(at + 1, "unit_behind") || phrase.is(at + 1, "counted");
+        boolean announced = isAnnounced(at);
+        return !measured && (bare || announced) && number <= MOST && number >= (announced ? LEAST : LEAST_REFUSAL);
     }
 
     private boolean isAnnounced(int at) {
         return phrase.is(at - 1, "code_before")
                 || phrase.is(at + 1, "code_behind")
-                || phrase.match(at + 1, "code").isPresent();
+                || phrase.match(at + 1, "code")
+                        .filter(words -> words.value().contains(phrase.word(at)))
+                        .isPresent();
     }
 
     private static String list(String value) {

@@ -29,6 +29,13 @@ record Day(LocalDate date, int length, Doubt doubt) {
     /** All day, every day. */
     private static final String ALWAYS = "24/7";
 
+    /** {@code 2026-03-17}. */
+    static boolean isDate(String text) {
+        return text.length() == "2026-03-17".length()
+                && text.charAt(4) == '-'
+                && numeric(text, LocalDate.EPOCH).isPresent();
+    }
+
     static Optional<Day> read(Phrase phrase, int at, LocalDate today) {
         int before = phrase.length(at, "before_yesterday");
         if (before > 0) {

@@ -17,6 +17,9 @@ record Party(String text, Kind kind, int length) {
     private static final int COMPLETE = 9;
     private static final int LONGEST_EXTENSION = 2;
 
+    /** Digits of the code of a country. */
+    private static final int LONGEST_CODE = 3;
+
     /** What names of files end in; none of them is a top-level domain. */
     private static final Set<String> FILES =
             Set.of("conf", "cfg", "ini", "log", "txt", "pcap", "pcapng", "csv", "xml", "json", "yml", "yaml", "lua");
@@ -71,6 +74,12 @@ record Party(String text, Kind kind, int length) {
     /** Whether it is so short that only a word before it makes it a number. */
     boolean isQuantity() {
         return kind == Kind.NUMBER && text.length() <= LONGEST_EXTENSION;
+    }
+
+    /** Whether it is only what numbers begin with, such as that of a country. */
+    boolean isBeginning() {
+        boolean open = text.endsWith("*");
+        return text.startsWith("+") && (open || text.length() <= LONGEST_CODE + 1);
     }
 
     /** Whether it is a word alone, which may be the name of a user or of a node. */
@@ -151,10 +160,14 @@ record Party(String text, Kind kind, int length) {
     private static boolean isGroup(String text, boolean first) {
         boolean starts = !text.isEmpty()
                 && (isDigit(text.charAt(0)) || text.charAt(0) == '(' || (first && "+*#".indexOf(text.charAt(0)) >= 0));
-        if (!starts || Clock.isClock(text)) {
+        if (!starts || Clock.isClock(text) || (!first && Day.isDate(text))) {
             return false;
         }
         boolean separated = first && (text.charAt(0) == '+' || text.charAt(0) == '0' || text.charAt(0) == '(');
+        boolean reference = text.charAt(0) == '#' && text.indexOf('#', 1) < 0 && text.indexOf('*') < 0; // "ticket #503"
+        if (reference) {
+            return false;
+        }
         String allowed = separated || text.length() > COMPLETE ? "()-./*#" : "()-*#";
         return text.chars().skip(1).allMatch(c -> isDigit((char) c) || allowed.indexOf(c) >= 0)
                 && text.chars().anyMatch(c -> isDigit((char) c));

@@ -1,18 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.question;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The words of a question and what they mean, by their position; beyond the end there is nothing. */
 final class Phrase {
+    private static final List<String> ANNOUNCE_NAMES = List.of("from", "to", "number", "peer", "about", "verb");
+
     private final List<Token> tokens;
     private final Words words;
 
     Phrase(String text, Words words) {
-        this.tokens = Tokenizer.tokens(Typed.plain(text), words);
+        this.tokens = new ArrayList<>(Tokenizer.tokens(Typed.plain(text), words));
         this.words = words;
+    }
+
+    /**
+     * Reads words that are written wrong as what was meant, but for names: where one may stand, and with a capital.
+     *
+     * @return what was written and what was meant, where that says something about the call
+     */
+    Map<String, String> correct() {
+        Map<String, String> corrected = new LinkedHashMap<>();
+        for (int at = 0; at < size(); at++) {
+            Optional<String> meant = mayBeName(at) ? Optional.empty() : words.meant(word(at));
+            if (meant.isPresent()) {
+                String written = text(at);
+                tokens.set(at, new Token(meant.get(), meant.get(), isPossessive(at)));
+                boolean plain = Set.of("filler", "topic").containsAll(words.meanings(meant.get()));
+                if (!plain) {
+                    corrected.put(written, meant.get());
+                }
+            }
+        }
+        return corrected;
+    }
+
+    private boolean mayBeName(int at) {
+        boolean capital = at > 0 && !text(at).isEmpty() && Character.isUpperCase(text(at).charAt(0));
+        boolean announced = ANNOUNCE_NAMES.stream().anyMatch(meaning -> is(at - 1, meaning));
+        return capital || announced || is(at + 1, "verb") || is(at + 1, "acts");
+    }
+
+    /** Whether a word is written in capitals. */
+    boolean isUpper(int at) {
+        return text(at).equals(text(at).toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -85,9 +123,9 @@ final class Phrase {
         return Optional.empty();
     }
 
-    /** Whether the file knows the word at all, for whatever meaning. */
+    /** Whether the file knows the word at all, for whatever meaning; a place may be a name as well. */
     boolean isKnown(int at) {
-        return !meanings(at, 1).isEmpty();
+        return !Set.of(Words.PLACE).containsAll(meanings(at, 1));
     }
 
     /** A whole number of at most four digits; -1 where there is none. */

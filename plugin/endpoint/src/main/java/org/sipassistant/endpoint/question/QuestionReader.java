@@ -26,13 +26,21 @@ public final class QuestionReader {
     private final Words words;
     private final Sentences sentences;
 
-    private QuestionReader(Words words, Sentences sentences) {
+    private final boolean bareCodes;
+
+    private QuestionReader(Words words, Sentences sentences, boolean bareCodes) {
         this.words = words;
         this.sentences = sentences;
+        this.bareCodes = bareCodes;
     }
 
     public static QuestionReader english() {
-        return new QuestionReader(Words.load(Texts.ENGLISH), Sentences.english());
+        return new QuestionReader(Words.load(Texts.ENGLISH), Sentences.english(), true);
+    }
+
+    /** For text that is no question: a number is a response code only where a word beside it says so. */
+    public QuestionReader ofText() {
+        return new QuestionReader(words, sentences, false);
     }
 
     /**
@@ -68,7 +76,8 @@ public final class QuestionReader {
             phrase = new Phrase(question, words);
             frame = new TimeFrame(now, zone, note -> assume(note.key(), note.facts()));
             times = new TimeReader(phrase, frame, now);
-            codes = new CodeReader(phrase);
+            codes = new CodeReader(phrase, bareCodes);
+            phrase.correct().forEach((written, meant) -> assume("typo", "word", written, "known", meant));
         }
 
         Wording read() {
@@ -128,6 +137,7 @@ public final class QuestionReader {
             topical |= phrase.is(at, "topic");
             latest |= phrase.is(at, "latest");
             int length = callId(at);
+            length = length > 0 ? length : place(at);
             length = length > 0 ? length : times.read(at);
             length = length > 0 ? length : unasked(at);
             length = length > 0 ? length : trait(at);
@@ -179,7 +189,12 @@ public final class QuestionReader {
                 return leave(at, 2);
             }
             if (phrase.is(at, "kind")) {
+                topical = true;
                 return leave(at, phrase.length(at, "kind"));
+            }
+            int told = phrase.length(at, "told_by");
+            if (told > 0 && !phrase.isKnown(at + told)) {
+                return leave(at, told + 1);
             }
             boolean excluded = phrase.is(at, "excluded");
             if (phrase.match(at, "code").isPresent() || !excluded && !phrase.is(at, "instead")) {
@@ -220,11 +235,28 @@ public final class QuestionReader {
             return IntStream.range(at, at + length).mapToObj(phrase::text).collect(Collectors.joining(" "));
         }
 
+        /** Who calls from a country or a city is not told by its name; "user Jordan" is one, and so is "Jordan Miller". */
+        private int place(int at) {
+            int length = phrase.length(at, "place");
+            Element last = elements.isEmpty() ? Element.Mark.CODE : elements.getLast();
+            boolean direction = last == Element.Mark.FROM || last == Element.Mark.TO || last instanceof Element.Verb;
+            boolean pronoun = phrase.is(at, "filler") && !phrase.isUpper(at); // "reject us"
+            boolean family =
+                    Party.name(phrase, at).filter(name -> name.length() > 1).isPresent();
+            return length > 0 && direction && !pronoun && !family ? leave(at, length) : 0;
+        }
+
         private int party(int at) {
+            if (phrase.is(at + 1, "counted") && phrase.number(at) >= 0) {
+                return leave(at, 2);
+            }
             if (codes.isCode(at) && !(codes.isDoubtful(at) && isExpected())) {
                 return 0;
             }
             Optional<Party> party = Party.read(phrase, at).filter(p -> !p.isQuantity() || isExpected());
+            if (party.filter(Party::isBeginning).isPresent()) {
+                return leave(at, party.get().length());
+            }
             party.ifPresent(p -> named(at, p));
             return party.map(Party::length).orElse(0);
         }
@@ -264,6 +296,11 @@ public final class QuestionReader {
         }
 
         private int mark(int at) {
+            int refused = phrase.length(at, "refused_by");
+            if (refused > 0) {
+                elements.addAll(List.of(Element.Mark.CODE, Element.Mark.FROM));
+                return refused;
+            }
             int asked = phrase.length(at, "asked");
             if (asked > 0) {
                 elements.add(new Element.Asked());
@@ -278,7 +315,7 @@ public final class QuestionReader {
             }
             int verb = phrase.length(at, "verb");
             if (verb > 0) {
-                elements.add(new Element.Verb(phrase.is(at - 1, "article")));
+                elements.add(new Element.Verb(phrase.is(at - 1, "article") || phrase.is(at + verb, "thing")));
             }
             return verb;
         }
@@ -288,13 +325,24 @@ public final class QuestionReader {
             boolean signed = phrase.text(at).chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '_');
             boolean node = signed && (phrase.is(at - 1, "on") || phrase.begins(at, "peer"));
             node |= phrase.is(at + 1, "products"); // "Acme phones" are those of that make
-            boolean named = !phrase.isKnown(at) && !phrase.is(at, "topic") && (isExpected() || node || isActing(at));
-            Optional<Party> name = named ? Party.name(phrase, at) : Optional.empty();
-            if (node && named) {
+            boolean expected = isExpected() && !phrase.is(phrase.is(at - 1, "the") ? at - 2 : at - 1, "where");
+            boolean named = !phrase.isKnown(at) && !phrase.is(at, "topic") && (expected || node || isActing(at));
+            Optional<Party> name = named && !isOfNumber(at) ? Party.name(phrase, at) : Optional.empty();
+            if (node && name.isPresent()) {
                 elements.add(Element.Mark.PEER);
             }
             name.ifPresent(p -> named(at, p));
             return name.map(Party::length).orElse(0);
+        }
+
+        /** "the hotline 0800 5550199" has one name. */
+        private boolean isOfNumber(int at) {
+            boolean small = phrase.word(at).equals(phrase.text(at));
+            return small
+                    && !codes.isCode(at + 1)
+                    && Party.read(phrase, at + 1)
+                            .filter(p -> p.kind() == Party.Kind.NUMBER && !p.isQuantity())
+                            .isPresent();
         }
 
         /** "alice called bob": somebody does something to somebody. */
@@ -303,7 +351,7 @@ public final class QuestionReader {
             int other = at + 1 + verb;
             boolean somebody = Party.read(phrase, other).isPresent()
                     || (!phrase.isKnown(other) && Party.name(phrase, other).isPresent());
-            return verb > 0 && somebody;
+            return phrase.is(at + 1, "acts") || (verb > 0 && somebody);
         }
 
         private void assume(String key, String... facts) {

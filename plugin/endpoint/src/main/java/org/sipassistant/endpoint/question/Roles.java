@@ -80,7 +80,7 @@ final class Roles {
 
     private void add(Party party, List<Element> before) {
         Element mark = last(before);
-        boolean answered = mark == Element.Mark.FROM && before.contains(Element.Mark.CODE);
+        boolean answered = mark == Element.Mark.FROM && lastCode(before) > lastVerb(before); // not "486 on calls from"
         if (party.kind() == Party.Kind.HOST
                 || mark == Element.Mark.PEER
                 || (answered && (open.isEmpty() || open.equals(ASKED)) && party.isName())) {
@@ -99,9 +99,22 @@ final class Roles {
             settle(CALLER);
             put(CALLEE, party.text());
         } else {
+            openRole = before.isEmpty() && !parties.containsKey(CALLER) ? NUMBER : openRole; // "calls 1001 1002"
             boolean dialled = mark instanceof Element.Verb verb && !verb.noun();
             wait(party, dialled ? CALLEE : NUMBER);
         }
+    }
+
+    private static int lastCode(List<Element> elements) {
+        return elements.lastIndexOf(Element.Mark.CODE);
+    }
+
+    private static int lastVerb(List<Element> elements) {
+        int last = elements.size() - 1;
+        while (last >= 0 && !(elements.get(last) instanceof Element.Verb)) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean acts(List<Element> elements) {

@@ -163,7 +163,9 @@ final class TimeReader {
                 (' ' + phrase.text(at - 1)).charAt(phrase.text(at - 1).length()));
         Optional<Phrase.Match> known = phrase.match(at, "zone").filter(m -> behindClock || text.equals(upper));
         boolean universal = upper.startsWith("UTC") || upper.startsWith("GMT");
-        boolean offset = !text.isEmpty() && "+-".indexOf(text.charAt(0)) >= 0 && text.indexOf(':') > 0;
+        boolean signed = !text.isEmpty() && "+-".indexOf(text.charAt(0)) >= 0;
+        boolean digits = signed && Phrase.digits(text.substring(1), 4) >= 0 && text.length() == "+0100".length();
+        boolean offset = signed && (text.indexOf(':') > 0 || (digits && Clock.isClock(phrase.text(at - 1))));
         boolean named = universal || offset || text.indexOf('/') > 2;
         String plain = upper.equals("GMT") ? "UTC" : universal ? upper : text;
         try {

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** Cuts a question into words: at white space and commas, around arrows, and behind {@code from:} and {@code code=}. */
 final class Tokenizer {
-    private static final String OPENING = "\"'<[{“‘«";
-    private static final String CLOSING = "\"'>]}?!.;:”’»";
+    private static final String OPENING = "`\"'<[{“‘«";
+    private static final String CLOSING = "`\"'>]}?!.;:”’»";
 
     /** What may stand before a colon or an equals sign. */
     private static final Set<String> LABELS = Set.of("from", "to", "number", "peer", "code_before", "call_id", "at");
@@ -97,7 +97,7 @@ final class Tokenizer {
         while (to > from && isClosing(piece, from, to)) {
             to--;
         }
-        while (from < to && OPENING.indexOf(piece.charAt(from)) >= 0 && !Party.isHost(piece.substring(from, to))) {
+        while (from < to && isOpening(piece, from, to) && !Party.isHost(piece.substring(from, to))) {
             from++;
             to -= from < to && piece.charAt(to - 1) == ']' && piece.charAt(from - 1) == '[' ? 1 : 0;
         }
@@ -109,6 +109,13 @@ final class Tokenizer {
             // Lower case may be longer or shorter than what was written, as that of a dotted capital I is.
             tokens.add(new Token(possessive ? text.substring(0, text.length() - 2) : text, word, possessive));
         }
+    }
+
+    /** A bracket that is closed within the word belongs to it: {@code (030)123}. */
+    private static boolean isOpening(String piece, int from, int to) {
+        char first = piece.charAt(from);
+        int close = first == '(' ? piece.indexOf(')', from) : -1;
+        return OPENING.indexOf(first) >= 0 || (first == '(' && (close < 0 || close >= to));
     }
 
     /** A bracket that closes one within the word belongs to it: {@code id@[2001:db8::1]}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.question;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,5 +19,12 @@ public record Wording(Map<String, Object> parameters, List<String> assumed, List
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         assumed = List.copyOf(assumed);
         notUnderstood = List.copyOf(notUnderstood);
+    }
+
+    /** The same, and what was assumed besides. */
+    public Wording with(String sentence) {
+        List<String> all = new ArrayList<>(assumed);
+        all.add(sentence);
+        return new Wording(parameters, all, notUnderstood);
     }
 }

@@ -3,7 +3,9 @@ package org.sipassistant.endpoint.question;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -13,7 +15,10 @@ final class Words {
     /** The most words in a phrase of a file. */
     static final int LONGEST_PHRASE = 4;
 
+    static final String PLACE = "place";
+
     private final Map<String, Set<String>> meanings = new HashMap<>();
+    private Typos typos = new Typos(Set.of());
 
     private Words() {}
 
@@ -26,6 +31,12 @@ final class Words {
                 words.add(phrases.nextToken().strip(), meaning);
             }
         }
+        Set<String> single = new HashSet<>();
+        words.meanings.keySet().forEach(phrase -> single.addAll(List.of(phrase.split(" "))));
+        words.typos = new Typos(single);
+        Places.in(language).stream()
+                .filter(place -> new StringTokenizer(place).countTokens() <= LONGEST_PHRASE)
+                .forEach(place -> words.add(place, PLACE));
         return words;
     }
 
@@ -34,6 +45,12 @@ final class Words {
             throw new IllegalArgumentException("[" + phrase + "] has more than " + LONGEST_PHRASE + " words");
         }
         meanings.computeIfAbsent(phrase, p -> new HashSet<>()).add(meaning);
+        meanings.computeIfAbsent(phrase.replace("'", ""), p -> new HashSet<>()).add(meaning);
+    }
+
+    /** The word that was meant by one that is written wrong; empty where it is known, or like none that is. */
+    Optional<String> meant(String word) {
+        return meanings.containsKey(word) ? Optional.empty() : typos.meant(word);
     }
 
     /** The meanings of a word or phrase in lower case; none where it is not in the file. */
