@@ -27,13 +27,16 @@ import org.sipassistant.message.SipMessage;
  * name too much and too little for more.
  */
 final class NamedCall {
-    private static final QuestionReader READER = QuestionReader.english();
+    private static final QuestionReader READER = QuestionReader.english().ofText();
 
     /** What is taken from the words, by the names of the parameters of {@code why}. */
     private static final Set<String> TAKEN =
             Set.of("call_id", "caller", "callee", "number", "peer", "code", "at", "tolerance", "from", "to");
 
     private static final List<String> TIMES = List.of("at", "tolerance", "from", "to");
+
+    private static final List<String> SIDES = List.of("caller", "callee");
+    private static final List<String> PARTIES = List.of("caller", "callee", "number");
 
     private static final String TOPIC = "call";
 
@@ -59,6 +62,8 @@ final class NamedCall {
         Map<String, Object> which = new HashMap<>(said);
         which.keySet().removeAll(TIMES);
         which.remove("call_id");
+        SIDES.forEach(side ->
+                which.computeIfPresent(side, (name, value) -> values(name).getFirst()));
         this.criteria = Criteria.of(new Parameters(which, TAKEN));
         this.window = window(said);
     }
@@ -113,20 +118,16 @@ final class NamedCall {
     }
 
     private static void take(String name, Object value, Map<String, Object> said) {
-        if (!name.equals("number")) {
+        if (!name.equals("number") && !SIDES.contains(name)) {
             said.putIfAbsent(name, value);
             return;
         }
-        List<Object> numbers = new ArrayList<>(numbers(said));
+        List<Object> parties = new ArrayList<>(Json.list(said, name));
         (value instanceof List<?> list ? list : List.of(value))
                 .stream()
-                        .filter(number -> !numbers.contains(number) && numbers.size() < MOST_NUMBERS)
-                        .forEach(numbers::add);
-        said.put(name, List.copyOf(numbers));
-    }
-
-    private static List<Object> numbers(Map<String, Object> said) {
-        return Json.list(said, "number");
+                        .filter(party -> !parties.contains(party) && parties.size() < MOST_NUMBERS)
+                        .forEach(parties::add);
+        said.put(name, List.copyOf(parties));
     }
 
     private static TimeWindow window(Map<String, Object> said) {
@@ -144,16 +145,17 @@ final class NamedCall {
      * log has. Where none has anything of it, only what cannot be a party at all is left out.
      */
     NamedCall among(List<Call> calls) {
-        boolean any = calls.stream().anyMatch(call -> score(call) > 0);
+        boolean known = PARTIES.stream().flatMap(side -> values(side).stream()).anyMatch(value -> isIn(calls, value));
+        boolean any = known || calls.stream().anyMatch(call -> score(call) > 0);
         Map<String, Object> kept = new LinkedHashMap<>(said);
-        for (String side : List.of("caller", "callee", "number")) {
-            List<Object> known = values(side).stream()
+        for (String side : PARTIES) {
+            List<Object> left = values(side).stream()
                     .filter(value -> isIn(calls, value) || (!any && isNumber(value)))
                     .toList();
-            if (known.isEmpty()) {
+            if (left.isEmpty()) {
                 kept.remove(side);
             } else {
-                kept.put(side, side.equals("number") ? known : known.get(0));
+                kept.put(side, left);
             }
         }
         boolean then = calls.stream().flatMap(NamedCall::times).anyMatch(this::isThen);

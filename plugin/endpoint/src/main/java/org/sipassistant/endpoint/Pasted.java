@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.sipassistant.endpoint.pasted.JsonPaste;
 import org.sipassistant.endpoint.pasted.Lines;
+import org.sipassistant.endpoint.pasted.Markup;
+import org.sipassistant.endpoint.question.Typed;
 import org.sipassistant.message.SipMessage;
 
 /**
@@ -30,7 +32,7 @@ record Pasted(String text, List<SipMessage> messages) {
      * @param now for dates without a year and times without a date
      */
     static Pasted read(String text, MessageReader reader, Instant now) {
-        String plain = PastedText.plain(text);
+        String plain = PastedText.plain(Typed.plain(Markup.shown(text)));
         JsonPaste json = JsonPaste.of(plain, time -> reader.time(time, now));
         if (!json.documents().isEmpty()) {
             LineJoiner.join(hits(json.documents())).forEach(reader::read);

@@ -2,8 +2,8 @@
 package org.sipassistant.endpoint;
 
 /**
- * A log as people paste it into a mail or a ticket: without the marks of quoted lines and without the numbers that
- * {@code cat -n}, {@code grep -n} and web pages put before lines. Time linear in the length of the text; memory for one
+ * A log as people paste it into a mail or a ticket: without the marks of quoted lines, without the names of containers and
+ * without the numbers that {@code cat -n}, {@code grep -n} and web pages put before lines. Time linear in the length of the text; memory for one
  * copy of it where something is taken away.
  */
 final class PastedText {
@@ -14,6 +14,7 @@ final class PastedText {
     private static final int FEWEST_NUMBERED = 5;
 
     private static final int LONGEST_NUMBER = 7;
+    private static final int LONGEST_LABEL = 64;
     private static final int NONE = -1;
 
     private final String text;
@@ -25,7 +26,8 @@ final class PastedText {
     }
 
     static String plain(String text) {
-        return new PastedText(new PastedText(text).withoutQuotes()).withoutNumbers();
+        String unquoted = new PastedText(text).withoutQuotes();
+        return new PastedText(new PastedText(unquoted).withoutLabels()).withoutNumbers();
     }
 
     private String withoutQuotes() {
@@ -43,6 +45,48 @@ final class PastedText {
             start = next(end);
         }
         return result();
+    }
+
+    /**
+     * {@code pbx_1  | }, as the tools that run several containers write it: all their bars stand in one column, and one
+     * container writes two lines in a row, while the rows of a table have names of their own.
+     */
+    private String withoutLabels() {
+        int start = 0;
+        while (start <= text.length()) {
+            int column = bar(start);
+            int lines = 0;
+            int end = start;
+            boolean repeated = false;
+            while (column > 0 && end <= text.length() && bar(end) == column) {
+                int next = next(end);
+                repeated |= text.regionMatches(end, text, next, column);
+                end = next;
+                lines++;
+            }
+            boolean labels = repeated && lines >= FEWEST_QUOTED;
+            for (int line = start; labels && line < end; line = next(line)) {
+                int bar = line + column;
+                drop(line, text.startsWith(" ", bar + 1) ? bar + 2 : bar + 1);
+            }
+            start = Math.max(end, next(start));
+        }
+        return result();
+    }
+
+    /** The column of the bar behind the one word that begins a line; {@link #NONE} where there is none. */
+    private int bar(int line) {
+        int end = line;
+        while (end < text.length() && end - line < LONGEST_LABEL && isOfLabel(text.charAt(end))) {
+            end++;
+        }
+        int bar = skip(end, ' ');
+        boolean labelled = end > line && Character.isLetter(text.charAt(line)) && bar > end;
+        return labelled && text.startsWith("|", bar) ? bar - line : NONE;
+    }
+
+    private static boolean isOfLabel(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
     }
 
     private String withoutNumbers() {

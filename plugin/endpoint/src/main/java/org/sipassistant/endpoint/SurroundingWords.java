@@ -60,6 +60,19 @@ final class SurroundingWords {
             "cheers",
             "sincerely");
 
+    /** What a sniffer tells of itself before the first packet. */
+    private static final Set<String> SNIFFER = Set.of("interface", "filter", "match");
+
+    /** With which the lines of a signature begin that hold a number. */
+    private static final Set<String> CONTACTS =
+            Set.of("cell", "direct", "fax", "mob", "mobile", "office", "phone", "tel", "telephone");
+
+    /** With which the lines begin that a forum puts around what people write. */
+    private static final Set<String> FORUM = Set.of("edited", "joined", "posted", "posts", "reputation");
+
+    /** Words of such a line apart from names: "Last edited by ann2, 5 minutes ago". */
+    private static final int MOST_OF_FORUM = 5;
+
     private static final Set<String> MONTHS =
             Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -105,10 +118,10 @@ final class SurroundingWords {
         int start = 0;
         for (int lines = 0; lines < MOST_LINES && start < text.length(); lines++) {
             String line = line(text, start);
-            if (isOfLog(line)) {
+            if (isOfLog(spoken(line))) {
                 break;
             }
-            add(line);
+            add(spoken(line));
             start += line.length() + 1;
         }
         close();
@@ -121,7 +134,8 @@ final class SurroundingWords {
             int feed = text.lastIndexOf('\n', start - 2);
             int before = Math.max(from, feed + 1);
             String line = line(text, before);
-            if (isOfLog(line) || label(line.strip()).filter(HEADERS::contains).isPresent()) {
+            if (isOfLog(spoken(line))
+                    || label(line.strip()).filter(HEADERS::contains).isPresent()) {
                 break;
             }
             start = before;
@@ -129,7 +143,7 @@ final class SurroundingWords {
         signed = false;
         while (start < text.length()) {
             String line = line(text, start);
-            add(line);
+            add(spoken(line));
             start += line.length() + 1;
         }
         close();
@@ -140,6 +154,25 @@ final class SurroundingWords {
         return text.substring(start, feed < 0 ? text.length() : feed);
     }
 
+    /** Without what a chat writes before the words: {@code [15:01] <jane> hi}. */
+    private static String spoken(String line) {
+        int at = 0;
+        while (at < line.length() && at < LONGEST_LABEL && isOfClock(line.charAt(at))) {
+            at++;
+        }
+        int end = line.startsWith("<", at) ? line.indexOf("> ", at) : -1;
+        boolean nick = end > at + 1
+                && end - at <= LONGEST_LABEL
+                && line.substring(at + 1, end)
+                        .chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0);
+        return nick ? line.substring(end + 2) : line;
+    }
+
+    private static boolean isOfClock(char c) {
+        return Character.isDigit(c) || "[]: ".indexOf(c) >= 0;
+    }
+
     private void add(String raw) {
         String line = raw.strip();
         signed |= ENDS_OF_MAIL.contains(withoutComma(line));
@@ -147,7 +180,9 @@ final class SurroundingWords {
         if (line.isEmpty() || label.isPresent()) {
             close();
         }
-        if (signed || label.filter(name -> isOfMail(name, line)).isPresent()) {
+        if (signed
+                || isBeside(line)
+                || label.filter(name -> isOfMail(name, line)).isPresent()) {
             return;
         }
         if (open.length() + line.length() < LONGEST) {
@@ -170,6 +205,20 @@ final class SurroundingWords {
             sentences.add(open.substring(start));
         }
         open.setLength(0);
+    }
+
+    /** "Posted by ann on Nov 20", "Tel. +49 30 1234567 | Fax -99", "On Friday Ann wrote:". */
+    private static boolean isBeside(String line) {
+        List<String> words = Stream.of(line.toLowerCase(Locale.ROOT).split("[ .:,;|]+", MOST_WORDS))
+                .filter(word -> !word.isEmpty() && word.chars().allMatch(Character::isLetter))
+                .filter(word -> !MONTHS.contains(word))
+                .toList();
+        if (words.isEmpty() || !Character.isLetter(line.charAt(0))) {
+            return false;
+        }
+        boolean contact = CONTACTS.containsAll(words);
+        boolean forum = words.size() <= MOST_OF_FORUM && words.stream().limit(2).anyMatch(FORUM::contains);
+        return contact || forum || line.endsWith(" wrote:");
     }
 
     private static String withoutComma(String line) {
@@ -203,6 +252,7 @@ final class SurroundingWords {
                 || line.contains("SIP/2.0")
                 || line.indexOf('\t') >= 0
                 || isHeader(line)
+                || label(line).filter(SNIFFER::contains).isPresent()
                 || isDated(line)
                 || hasProcess(line)
                 || namesSocket(line)

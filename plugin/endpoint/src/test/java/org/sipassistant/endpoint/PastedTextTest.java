@@ -23,12 +23,21 @@ class PastedTextTest {
     }
 
     @Test
+    void takesTheNamesOfContainersAway() {
+        assertEquals("a\n\n  b\nc", PastedText.plain("pbx_1  | a\npbx_1  |\npbx_1  |   b\ndb-1   | c"));
+        assertEquals("log:\na\nb\nc\n", PastedText.plain("log:\nsip |a\nsip |b\nsip |c\n"));
+    }
+
+    @Test
     void leavesOtherTextsAlone() {
         for (String text : new String[] {
             "> INVITE sip:b@b SIP/2.0\nVia: x\n> SIP/2.0 100",
             "1 a\n3 b\n4 c",
             "10:47:18 a\n10:47:19 b\n10:47:20 c",
             "--> a\n--> b\n--> c",
+            "caller | 1001\ncallee | 1002\nreason | 486",
+            "pbx | a\npbx | b\npbx_1 | c",
+            "a|b\na|b\na|b",
             "2026 a\n2026 b\n2026 c",
             "10:47:18 a\n11:47:19 b\n12:47:20 c",
             ""
