@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.sipassistant.endpoint.erase.EraseOrder;
 
 /** {@code POST /_plugins/_sip/erase}. */
-public final class RestEraseAction extends BaseRestHandler {
+public final class RestEraseAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -24,7 +23,7 @@ public final class RestEraseAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> values = RestParameters.of(request, EraseOrder.PARAMETERS);
         return channel -> client.execute(
                 EraseAction.INSTANCE,

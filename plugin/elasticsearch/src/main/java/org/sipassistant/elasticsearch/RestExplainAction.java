@@ -3,7 +3,6 @@ package org.sipassistant.elasticsearch;
 
 import java.util.List;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 
@@ -11,7 +10,7 @@ import org.elasticsearch.rest.RestRequest.Method;
  * {@code GET /_plugins/_sip/explain/{what}}, where what is a response code or a method, and {@code GET
  * /_plugins/_sip/explain/q850/{cause}}.
  */
-public final class RestExplainAction extends BaseRestHandler {
+public final class RestExplainAction extends GuardedHandler {
     private static final String PATH = "/_plugins/_sip/explain/";
     private static final String WHAT = "what";
     private static final String CAUSE = "cause";
@@ -28,7 +27,7 @@ public final class RestExplainAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         ExplainRequest explain = request.hasParam(WHAT)
                 ? ExplainRequest.codeOrMethod(request.param(WHAT))
                 : ExplainRequest.cause(request.param(CAUSE));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.common.bytes.BytesArray;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestChannel;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
@@ -20,7 +19,7 @@ import org.sipassistant.endpoint.failures.FailuresQuestion;
 import org.sipassistant.endpoint.rendering.Rendered;
 
 /** {@code GET, POST /_plugins/_sip/failures}. The question stands in the URL or in the body. */
-public final class RestFailuresAction extends BaseRestHandler {
+public final class RestFailuresAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -34,7 +33,7 @@ public final class RestFailuresAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> parameters = RestParameters.of(request, FailuresQuestion.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is wrong.
         return channel -> {

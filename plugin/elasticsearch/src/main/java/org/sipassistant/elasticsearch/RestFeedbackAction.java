@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
 import org.sipassistant.endpoint.Correction;
 
 /** {@code POST /_plugins/_sip/feedback}: the correction stands in the body. */
-public final class RestFeedbackAction extends BaseRestHandler {
+public final class RestFeedbackAction extends GuardedHandler {
     private final SipSettings settings;
 
     RestFeedbackAction(SipSettings settings) {
@@ -30,7 +29,7 @@ public final class RestFeedbackAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> body = RequestBody.of(request);
         return channel -> {
             FeedbackRequest feedback = new FeedbackRequest(Correction.of(body, settings.indices()));

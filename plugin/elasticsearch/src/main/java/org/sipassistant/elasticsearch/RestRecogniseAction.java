@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.elasticsearch.action.ActionListener;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
@@ -16,7 +15,7 @@ import org.sipassistant.endpoint.RecogniseQuestion;
  * {@code POST /_plugins/_sip/recognise}. With lines in the body it is an action that needs no index, without them one that
  * reads a sample of indices.
  */
-public final class RestRecogniseAction extends BaseRestHandler {
+public final class RestRecogniseAction extends GuardedHandler {
     private final SipSettings settings;
     private final TextGate gate;
 
@@ -36,7 +35,7 @@ public final class RestRecogniseAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         RestCancellableNodeClient caller = new RestCancellableNodeClient(client, request.getHttpChannel());
         int bytes = request.content().length();
         return channel -> {

@@ -3,12 +3,11 @@ package org.sipassistant.elasticsearch;
 
 import java.util.List;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 
 /** {@code POST /_plugins/_sip/knowledge/_reload}. */
-public final class RestReloadAction extends BaseRestHandler {
+public final class RestReloadAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -21,7 +20,7 @@ public final class RestReloadAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         return channel -> client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new JsonListener<>(channel));
     }
 }

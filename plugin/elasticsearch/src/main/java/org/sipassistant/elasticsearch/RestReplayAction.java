@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.sipassistant.endpoint.tracker.ReplayOrder;
 
 /** {@code POST /_plugins/_sip/tracker/_replay}. */
-public final class RestReplayAction extends BaseRestHandler {
+public final class RestReplayAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -25,7 +24,7 @@ public final class RestReplayAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> values = RestParameters.of(request, ReplayOrder.PARAMETERS);
         return channel -> client.execute(
                 ReplayAction.INSTANCE,

@@ -3,12 +3,11 @@ package org.sipassistant.elasticsearch;
 
 import java.util.List;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 
 /** {@code GET /_plugins/_sip/stats}. */
-public final class RestStatsAction extends BaseRestHandler {
+public final class RestStatsAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -21,7 +20,7 @@ public final class RestStatsAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         return channel -> client.execute(StatsAction.INSTANCE, new StatsRequest(), new JsonListener<>(channel));
     }
 }

@@ -3,14 +3,13 @@ package org.sipassistant.elasticsearch;
 
 import java.util.List;
 import org.elasticsearch.client.internal.node.NodeClient;
-import org.elasticsearch.rest.BaseRestHandler;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
 import org.sipassistant.endpoint.TextQuestion;
 
 /** {@code POST /_plugins/_sip/why/text}: the log stands in the body, as the parameter {@code text}. */
-public final class RestWhyTextAction extends BaseRestHandler {
+public final class RestWhyTextAction extends GuardedHandler {
     private final TextGate gate;
 
     RestWhyTextAction(TextGate gate) {
@@ -28,7 +27,7 @@ public final class RestWhyTextAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         int bytes = request.content().length();
         return channel -> gate.<WhyTextResponse>read(
                 request,

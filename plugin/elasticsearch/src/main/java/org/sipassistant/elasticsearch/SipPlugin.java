@@ -100,7 +100,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             Supplier<DiscoveryNodes> nodesInCluster,
             Predicate<NodeFeature> clusterSupportsFeature) {
         TextGate gate = new TextGate();
-        List<RestHandler> handlers = List.of(
+        return List.of(
                 new RestWhyAction(sipSettings),
                 new RestCallsAction(sipSettings),
                 new RestWhyTextAction(gate),
@@ -113,6 +113,5 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new RestReloadAction(),
                 new RestStatsAction(),
                 new RestExplainAction());
-        return handlers.stream().<RestHandler>map(GuardedHandler::new).toList();
     }
 }

@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.opensearch;
 
-import org.opensearch.rest.BytesRestResponse;
-import org.opensearch.rest.RestChannel;
-import org.opensearch.rest.RestHandler;
+import java.io.IOException;
+import org.opensearch.common.util.concurrent.ThreadContext;
+import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.transport.client.node.NodeClient;
+import org.sipassistant.endpoint.rendering.Rendered;
 
-/** A handler of which every answer, errors among them, tells browsers not to guess its type. */
-final class GuardedHandler extends RestHandler.Wrapper {
-    private final RestHandler handler;
-
-    GuardedHandler(RestHandler handler) {
-        super(handler);
-        this.handler = handler;
-    }
+/**
+ * A handler of which every answer, errors among them, tells browsers not to guess its type. It says so in the context of the
+ * request, from which the engine takes headers whoever answers, so that no handler need stand before the one that the engine
+ * counts.
+ */
+abstract class GuardedHandler extends BaseRestHandler {
 
     @Override
-    public void handleRequest(RestRequest request, RestChannel channel, NodeClient client) throws Exception {
-        RestChannel guarded = new GuardedChannel(channel);
-        try {
-            handler.handleRequest(request, guarded, client);
-        } catch (Exception e) {
-            // what the engine itself would do behind this, on its own channel
-            guarded.sendResponse(new BytesRestResponse(guarded, e));
-        }
+    protected final RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+        ThreadContext context = client.threadPool().getThreadContext();
+        Rendered.HEADERS_OF_DATA.forEach(context::addResponseHeader);
+        return prepared(request, client);
     }
+
+    /** What answers the request. */
+    abstract RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException;
 }

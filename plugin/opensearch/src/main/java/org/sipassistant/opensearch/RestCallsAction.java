@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.opensearch.core.rest.RestStatus;
 import org.opensearch.core.xcontent.XContentBuilder;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.BytesRestResponse;
 import org.opensearch.rest.RestChannel;
 import org.opensearch.rest.RestRequest;
@@ -23,7 +22,7 @@ import org.sipassistant.endpoint.rendering.Rendered;
  * {@code GET /_plugins/_sip/calls/{call_id}}, and {@code POST /_plugins/_sip/calls} with the question in the body, where
  * the Call-ID is too long for a path.
  */
-public final class RestCallsAction extends BaseRestHandler {
+public final class RestCallsAction extends GuardedHandler {
     private final SipSettings settings;
 
     RestCallsAction(SipSettings settings) {
@@ -43,7 +42,7 @@ public final class RestCallsAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> parameters = RestParameters.of(request, CallQuestion.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is missing.
         return channel -> {

@@ -4,14 +4,13 @@ package org.sipassistant.opensearch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.erase.EraseOrder;
 
 /** {@code POST /_plugins/_sip/erase}. */
-public final class RestEraseAction extends BaseRestHandler {
+public final class RestEraseAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -24,7 +23,7 @@ public final class RestEraseAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> values = RestParameters.of(request, EraseOrder.PARAMETERS);
         return channel -> client.execute(
                 EraseAction.INSTANCE,

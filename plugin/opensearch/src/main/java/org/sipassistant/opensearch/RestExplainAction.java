@@ -2,7 +2,6 @@
 package org.sipassistant.opensearch;
 
 import java.util.List;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.transport.client.node.NodeClient;
@@ -11,7 +10,7 @@ import org.opensearch.transport.client.node.NodeClient;
  * {@code GET /_plugins/_sip/explain/{what}}, where what is a response code or a method, and {@code GET
  * /_plugins/_sip/explain/q850/{cause}}.
  */
-public final class RestExplainAction extends BaseRestHandler {
+public final class RestExplainAction extends GuardedHandler {
     private static final String PATH = "/_plugins/_sip/explain/";
     private static final String WHAT = "what";
     private static final String CAUSE = "cause";
@@ -28,7 +27,7 @@ public final class RestExplainAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         ExplainRequest explain = request.hasParam(WHAT)
                 ? ExplainRequest.codeOrMethod(request.param(WHAT))
                 : ExplainRequest.cause(request.param(CAUSE));

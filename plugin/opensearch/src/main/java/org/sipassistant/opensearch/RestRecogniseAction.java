@@ -4,7 +4,6 @@ package org.sipassistant.opensearch;
 import java.util.List;
 import java.util.Map;
 import org.opensearch.core.action.ActionListener;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestCancellableNodeClient;
@@ -16,7 +15,7 @@ import org.sipassistant.endpoint.RecogniseQuestion;
  * {@code POST /_plugins/_sip/recognise}. With lines in the body it is an action that needs no index, without them one that
  * reads a sample of indices.
  */
-public final class RestRecogniseAction extends BaseRestHandler {
+public final class RestRecogniseAction extends GuardedHandler {
     private final SipSettings settings;
     private final TextGate gate;
 
@@ -36,7 +35,7 @@ public final class RestRecogniseAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         RestCancellableNodeClient caller = new RestCancellableNodeClient(client, request.getHttpChannel());
         int bytes = request.content().length();
         return channel -> {

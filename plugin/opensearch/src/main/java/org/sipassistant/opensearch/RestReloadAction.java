@@ -2,13 +2,12 @@
 package org.sipassistant.opensearch;
 
 import java.util.List;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.transport.client.node.NodeClient;
 
 /** {@code POST /_plugins/_sip/knowledge/_reload}. */
-public final class RestReloadAction extends BaseRestHandler {
+public final class RestReloadAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -21,7 +20,7 @@ public final class RestReloadAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         return channel -> client.execute(ReloadAction.INSTANCE, new ReloadRequest(), new JsonListener<>(channel));
     }
 }

@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.tracker.SetupOrder;
 
 /** {@code PUT, DELETE /_plugins/_sip/setup}. */
-public final class RestSetupAction extends BaseRestHandler {
+public final class RestSetupAction extends GuardedHandler {
     private final SipSettings settings;
 
     RestSetupAction(SipSettings settings) {
@@ -31,7 +30,7 @@ public final class RestSetupAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         boolean undo = request.method() == Method.DELETE;
         Map<String, Object> values =
                 RestParameters.of(request, undo ? SetupOrder.UNDO_PARAMETERS : SetupOrder.PARAMETERS);

@@ -2,13 +2,12 @@
 package org.sipassistant.opensearch;
 
 import java.util.List;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.transport.client.node.NodeClient;
 
 /** {@code GET /_plugins/_sip/stats}. */
-public final class RestStatsAction extends BaseRestHandler {
+public final class RestStatsAction extends GuardedHandler {
 
     @Override
     public String getName() {
@@ -21,7 +20,7 @@ public final class RestStatsAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         return channel -> client.execute(StatsAction.INSTANCE, new StatsRequest(), new JsonListener<>(channel));
     }
 }

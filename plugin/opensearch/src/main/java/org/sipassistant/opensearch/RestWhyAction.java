@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestCancellableNodeClient;
@@ -16,7 +15,7 @@ import org.sipassistant.endpoint.Question;
  * {@code GET, POST /_plugins/_sip/why}. The question stands in the URL or in the body; a question whose client has gone
  * is cancelled.
  */
-public final class RestWhyAction extends BaseRestHandler {
+public final class RestWhyAction extends GuardedHandler {
     private final SipSettings settings;
 
     RestWhyAction(SipSettings settings) {
@@ -34,7 +33,7 @@ public final class RestWhyAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
         Map<String, Object> parameters = RestParameters.of(request, Question.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is missing.
         return channel -> {

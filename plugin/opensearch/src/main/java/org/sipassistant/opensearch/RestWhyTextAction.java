@@ -2,7 +2,6 @@
 package org.sipassistant.opensearch;
 
 import java.util.List;
-import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.RestRequest.Method;
 import org.opensearch.rest.action.RestCancellableNodeClient;
@@ -10,7 +9,7 @@ import org.opensearch.transport.client.node.NodeClient;
 import org.sipassistant.endpoint.TextQuestion;
 
 /** {@code POST /_plugins/_sip/why/text}: the log stands in the body, as the parameter {@code text}. */
-public final class RestWhyTextAction extends BaseRestHandler {
+public final class RestWhyTextAction extends GuardedHandler {
     private final TextGate gate;
 
     RestWhyTextAction(TextGate gate) {
@@ -28,7 +27,7 @@ public final class RestWhyTextAction extends BaseRestHandler {
     }
 
     @Override
-    protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) {
+    RestChannelConsumer prepared(RestRequest request, NodeClient client) {
         int bytes = request.content().length();
         return channel -> gate.<WhyTextResponse>read(
                 request,

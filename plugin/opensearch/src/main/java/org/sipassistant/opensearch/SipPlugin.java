@@ -129,7 +129,7 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
             IndexNameExpressionResolver indexNameExpressionResolver,
             Supplier<DiscoveryNodes> nodesInCluster) {
         TextGate gate = new TextGate();
-        List<RestHandler> handlers = List.of(
+        return List.of(
                 new RestWhyAction(sipSettings),
                 new RestCallsAction(sipSettings),
                 new RestWhyTextAction(gate),
@@ -142,6 +142,5 @@ public final class SipPlugin extends Plugin implements IngestPlugin, ActionPlugi
                 new RestReloadAction(),
                 new RestStatsAction(),
                 new RestExplainAction());
-        return handlers.stream().<RestHandler>map(GuardedHandler::new).toList();
     }
 }

@@ -15,15 +15,12 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // made to be sent: never compared, never shared
 public record Rendered(String type, byte[] content, Optional<String> fileName) {
 
-    /** What a browser must be told of data: not to guess its type. */
+    /** What a browser must be told of every answer: not to guess its type. */
     public static final Map<String, String> HEADERS_OF_DATA = Map.of("X-Content-Type-Options", "nosniff");
 
-    /** What a browser must be told of content that quotes strangers: neither to guess its type nor to run or load anything. */
-    public static final Map<String, String> HEADERS = Map.of(
-            "X-Content-Type-Options",
-            "nosniff",
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    /** What a browser must be told besides of content that quotes strangers: to run and to load nothing. */
+    public static final Map<String, String> HEADERS =
+            Map.of("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
 
     static Rendered text(String type, String text) {
         return new Rendered(type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Optional.empty());
