@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.tracker;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sipassistant.endpoint.Parameters;
 
@@ -17,16 +19,43 @@ final class SourcePatterns {
             Registrations.PREFIX + "default",
             Peers.PREFIX + "default");
 
+    /** What no engine takes in the name of an index, but for the asterisk of a pattern. */
+    private static final String FORBIDDEN = "\\/?\"<>|,#:";
+
+    private static final String FORBIDDEN_FIRST = "_-+";
+
+    /** As the engines count them, in UTF-8. */
+    private static final int LONGEST = 255;
+
     private SourcePatterns() {}
 
-    /** @throws IllegalArgumentException naming the parameter, for what stands for an index of the tracker, or excludes one */
+    /**
+     * @throws IllegalArgumentException naming the parameter, for what can be the name of no index, stands for one of the
+     *     tracker, or excludes one
+     */
     static void check(List<String> indices) {
         for (String index : indices) {
-            if (index.startsWith("-") || index.equals("_all")) {
-                throw Parameters.refuse("index", index, "names and patterns of indices that hold messages");
+            if (!isName(index)) {
+                throw Parameters.refuse(
+                        "index",
+                        index,
+                        "names and patterns of indices that hold messages: in lower case, of at most " + LONGEST
+                                + " bytes, without blanks and without " + FORBIDDEN + ", not beginning with one of "
+                                + FORBIDDEN_FIRST);
             }
             checkBehind(index, index);
         }
+    }
+
+    /** By the rules of the engines for names of new indices. */
+    private static boolean isName(String index) {
+        return !index.isEmpty()
+                && FORBIDDEN_FIRST.indexOf(index.charAt(0)) < 0
+                && !index.equals(".")
+                && !index.equals("..")
+                && index.equals(index.toLowerCase(Locale.ROOT))
+                && index.getBytes(StandardCharsets.UTF_8).length <= LONGEST
+                && index.chars().allMatch(c -> c > ' ' && FORBIDDEN.indexOf(c) < 0);
     }
 
     /**

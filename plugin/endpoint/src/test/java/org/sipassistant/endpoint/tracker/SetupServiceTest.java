@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipassistant.endpoint.ConflictException;
 import org.sipassistant.endpoint.Experts;
 import org.sipassistant.endpoint.Json;
@@ -264,6 +265,21 @@ class SetupServiceTest {
         assertTrue(refused(Map.of("index", "logs-a,-logs-b")).contains("[-logs-b]"));
         assertTrue(cluster.indices("sip-tracker").isEmpty());
         assertEquals("started", setUp(Map.of("index", "logs-*,voice")).get("default"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".", "..", "a b", "A", "-a", "_a", "+a", "a#b", "a:b", "a/b", "a\\b", "a?", "<a>", "a|b", "a\"b", "a\nb"
+            })
+    void tracksNoIndexThatNoEngineTakes(String index) {
+        assertTrue(refused(Map.of("index", index)).contains("[index] value [" + index + "]"), index);
+        assertTrue(refused(Map.of("index", List.of("voice", index))).contains("[" + index + "]"), index);
+        assertTrue(refused(Map.of("index", "ä".repeat(128))).contains("255 bytes"));
+        assertEquals(
+                "started",
+                setUp(Map.of("index", List.of(".voice", "ä".repeat(127), "v+1-_*")))
+                        .get("default"));
     }
 
     @Test
