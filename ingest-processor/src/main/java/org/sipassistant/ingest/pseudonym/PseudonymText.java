@@ -2,7 +2,6 @@
 package org.sipassistant.ingest.pseudonym;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LoggedMessage;
@@ -13,7 +12,7 @@ import org.sipassistant.message.Span;
 /**
  * Rewrites a log text so that it names nobody any more and is still SIP: the users of all URIs, the names displayed beside
  * them, user names of credentials, hosts inside Call-IDs, telephone numbers wherever they stand with a plus or as in a URI of
- * the same text, long runs of digits in headers beginning with X-, and the owner in a session description.
+ * the same text, addresses and numbers in headers of somebody's own, and the owner in a session description.
  */
 public final class PseudonymText {
     private static final String OWNER = "o=";
@@ -74,6 +73,7 @@ public final class PseudonymText {
         }
         new UriUsers(text, pseudonyms, replacements).replace();
         userNames();
+        new OwnHeaders(text, pseudonyms, replacements).replace();
         // what is a user by its place may look like a Call-ID: it is guessed last
         new CallIdMentions(text, pseudonyms, replacements).replace();
         new IdentityClaims(text, pseudonyms, replacements).replace();
@@ -159,7 +159,7 @@ public final class PseudonymText {
         return before <= ' ' || before == 'n' || Pseudonyms.isDigit(before);
     }
 
-    /** Runs of digits: behind a plus, as in a URI of this text, or in a header beginning with X-. */
+    /** Runs of digits: behind a plus, or as in a URI of this text. */
     private void numbers() {
         int at = 0;
         while (at < text.length()) {
@@ -168,7 +168,7 @@ public final class PseudonymText {
                 boolean plus = at > 0 && text.charAt(at - 1) == '+';
                 String run = text.substring(at, end);
                 boolean alone = isBorder(at - 1) && isBorder(end);
-                if (plus || alone && known.isNumber(run, false) || isExtensionHeader(at)) {
+                if (plus || alone && known.isNumber(run, false)) {
                     int from = plus ? at - 1 : at;
                     replacements.put(from, end, pseudonyms.user(text.substring(from, end)));
                 }
@@ -179,22 +179,6 @@ public final class PseudonymText {
 
     private boolean isBorder(int position) {
         return position < 0 || position >= text.length() || !Character.isLetterOrDigit(text.charAt(position));
-    }
-
-    private boolean isExtensionHeader(int position) {
-        int start = position;
-        while (start > 0
-                && text.charAt(start - 1) != '\n'
-                && text.charAt(start - 1) != '\\'
-                && position - start < 256) {
-            start--;
-        }
-        boolean escaped = start > 0 && text.charAt(start - 1) == '\\' && text.charAt(start) == 'n';
-        int name = escaped ? start + 1 : start;
-        return text.regionMatches(true, name, "X-", 0, 2)
-                && !text.substring(name, Math.min(text.length(), name + 6))
-                        .toUpperCase(Locale.ROOT)
-                        .startsWith("X-RTP");
     }
 
     /** What the body grew by, the header has to say. */
