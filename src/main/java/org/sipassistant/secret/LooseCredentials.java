@@ -66,6 +66,7 @@ final class LooseCredentials {
                 case '=', ':', '>' -> named(at);
                 case 'a', 'A' -> authentication(at);
                 case 'b', 'B' -> scheme(at);
+                case 'c', 'C' -> cookies(at);
                 case 'p', 'P', 's', 'S' -> configured(at);
                 default -> digest(at);
             };
@@ -84,7 +85,7 @@ final class LooseCredentials {
         seconds['='] = ANY;
         seconds[':'] = ANY;
         seconds['>'] = ANY;
-        List<String> words = new ArrayList<>(List.of(AUTHORIZATION, Credentials.DIGEST));
+        List<String> words = new ArrayList<>(List.of(AUTHORIZATION, Credentials.DIGEST, Cookies.NAME));
         words.addAll(List.of(SCHEMES));
         words.addAll(List.of(CONFIGURED));
         for (String word : words) {
@@ -119,6 +120,10 @@ final class LooseCredentials {
     private int named(int sign) {
         names.behind(sign, lineEnd(sign), sign < digestEnd);
         return sign + 1;
+    }
+
+    private int cookies(int at) {
+        return begins(at, Cookies.NAME) ? Cookies.mask(masked, at + Cookies.NAME.length(), to) : at + 1;
     }
 
     /** A name that begins with {@code auth}: a header, or a field that a program took out of one. */

@@ -2,9 +2,9 @@
 package org.sipassistant.secret;
 
 /**
- * Tells by few looks that a text of which nothing is known holds no credentials and no media keys, wherever they might stand
- * in it; nearly none does. A name must be there that only those have. For each there is one letter or sign to look for that is
- * rare in logs.
+ * Tells by few looks that a text of which nothing is known holds no credentials, no cookies and no media keys, wherever they
+ * might stand in it; nearly none does. A name must be there that only those have. For each there is one letter or sign to look
+ * for that is rare in logs.
  */
 public final class SecretAnchors {
     /** Up to the letter that is looked for. */
@@ -15,11 +15,41 @@ public final class SecretAnchors {
 
     private static final String TONE = "Signal";
 
+    /** Of {@code Cookie}: between the parts of its pairs there is an equals sign. */
+    private static final String COOKIE = "ookie";
+
+    /** Of {@code Subject}, up to the letter that is looked for and behind it. */
+    private static final String SUBJECT = "ubject:";
+
+    private static final int LONGEST_NAME = 32;
+
     private SecretAnchors() {}
 
-    /** Whether something in the text has one of the names; a sentence may have it too. */
-    public static boolean mayBeIn(String text) {
-        return namesAuthorization(text) || assignsSecret(text);
+    /** What has one of the names. */
+    public enum Found {
+        NOTHING,
+        /** What is a secret of SIP only in a header or a URI of SIP: a password, or what somebody wrote into a subject. */
+        OF_HEADER,
+        /** Something; a sentence may have the name too. */
+        ANYWHERE
+    }
+
+    /** What in the text has one of the names. */
+    public static Found in(String text) {
+        if (namesAuthorization(text)) {
+            return Found.ANYWHERE;
+        }
+        Found assigned = assigned(text);
+        return assigned == Found.NOTHING && hasSubject(text) ? Found.OF_HEADER : assigned;
+    }
+
+    private static boolean hasSubject(String text) {
+        for (int at = text.indexOf('j'); at >= 0; at = text.indexOf('j', at + 1)) {
+            if (text.startsWith(SUBJECT, at - 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean namesAuthorization(String text) {
@@ -32,13 +62,24 @@ public final class SecretAnchors {
         return false;
     }
 
-    private static boolean assignsSecret(String text) {
-        for (int sign = text.indexOf('='); sign >= 0; sign = text.indexOf('=', sign + 1)) {
+    private static Found assigned(String text) {
+        int first = text.indexOf('=');
+        Found found = Found.NOTHING;
+        for (int sign = first; sign >= 0; sign = text.indexOf('=', sign + 1)) {
             if (sign > 0 && isSecret(text, sign)) {
-                return true;
+                return Found.ANYWHERE;
+            }
+            if (SecretName.mayEndAt(text, 0, sign) && isNamed(text, sign)) {
+                found = Found.OF_HEADER;
             }
         }
-        return false;
+        return first >= 0 && text.contains(COOKIE) ? Found.ANYWHERE : found;
+    }
+
+    /** Whether the name before a sign is that of a password or a token. */
+    private static boolean isNamed(String text, int sign) {
+        int least = Math.max(0, sign - LONGEST_NAME);
+        return SecretName.isPassword(text, least, sign) || SecretName.isToken(text, least, sign);
     }
 
     private static boolean isSecret(String text, int sign) {

@@ -73,6 +73,11 @@ public final class SecretName {
         return isPassword(name, 0, name.length());
     }
 
+    /** Whether the value is a token, of whatever kind. */
+    static boolean isToken(String text, int from, int to) {
+        return endsWith(text, from, to, TOKEN);
+    }
+
     /** Whether the value is a password where it is a text of its own, in quotes or in a URL: tests that pass have that name too. */
     static boolean isPass(String text, int from, int to) {
         return to - from == PASS.length() && endsWith(text, from, to, PASS);

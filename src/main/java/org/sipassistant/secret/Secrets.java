@@ -26,4 +26,9 @@ public final class Secrets {
             UriHeaders.mask(masked, from, to);
         }
     }
+
+    /** Masks between two positions of a text only what URIs and their parameters bring along. */
+    public static void maskUris(MaskedText masked, int from, int to) {
+        UriHeaders.mask(masked, from, to);
+    }
 }

@@ -12,6 +12,9 @@ final class ValueMask {
     /** A quote in a page of HTML. */
     private static final String ENTITY = "&quot;";
 
+    /** Behind a quote that closes something. */
+    private static final String CLOSED = " ,;}])<\t\r\n";
+
     private final MaskedText masked;
     private final String text;
 
@@ -74,11 +77,25 @@ final class ValueMask {
 
     private Value plain(int start, int to) {
         int end = Math.max(start, Math.min(done, to));
-        while (end < to && !endsPlain(end)) {
+        while (end < to && !endsPlain(end) && !closes(end, start)) {
             end++;
         }
         done = end;
-        return new Value(start, end, false);
+        return new Value(start, end < to && text.charAt(end) == '"' ? end - slashesBefore(end, start) : end, false);
+    }
+
+    /** Whether what the value stands in ends here: a text in quotes, or a URI in angle brackets. */
+    private boolean closes(int at, int start) {
+        return text.charAt(at) == '"' && (at + 1 == text.length() || CLOSED.indexOf(text.charAt(at + 1)) >= 0)
+                || text.charAt(at) == '>' && isOpenBefore(start, at);
+    }
+
+    private boolean isOpenBefore(int start, int close) {
+        int open = close - 1;
+        while (open >= 0 && text.charAt(open) > ' ' && text.charAt(open) != '<' && text.charAt(open) != '>') {
+            open--;
+        }
+        return open >= 0 && open < start && text.charAt(open) == '<';
     }
 
     private boolean endsPlain(int at) {

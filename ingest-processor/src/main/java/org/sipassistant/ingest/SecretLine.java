@@ -6,6 +6,7 @@ import org.sipassistant.secret.Credentials;
 import org.sipassistant.secret.MaskedText;
 import org.sipassistant.secret.MediaKeys;
 import org.sipassistant.secret.SecretAnchors;
+import org.sipassistant.secret.SecretAnchors.Found;
 import org.sipassistant.secret.Secrets;
 
 /**
@@ -27,12 +28,12 @@ final class SecretLine {
 
     private final MaskedText masked;
     private final String text;
-    private final boolean anchored;
+    private final Found found;
 
     private SecretLine(String text) {
         this.masked = new MaskedText(text);
         this.text = text;
-        this.anchored = SecretAnchors.mayBeIn(text);
+        this.found = SecretAnchors.in(text);
     }
 
     /** The text with such lines masked; the same text where all begin with anything else, which one character mostly tells. */
@@ -53,7 +54,10 @@ final class SecretLine {
         }
         return switch (text.charAt(0)) {
             case ' ', '\t', '"', 'a', 'k', 'A', 'P', 'p', 'W', 'w', 'X', 'x' -> true;
-            default -> LoneCredentials.mayBeginWith(text) || text.indexOf('\n') >= 0 || SecretAnchors.mayBeIn(text);
+            default ->
+                LoneCredentials.mayBeginWith(text)
+                        || text.indexOf('\n') >= 0
+                        || SecretAnchors.in(text) != Found.NOTHING;
         };
     }
 
@@ -63,15 +67,8 @@ final class SecretLine {
     }
 
     private void line(int from, int end) {
-        if (anchored && SecretAnchors.mayBeIn(text.substring(from, end))) {
-            int folded = foldedEnd(behindBlanks(from) - from, end);
-            if (!isDigestOfOthers(from, folded)) {
-                Secrets.mask(masked, from, folded);
-                new LoneCredentials(masked).maskWithin(from, folded);
-                if (end == text.length() && from == 0) {
-                    DialledDigits.mask(masked, from, end);
-                }
-            }
+        if (found != Found.NOTHING) {
+            anchored(from, end, SecretAnchors.in(text.substring(from, end)));
         }
         int start = behindBlanks(from);
         if (start >= end) {
@@ -85,6 +82,28 @@ final class SecretLine {
             case 'r', 'n', 'u', 'o', 'q', 'D', 'd', '"' -> parameters(from, start, end);
             default -> {}
         }
+    }
+
+    private void anchored(int from, int end, Found inLine) {
+        int folded = inLine == Found.NOTHING ? end : foldedEnd(behindBlanks(from) - from, end);
+        if (inLine == Found.OF_HEADER) {
+            int header = PrefixedHeader.start(text, from, end);
+            if (header < end) {
+                Secrets.mask(masked, header, folded);
+            } else if (namesSipUri(from, end)) {
+                Secrets.maskUris(masked, from, folded);
+            }
+        } else if (inLine == Found.ANYWHERE && !isDigestOfOthers(from, folded)) {
+            Secrets.mask(masked, from, folded);
+            new LoneCredentials(masked).maskWithin(from, folded);
+            if (end == text.length() && from == 0) {
+                DialledDigits.mask(masked, from, end);
+            }
+        }
+    }
+
+    private boolean namesSipUri(int from, int end) {
+        return text.indexOf("sip:", from, end) >= 0 || text.indexOf("sips:", from, end) >= 0;
     }
 
     private int behindBlanks(int from) {

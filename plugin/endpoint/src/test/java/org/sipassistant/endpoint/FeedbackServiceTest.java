@@ -91,7 +91,7 @@ class FeedbackServiceTest {
     @Test
     void masksCredentialsInTheComment() {
         Map<String, Object> correction = new HashMap<>(CORRECTION);
-        correction.put("comment", "It sends\n" + Traces.DIGEST + "\nand is refused.");
+        correction.put("comment", "It sends\n" + Traces.DIGEST + "\nCookie: sid=6629fae4; a=b\nand is refused.");
         store(correction).join();
         String comment = String.valueOf(Json.at(store.documents.get(0), "correction.comment"));
         assertTrue(comment.startsWith("It sends\nAuthorization: Digest username=\"1001\""), comment);

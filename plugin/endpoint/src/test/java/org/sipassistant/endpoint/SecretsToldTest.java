@@ -41,6 +41,8 @@ class SecretsToldTest {
                 "Authorization: Digest username=\"1001, response=\"hunter2hunter2",
                 "WWW-Authenticate: Digest realm=\"ims\", nonce=\"a\", ik=\"hunter2hunter2\", ck=hunter2hunter2",
                 "Contact: <sip:1001:hunter2hunter2@10.20.4.21>",
+                "Cookie: sid=hunter2hunter2; theme=dark",
+                "Contact: <sip:1001@10.20.4.21;access_token=hunter2hunter2>",
                 "Diversion: <sips:bob;x=y:hunter2hunter2@example.net>;reason=unconditional"
             })
     void noFormatTellsASecret(String header) {
@@ -70,6 +72,9 @@ class SecretsToldTest {
             strings = {
                 "gateway says: calling SIP:bob:hunter2hunter2@example.net",
                 "gateway says: Authorization: Bearer hunter2hunter2",
+                "gateway says: Cookie: sid=hunter2hunter2; a=hunter2",
+                "gateway says: Set-Cookie: sid=hunter2hunter2",
+                "gateway says: Route: <sip:10.20.4.21;lr;token=hunter2hunter2>",
                 "gateway says: {\"Authorization\": \"Basic hunter2hunter2\"}",
                 "gateway says: password=hunter2hunter2 for sip:bob@example.net",
                 "gateway says: a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:hunter2hunter2"

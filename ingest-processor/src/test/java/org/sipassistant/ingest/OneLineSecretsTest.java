@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipassistant.ingest.Documents.enriched;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A header of SIP that is a document of its own holds no secret, with or without what a logger wrote before it. */
+class OneLineSecretsTest {
+    private static final String SECRET = "s3cret7";
+
+    private static String masked(String text) {
+        return enriched(text, Map.of()).get("message").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cookie: sid=s3cret7; theme=dark",
+                "Set-Cookie: sid=s3cret7; Secure; HttpOnly",
+                "cookie: a=\"s3cret7\"; b=s3cret7",
+                "Subject: conference, PIN: s3cret7",
+                "Subject: password=s3cret7",
+                "Warning: 399 example.org \"password=s3cret7 was wrong\"",
+                "User-Agent: Soft/1 (password=s3cret7)",
+                "Call-Info: <https://example.org/p.png?token=s3cret7s3cret7>;purpose=icon",
+                "Alert-Info: <https://example.org/ring.wav?access_token=s3cret7>",
+                "Contact: <sip:1001@192.0.2.7;transport=ws;token=s3cret7>",
+                "Record-Route: <sip:192.0.2.7;lr;access_token=s3cret7>",
+                "Route: <sips:192.0.2.7;lr;api_key=s3cret7>,<sip:192.0.2.8;lr>",
+                "Path: <sip:192.0.2.7;lr;secret=s3cret7>",
+                "X-Auth: user=1001;token=s3cret7",
+                "P-Own: auth_key=s3cret7"
+            })
+    void masksAHeader(String header) {
+        for (String prefix : List.of(
+                "",
+                "  ",
+                "2026-11-21T10:15:30.123Z DEBUG sip: ",
+                "Nov 21 10:15:30 pbx kamailio[812]: INFO: <core> ",
+                "[2026-11-21 10:15:30] VERBOSE[1] chan: <--- ",
+                "level=debug component=sip msg=\"")) {
+            String text = prefix + (prefix.endsWith("\"") ? header.replace("\"", "\\\"") + "\"" : header);
+            String masked = masked(text);
+            assertFalse(masked.contains(SECRET), masked);
+            assertEquals(text.length(), masked.length());
+            assertTrue(masked.startsWith(prefix + header.substring(0, header.indexOf(':') + 1)), masked);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"headers\":{\"Cookie\":\"sid=s3cret7; a=b\",\"Host\":\"example.org\"}}",
+                "{\"headers\":{\"set-cookie\":[\"sid=s3cret7; a=b\"],\"Host\":\"example.org\"}}",
+                "cookies=\"sid=s3cret7; a=b\" Host=example.org",
+                "{\"line\":\"Cookie: sid=\\\"s3cret7\\\"; a=b\",\"Host\":\"example.org\"}"
+            })
+    void masksCookiesInOtherShapesAndLeavesWhatFollows(String text) {
+        assertFalse(masked(text).contains(SECRET), masked(text));
+        assertTrue(masked(text).contains("example.org"), masked(text));
+    }
+
+    @Test
+    void leavesTheOtherHeadersOfAMessageInOneLine() {
+        String line = "INVITE sip:b@example.org SIP/2.0 Cookie: sid=s3cret7; a=b Call-ID: a1@b CSeq: 1 INVITE";
+        assertFalse(masked(line).contains(SECRET), masked(line));
+        assertTrue(masked(line).endsWith(" Call-ID: a1@b CSeq: 1 INVITE"), masked(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Call-Info: <https://example.org/p.png?token=s3cret7s3cret7>;purpose=icon",
+                "X-Picture: <https://example.org/p.png;password=s3cret7>;purpose=icon"
+            })
+    void leavesTheBracketBehindAUri(String header) {
+        String text = "INVITE sip:b@example.org SIP/2.0\r\n" + header + "\r\nCall-ID: a1@b\r\nCSeq: 1 INVITE\r\n\r\n";
+        for (String each : List.of(header, text)) {
+            assertFalse(masked(each).contains(SECRET), masked(each));
+            assertTrue(masked(each).contains("*>;purpose=icon"), masked(each));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login of bob with password=hunter2",
+                "get https://example.org/a;token=x?b=c",
+                "object rejected: subject: none, code=5",
+                "Subject: lunch at 12",
+                "no cookie for this session, status=expired",
+                "cookie: none, a=b",
+                "X-Cache: hit, key=a"
+            })
+    void leavesOtherDocuments(String line) {
+        assertEquals(line, masked(line));
+    }
+}
