@@ -5,12 +5,11 @@ import org.sipassistant.secret.ValueMask.Value;
 
 /**
  * Masks secrets that stand within values of which fields are made: tokens and keys among the parameters of a URI or a header, as
- * phones in browsers put them into their Contact ({@code ;token=a}, {@code ;access_token="a"}), and passwords that a program
- * wrote into its name or a warning ({@code (password=a)}). Time linear in the length of the text.
+ * phones in browsers put them into their Contact ({@code ;token=a}, {@code ;access_token="a"}), and what is named a secret where
+ * a program wrote it into its own name or a warning ({@code (password=a)}). Time linear in the length of the text.
  */
 final class AssignedSecrets {
     private static final String TOKEN = "token";
-    private static final String PASSWORD = "password";
     private static final String ENDS = ";,&?<>\"\\'";
     private static final int LONGEST_NAME = 64;
 
@@ -49,8 +48,7 @@ final class AssignedSecrets {
         if (start > from && text.charAt(start - 1) == ';') {
             return isToken(start, sign) || SecretName.isPassword(text, start, sign) ? parameter(sign + 1) : sign + 1;
         }
-        int password = sign - PASSWORD.length();
-        return password >= start && text.startsWith(PASSWORD, password) ? password(sign + 1) : sign + 1;
+        return SecretName.isPassword(text, start, sign) ? word(sign + 1) : sign + 1;
     }
 
     private int parameter(int behindSign) {
@@ -63,7 +61,7 @@ final class AssignedSecrets {
         return end;
     }
 
-    private int password(int behindSign) {
+    private int word(int behindSign) {
         lineEnd = lineEnd > behindSign ? lineEnd : LineEnds.of(text, behindSign, to);
         Value value = values.value(behindSign, lineEnd);
         masked.mask(value.start(), value.end());

@@ -9,6 +9,8 @@ package org.sipassistant.secret;
 final class Cookies {
     static final String NAME = "cookie";
 
+    private static final String VALUE = "value";
+
     private final MaskedText masked;
     private final String text;
     private final int to;
@@ -25,7 +27,7 @@ final class Cookies {
     }
 
     private int behind(int nameEnd) {
-        int sign = skip(nameEnd < to && (text.charAt(nameEnd) | 32) == 's' ? nameEnd + 1 : nameEnd, " \t\"'\\");
+        int sign = sign(nameEnd < to && (text.charAt(nameEnd) | 32) == 's' ? nameEnd + 1 : nameEnd);
         if (sign >= to || text.charAt(sign) != ':' && text.charAt(sign) != '=') {
             return nameEnd;
         }
@@ -36,6 +38,12 @@ final class Cookies {
         int end = end(start);
         masked.mask(start, end);
         return end;
+    }
+
+    /** Of {@code Cookie: a=b}, of {@code "cookie":"a=b"}, and of {@code name=Cookie, value=a=b}. */
+    private int sign(int nameEnd) {
+        int at = skip(nameEnd, " \t\"'\\,");
+        return text.startsWith(VALUE, at) ? at + VALUE.length() : at;
     }
 
     private int skip(int from, String signs) {

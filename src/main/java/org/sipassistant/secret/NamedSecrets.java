@@ -93,7 +93,7 @@ final class NamedSecrets {
             mask(value, secret, quoted);
         } else if (quoted && SecretName.isPass(text, start, end)) {
             Value value = values.value(sign + 1, lineEnd);
-            mask(value, value.quoted() && isValue(value), quoted);
+            mask(value, (value.quoted() || isElement(value)) && isValue(value), quoted);
         } else if (SecretName.isOfDigest(text, start, end)) {
             Value value = values.value(behindOpening(sign + 1, lineEnd), lineEnd);
             int least = equals || quoted ? HashShape.SHORTEST : HashShape.SHORTEST_ALONE;
@@ -142,6 +142,15 @@ final class NamedSecrets {
             end++;
         }
         return open > least ? end : close;
+    }
+
+    /** Whether it is all that an element of XML holds, and no mere count. */
+    private boolean isElement(Value value) {
+        boolean count = true;
+        for (int at = value.start(); count && at < value.end(); at++) {
+            count = text.charAt(at) >= '0' && text.charAt(at) <= '9';
+        }
+        return !count && text.startsWith("</", value.end());
     }
 
     private int behindQuote(int end) {

@@ -17,16 +17,34 @@ final class PasswordHash {
     /** Masks what stands behind a sign, where it is one. */
     static void mask(MaskedText masked, int from, int sign, int to) {
         String text = masked.text();
+        int start = start(text, sign, to);
+        int end = end(text, start, to);
+        if (isHash(end - start) && isTold(text, Math.max(from, sign - WORDS), sign)) {
+            masked.mask(start, end);
+        }
+    }
+
+    /** Whether something of the shape of one stands behind a sign. */
+    static boolean isBehind(String text, int sign) {
+        int start = start(text, sign, text.length());
+        return isHash(end(text, start, text.length()) - start);
+    }
+
+    private static int start(String text, int sign, int to) {
         int start = Blanks.after(text, sign + 1, to);
-        start += start < to && "'\"[".indexOf(text.charAt(start)) >= 0 ? 1 : 0;
+        return start < to && "'\"[".indexOf(text.charAt(start)) >= 0 ? start + 1 : start;
+    }
+
+    private static int end(String text, int start, int to) {
         int end = start;
         while (end < to && end - start <= SHA_256 && isHex(text.charAt(end))) {
             end++;
         }
-        int length = end - start;
-        if ((length == MD5 || length == SHA_256) && isTold(text, Math.max(from, sign - WORDS), sign)) {
-            masked.mask(start, end);
-        }
+        return end;
+    }
+
+    private static boolean isHash(int length) {
+        return length == MD5 || length == SHA_256;
     }
 
     private static boolean isTold(String text, int from, int to) {

@@ -19,9 +19,11 @@ public final class SecretAnchors {
     private static final String COOKIE = "ookie";
 
     /** Of {@code Subject}, up to the letter that is looked for and behind it. */
-    private static final String SUBJECT = "ubject:";
+    private static final String SUBJECT = "ubject";
 
     private static final int LONGEST_NAME = 32;
+    private static final int MOST_BLANKS = 8;
+    private static final String OPTION = "--password";
 
     private SecretAnchors() {}
 
@@ -45,11 +47,44 @@ public final class SecretAnchors {
 
     private static boolean hasSubject(String text) {
         for (int at = text.indexOf('j'); at >= 0; at = text.indexOf('j', at + 1)) {
-            if (text.startsWith(SUBJECT, at - 2)) {
+            if (text.startsWith(SUBJECT, at - 2) && isBeforeColon(text, at - 2 + SUBJECT.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isBeforeColon(String text, int end) {
+        int at = end;
+        while (at < text.length() && text.charAt(at) == ' ' && at - end < MOST_BLANKS) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == ':';
+    }
+
+    /**
+     * Whether a text that names a user of SIP, and so is about SIP, may tell a secret as well: behind its name, with an equals
+     * sign or a colon, in quotes or in a tag, as an option of a command, or as a hash.
+     */
+    public static boolean mayBeBesideUri(String text) {
+        if (text.contains(OPTION)) {
+            return true;
+        }
+        for (int at = 1; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c == '=' || c == ':' || c == '>') && (isTold(text, at) || PasswordHash.isBehind(text, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTold(String text, int sign) {
+        int end = Blanks.before(text, sign, Math.max(0, sign - MOST_BLANKS));
+        while (end > 0 && "\"'\\".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return SecretName.mayEndAt(text, 0, end) && isNamed(text, end);
     }
 
     private static boolean namesAuthorization(String text) {

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class UriHeaders {
     private static final int LONGEST_NAME = 64;
-    private static final String[] SECRET_ENDS = {"authorization", "signature"};
+    private static final String[] SECRET_ENDS = {"authorization", "signature", "cookie"};
     private static final String[] SECRETS = {"token", "pass", "sig"};
     private static final Set<String> SCHEMES = Set.of("sip", "sips", "SIP", "SIPS");
     private static final String ENDS = "<>\"\\#";

@@ -37,7 +37,8 @@ final class DocumentRedaction {
      * @param ofSip whether it mentions SIP
      */
     static String maskLine(String text, boolean ofSip) {
-        return ofSip || UrlEncoded.mayBeIn(text) ? Redaction.maskAnywhere(text) : SecretLine.mask(text);
+        boolean anywhere = ofSip || UrlEncoded.mayBeIn(text) || DocumentSieve.mayTellBesideUri(text);
+        return anywhere ? Redaction.maskAnywhere(text) : SecretLine.mask(text);
     }
 
     /**

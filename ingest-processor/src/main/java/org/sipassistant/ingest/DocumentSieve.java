@@ -4,6 +4,7 @@ package org.sipassistant.ingest;
 import java.util.Map;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.message.Recogniser;
+import org.sipassistant.secret.SecretAnchors;
 import org.sipassistant.secret.UriPasswords;
 import org.sipassistant.secret.UrlEncoded;
 
@@ -14,6 +15,7 @@ import org.sipassistant.secret.UrlEncoded;
 final class DocumentSieve {
 
     private static final String PROTOCOL = "SIP";
+    private static final char AT = '@';
     private static final String ANCHOR = PROTOCOL + "/";
 
     private final RawFields raw;
@@ -57,8 +59,19 @@ final class DocumentSieve {
         return false;
     }
 
+    private static boolean hasPassword(String text) {
+        return !UriPasswords.mask(text).equals(text);
+    }
+
+    /** Whether a text that names a user of SIP, and so is about SIP, may tell a secret. */
+    static boolean mayTellBesideUri(String text) {
+        return text.indexOf(AT) >= 0
+                && (text.contains("sip:") || text.contains("sips:"))
+                && SecretAnchors.mayBeBesideUri(text);
+    }
+
     private boolean holdsNoSecret(Map<String, Object> source, String text) {
-        if (SecretLine.mayBeIn(text) || !UriPasswords.mask(text).equals(text)) {
+        if (SecretLine.mayBeIn(text) || text.indexOf(AT) >= 0 && (hasPassword(text) || mayTellBesideUri(text))) {
             return false;
         }
         SipMention mention = SipMention.of(source, text);

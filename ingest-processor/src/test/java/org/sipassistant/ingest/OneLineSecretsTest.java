@@ -28,6 +28,7 @@ class OneLineSecretsTest {
                 "cookie: a=\"s3cret7\"; b=s3cret7",
                 "Subject: conference, PIN: s3cret7",
                 "Subject: password=s3cret7",
+                "Subject : PIN: s3cret7 for the bridge",
                 "Warning: 399 example.org \"password=s3cret7 was wrong\"",
                 "User-Agent: Soft/1 (password=s3cret7)",
                 "Call-Info: <https://example.org/p.png?token=s3cret7s3cret7>;purpose=icon",
@@ -68,6 +69,21 @@ class OneLineSecretsTest {
         assertTrue(masked(text).contains("example.org"), masked(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agent: account passwd=s3cret7 of sip:1001@example.org",
+                "agent: {\"username\":\"sip:1001@example.org\",\"secret\":\"s3cret7\"}",
+                "agent: HA1 string calculated: 6629fae493936629fae493936629fae4 sips:1001@example.org",
+                "agent --id sip:1001@example.org --password s3cret7"
+            })
+    void masksAProgramsOwnLineThatNamesAUserOfSip(String line) {
+        for (String secret : List.of(SECRET, "6629fae4")) {
+            assertFalse(masked(line).contains(secret), masked(line));
+        }
+        assertTrue(masked(line).contains(":1001@example.org"), masked(line));
+    }
+
     @Test
     void leavesTheOtherHeadersOfAMessageInOneLine() {
         String line = "INVITE sip:b@example.org SIP/2.0 Cookie: sid=s3cret7; a=b Call-ID: a1@b CSeq: 1 INVITE";
@@ -96,6 +112,8 @@ class OneLineSecretsTest {
                 "get https://example.org/a;token=x?b=c",
                 "object rejected: subject: none, code=5",
                 "Subject: lunch at 12",
+                "call of sip:1001@example.org ended, reason: busy, code=17, key=a",
+                "sip:1001@example.org has 12 tests, <pass>12</pass>",
                 "no cookie for this session, status=expired",
                 "cookie: none, a=b",
                 "X-Cache: hit, key=a"

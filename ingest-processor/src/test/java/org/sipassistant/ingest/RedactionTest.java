@@ -62,6 +62,11 @@ class RedactionTest {
                 "Subject: password=s3cret",
                 "User-Agent: Soft/1 (password=s3cret)",
                 "Warning: 399 example.org \"password=s3cret was wrong\"",
+                "Warning: 399 gw \"auth failed, secret=s3cret\"",
+                "Server: own/1 (api_key=s3cret)",
+                "X-Own: <user><pass>s3cret</pass></user>",
+                "Reason: SIP;cause=403;text=\"bad pwd=s3cret\"",
+                "Refer-To: <sip:conf@example.net?Cookie=sid%3Ds3cret>",
                 "Contact: <sip:1001@192.0.2.7;transport=ws;token=s3cret>",
                 "Record-Route: <sip:192.0.2.7;lr;access_token=s3cret>",
                 "X-Config: credentials username 1001 password 7 s3cret"

@@ -19,6 +19,7 @@ record SpelledNumber(int start, int end, Shape shape) {
     }
 
     private static final String SEPARATORS = " -./()";
+    private static final int MOST_BEFORE = 2;
     private static final int MOST_BETWEEN = 3;
     private static final int MOST_GROUPS = 8;
     private static final int FEWEST_DIGITS = 7;
@@ -32,7 +33,7 @@ record SpelledNumber(int start, int end, Shape shape) {
     /** What begins at a digit or an opening bracket. */
     static SpelledNumber at(String text, int at, int least) {
         int first = at;
-        while (first < text.length() && "(+".indexOf(text.charAt(first)) >= 0) {
+        while (first < text.length() && first - at < MOST_BEFORE && "(+".indexOf(text.charAt(first)) >= 0) {
             first++;
         }
         int start = at > least && text.charAt(at - 1) == '+' ? at - 1 : at;
