@@ -90,10 +90,11 @@ final class JsonText {
         return bytes.toByteArray();
     }
 
-    /** Writes an object for a person, with a line end. */
+    /** Writes an object for a person, with a line end, and nothing that a terminal would act on. */
     static byte[] page(Map<String, Object> object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(bytes).useDefaultPrettyPrinter()) {
+            generator.setCharacterEscapes(new VisibleText());
             write(generator, object);
         }
         bytes.write('\n');

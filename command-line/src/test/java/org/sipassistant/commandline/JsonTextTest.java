@@ -46,6 +46,16 @@ class JsonTextTest {
     }
 
     @Test
+    void writesNothingForAPersonThatATerminalActsOn() throws IOException {
+        Map<String, Object> object = Map.of("t", "ä\u001b[31m\u009b\u007f\u202e\u2028\ufeff");
+        byte[] page = JsonText.page(object);
+        assertEquals(
+                "{\n  \"t\" : \"ä\\u001B[31m\\u009b\\u007F\\u202e\\u2028\\ufeff\"\n}\n",
+                new String(page, StandardCharsets.UTF_8));
+        assertEquals(object, JsonText.object(page));
+    }
+
+    @Test
     void refusesBytesThatAreNoUtf8() {
         byte[] latin1 = "{\"a\":\"ü\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThrows(IOException.class, () -> JsonText.object(latin1));
