@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads questions in one language. Immutable, safe for many threads; takes time in proportion to the text. */
 public final class QuestionReader {
@@ -325,7 +326,9 @@ public final class QuestionReader {
             boolean signed = phrase.text(at).chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '_');
             boolean node = signed && (phrase.is(at - 1, "on") || phrase.begins(at, "peer"));
             node |= phrase.is(at + 1, "products"); // "Acme phones" are those of that make
-            boolean expected = isExpected() && !phrase.is(phrase.is(at - 1, "the") ? at - 2 : at - 1, "where");
+            int before = phrase.is(at - 1, "the") ? at - 2 : at - 1;
+            boolean apart = phrase.is(before, "where") || (phrase.is(before, "topic") && !isMark(before));
+            boolean expected = isExpected() && !apart;
             boolean named = !phrase.isKnown(at) && !phrase.is(at, "topic") && (expected || node || isActing(at));
             Optional<Party> name = named && !isOfNumber(at) ? Party.name(phrase, at) : Optional.empty();
             if (node && name.isPresent()) {
@@ -335,12 +338,21 @@ public final class QuestionReader {
             return name.map(Party::length).orElse(0);
         }
 
+        /** Whether a party may stand right behind it: "calls dropping suddenly" names none. */
+        private boolean isMark(int at) {
+            return phrase.is(at, "verb")
+                    || phrase.is(at, "filler")
+                    || Stream.of(Element.Mark.values())
+                            .anyMatch(mark -> phrase.is(at, mark.name().toLowerCase(Locale.ROOT)));
+        }
+
         /** "the hotline 0800 5550199" has one name. */
         private boolean isOfNumber(int at) {
             boolean small = phrase.word(at).equals(phrase.text(at));
+            int next = phrase.skip(at + 1, "number");
             return small
-                    && !codes.isCode(at + 1)
-                    && Party.read(phrase, at + 1)
+                    && !codes.isCode(next)
+                    && Party.read(phrase, next)
                             .filter(p -> p.kind() == Party.Kind.NUMBER && !p.isQuantity())
                             .isPresent();
         }

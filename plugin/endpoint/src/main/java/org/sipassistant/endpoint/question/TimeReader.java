@@ -96,6 +96,9 @@ final class TimeReader {
             if (start > at) {
                 Optional<Point> point = point(start);
                 Optional<Amount> amount = bound == TimeFrame.Bound.SINCE ? amount(start) : Optional.empty();
+                if (bound == TimeFrame.Bound.AFTER && isWhile(start)) {
+                    return 0;
+                }
                 boolean days = point.flatMap(Point::day).isPresent()
                         || point.flatMap(Point::clock)
                                 .filter(clock -> clock.time().getHour() > NOON && clock.length() == 1)
@@ -109,6 +112,11 @@ final class TimeReader {
             }
         }
         return 0;
+    }
+
+    /** "after 1 h" says how long it took; "after 14 h" may be a time. */
+    private boolean isWhile(int at) {
+        return phrase.number(at) <= NOON && Amount.read(phrase, at).isPresent();
     }
 
     /** "5 minutes", "about an hour", "the last 2 hours". */
@@ -135,6 +143,9 @@ final class TimeReader {
 
     /** "around 14:05", "at 9", "yesterday", "on Monday", "in the morning". */
     private int moment(int at) {
+        if (phrase.is(at - 1, "after") && isWhile(at)) {
+            return 0;
+        }
         int start = phrase.skip(at, "around");
         start = phrase.skip(start, "at");
         start = phrase.skip(start, "around");

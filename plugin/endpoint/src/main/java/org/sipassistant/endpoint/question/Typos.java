@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * "registerd", "arround". Short words and other forms of a word are none. Immutable.
  */
 final class Typos {
-    private static final int SHORTEST = 6;
+    /** Of a word whose letters are all there, in another order. */
+    private static final int SHORTEST = 5;
+
+    private static final int SHORTEST_ELSE = 6;
 
     /** By their first letter, which is hardly ever wrong, and their length. */
     private final Map<String, List<String>> known = new HashMap<>();
@@ -66,6 +69,6 @@ final class Typos {
                 && right == 2
                 && one.charAt(start) == other.charAt(start + 1)
                 && one.charAt(start + 1) == other.charAt(start);
-        return swapped || Math.max(left, right) <= 1;
+        return swapped || (one.length() >= SHORTEST_ELSE && Math.max(left, right) <= 1);
     }
 }
