@@ -9,6 +9,7 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
+import org.sipassistant.endpoint.Parameters;
 import org.sipassistant.endpoint.Question;
 
 /**
@@ -34,6 +35,7 @@ public final class RestWhyAction extends GuardedHandler {
 
     @Override
     RestChannelConsumer prepared(RestRequest request, NodeClient client) throws IOException {
+        Parameters.refuseDrawing(request.param("format"));
         Map<String, Object> parameters = RestParameters.of(request, Question.PARAMETERS);
         // The engine refuses what is unknown in the URL before this runs: first that, then what is missing.
         return channel -> {

@@ -6,6 +6,7 @@ import org.elasticsearch.client.internal.node.NodeClient;
 import org.elasticsearch.rest.RestRequest;
 import org.elasticsearch.rest.RestRequest.Method;
 import org.elasticsearch.rest.action.RestCancellableNodeClient;
+import org.sipassistant.endpoint.Parameters;
 import org.sipassistant.endpoint.TextQuestion;
 
 /** {@code POST /_plugins/_sip/why/text}: the log stands in the body, as the parameter {@code text}. */
@@ -28,6 +29,7 @@ public final class RestWhyTextAction extends GuardedHandler {
 
     @Override
     RestChannelConsumer prepared(RestRequest request, NodeClient client) {
+        Parameters.refuseDrawing(request.param("format"));
         int bytes = request.content().length();
         return channel -> gate.<WhyTextResponse>read(
                 request,

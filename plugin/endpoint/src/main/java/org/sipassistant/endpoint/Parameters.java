@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +13,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.endpoint.rendering.Format;
 
 /** Reads the parameters of a question; what is wrong is refused with the parameter in brackets. */
 public final class Parameters {
@@ -24,6 +29,9 @@ public final class Parameters {
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** The forms in which engines write any data. */
+    private static final List<String> DATA = List.of("json", "yaml", "cbor", "smile");
 
     private final Map<String, Object> values;
 
@@ -35,6 +43,37 @@ public final class Parameters {
             }
         }
         this.values = values;
+    }
+
+    /**
+     * Refuses what an engine would take for one: of a parameter that stands twice in a URL it keeps only the last.
+     *
+     * @param uri as it was asked for
+     * @throws IllegalArgumentException naming the parameter
+     */
+    public static void refuseRepeated(String uri) {
+        Set<String> seen = new HashSet<>();
+        for (String part : uri.substring(uri.indexOf('?') + 1).split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && !seen.add(URLDecoder.decode(part.substring(0, equals), StandardCharsets.UTF_8))) {
+                throw new IllegalArgumentException(
+                        "parameter [" + part.substring(0, equals) + "] stands more than once in the URL");
+            }
+        }
+    }
+
+    /**
+     * Refuses to answer in another form than data, of which the engine would take no notice.
+     *
+     * @param format as the engine's own parameter of the URL gives it; null where it does not
+     */
+    public static void refuseDrawing(@Nullable String format) {
+        if (format != null && !DATA.contains(format)) {
+            throw refuse(
+                    "format",
+                    format,
+                    "one of " + DATA + "; calls/{call_id}?format= gives a call as one of " + Format.IDS);
+        }
     }
 
     public Optional<String> text(String name) {

@@ -179,6 +179,24 @@ class ParametersTest {
                 () -> of(Map.of("p", text)).start("p", BERLIN));
     }
 
+    @Test
+    void refusesAParameterThatStandsTwiceInTheUrl() {
+        assertRefused(
+                "parameter [call_id] stands more than once in the URL",
+                () -> Parameters.refuseRepeated("/_plugins/_sip/why?call_id=x&index=a&call_id=y"));
+        Parameters.refuseRepeated("/_plugins/_sip/why?call_id=x%26call_id=y&index=a,b");
+        Parameters.refuseRepeated("/_plugins/_sip/why");
+    }
+
+    @Test
+    void refusesToDrawWhatIsData() {
+        Parameters.refuseDrawing(null);
+        Parameters.refuseDrawing("yaml");
+        assertRefused(
+                "parameter [format] value [text] is not one of [json, yaml, cbor, smile]; calls/{call_id}?format=",
+                () -> Parameters.refuseDrawing("text"));
+    }
+
     private static Parameters of(Map<String, Object> values) {
         return new Parameters(values, Set.of("p"));
     }

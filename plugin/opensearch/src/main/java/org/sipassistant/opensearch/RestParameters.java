@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.opensearch.rest.RestRequest;
+import org.sipassistant.endpoint.Parameters;
 
 /** What stands in the URL and in the body of a request; the URL goes before the body. */
 final class RestParameters {
@@ -14,6 +15,7 @@ final class RestParameters {
 
     /** @param known what may stand in the URL; the engine refuses anything else */
     static Map<String, Object> of(RestRequest request, Set<String> known) throws IOException {
+        Parameters.refuseRepeated(request.uri());
         Map<String, Object> parameters = new HashMap<>(RequestBody.of(request));
         for (String name : known) {
             if (request.hasParam(name)) {
