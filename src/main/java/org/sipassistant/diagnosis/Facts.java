@@ -44,10 +44,10 @@ final class Facts {
             Map.entry(
                     "transport",
                     f -> f.story.hop().flatMap(Transaction::transport).map(Facts::upper)),
-            Map.entry("ring_time", f -> f.timing.ring().map(Facts::seconds)),
-            Map.entry("wait_time", f -> f.timing.response().map(Facts::seconds)),
-            Map.entry("cancel_time", f -> f.timing.cancel().map(Facts::seconds)),
-            Map.entry("talk_time", f -> f.timing.talk().map(Facts::seconds)),
+            Map.entry("ring_time", f -> f.timing.ring().flatMap(Facts::lasted)),
+            Map.entry("wait_time", f -> f.timing.response().flatMap(Facts::lasted)),
+            Map.entry("cancel_time", f -> f.timing.cancel().flatMap(Facts::lasted)),
+            Map.entry("talk_time", f -> f.timing.talk().flatMap(Facts::lasted)),
             Map.entry("requests", f -> f.story.hop().map(t -> String.valueOf(1 + t.requestRetransmissions()))),
             Map.entry("request_span", Facts::requestSpan),
             Map.entry(
@@ -214,6 +214,11 @@ final class Facts {
                 : String.format(Locale.ROOT, "%d min %d s", (long) seconds / 60, (long) seconds % 60);
     }
 
+    /** Times that are equal tell no duration: it is shorter than what the log counts in. */
+    static Optional<String> lasted(Duration duration) {
+        return Optional.of(duration).filter(d -> !d.isZero()).map(Facts::seconds);
+    }
+
     private Optional<ObservedMessage> cited(String name) {
         return cited.get(name) instanceof ObservedMessage message ? Optional.of(message) : Optional.empty();
     }
@@ -292,14 +297,13 @@ final class Facts {
     private Optional<String> answerSpan() {
         return story.hop()
                 .flatMap(t -> Timing.between(t.finalResponse(), t.lastFinalResponse()))
-                .filter(d -> !d.isZero())
-                .map(Facts::seconds);
+                .flatMap(Facts::lasted);
     }
 
     private static Optional<String> span(List<ObservedMessage> messages) {
         return messages.size() < 2
                 ? Optional.empty()
-                : messages.get(0).until(messages.get(messages.size() - 1)).map(Facts::seconds);
+                : messages.get(0).until(messages.get(messages.size() - 1)).flatMap(Facts::lasted);
     }
 
     private Optional<String> reason(String protocol) {

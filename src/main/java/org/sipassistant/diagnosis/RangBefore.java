@@ -42,7 +42,8 @@ record RangBefore(Transaction hop, ObservedMessage ringing, ObservedMessage canc
     String says(Names names) {
         String phone = hop.receiver().map(names::of).orElse("another branch");
         String time = Timing.between(Optional.of(ringing), Optional.of(cancel))
-                .map(lasted -> " for " + Facts.seconds(lasted))
+                .flatMap(Facts::lasted)
+                .map(lasted -> " for " + lasted)
                 .orElse("");
         String node = cancel.source().map(names::of).orElse("the node before it");
         return "before that, " + phone + " rang" + time + " without an answer until " + node + " took the request back";

@@ -208,6 +208,6 @@ final class AnswerWriter {
     }
 
     private static void putMillis(Map<String, Object> target, String name, Optional<Duration> duration) {
-        duration.ifPresent(d -> target.put(name, d.toMillis()));
+        duration.filter(d -> !d.isZero()).ifPresent(d -> target.put(name, d.toMillis()));
     }
 }

@@ -67,7 +67,7 @@ final class CallPath {
         last.ifPresent(m -> written.put("final", m.message().statusCode()));
         start.flatMap(hop -> hop.provisional(180, 180))
                 .flatMap(ringing -> last.flatMap(ringing::until))
-                .filter(ring -> !ring.isNegative())
+                .filter(Duration::isPositive)
                 .map(Duration::toMillis)
                 .ifPresent(ring -> written.put("ring_ms", ring));
         return written;

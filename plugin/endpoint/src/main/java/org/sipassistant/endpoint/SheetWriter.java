@@ -149,6 +149,7 @@ final class SheetWriter {
     }
 
     private static void add(List<String> facts, String name, Optional<Duration> time) {
-        time.ifPresent(t -> facts.add(String.format(Locale.ROOT, "%s%.1f s", name, t.toMillis() / 1000.0)));
+        time.filter(t -> !t.isZero())
+                .ifPresent(t -> facts.add(String.format(Locale.ROOT, "%s%.1f s", name, t.toMillis() / 1000.0)));
     }
 }

@@ -90,6 +90,17 @@ class SentenceTest {
         assertTrue(sentence.chars().noneMatch(Character::isISOControl), sentence);
     }
 
+    @Test
+    void saysNothingOfATimeThatIsShorterThanTheLogCounts() {
+        Trace trace = new Trace("seconds@10.20.4.21")
+                .request(0, "INVITE")
+                .response(0, "180 Ringing", "INVITE")
+                .response(0, "480 Temporarily Unavailable", "INVITE");
+        String sentence = Sentence.of(Experts.diagnosis(trace));
+        assertFalse(sentence.contains("0 ms") || sentence.contains("unknown"), sentence);
+        assertFalse(Experts.told(trace).get("timing").toString().contains("=0"));
+    }
+
     private static Trace single(String method, String status) {
         return new Trace("single@10.20.4.21").request(0, method).response(20, status, method);
     }
