@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sipassistant.log.EventBook;
 
@@ -17,7 +19,7 @@ import org.sipassistant.log.EventBook;
  * call that was seen, is a story of its own: what happened to somebody else at the same time explains nothing.
  */
 final class EventAssignment {
-    private final Map<String, Call> byCallId = new HashMap<>();
+    private final Map<String, List<Call>> byCallId = new HashMap<>();
     private final Map<String, Call> byLocalId = new HashMap<>();
     private final NavigableMap<Integer, Call> byPosition = new TreeMap<>();
     private final Participants participants;
@@ -25,7 +27,7 @@ final class EventAssignment {
     private EventAssignment(List<Call> calls) {
         for (Call call : calls) {
             call.legs().forEach(leg -> {
-                byCallId.putIfAbsent(leg.callId(), call);
+                byCallId.computeIfAbsent(leg.callId(), id -> new ArrayList<>()).add(call);
                 byLocalId.putIfAbsent(local(leg.callId()), call);
             });
             call.messages().forEach(message -> byPosition.put(message.position(), call));
@@ -64,12 +66,36 @@ final class EventAssignment {
         Optional<Call> named = callId.map(byCallId::get)
                 .or(() -> CallIdMention.first(event.event().line(), byCallId::containsKey)
                         .map(byCallId::get))
+                .map(calls -> among(calls, event))
                 // some products write no more of it than stands before the at sign
                 .or(() -> callId.map(id -> byLocalId.get(local(id))));
         if (named.isPresent() || event.event().says().equals(EventBook.NOTICE)) {
             return named.or(() -> Optional.of(nearest(event.position())));
         }
         return callId.isPresent() ? Optional.empty() : concerned(event);
+    }
+
+    /** Of calls that have the Call-ID one after the other that of the line's tags, else that which had begun last. */
+    private static Call among(List<Call> calls, ObservedEvent event) {
+        Set<String> tags = LoneEvents.tags(event);
+        Optional<Call> tagged = calls.stream()
+                .filter(call -> call.messages().stream()
+                        .anyMatch(m -> m.message()
+                                        .fromTag()
+                                        .filter(tags::contains)
+                                        .isPresent()
+                                || m.message().toTag().filter(tags::contains).isPresent()))
+                .findFirst();
+        return tagged.or(() ->
+                        calls.stream().filter(call -> hadBegun(call, event)).reduce((one, later) -> later))
+                .orElse(calls.getFirst());
+    }
+
+    private static boolean hadBegun(Call call, ObservedEvent event) {
+        Optional<Instant> start =
+                call.messages().stream().flatMap(m -> m.at().stream()).findFirst();
+        Optional<Instant> now = event.observation().at();
+        return start.isPresent() && now.isPresent() && !start.get().isAfter(now.get());
     }
 
     private Optional<Call> concerned(ObservedEvent event) {

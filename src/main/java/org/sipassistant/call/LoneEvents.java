@@ -38,6 +38,7 @@ final class LoneEvents {
         private final Set<String> hosts = new HashSet<>();
         private boolean ofAccounts = true;
         private final Set<String> callIds = new HashSet<>();
+        private final Set<String> tags = new HashSet<>();
         private final Set<String> says = new HashSet<>();
         private final Set<CallMark> marks = new HashSet<>();
         private Optional<Instant> last = Optional.empty();
@@ -57,9 +58,11 @@ final class LoneEvents {
         Optional<CallMark> mark = CallMark.of(event.event().line());
         current = mark.flatMap(own -> find(story -> story.marks.contains(own)))
                 .or(() -> find(story -> isOfOne(story, mark, event)
+                        && !isOfOtherDialog(story, event)
                         && (callId.filter(story.callIds::contains).isPresent()
                                 || subject.users().stream().anyMatch(story.users::contains))))
                 .or(() -> find(story -> isOfOne(story, mark, event)
+                        && !isOfOtherDialog(story, event)
                         && story.says.contains(event.event().says())))
                 .orElseGet(() -> isApart(event, callId, subject, mark) && stories.size() < MOST ? begun() : current);
         mark.ifPresent(current.marks::add);
@@ -68,6 +71,7 @@ final class LoneEvents {
         current.hosts.addAll(subject.hosts());
         current.ofAccounts &= subject.isOfAccount();
         callId.ifPresent(current.callIds::add);
+        current.tags.addAll(tags(event));
         current.says.add(event.event().says());
         current.last = event.observation().at().or(() -> current.last);
     }
@@ -83,7 +87,11 @@ final class LoneEvents {
                 && !subject.users().isEmpty()
                 && !current.callIds.isEmpty()
                 && !current.users.isEmpty();
-        return others || isOfAnother(subject) || isFar(current, event, PAUSE) || !isOfOne(current, mark, event);
+        return others
+                || isOfOtherDialog(current, event)
+                || isOfAnother(subject)
+                || isFar(current, event, PAUSE)
+                || !isOfOne(current, mark, event);
     }
 
     /** Whether a line may be about the call of a story, as far as a product's identifiers tell. */
@@ -94,6 +102,23 @@ final class LoneEvents {
             return true;
         }
         return story.marks.contains(mark.get()) || !mark.get().whole() && !isFar(story, event, LEGS);
+    }
+
+    /** Whether the tags of both are known, and have none in common: a device may use one Call-ID for all that it calls. */
+    private static boolean isOfOtherDialog(Story story, ObservedEvent event) {
+        Set<String> tags = tags(event);
+        return !tags.isEmpty() && !story.tags.isEmpty() && Collections.disjoint(tags, story.tags);
+    }
+
+    /** The tags that a line names. */
+    static Set<String> tags(ObservedEvent event) {
+        Set<String> tags = new HashSet<>();
+        for (String side : List.of("from_tag", "to_tag")) {
+            Optional.ofNullable(event.event().fields().get(side))
+                    .filter(tag -> !tag.isBlank())
+                    .ifPresent(tags::add);
+        }
+        return tags;
     }
 
     /** Whether it names others than the last story does, of which one is about accounts: a call has two parties. */

@@ -3,6 +3,7 @@ package org.sipassistant.call;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
 
 /**
  * Tells calls apart that have the same Call-ID: some devices use one for months, some for all that they call at the same
@@ -28,6 +30,7 @@ final class Reuse {
     private static final Set<Integer> REPAIRED =
             Set.of(401, 407, 413, 415, 416, 420, 421, 422, 428, 436, 437, 484, 488, 491, 494, 500, 503);
 
+    private static final String INVITE = "INVITE";
     private static final int FINAL = 200;
     private static final int REDIRECTION = 300;
     private static final int REFUSAL = 400;
@@ -35,6 +38,7 @@ final class Reuse {
     /** One call as far as it was read. */
     private static final class Run {
         private final List<ObservedMessage> messages = new ArrayList<>();
+        private final Set<String> parties = new HashSet<>();
         private boolean ended;
         private @Nullable ObservedMessage invite;
         private @Nullable ObservedMessage result;
@@ -42,6 +46,7 @@ final class Reuse {
         void take(ObservedMessage observed) {
             SipMessage message = observed.message();
             messages.add(observed);
+            parties.addAll(parties(message));
             ended |= message.isRequest() && message.method().equals("BYE");
             if (invite != null && message.isResponse() && message.statusCode() >= FINAL && answers(message, invite)) {
                 result = observed;
@@ -49,13 +54,14 @@ final class Reuse {
         }
 
         private static boolean answers(SipMessage response, ObservedMessage invite) {
-            return response.method().equals("INVITE")
+            return response.method().equals(INVITE)
                     && response.fromTag().equals(invite.message().fromTag());
         }
     }
 
     private final List<Run> runs = new ArrayList<>();
     private final Set<String> invited = new HashSet<>();
+    private final Set<String> tags = new HashSet<>();
 
     /** The last call that a caller began with a tag. */
     private final Map<String, Run> byTag = new HashMap<>();
@@ -79,19 +85,70 @@ final class Reuse {
 
     private void add(ObservedMessage observed) {
         SipMessage message = observed.message();
-        if (!isInitialInvite(message) || !invited.add(identity(message))) {
+        if (!isInitialInvite(message) || !isNew(message)) {
+            if (isOfOthers(observed)) {
+                begin();
+            }
             run(message).take(observed);
+            tags.addAll(tags(message));
             return;
         }
         boolean first = current.messages.isEmpty();
         if (!first && (current.ended || isLate(current.messages.getLast(), observed) || isAnother(observed))) {
-            current = new Run();
-            runs.add(current);
+            begin();
         }
+        tags.addAll(tags(message));
         message.fromTag().ifPresent(tag -> byTag.put(tag, current));
         current.invite = observed;
         current.result = null;
         current.take(observed);
+    }
+
+    private void begin() {
+        current = new Run();
+        runs.add(current);
+    }
+
+    /** Whether nothing shows that an INVITE is a copy; one without a number and a tag shows nothing. */
+    private boolean isNew(SipMessage invite) {
+        return invite.cseq().isEmpty() && invite.fromTag().isEmpty() || invited.add(identity(invite));
+    }
+
+    /**
+     * Whether a message of which the INVITE was not seen, as where a log holds responses or the ends of transactions alone, is
+     * of another call than the last: long after it, with tags of its own, or without any between others.
+     */
+    private boolean isOfOthers(ObservedMessage observed) {
+        boolean late = !current.messages.isEmpty() && isLate(current.messages.getLast(), observed);
+        boolean ofCall = observed.message().cseq().isEmpty()
+                || observed.message().method().equals(INVITE);
+        if (!late || !ofCall) {
+            return false;
+        }
+        Set<String> own = tags(observed.message());
+        Set<String> parties = parties(observed.message());
+        return own.isEmpty() || tags.isEmpty()
+                ? !parties.isEmpty() && !current.parties.containsAll(parties)
+                : Collections.disjoint(tags, own);
+    }
+
+    private static Set<String> tags(SipMessage message) {
+        Set<String> tags = new HashSet<>();
+        message.fromTag().ifPresent(tags::add);
+        message.toTag().ifPresent(tags::add);
+        return tags;
+    }
+
+    private static Set<String> parties(SipMessage message) {
+        Set<String> parties = new HashSet<>();
+        message.from().flatMap(from -> party(from.uri())).ifPresent(parties::add);
+        message.to().flatMap(to -> party(to.uri())).ifPresent(parties::add);
+        return parties;
+    }
+
+    /** Logs that name a number alone leave no host behind it. */
+    private static Optional<String> party(SipUri uri) {
+        return uri.user().or(uri::host);
     }
 
     /** The call that a message belongs to by the caller's tag; without one it is the last that began. */
@@ -144,7 +201,7 @@ final class Reuse {
 
     private static boolean isInitialInvite(SipMessage message) {
         return message.isRequest()
-                && message.method().equals("INVITE")
+                && message.method().equals(INVITE)
                 && message.toTag().isEmpty();
     }
 
@@ -152,6 +209,8 @@ final class Reuse {
     private static String identity(SipMessage message) {
         return message.cseq().map(Object::toString).orElse("")
                 + ' '
-                + message.fromTag().orElse("");
+                + message.fromTag()
+                        .or(() -> message.from().flatMap(from -> party(from.uri())))
+                        .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +63,33 @@ class CallAssemblerTest {
             "Call-ID: shared@example.net",
             "CSeq: 1 INVITE"
         };
+    }
+
+    @Test
+    void callsOfWhichOnlyTheirEndsWereLoggedAreToldApartByTagsOrPartiesAndTime() {
+        assertEquals(2, ends("486 Busy Here", ";tag=one", "404 Not Found", ";tag=two"));
+        assertEquals(1, ends("200 OK", ";tag=one", "486 Busy Here", ";tag=one"));
+        assertEquals(2, ends("INVITE sip:bob@example.net", "", "INVITE sip:bob@example.net", ""));
+    }
+
+    /** How many calls two messages an hour apart are. */
+    private static int ends(String first, String firstTag, String second, String secondTag) {
+        return CallAssembler.assemble(List.of(
+                        end(0, first, "1001", firstTag),
+                        end(3_600, second, firstTag.equals(secondTag) ? "1001" : "1007", secondTag)))
+                .size();
+    }
+
+    private static ObservedMessage end(int second, String start, String caller, String tag) {
+        String line = Character.isDigit(start.charAt(0)) ? "SIP/2.0 " + start : start + " SIP/2.0";
+        ObservedMessage message = SipTexts.unobserved(
+                second,
+                line,
+                "From: <sip:" + caller + "@example.net>" + tag,
+                "To: <sip:bob@example.net>",
+                "Call-ID: shared@example.net",
+                caller.equals("1001") && tag.isEmpty() ? "User-Agent: x" : "CSeq: 1 INVITE");
+        return SipTexts.at(Optional.of(Instant.EPOCH.plusSeconds(second)), second, message);
     }
 
     @Test

@@ -37,6 +37,23 @@ class EventAssignmentTest {
     }
 
     @Test
+    void ofCallsThatShareACallIdALineBelongsToThatOfItsTag() {
+        List<ObservedMessage> messages = ExampleLadder.messages("""
+            0.000 A > B  INVITE sip:bob@example.net  From: <sip:1001@example.net>;tag=one
+            0.100 B > A  404 Not Found  From: <sip:1001@example.net>;tag=one
+            9.000 A > B  INVITE sip:bob@example.net  From: <sip:1001@example.net>;tag=two
+            9.100 B > A  486 Busy Here  From: <sip:1001@example.net>;tag=two
+            """);
+        String callId = messages.get(0).message().callId().orElseThrow();
+        List<ObservedEvent> events = List.of(event(9, Map.of("call_id", callId, "from_tag", "two")));
+        assertEquals(
+                List.of(0, 1),
+                CallAssembler.assemble(messages, events).stream()
+                        .map(call -> call.events().size())
+                        .toList());
+    }
+
+    @Test
     void aLineNamesItsCallWhereverItsWriterPutIt() {
         assertEquals(List.of(0, 1), eventsPerCall(event(0, Map.of(), "INFO: second@rules.test|end|no route")));
         assertEquals(List.of(0, 1), eventsPerCall(event(0, Map.of(), "no route (callid=second@rules.test)")));

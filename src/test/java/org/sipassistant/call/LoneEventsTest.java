@@ -36,6 +36,14 @@ class LoneEventsTest {
     }
 
     @Test
+    void oneCallIdWithTagsOfTwoCallsIsTwo() {
+        line("response-sent", Map.of("call_id", "x@y", "from_tag", "a1", "code", "486"))
+                .line("response-sent", Map.of("call_id", "x@y", "from_tag", "b1", "code", "404"))
+                .line("response-sent", Map.of("call_id", "x@y", "from_tag", "a1", "code", "200"));
+        assertEquals(List.of(2, 1), stories());
+    }
+
+    @Test
     void theTroublesOfTwoPeersAreTwo() {
         line("peer-unreachable", Map.of("source", "192.0.2.31:5060"))
                 .line("acl-refused", Map.of("source", "203.0.113.9:5071"))

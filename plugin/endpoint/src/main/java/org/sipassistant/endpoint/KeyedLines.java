@@ -17,6 +17,8 @@ final class KeyedLines {
     private static final Set<String> CALL_IDS = Set.of("call-id", "callid", "call_id", "cid", "ci");
     private static final Set<String> SOURCES = Set.of("src", "source", "src_ip");
     private static final Set<String> DESTINATIONS = Set.of("dst", "dest", "destination", "dst_ip");
+    private static final Set<String> FROM_TAGS = Set.of("from_tag", "fromtag", "ftag", "from-tag");
+    private static final Set<String> TO_TAGS = Set.of("to_tag", "totag", "ttag", "to-tag");
     private static final Set<String> CODES = Set.of("code", "status", "response");
     private static final Set<String> REASONS = Set.of("reason", "phrase");
 
@@ -25,6 +27,9 @@ final class KeyedLines {
 
     /** The same where the method has a key of its own, so that the line can be nothing else: a date in words too. */
     private static final int MOST_BEFORE_METHOD = 8;
+
+    /** Stands for a party of which only the tag is known (RFC 2606). */
+    private static final String HIDDEN = "hidden.invalid";
 
     private static final String METHOD = "method";
 
@@ -78,8 +83,18 @@ final class KeyedLines {
         String destination = line.of(DESTINATIONS).orElse(line.node());
         String from = line.keys().getOrDefault("from", "");
         String to = line.keys().getOrDefault("to", "");
-        FlowWriter call = calls.computeIfAbsent(callId, id -> new FlowWriter(written));
-        String headers = header("From", from) + header("To", to) + "\nCall-ID: " + callId;
+        String fromTag = line.of(FROM_TAGS).orElse("");
+        // one Call-ID may stand for calls of several callers, of which each counts its own requests
+        String caller = fromTag.isEmpty() && line.label().isRequest() ? from : fromTag;
+        String own = callId + ' ' + caller;
+        FlowWriter call = caller.isEmpty() && calls.containsKey(callId)
+                ? calls.get(callId)
+                : calls.computeIfAbsent(own, id -> new FlowWriter(written));
+        calls.put(callId, call);
+        String headers = header("From", from, fromTag)
+                + header("To", to, line.of(TO_TAGS).orElse(""))
+                + "\nCall-ID: "
+                + callId;
         LadderLabel label = line.label();
         if (label.isRequest()) {
             String user = to.isEmpty() ? destination : to;
@@ -90,8 +105,9 @@ final class KeyedLines {
         }
     }
 
-    private static String header(String name, String user) {
-        return user.isEmpty() ? "" : '\n' + name + ": <" + address(user) + '>';
+    private static String header(String name, String user, String tag) {
+        String address = '\n' + name + ": <" + address(user.isEmpty() ? HIDDEN : user) + '>';
+        return user.isEmpty() && tag.isEmpty() ? "" : tag.isEmpty() ? address : address + ";tag=" + tag;
     }
 
     private static String address(String user) {

@@ -47,6 +47,30 @@ class KeyedLinesTest {
         assertEquals("callee-declined", category(calls.get(0)));
     }
 
+    @Test
+    void oneCallIdOfTwoCallersIsTwoCalls() {
+        List<?> calls = (List<?>) ask("""
+            2026-03-17T08:05:00Z edge callid=k6@edge method=INVITE from=1004 to=1002
+            2026-03-17T08:05:04Z edge callid=k6@edge method=INVITE code=486 reason=Busy from=1004 to=1002
+            2026-03-17T09:05:00Z edge callid=k6@edge method=INVITE from=1007 to=1009
+            2026-03-17T09:05:02Z edge callid=k6@edge method=INVITE code=603 reason=Decline from=1007 to=1009
+            """).get("calls");
+        assertEquals(
+                List.of("callee-busy", "callee-declined"),
+                calls.stream().map(KeyedLinesTest::category).sorted().toList());
+    }
+
+    @Test
+    void oneCallIdWithTwoTagsIsTwoCalls() {
+        List<?> calls = (List<?>) ask("""
+            2026-03-17T08:05:04Z edge callid=k6@edge method=INVITE ftag=a1 code=486 reason=Busy
+            2026-03-17T09:05:02Z edge callid=k6@edge method=INVITE ftag=b1 code=603 reason=Decline
+            """).get("calls");
+        assertEquals(
+                List.of("callee-busy", "callee-declined"),
+                calls.stream().map(KeyedLinesTest::category).sorted().toList());
+    }
+
     private static final String REGISTER =
             " edge kamailio[812]: INFO: <script>: method=REGISTER from=sip:1004@example.net src=198.51.100.9:33012"
                     + " ci=k5@edge\n";
