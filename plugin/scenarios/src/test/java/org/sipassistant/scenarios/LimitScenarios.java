@@ -58,6 +58,15 @@ abstract class LimitScenarios {
         }
         documents.add(invite("needle@192.0.2.21", 5_000, "n"));
         documents.add(message("SIP/2.0 486 Busy Here", "needle@192.0.2.21", 5_000, "INVITE", "n"));
+        documents.add(message("INVITE urn:service:sos SIP/2.0", "sos@192.0.2.21", 50, "INVITE", "s"));
+        for (int n = 0; n < 30; n++) {
+            documents.add(invite("full-" + n + "@192.0.2.21", 10 * n, "u" + n));
+            documents.add(message("SIP/2.0 503 Full", "full-" + n + "@192.0.2.21", 10 * n, "INVITE", "u" + n));
+        }
+        for (int n = 0; n < 200; n++) {
+            documents.add(invite("fine-" + n + "@192.0.2.21", 20 * n, "o" + n));
+            documents.add(message("SIP/2.0 200 OK", "fine-" + n + "@192.0.2.21", 20 * n, "INVITE", "o" + n));
+        }
         assertEquals(
                 200,
                 http.send("PUT", "/_ingest/pipeline/sip", "{\"processors\": [{\"sip\": {}}]}", "application/json")
@@ -97,6 +106,28 @@ abstract class LimitScenarios {
                 "callee-busy",
                 ask("needle@192.0.2.21").at("/calls/0/root_cause/category").asText());
         assertTrue(ask("flood@203.0.113.9").path("truncated").booleanValue());
+        assertLives();
+    }
+
+    @Test
+    void hidesNoEmergencyCallAndNoRefusalInATimeThatIsAskedFor() throws IOException {
+        Http.Reply reply = http.send(
+                "POST",
+                "/_plugins/_sip/why",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("from", START.toString())
+                        .put("to", START.plusSeconds(3_600).toString()));
+        assertEquals(200, reply.status(), reply::text);
+        JsonNode answer = reply.json();
+        List<String> told = answer.path("calls").findValuesAsText("call_id").stream()
+                .distinct()
+                .toList();
+        assertEquals("sos@192.0.2.21", answer.at("/calls/0/call_id").asText(), told::toString);
+        assertTrue(told.stream().filter(id -> id.startsWith("full-")).count() >= 15, told::toString);
+        assertTrue(answer.path("truncated").booleanValue());
+        String missing = answer.path("missing").toString();
+        assertTrue(missing.contains("more calls were found and not read"), missing);
         assertLives();
     }
 
