@@ -11,19 +11,19 @@ record CallReading(Cluster cluster, WhyLimits limits, Expertise expertise, Insta
         return read(question, limits);
     }
 
-    /** @param own how much is read of the Call-ID itself */
-    CompletionStage<ReadCalls> read(WhyQuestion question, WhyLimits own) {
-        return new CallSearch(cluster, own, question)
+    /** @param share how much is read of the Call-ID, and together with its other legs */
+    CompletionStage<ReadCalls> read(WhyQuestion question, WhyLimits share) {
+        return new CallSearch(cluster, share, question)
                 .run(clock.instant())
-                .thenCompose(found -> withLegs(question, found))
+                .thenCompose(found -> withLegs(question, share, found))
                 .thenApply(found -> new ReadCalls(question, found, assembly(found, question)));
     }
 
     /** What the search for legs finds only adds to what was found: that it failed must not lose the answer. */
-    private CompletionStage<Found> withLegs(WhyQuestion question, Found found) {
+    private CompletionStage<Found> withLegs(WhyQuestion question, WhyLimits share, Found found) {
         return new LegSearch(
                         cluster,
-                        limits,
+                        share,
                         question,
                         documents -> assembly(documents, question).identified())
                 .run(found)

@@ -23,6 +23,9 @@ final class CallsSearch {
     /** Around the message that was found: a Call-ID may be used again on another day. */
     private static final Duration AROUND = Duration.ofDays(1);
 
+    /** Of what one question may read, each call that is listed gets at least one of so many parts. */
+    private static final int SHARES = 10;
+
     private final CallReading reading;
     private final Cluster cluster;
     private final WhyLimits limits;
@@ -128,7 +131,6 @@ final class CallsSearch {
         private final List<Read> read = new ArrayList<>();
         private final Optional<String> flood;
         private int spent;
-        private long spentBytes;
         private Optional<String> left = Optional.empty();
         private boolean truncated;
 
@@ -147,9 +149,7 @@ final class CallsSearch {
                 next++;
             }
             boolean over = isOver();
-            boolean full = read.size() >= limits.maxCalls()
-                    || spent >= limits.maxMessages()
-                    || spentBytes >= limits.maxBytes();
+            boolean full = read.size() >= limits.maxCalls();
             if (next >= ranked.size() || (!read.isEmpty() && (over || full))) {
                 leave(ranked.subList(next, ranked.size()), over);
                 return CompletableFuture.completedFuture(found());
@@ -157,10 +157,7 @@ final class CallsSearch {
             Candidate candidate = ranked.get(next);
             int after = next + 1;
             return reading.read(byCallId(candidate), share()).thenCompose(calls -> {
-                if (!read.isEmpty()) {
-                    spent += calls.documents();
-                    spentBytes += calls.bytes();
-                }
+                spent += read.isEmpty() ? 0 : calls.documents();
                 read.add(new Read(candidate, calls));
                 truncated |= calls.isTruncated();
                 return read(after);
@@ -171,13 +168,10 @@ final class CallsSearch {
             return read.stream().anyMatch(one -> one.holds(candidate));
         }
 
-        /** What may be read of the next Call-ID itself. */
+        /** What may be read of the next call with its legs: half of what is left, but never less than a fair part. */
         private WhyLimits share() {
-            return read.isEmpty()
-                    ? limits
-                    : limits.of(
-                            Math.max(limits.maxMessages() / limits.maxCalls(), (limits.maxMessages() - spent) / 2),
-                            limits.maxBytes() / limits.maxCalls());
+            int left = Math.max(limits.maxMessages() / SHARES, (limits.maxMessages() - spent) / 2);
+            return read.isEmpty() ? limits : limits.of(left, limits.maxBytes() / SHARES);
         }
 
         private void leave(List<Candidate> unread, boolean over) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.sipassistant.endpoint.question.Sentences;
 
 /**
  * Finds the Call-IDs of calls that meet criteria: by fields, of which few are read, and among documents without fields
@@ -74,12 +75,19 @@ final class CandidateSearch {
         Optional<String> node = seen.flood().most();
         Map<String, Object> others = CallQuery.without(query, crowding, Optional.empty());
         Map<String, Object> elsewhere = CallQuery.without(query, crowding, node);
-        return glance(seen, CallQuery.emergency(query), PAGE)
+        return look(seen, CallQuery.emergency(query), PAGE)
                 .thenCompose(this::answers)
-                .thenCompose(all -> glance(all, CallQuery.refused(others), MOST))
-                .thenCompose(all -> node.isPresent() ? glance(all, CallQuery.refused(elsewhere), PAGE) : completed(all))
-                .thenCompose(
-                        all -> crowding.isEmpty() && node.isEmpty() ? completed(all) : glance(all, elsewhere, PAGE));
+                .thenCompose(all -> look(all, CallQuery.refused(others), MOST))
+                .thenCompose(all -> node.isPresent() ? look(all, CallQuery.refused(elsewhere), PAGE) : completed(all))
+                .thenCompose(all -> crowding.isEmpty() && node.isEmpty() ? completed(all) : look(all, elsewhere, PAGE));
+    }
+
+    /** What it finds only adds to what was found: that it failed must not lose the answer. */
+    private CompletionStage<Candidates> look(Candidates seen, Map<String, Object> query, int most) {
+        return glance(seen, query, most).exceptionally(failure -> {
+            seen.addFailure(Sentences.english().say("look_failed"));
+            return seen;
+        });
     }
 
     /** Of an emergency call that was found by its request it is not known yet whether it was answered. */
@@ -87,7 +95,7 @@ final class CandidateSearch {
         List<String> urgent = seen.urgent().stream().limit(MOST_URGENT).toList();
         return urgent.isEmpty()
                 ? completed(seen)
-                : glance(seen, new CallQuery(seen.criteria(), seen.window()).answersTo(urgent), PAGE);
+                : look(seen, new CallQuery(seen.criteria(), seen.window()).answersTo(urgent), PAGE);
     }
 
     /** The nearest message that meets criteria by its fields, or one that names the parties in its text. */

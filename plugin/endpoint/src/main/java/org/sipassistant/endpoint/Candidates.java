@@ -139,6 +139,10 @@ final class Candidates {
         });
     }
 
+    void addFailure(String words) {
+        failures.add(words);
+    }
+
     void addFailures(Found texts) {
         failures.addAll(texts.failures());
         truncated |= texts.isTruncated();

@@ -76,7 +76,6 @@ final class Found {
         legs.hits.stream().filter(hit -> !own.contains(key(hit))).forEach(hits::add);
         failures.addAll(legs.failures);
         legsCut = legs.isTruncated();
-        bytes += legs.bytes;
         return this;
     }
 
@@ -128,11 +127,6 @@ final class Found {
             Collections.reverse(ordered);
         }
         return ordered;
-    }
-
-    /** The text that was read, in characters. */
-    long bytes() {
-        return bytes;
     }
 
     /** How many documents the next page begins behind. */

@@ -39,11 +39,6 @@ final class ReadCalls {
         return found.hits().size();
     }
 
-    /** The text of them, in characters. */
-    long bytes() {
-        return found.bytes();
-    }
-
     boolean isTruncated() {
         return found.isTruncated() || legsCut;
     }

@@ -12,6 +12,7 @@ import static org.sipassistant.endpoint.AskedShelf.ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What is told where there are more calls, less time or fewer shards than it takes. */
@@ -42,6 +43,23 @@ class CallsSearchLimitsTest {
         assertEquals("meant", ids(answer).get(0));
         assertEquals(true, answer.get("truncated"));
         assertTrue(shelf.bodies().size() < 60, shelf.bodies().size() + " searches");
+    }
+
+    @Test
+    void tellsWhatItFoundWhereALookForMoreFails() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 0));
+        List<Map<String, Object>> one = Calls.processed(Calls.answered("fine", 100, "1001", "1002"));
+        for (int i = 0; i < 1_300; i++) {
+            shelf.add(INDEX, one);
+        }
+        Cluster moody = (indices, body) -> body.toString().contains("urn:service:sos")
+                ? CompletableFuture.failedFuture(new IllegalStateException("no such queries here"))
+                : shelf.search(indices, body);
+        Map<String, Object> answer =
+                asked(moody, WhyLimits.standard(), "caller", "1001").join();
+        assertEquals("meant", ids(answer).get(0));
+        assertTrue(answer.get("missing").toString().contains("emergency calls"), answer.get("missing")::toString);
     }
 
     @Test

@@ -68,6 +68,17 @@ class CrowdedWindowTest {
     }
 
     @Test
+    void readsAsManyCallsOfOneBusyNumberAsOfOthers() {
+        Shelf shelf = new Shelf();
+        for (int n = 0; n < 20; n++) {
+            add(shelf, longCall("long-" + n, 40));
+            add(shelf, leg("busy-" + n, 31, Trace.PHONE, Trace.PBX).response(at(31) + 900, "486 Busy Here", "INVITE"));
+        }
+        WhyLimits limits = new WhyLimits(200, 20, 1 << 20, Duration.ofSeconds(10));
+        assertEquals(20, ids(asked(shelf, limits, "code", "486").join()).size());
+    }
+
+    @Test
     void aListedCallIsJudgedAsOneThatIsAskedFor() {
         Shelf shelf = new Shelf();
         for (int minute = 0; minute < 4; minute++) {
