@@ -57,6 +57,14 @@ record Cancelled(
                 .map(m -> Map.of("cancel", m));
     }
 
+    /** The answer may have been on its way already. */
+    @Override
+    public Optional<Awaited> awaited(Story story) {
+        return story.cancel()
+                .filter(m -> story.finalResponse().isEmpty() && story.told().isEmpty())
+                .map(m -> new Awaited(m, "The final response to the request that was taken back, commonly a 487."));
+    }
+
     private static boolean isHeard(Story story) {
         return story.attempt().flatMap(a -> a.response(100, 699)).isPresent();
     }

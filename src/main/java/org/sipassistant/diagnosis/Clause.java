@@ -51,6 +51,11 @@ sealed interface Clause
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
     Optional<Map<String, Witness>> match(Story story);
 
+    /** What this clause takes for not coming, where it holds because of that. */
+    default Optional<Awaited> awaited(Story story) {
+        return Optional.empty();
+    }
+
     /** The messages that clauses cite; empty where one of them does not hold. */
     static Optional<Map<String, Witness>> cited(List<Clause> clauses, Story story) {
         List<Map<String, Witness>> matches = new ArrayList<>(clauses.size());

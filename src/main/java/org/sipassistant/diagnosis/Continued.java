@@ -25,4 +25,12 @@ record Continued(boolean wanted) implements Clause {
                         .orElse(Map.of()))
                 : Optional.empty();
     }
+
+    /** A redirect may be taken up much later; who has credentials answers a challenge at once. */
+    @Override
+    public Optional<Awaited> awaited(Story story) {
+        return story.told()
+                .filter(m -> !wanted && m.message().statusCode() / 100 == 3)
+                .map(m -> new Awaited(m, "What the calling side did next: the material ends too soon to show it."));
+    }
 }

@@ -57,14 +57,25 @@ record InDialog(
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
+        return found(story).map(InDialog::evidence);
+    }
+
+    @Override
+    public Optional<Awaited> awaited(Story story) {
+        return found(story)
+                .filter(e -> unanswered && e.finalResponse().isEmpty())
+                .map(e ->
+                        new Awaited(e.first(), "Whether an answer came later: the material ends too soon to show it."));
+    }
+
+    private Optional<Exchange> found(Story story) {
         return story.later().stream()
                 .filter(e -> methods.isEmpty() || methods.contains(e.method()))
                 .filter(e -> unanswered ? isUnanswered(e) : isRefused(e, story))
                 .filter(e -> Clause.is(repaired, isRepaired(e, story)))
                 .filter(e -> Clause.is(crossed, isCrossed(e, story)))
                 .filter(e -> Clause.is(survived, isSurvived(e, story)))
-                .findFirst()
-                .map(InDialog::evidence);
+                .findFirst();
     }
 
     private boolean isRefused(Exchange exchange, Story story) {

@@ -91,6 +91,10 @@ record Rule(
         for (Doubt doubt : doubts) {
             told = doubt.holds(story) ? told.doubted(doubt) : told;
         }
+        for (Clause clause : when) {
+            Optional<Awaited> open = clause.awaited(story).filter(awaited -> !awaited.stayedAway(story));
+            told = open.map(told::awaiting).orElse(told);
+        }
         return told;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,22 @@ record Undisturbed(boolean wanted) implements Clause {
         return undisturbed == wanted
                 ? Optional.of(disturbed.map(InDialog::evidence).orElse(Map.of()))
                 : Optional.empty();
+    }
+
+    /** The response to a request after the answer, and the end of the call. */
+    @Override
+    public Optional<Awaited> awaited(Story story) {
+        if (!wanted || story.state() != State.ANSWERED) {
+            return Optional.empty();
+        }
+        List<ObservedMessage> messages = story.call().messages();
+        return story.later().stream()
+                .filter(e -> COUNTED.contains(e.method()) && e.finalResponse().isEmpty())
+                .map(Exchange::first)
+                .findFirst()
+                .or(() -> Optional.of(messages.get(messages.size() - 1))
+                        .filter(last -> story.bye().isEmpty()))
+                .map(since -> new Awaited(since, "How the call went on and ended: the material ends before."));
     }
 
     /** Whether the BYE gives an odd reason, or words beside the messages complain about the sound or the end. */

@@ -80,6 +80,11 @@ public record Verdict(
                 joined(missing, doubt.missing()));
     }
 
+    /** The same where the material ends before something could have come. */
+    Verdict awaiting(Awaited awaited) {
+        return with(mayBe, Math.min(confidence, Awaited.CONFIDENCE), joined(missing, List.of(awaited.missing())));
+    }
+
     private static List<String> joined(List<String> first, List<String> then) {
         return Stream.concat(first.stream(), then.stream()).distinct().toList();
     }

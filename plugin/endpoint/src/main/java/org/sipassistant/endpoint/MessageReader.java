@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipassistant.call.Material;
 import org.sipassistant.call.Observation;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
@@ -94,12 +95,19 @@ final class MessageReader {
 
     /** When somebody may have written about what was read: shortly after its last time; now, where it has no times. */
     Instant written(Instant now) {
+        return last().map(last -> last.plus(SHORTLY)).orElse(now);
+    }
+
+    /** All messages that were read; something is known until the last line that has a time, whatever it says. */
+    Material material() {
+        Material material = Material.of(messages());
+        return last().map(material::until).orElse(material);
+    }
+
+    private Optional<Instant> last() {
         Stream<Instant> messages = messages().stream().flatMap(m -> m.at().stream());
         Stream<Instant> events = events().stream().flatMap(e -> e.observation().at().stream());
-        return Stream.concat(messages, events)
-                .max(Comparator.naturalOrder())
-                .map(last -> last.plus(SHORTLY))
-                .orElse(now);
+        return Stream.concat(messages, events).max(Comparator.naturalOrder());
     }
 
     private Reading.Clock clock(Hit hit) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
-import org.sipassistant.call.Material;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
 public final class WhyService {
@@ -125,7 +124,7 @@ public final class WhyService {
         Telling.Part part = new Telling.Part(
                 ranking.calls(),
                 question.callId().isPresent() ? assembly.beside(calls) : List.of(),
-                Material.of(reader.messages()),
+                reader.material(),
                 writer);
         Telling.Envelope envelope = new Telling.Envelope(start, truncated, named.near(), ranking, goingOn);
         return telling().of(interpreted, List.of(part), envelope).answer();
