@@ -151,6 +151,9 @@ public record Diagnosis(
     /** Who has to act. */
     public Party responsible() {
         Party party = refined(rootCause.verdict().responsible());
+        if (party == Party.CALLER && WrittenBy.serverOfItself(story, rootCause)) {
+            return Party.PROXY;
+        }
         return party == Party.UNKNOWN ? Refuser.responsible(story, origin()) : party;
     }
 
@@ -163,6 +166,7 @@ public record Diagnosis(
         if (assumed == Party.UNKNOWN) {
             return inside().flatMap(refused -> refused.side(story))
                     .or(() -> FlawedSide.of(story, rootCause))
+                    .or(() -> WrittenBy.peer(rootCause))
                     .orElse(assumed);
         }
         if (assumed == Party.REGISTRAR && story.call().kind() == Kind.CALL) {

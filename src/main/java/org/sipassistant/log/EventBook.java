@@ -50,7 +50,20 @@ public final class EventBook {
     private record Elsewhere(List<String> words, String says) {
 
         boolean isMeant(String lowered) {
-            return words.stream().anyMatch(lowered::contains);
+            return words.stream().anyMatch(word -> isIn(lowered, word));
+        }
+
+        /** A number is a whole one: the port 53984 is not 53. */
+        private static boolean isIn(String lowered, String word) {
+            boolean number = Character.isDigit(word.charAt(word.length() - 1));
+            int at = lowered.indexOf(word);
+            while (number
+                    && at >= 0
+                    && at + word.length() < lowered.length()
+                    && Character.isDigit(lowered.charAt(at + word.length()))) {
+                at = lowered.indexOf(word, at + 1);
+            }
+            return at >= 0;
         }
     }
 
