@@ -130,7 +130,7 @@ final class DamagedCalls {
         }
         for (int i = 0; i < whole.size(); i++) {
             Seen gone = whole.get(i);
-            texts.put("without message " + i, timed(whole, seen -> seen != gone));
+            texts.put("without message " + i, timed(whole, seen -> !seen.equals(gone)));
         }
         whole.stream().map(Seen::to).distinct().forEach(node -> {
             texts.put("received by " + node, timed(whole, seen -> seen.to().equals(node)));
