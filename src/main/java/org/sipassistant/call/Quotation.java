@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import org.sipassistant.message.Beginning;
 import org.sipassistant.secret.Secrets;
 
 /**
@@ -18,10 +19,11 @@ public final class Quotation {
 
     public static String of(String words) {
         // masked before it is cut, as half a secret is not known as one
-        String safe = Secrets.mask(words.length() > LONGEST_READ ? words.substring(0, LONGEST_READ) : words);
-        StringBuilder clean = new StringBuilder(Math.min(safe.length(), LONGEST + 3));
-        for (int i = 0; i < safe.length() && clean.length() < LONGEST; i++) {
-            char c = safe.charAt(i);
+        String safe = Secrets.mask(Beginning.of(words, LONGEST_READ));
+        StringBuilder clean = new StringBuilder(LONGEST + 3);
+        String quoted = Beginning.of(safe, LONGEST);
+        for (int i = 0; i < quoted.length(); i++) {
+            char c = quoted.charAt(i);
             int type = Character.getType(c);
             boolean acts = Character.isISOControl(c)
                     || type == Character.FORMAT

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Quotation;
 import org.sipassistant.knowledge.NamedHeader;
+import org.sipassistant.message.Beginning;
 import org.sipassistant.message.SipMessage;
 
 /**
@@ -66,7 +67,6 @@ record SaidByRefusal(String value, String says, Optional<String> action) {
     }
 
     private static String cut(String text) {
-        String quoted = Quotation.of(text);
-        return quoted.length() > LONGEST ? quoted.substring(0, LONGEST) : quoted;
+        return Beginning.of(Quotation.of(text), LONGEST);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.sipassistant.message.Beginning;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.Reason;
 import org.sipassistant.message.SipMessage;
@@ -54,8 +55,7 @@ final class StatedReason {
 
     private static void add(String name, String value, List<Reason> found) {
         if (!value.isBlank() && found.size() < MOST) {
-            String text =
-                    value.substring(0, Math.min(value.length(), LONGEST_TEXT)).strip();
+            String text = Beginning.of(value, LONGEST_TEXT).strip();
             found.add(new Reason(name, OptionalInt.empty(), Optional.of(text)));
         }
     }

@@ -12,6 +12,6 @@ public record Problem(String code, String detail) {
     private static final int DETAIL = 80;
 
     public Problem {
-        detail = detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL);
+        detail = Beginning.of(detail, DETAIL);
     }
 }

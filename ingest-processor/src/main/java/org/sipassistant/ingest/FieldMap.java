@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.sipassistant.message.Beginning;
 
 /**
  * An object of fields that is being written; keeps every value within what an index accepts.
@@ -149,10 +150,6 @@ final class FieldMap extends CompactObject {
     }
 
     private static String cut(String value) {
-        if (value.length() <= TEXT_LIMIT) {
-            return value;
-        }
-        boolean pair = Character.isHighSurrogate(value.charAt(TEXT_LIMIT - 1));
-        return value.substring(0, pair ? TEXT_LIMIT - 1 : TEXT_LIMIT);
+        return Beginning.of(value, TEXT_LIMIT);
     }
 }

@@ -9,6 +9,7 @@ import org.sipassistant.knowledge.CodeMeaning;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.MeaningText;
 import org.sipassistant.knowledge.Method;
+import org.sipassistant.message.Beginning;
 import org.sipassistant.message.StatusClass;
 
 /** The knowledge base alone: what a code, a method or a cause means. */
@@ -111,6 +112,6 @@ final class Explain {
     }
 
     private static String shortened(String text) {
-        return text.length() > 100 ? text.substring(0, 100) + "..." : text;
+        return text.length() > 100 ? Beginning.of(text, 100) + "..." : text;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import org.sipassistant.message.Beginning;
 import org.sipassistant.secret.Secrets;
 
 /**
@@ -36,9 +37,9 @@ final class LineShape {
         // masked before it is cut, as half a secret is not known as one
         String line = Secrets.mask(end < 0 ? stripped : stripped.substring(0, end));
         StringBuilder printable = new StringBuilder();
-        for (int i = 0; i < line.length() && i < LONGEST_QUOTE; i++) {
-            printable.append(Character.isISOControl(line.charAt(i)) ? ' ' : line.charAt(i));
-        }
+        Beginning.of(line, LONGEST_QUOTE)
+                .chars()
+                .forEach(c -> printable.append(Character.isISOControl(c) ? ' ' : (char) c));
         return printable.toString().strip();
     }
 

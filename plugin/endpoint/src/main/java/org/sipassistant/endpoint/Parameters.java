@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.rendering.Format;
+import org.sipassistant.message.Beginning;
 
 /** Reads the parameters of a question; what is wrong is refused with the parameter in brackets. */
 public final class Parameters {
@@ -32,6 +33,9 @@ public final class Parameters {
 
     /** The forms in which engines write any data. */
     private static final List<String> DATA = List.of("json", "yaml", "cbor", "smile");
+
+    /** Of a value that is refused. */
+    private static final int LONGEST_SHOWN = 100;
 
     private final Map<String, Object> values;
 
@@ -243,6 +247,7 @@ public final class Parameters {
     public static IllegalArgumentException refuse(String name, Object value, String wanted) {
         String shown = String.valueOf(value);
         return new IllegalArgumentException("parameter [" + name + "] value ["
-                + (shown.length() > 100 ? shown.substring(0, 100) + "..." : shown) + "] is not " + wanted);
+                + (shown.length() > LONGEST_SHOWN ? Beginning.of(shown, LONGEST_SHOWN) + "..." : shown) + "] is not "
+                + wanted);
     }
 }

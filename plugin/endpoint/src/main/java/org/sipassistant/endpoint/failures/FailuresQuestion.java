@@ -43,6 +43,9 @@ public record FailuresQuestion(
     /** What may be asked, in the URL or in the body. */
     public static final Set<String> PARAMETERS = parameters();
 
+    /** Of what the documents hold; the engines refuse longer ones in words of their own. */
+    private static final int LONGEST_NAME = 1_024;
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     static final Duration WEEK = Duration.ofDays(7);
@@ -69,7 +72,8 @@ public record FailuresQuestion(
         List<String> named = parameters.texts("index");
         Map<Grouping, String> only = new LinkedHashMap<>();
         Grouping.ids()
-                .forEach((id, grouping) -> parameters.text(id).ifPresent(value -> only.put(grouping, value.strip())));
+                .forEach((id, grouping) ->
+                        parameters.text(id).ifPresent(value -> only.put(grouping, named(id, value.strip()))));
         return new FailuresQuestion(
                 named.isEmpty() ? DEFAULT_INDICES : named,
                 period(parameters, zone, now),
@@ -79,6 +83,13 @@ public record FailuresQuestion(
                 parameters.number("size", 1, LARGEST_SIZE).orElse(DEFAULT_SIZE),
                 oneOf(parameters, "format", FORMATS, "json"),
                 zone);
+    }
+
+    private static String named(String name, String value) {
+        if (value.length() > LONGEST_NAME) {
+            throw Parameters.refuse(name, value, "at most " + LONGEST_NAME + " characters long");
+        }
+        return value;
     }
 
     private static Set<String> parameters() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.rendering;
 
+import org.sipassistant.message.Beginning;
+
 /** What strangers wrote, as text of one line that cannot move a cursor, turn the direction of reading or end early. */
 public final class Plain {
     /** Letters up to here are one column wide and run from left to right: Latin, Greek, Cyrillic, Armenian. */
@@ -56,8 +58,6 @@ public final class Plain {
         if (text.length() <= width) {
             return text;
         }
-        int end = Math.max(0, width - 1);
-        boolean halved = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
-        return text.substring(0, halved ? end - 1 : end) + '…';
+        return Beginning.of(text, Math.max(0, width - 1)) + '…';
     }
 }

@@ -39,6 +39,21 @@ class FailuresQuestionTest {
     }
 
     @Test
+    void refusesANameThatNoDocumentHolds() {
+        assertEquals(
+                "x".repeat(1_024),
+                FailuresQuestion.of(Map.of("trunk", "x".repeat(1_024)), NOW)
+                        .told()
+                        .get("trunk"));
+        String refusal = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> FailuresQuestion.of(Map.of("trunk", "x".repeat(1_025)), NOW))
+                .getMessage();
+        assertTrue(refusal.startsWith("parameter [trunk] value [xxx"), refusal);
+        assertTrue(refusal.endsWith("is not at most 1024 characters long"), refusal);
+    }
+
+    @Test
     void looksAtOneTrunkAlone() {
         FailuresQuestion question = FailuresQuestion.of(Map.of("trunk", "carrier-b", "by", "customer"), NOW);
         assertTrue(question.clauses().contains(Aggs.term("sip.trunk", "carrier-b")));
