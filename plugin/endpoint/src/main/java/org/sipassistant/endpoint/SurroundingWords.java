@@ -60,6 +60,23 @@ final class SurroundingWords {
             "cheers",
             "sincerely");
 
+    /** What programs write behind a time where a chat has a name. */
+    private static final Set<String> SEVERITIES = Set.of(
+            "alert",
+            "critical",
+            "debug",
+            "emergency",
+            "err",
+            "error",
+            "fatal",
+            "info",
+            "notice",
+            "severe",
+            "trace",
+            "verbose",
+            "warn",
+            "warning");
+
     /** What a sniffer tells of itself before the first packet. */
     private static final Set<String> SNIFFER = Set.of("interface", "filter", "match");
 
@@ -154,7 +171,7 @@ final class SurroundingWords {
         return text.substring(start, feed < 0 ? text.length() : feed);
     }
 
-    /** Without what a chat writes before the words: {@code [15:01] <jane> hi}. */
+    /** Without what a chat writes before the words: {@code [15:01] <jane> hi}, {@code [20.11.26, 15:01:12] Jane: hi}. */
     private static String spoken(String line) {
         int at = 0;
         while (at < line.length() && at < LONGEST_LABEL && isOfClock(line.charAt(at))) {
@@ -166,11 +183,22 @@ final class SurroundingWords {
                 && line.substring(at + 1, end)
                         .chars()
                         .allMatch(c -> Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0);
-        return nick ? line.substring(end + 2) : line;
+        int colon = line.startsWith("[") && at > 1 ? line.indexOf(": ", at) : -1;
+        boolean name = colon > at && isPerson(line.substring(at, colon));
+        return nick ? line.substring(end + 2) : name ? line.substring(colon + 2) : line;
+    }
+
+    /** "Jane", "Jane Miller"; no "ERROR", no "Warning". */
+    private static boolean isPerson(String name) {
+        return name.length() <= LONGEST_LABEL
+                && Character.isUpperCase(name.charAt(0))
+                && name.chars().anyMatch(Character::isLowerCase)
+                && name.chars().allMatch(c -> Character.isLetter(c) || c == ' ')
+                && !SEVERITIES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isOfClock(char c) {
-        return Character.isDigit(c) || "[]: ".indexOf(c) >= 0;
+        return Character.isDigit(c) || "[]: .,/-".indexOf(c) >= 0;
     }
 
     private void add(String raw) {

@@ -35,6 +35,9 @@ class WordsOfPastesTest {
             value = {
                 "ticket of ext 4711, call from 1001 fails|{caller=1001}",
                 "[15:01] <jane> 1001 always busy|{code=[486, 600], number=1001}",
+                "[17.03.26, 08:04:11] Jane: a call from 1001|{caller=1001}",
+                "[17.03.26, 08:04:11] Warning: a call from 1001|{}",
+                "The user said “1001 cant call 1002”…|{callee=1002, caller=1001}",
                 "a call from `1001`|{caller=1001}",
                 "Subject: call problem 1001|{number=1001}",
                 "mail from admin_2001. A call from 1001 fails.|{caller=1001}",

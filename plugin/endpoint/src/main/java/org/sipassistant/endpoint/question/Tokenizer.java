@@ -9,7 +9,7 @@ import java.util.Set;
 /** Cuts a question into words: at white space and commas, around arrows, and behind {@code from:} and {@code code=}. */
 final class Tokenizer {
     private static final String OPENING = "`\"'<[{“‘«";
-    private static final String CLOSING = "`\"'>]}?!.;:”’»";
+    private static final String CLOSING = "`\"'>]}?!.;:…”’»";
 
     /** What may stand before a colon or an equals sign. */
     private static final Set<String> LABELS = Set.of("from", "to", "number", "peer", "code_before", "call_id", "at");
