@@ -77,6 +77,9 @@ final class EventAssignment {
 
     /** Of calls that have the Call-ID one after the other that of the line's tags, else that which had begun last. */
     private static Call among(List<Call> calls, ObservedEvent event) {
+        if (calls.size() == 1) {
+            return calls.getFirst();
+        }
         Set<String> tags = LoneEvents.tags(event);
         Optional<Call> tagged = calls.stream()
                 .filter(call -> call.messages().stream()

@@ -36,6 +36,7 @@ record LineSubject(
             "authenticated",
             "challenge-sent",
             "endpoint-unknown",
+            "own-password-refused",
             "peer-reachable",
             "peer-unreachable",
             "registered",

@@ -19,6 +19,8 @@ final class WrittenBy {
     /** How a PBX marks what the stack that it was built with writes into its log. */
     private static final String OF_A_PBX = "pjproject";
 
+    private static final List<String> SERVED = List.of(":5060", ":5061");
+
     /** What a node says of its own account somewhere else. */
     private static final Set<String> OF_ITSELF = Set.of(
             "no-credentials",
@@ -47,13 +49,20 @@ final class WrittenBy {
                 .isPresent();
     }
 
-    /** Who is at the other end of the connection that it speaks of: who came to this node calls, whom it went to is behind it. */
+    /**
+     * Who is at the other end of the connection that it speaks of: who came to this node calls, whom it went to is behind it.
+     * Nobody where its port is one that is connected to: some products call both ends of a connection its source.
+     */
     static Optional<Party> peer(Finding finding) {
         return line(finding).map(line -> line.event().fields()).flatMap(fields -> {
             if (fields.containsKey("source") == fields.containsKey("destination")) {
                 return Optional.empty();
             }
-            return Optional.of(fields.containsKey("source") ? Party.CALLER : Party.NEXT_HOP);
+            String source = fields.getOrDefault("source", "");
+            if (SERVED.stream().anyMatch(source::endsWith)) {
+                return Optional.empty();
+            }
+            return Optional.of(source.isEmpty() ? Party.NEXT_HOP : Party.CALLER);
         });
     }
 

@@ -18,6 +18,8 @@ public final class SecretAnchors {
     /** Of {@code Cookie}: between the parts of its pairs there is an equals sign. */
     private static final String COOKIE = "ookie";
 
+    private static final String SHOUTED = "OOKIE";
+
     /** Of {@code Subject}, up to the letter that is looked for and behind it. */
     private static final String SUBJECT = "ubject";
 
@@ -108,7 +110,7 @@ public final class SecretAnchors {
                 found = Found.OF_HEADER;
             }
         }
-        return first >= 0 && text.contains(COOKIE) ? Found.ANYWHERE : found;
+        return first >= 0 && (text.contains(COOKIE) || text.contains(SHOUTED)) ? Found.ANYWHERE : found;
     }
 
     /** Whether the name before a sign is that of a password or a token. */

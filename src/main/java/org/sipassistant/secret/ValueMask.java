@@ -13,13 +13,23 @@ final class ValueMask {
     private static final String ENTITY = "&quot;";
 
     /** Behind a quote that closes something. */
-    private static final String CLOSED = " ,;}])<\t\r\n";
+    private static final String CLOSED = " ,;<\t\r\n\"";
+
+    /** Of texts within texts; bound the work on hostile ones. */
+    private static final int MOST_BRACKETS = 16;
+
+    private static final int MOST_SLASHES = 64;
 
     private final MaskedText masked;
     private final String text;
 
     /** Up to where a value without quotes was masked: another that begins before it ends there too. */
     private int done;
+
+    /** The last angle bracket that closes, and the one that opens before it: asked of every value that goes up to there. */
+    private int close = -1;
+
+    private int open = -1;
 
     ValueMask(MaskedText masked) {
         this.masked = masked;
@@ -81,21 +91,42 @@ final class ValueMask {
             end++;
         }
         done = end;
-        return new Value(start, end < to && text.charAt(end) == '"' ? end - slashesBefore(end, start) : end, false);
+        return new Value(
+                start,
+                end < to && text.charAt(end) == '"'
+                        ? end - slashesBefore(end, Math.max(start, end - MOST_SLASHES))
+                        : end,
+                false);
     }
 
     /** Whether what the value stands in ends here: a text in quotes, or a URI in angle brackets. */
     private boolean closes(int at, int start) {
-        return text.charAt(at) == '"' && (at + 1 == text.length() || CLOSED.indexOf(text.charAt(at + 1)) >= 0)
-                || text.charAt(at) == '>' && isOpenBefore(start, at);
+        return text.charAt(at) == '"' && isClosedBehind(at + 1) || text.charAt(at) == '>' && isOpenBefore(start, at);
     }
 
-    private boolean isOpenBefore(int start, int close) {
-        int open = close - 1;
-        while (open >= 0 && text.charAt(open) > ' ' && text.charAt(open) != '<' && text.charAt(open) != '>') {
-            open--;
+    /** Brackets may close together with a quote, but a value goes on behind those that it holds itself. */
+    private boolean isClosedBehind(int from) {
+        int at = from;
+        while (at < text.length() && at - from < MOST_BRACKETS && "}])".indexOf(text.charAt(at)) >= 0) {
+            at++;
         }
-        return open >= 0 && open < start && text.charAt(open) == '<';
+        return at == text.length() || CLOSED.indexOf(text.charAt(at)) >= 0 || LineEnds.isEscaped(text, at);
+    }
+
+    private boolean isOpenBefore(int start, int at) {
+        if (at != close) {
+            close = at;
+            open = opening(at);
+        }
+        return open >= 0 && open < start;
+    }
+
+    private int opening(int at) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) > ' ' && "<>".indexOf(text.charAt(before)) < 0) {
+            before--;
+        }
+        return before >= 0 && text.charAt(before) == '<' ? before : -1;
     }
 
     private boolean endsPlain(int at) {

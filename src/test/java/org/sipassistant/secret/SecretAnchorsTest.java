@@ -25,6 +25,8 @@ class SecretAnchorsTest {
                 "pbx: k=base64:a2V5",
                 "pbx[1]: Signal=5",
                 "pbx: Cookie: sid=5f2a",
+                "pbx: COOKIE: sid=5f2a",
+                "env HTTP_COOKIE=sid=5f2a",
                 "pbx: set-cookie: sid=5f2a"
             })
     void areFoundBehindAnyPrefix(String text) {

@@ -2,6 +2,7 @@
 package org.sipassistant.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -229,5 +230,18 @@ class SecretsTest {
     void readsAMegabyteInTheTimeOfAFewScans(String part) {
         String text = part.repeat(SIZE / part.length());
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Secrets.mask(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "\" z"})
+    void valuesThatShareAnEndAreReadInLinearTime(String end) {
+        String text = "SIP <" + "password=".repeat(50_000) + "\\".repeat(100_000) + end;
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Secrets.mask(text));
+    }
+
+    @Test
+    void aValueGoesOnBehindTheQuotesAndBracketsItHolds() {
+        assertFalse(Secrets.mask("SIP/2.0 login password=ab\")x9!rest").contains("rest"));
+        assertEquals("{\"a\":\"SIP password=**\"}, b", Secrets.mask("{\"a\":\"SIP password=xy\"}, b"));
     }
 }

@@ -201,6 +201,28 @@ class PseudonymiseTest {
         assertFalse(at(document, "sip.number.calling.spellings").toString().contains("23125001"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CDR call from 03023125001 to sip:+493023125001@192.0.2.9",
+                "CDR call from 030/23125001 to tel:+493023125001",
+                "sip:anna@192.0.2.9 to +49 (0)30 23125001, then sip:+493023125001@192.0.2.9",
+                "sip:+493023125001@192.0.2.9 rang 030 231 25 001 again"
+            })
+    void knowsANumberOfAUriAgainHoweverItIsSpelledBeside(String line) {
+        String written = at(enriched(line), "message").toString();
+        assertFalse(written.replaceAll("[ /]", "").contains("23125001"), written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+49(0)30 23125001", "+49 (0) 30 23125001", "(030) 23125001", "ring 030/23125001 back"})
+    void knowsANumberOfTheMessageAgainInASubjectAndInAField(String spelled) {
+        String subject = INVITE.replace("X-Customer-Line:", "Subject: " + spelled + "\r\nX-Customer-Line:");
+        Map<String, Object> document = new HashMap<>(Map.of("message", subject, "customer_ref", spelled));
+        enricher(KEY).enrich(document);
+        assertFalse(document.toString().contains("23125001"), document::toString);
+    }
+
     @Test
     void readsManyFieldsBesideManyMessagesInTheTimeOfAFewScans() {
         Map<String, Object> document = new HashMap<>(Map.of("message", INVITE.repeat(2_000)));

@@ -3,6 +3,7 @@ package org.sipassistant.ingest.pseudonym;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Replaces the numbers, names and URIs that the tokens of Identity headers claim (RFC 8224, RFC 8225), which stand in them in
@@ -59,7 +60,7 @@ final class IdentityClaims {
 
     private String written(String claims) {
         Replacements changed = new Replacements(claims);
-        new UriUsers(claims, pseudonyms, changed).replace();
+        new UriUsers(claims, new KnownNames(List.of()), pseudonyms, changed).replace();
         int name = claims.indexOf(NAME);
         int close = name < 0 ? -1 : claims.indexOf('"', name + NAME.length());
         if (close > 0) {

@@ -93,7 +93,12 @@ final class KnownNames {
 
     private void learn(String user) {
         users.add(user);
-        Optional<PhoneNumber> number = PhoneNumber.parse(user);
+        learnNumber(user);
+    }
+
+    /** Takes the user of a URI that stands beside the messages, where it is a number, for one that is known. */
+    void learnNumber(String user) {
+        Optional<PhoneNumber> number = PhoneNumber.parse(Pseudonyms.dialled(user));
         if (number.isPresent() && number.get().digits().length() >= Pseudonyms.SHORTEST_IN_TEXT) {
             subscribers.add(Pseudonyms.subscriber(number.get().digits(), user.startsWith("+")));
         }
@@ -108,7 +113,7 @@ final class KnownNames {
     boolean isUser(String word) {
         return users.contains(word)
                 || word.length() <= LONGEST
-                        && PhoneNumber.parse(word)
+                        && PhoneNumber.parse(Pseudonyms.dialled(word))
                                 .filter(number -> isNumber(number.digits(), word.startsWith("+")))
                                 .isPresent();
     }
@@ -117,6 +122,21 @@ final class KnownNames {
     boolean isNumber(String digits, boolean plus) {
         return digits.length() >= Pseudonyms.SHORTEST_IN_TEXT
                 && subscribers.contains(Pseudonyms.subscriber(digits, plus));
+    }
+
+    /** @param spelled digits with separators, perhaps behind a plus */
+    boolean isNumberInGroups(String spelled) {
+        StringBuilder digits = new StringBuilder(LONGEST);
+        for (char c : Pseudonyms.dialled(spelled).toCharArray()) {
+            if (Pseudonyms.isDigit(c)) {
+                digits.append(c);
+            }
+        }
+        return isNumber(digits.toString(), spelled.startsWith("+"));
+    }
+
+    boolean hasNumbers() {
+        return !subscribers.isEmpty();
     }
 
     boolean isDisplayName(String word) {

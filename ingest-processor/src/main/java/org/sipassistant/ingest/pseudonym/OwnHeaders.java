@@ -12,17 +12,16 @@ final class OwnHeaders {
     };
 
     /** In the names of headers that identify a call; what stands there is left to those who know Call-IDs. */
-    private static final String[] OF_CALLS = {"call-id", "callid", "call_id", "cid", "correlation", "session"};
-
-    /** The zero that is not dialled from abroad. */
-    private static final String LEFT_OUT = "(0)";
+    private static final String[] OF_CALLS = {
+        "call-id", "callid", "call_id", "cid", "correlation", "session-id", "sessionid"
+    };
 
     private static final int LONGEST_NAME = 64;
 
     /** Bounds the work on hostile text: users and hosts are shorter. */
     private static final int LONGEST_USER = 256;
 
-    private static final String ENDS = "<>()[]{}\"',;=:\\/|&?";
+    private static final String ENDS = "@<>()[]{}\"',;=:\\/|&?";
 
     private final String text;
     private final Pseudonyms pseudonyms;
@@ -83,12 +82,21 @@ final class OwnHeaders {
 
     /** Whether the name tells that the header identifies a call. */
     private boolean isNamed(int start, int end) {
-        for (int at = start; at < end; at++) {
-            if (isOneOf(OF_CALLS, at, end)) {
-                return true;
+        for (int at = start + 1; at < end; at++) {
+            for (String name : OF_CALLS) {
+                int behind = at + name.length();
+                if (text.regionMatches(true, at, name, 0, name.length())
+                        && isBetweenParts(at - 1)
+                        && (behind == end || isBetweenParts(behind))) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    private boolean isBetweenParts(int at) {
+        return "-_ ".indexOf(text.charAt(at)) >= 0;
     }
 
     /** @return the end of the line */
@@ -130,7 +138,7 @@ final class OwnHeaders {
     private int number(int at, int least) {
         SpelledNumber number = SpelledNumber.at(text, at, least);
         if (number.isNumber()) {
-            String spelled = text.substring(number.start(), number.end()).replace(LEFT_OUT, "");
+            String spelled = text.substring(number.start(), number.end());
             replacements.put(number.start(), number.end(), pseudonyms.user(spelled));
             return number.end();
         }

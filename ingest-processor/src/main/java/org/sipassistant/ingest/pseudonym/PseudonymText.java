@@ -71,7 +71,7 @@ public final class PseudonymText {
         } else {
             callIds();
         }
-        new UriUsers(text, pseudonyms, replacements).replace();
+        new UriUsers(text, known, pseudonyms, replacements).replace();
         userNames();
         new OwnHeaders(text, pseudonyms, replacements).replace();
         // what is a user by its place may look like a Call-ID: it is guessed last
@@ -159,12 +159,19 @@ public final class PseudonymText {
         return before <= ' ' || before == 'n' || Pseudonyms.isDigit(before);
     }
 
-    /** Runs of digits: behind a plus, or as in a URI of this text. */
+    /** Runs of digits: behind a plus, or as in a URI of this text; and those in groups that are a number of this text. */
     private void numbers() {
         int at = 0;
         while (at < text.length()) {
             int end = Pseudonyms.digitsEnd(text, at);
-            if (end - at >= Pseudonyms.SHORTEST_IN_TEXT) {
+            Span spelled = end > at && known.hasNumbers() && isBorder(at - 1)
+                    ? SpelledNumber.known(text, at, known)
+                    : new Span(at, at);
+            if (spelled.end() > end) {
+                String number = text.substring(spelled.start(), spelled.end());
+                replacements.put(spelled.start(), spelled.end(), pseudonyms.user(number));
+                end = spelled.end();
+            } else if (end - at >= Pseudonyms.SHORTEST_IN_TEXT) {
                 boolean plus = at > 0 && text.charAt(at - 1) == '+';
                 String run = text.substring(at, end);
                 boolean alone = isBorder(at - 1) && isBorder(end);

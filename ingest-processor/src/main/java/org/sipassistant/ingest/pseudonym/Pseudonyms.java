@@ -17,6 +17,8 @@ final class Pseudonyms {
     private static final Set<String> NOBODY =
             Set.of("anonymous", "unavailable", "restricted", "unknown", "invalid", "sos");
 
+    private static final String LEFT_OUT = "(0)";
+
     private static final String ESCAPED_PLUS = "%2B";
 
     /** 48 bits: among a million names the same pseudonym is met twice with a probability of 0.2%. */
@@ -107,8 +109,13 @@ final class Pseudonyms {
         return end;
     }
 
+    /** A number without the zero in brackets that is not dialled from abroad. */
+    static String dialled(String number) {
+        return number.startsWith("+") ? number.replace(LEFT_OUT, "") : number;
+    }
+
     private static Optional<PhoneNumber> number(String user, boolean escaped) {
-        return PhoneNumber.parse(escaped ? "+" + user.substring(ESCAPED_PLUS.length()) : user);
+        return PhoneNumber.parse(dialled(escaped ? "+" + user.substring(ESCAPED_PLUS.length()) : user));
     }
 
     /** Prefix and country code stay; the rest is the same however the number is spelled. Feature codes keep * and #. */

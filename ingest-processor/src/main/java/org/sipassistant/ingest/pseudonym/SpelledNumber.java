@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest.pseudonym;
 
+import org.sipassistant.message.Span;
+
 /**
  * A telephone number as people write it, told by its shape: groups of digits with hyphens, blanks, brackets, points or slashes
  * between them (RFC 3966 section 5.1.1). Dates, addresses of hosts, ranges and parts of ids have other shapes.
@@ -46,6 +48,23 @@ record SpelledNumber(int start, int end, Shape shape) {
         }
         boolean number = groups.isNumber(start < first);
         return number ? new SpelledNumber(start, groups.end(), Shape.NUMBER) : new SpelledNumber(at, at, Shape.NONE);
+    }
+
+    /**
+     * A number that is known, in groups that begin at a digit; empty at that position where there is none.
+     *
+     * @return with the plus or the bracket before it
+     */
+    static Span known(String text, int at, KnownNames known) {
+        int start = at > 0 && "+(".indexOf(text.charAt(at - 1)) >= 0 ? at - 1 : at;
+        Groups groups = new Groups(text, at);
+        for (int count = Math.min(groups.count, MOST_GROUPS); count > 1; count--) {
+            int end = groups.end(count);
+            if (isBorder(text, end, 1, 0) && known.isNumberInGroups(text.substring(start, end))) {
+                return new Span(start, end);
+            }
+        }
+        return new Span(at, at);
     }
 
     boolean isNumber() {
@@ -103,7 +122,12 @@ record SpelledNumber(int start, int end, Shape shape) {
         }
 
         int end() {
-            return count == 0 ? 0 : starts[count - 1] + lengths[count - 1];
+            return end(count);
+        }
+
+        /** Behind so many groups. */
+        int end(int groups) {
+            return groups == 0 ? 0 : starts[groups - 1] + lengths[groups - 1];
         }
 
         boolean isNumber(boolean international) {
@@ -111,9 +135,17 @@ record SpelledNumber(int start, int end, Shape shape) {
                 return false;
             }
             boolean prefix = text.charAt(starts[0]) == '0' && lengths[0] > 1;
-            return international || prefix || between.indexOf('(') >= 0 || between.indexOf(')') >= 0
-                    ? areWhole()
-                    : isWithoutPrefix();
+            return international || prefix || isAreaInBrackets() ? areWhole() : isWithoutPrefix();
+        }
+
+        /** Whether the first group, or the one behind a country code, stands in brackets by itself. */
+        private boolean isAreaInBrackets() {
+            String first = gap(1);
+            return first.indexOf(')') >= 0 || first.indexOf('(') >= 0 && count > 2 && gap(2).indexOf(')') >= 0;
+        }
+
+        private String gap(int group) {
+            return text.substring(starts[group - 1] + lengths[group - 1], starts[group]);
         }
 
         /** Whether no group but the first is a single digit, other than a zero that is left out abroad. */
@@ -155,14 +187,17 @@ record SpelledNumber(int start, int end, Shape shape) {
 
         /** Behind a date or the address of a host that begins here; 0 where none does. */
         int otherEnd() {
-            boolean address = count == 4
-                    && between.equals("...")
+            boolean address = count >= 4
+                    && isParted(1, ".")
+                    && isParted(2, ".")
+                    && isParted(3, ".")
+                    && (count == 4 || !isParted(4, ".") && text.charAt(starts[0]) != '0')
                     && lengths[0] < 4
                     && lengths[1] < 4
                     && lengths[2] < 4
                     && lengths[3] < 4;
             if (address) {
-                return end();
+                return end(4);
             }
             if (count >= 3 && isDate()) {
                 return starts[2] + lengths[2];
@@ -173,6 +208,11 @@ record SpelledNumber(int start, int end, Shape shape) {
                     && upTo(starts[0] + 4, 2, 12)
                     && upTo(starts[0] + 6, 2, 31);
             return stamp ? starts[1] + lengths[1] : 0;
+        }
+
+        private boolean isParted(int group, String separator) {
+            return starts[group] == starts[group - 1] + lengths[group - 1] + separator.length()
+                    && text.startsWith(separator, starts[group] - separator.length());
         }
 
         private boolean isDate() {

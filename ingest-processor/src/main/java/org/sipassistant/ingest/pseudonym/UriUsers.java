@@ -10,11 +10,14 @@ final class UriUsers {
     private static final String ENDS = "<>\",\\ \t\r\n";
 
     private final String text;
+    private final KnownNames known;
     private final Pseudonyms pseudonyms;
     private final Replacements replacements;
 
-    UriUsers(String text, Pseudonyms pseudonyms, Replacements replacements) {
+    /** @param known learns the numbers */
+    UriUsers(String text, KnownNames known, Pseudonyms pseudonyms, Replacements replacements) {
         this.text = text;
+        this.known = known;
         this.pseudonyms = pseudonyms;
         this.replacements = replacements;
     }
@@ -65,6 +68,7 @@ final class UriUsers {
         }
         String name = text.substring(from, first);
         if (user || tel || isNumber(name)) {
+            known.learnNumber(name);
             replacements.put(from, first, pseudonyms.user(name));
             // parameters of a user, as phone-context and the routing number, may hold numbers too
             String rest = text.substring(first, end);

@@ -146,9 +146,16 @@ final class CandidateSearch {
                 return completed(candidates);
             }
             Map<String, Object> others = CallQuery.without(query, candidates.crowding(most / PARTS), Optional.empty());
-            return read(candidates, CallQuery.emergencyByText(query), most / PARTS)
-                    .thenCompose(again -> read(candidates, CallQuery.refusedByText(others), most / 4))
-                    .thenApply(again -> candidates);
+            return more(candidates, CallQuery.emergencyByText(query), most / PARTS)
+                    .thenCompose(all -> more(all, CallQuery.refusedByText(others), most / 4));
+        });
+    }
+
+    /** As {@link #look}, of what has no fields. */
+    private CompletionStage<Candidates> more(Candidates seen, Map<String, Object> query, int most) {
+        return read(seen, query, most).thenApply(whole -> seen).exceptionally(failure -> {
+            seen.addFailure(Sentences.english().say("look_failed"));
+            return seen;
         });
     }
 

@@ -56,8 +56,11 @@ public final class Parameters {
      * @throws IllegalArgumentException naming the parameter
      */
     public static void refuseRepeated(String uri) {
+        int query = uri.indexOf('?');
+        int fragment = query < 0 ? -1 : uri.indexOf('#', query);
+        String all = query < 0 ? "" : uri.substring(query + 1, fragment < 0 ? uri.length() : fragment);
         Set<String> seen = new HashSet<>();
-        for (String part : uri.substring(uri.indexOf('?') + 1).split("&")) {
+        for (String part : all.split("[&;]")) {
             int equals = part.indexOf('=');
             if (equals > 0 && !seen.add(URLDecoder.decode(part.substring(0, equals), StandardCharsets.UTF_8))) {
                 throw new IllegalArgumentException(

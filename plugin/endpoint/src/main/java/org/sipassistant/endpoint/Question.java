@@ -28,6 +28,9 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
     /** Parameters that say which calls are meant without a Call-ID. */
     private static final Set<String> CRITERIA = Set.of("caller", "callee", "number", "peer", "code", "method");
 
+    /** Characters of an address, as many as may be asked for. */
+    private static final int LONGEST_ADDRESS = 256;
+
     /** Of those the ones that may be an address, and the Call-ID. */
     private static final Set<String> ADDRESSED = Set.of("call_id", "caller", "callee", "number");
 
@@ -88,8 +91,11 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
     private static Optional<Question> otherwise(
             Map<String, Object> all, Optional<Wording> wording, List<String> defaultIndices, Instant now) {
         List<String> names = all.keySet().stream().filter(ADDRESSED::contains).toList();
-        String address = names.size() == 1 ? all.get(names.get(0)).toString() : "";
-        if (wording.isEmpty() || address.indexOf('@') < 1) {
+        boolean worded = names.size() == 1
+                && wording.filter(words -> words.parameters().containsKey(names.get(0)))
+                        .isPresent();
+        String address = worded ? all.get(names.get(0)).toString() : "";
+        if (address.indexOf('@') < 1 || address.length() > LONGEST_ADDRESS) {
             return Optional.empty();
         }
         Map<String, Object> others = new HashMap<>(all);

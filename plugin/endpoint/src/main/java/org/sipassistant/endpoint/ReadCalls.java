@@ -76,8 +76,7 @@ final class ReadCalls {
         return question.to().isEmpty()
                 ? Optional.of(now)
                 : question.to()
-                        .filter(to -> !DateMath.is(to))
-                        .map(Instant::parse)
+                        .map(to -> DateMath.last(to, now, question.zone()))
                         .map(to -> to.isBefore(now) ? to : now);
     }
 }

@@ -185,7 +185,12 @@ class ParametersTest {
                 "parameter [call_id] stands more than once in the URL",
                 () -> Parameters.refuseRepeated("/_plugins/_sip/why?call_id=x&index=a&call_id=y"));
         Parameters.refuseRepeated("/_plugins/_sip/why?call_id=x%26call_id=y&index=a,b");
+        assertRefused(
+                "parameter [caller] stands more than once in the URL",
+                () -> Parameters.refuseRepeated("/_plugins/_sip/why?caller=1001;caller=1002"));
         Parameters.refuseRepeated("/_plugins/_sip/why");
+        Parameters.refuseRepeated("/_plugins/_sip/calls/x&k=1&k=2");
+        Parameters.refuseRepeated("/_plugins/_sip/why?call_id=x#&call_id=y");
     }
 
     @Test

@@ -27,6 +27,15 @@ class QuestionTest {
     }
 
     @Test
+    void readsACallIdThatIsGivenAsNothingElse() {
+        for (String callId : List.of("x@192.0.2.7", "x".repeat(300) + "@192.0.2.7")) {
+            assertEquals(
+                    Optional.empty(),
+                    of("call_id", callId, "question", "why did it fail").otherwise());
+        }
+    }
+
+    @Test
     void takesWhatIsGivenBeforeWhatTheWordsSay() {
         Question question =
                 of("question", "why did 1001 call 1002 yesterday", "callee", "1003", "from", "2026-03-01T00:00:00Z");
