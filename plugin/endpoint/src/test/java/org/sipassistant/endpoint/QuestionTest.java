@@ -31,7 +31,8 @@ class QuestionTest {
         for (String callId : List.of("x@192.0.2.7", "x".repeat(300) + "@192.0.2.7")) {
             assertEquals(
                     Optional.empty(),
-                    of("call_id", callId, "question", "why did it fail").otherwise());
+                    of("call_id", callId, "question", "why did the call from 1001 fail")
+                            .otherwise());
         }
     }
 

@@ -18,6 +18,11 @@ public final class Masked {
     private static final int LONGEST_ADDRESS = 45;
 
     private static final int LONGEST_USER = 128;
+    private static final String PASSWORD = ":***";
+
+    /** Behind which a user stands, and no password. */
+    private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel", "mailto", "xmpp", "h323", "im", "pres");
+
     private static final int SHORTEST_NAME = 3;
 
     private final Predicate<String> known;
@@ -91,6 +96,12 @@ public final class Masked {
             masked.append(MaskedNumber.user(line.substring(at, end)));
             return end;
         }
+        int colon = begins ? userPart(line, at) : at;
+        end = colon > at ? passwordEnd(line, at, colon) : at;
+        if (end > at) {
+            masked.append(MaskedNumber.user(line.substring(at, colon))).append(PASSWORD);
+            return end;
+        }
         end = numberEnd(line, at);
         if (end > at) {
             masked.append(MaskedNumber.inText(line.substring(at, end)));
@@ -140,13 +151,33 @@ public final class Masked {
 
     /** The end of a user part before a host, RFC 3261 section 19.1.1; here where there is none. */
     private static int userEnd(String line, int at) {
+        int end = userPart(line, at);
+        return end < line.length() && line.charAt(end) == '@' ? end : at;
+    }
+
+    /** The end of a password behind a user and a colon, where the at sign stands; the user's beginning where there is none. */
+    private static int passwordEnd(String line, int user, int colon) {
+        if (colon >= line.length() || line.charAt(colon) != ':' || SCHEMES.contains(line.substring(user, colon))) {
+            return user;
+        }
+        int end = colon + 1;
+        while (end < line.length()
+                && end - colon < LONGEST_USER
+                && line.charAt(end) > ' '
+                && "@<>\",".indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        return end > colon + 1 && end < line.length() && line.charAt(end) == '@' ? end : user;
+    }
+
+    private static int userPart(String line, int at) {
         int end = at;
         while (end < line.length()
                 && end - at < LONGEST_USER
                 && (Character.isLetterOrDigit(line.codePointAt(end)) || "-_.~+%&".indexOf(line.charAt(end)) >= 0)) {
             end += Character.charCount(line.codePointAt(end));
         }
-        return end < line.length() && line.charAt(end) == '@' ? end : at;
+        return end;
     }
 
     /**

@@ -144,4 +144,12 @@ class MaskedTest {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(word, Masked.note(word)));
         assertEquals(500, masked.text("1 ".repeat(100_000)).length() - 1);
     }
+
+    @Test
+    void aUserBeforeAPasswordIsNobodyEither() {
+        assertEquals("b***:***@x called", Masked.note("bob:FbUri88@x called"));
+        assertEquals("sip:b***:***@x", Masked.note("sip:bob:*******@x"));
+        assertEquals("user b***:***@example.com", Masked.note("user bob:h:unter2x@example.com"));
+        assertEquals("mailto:b***@x, at 14:05 @ home", Masked.note("mailto:bob@x, at 14:05 @ home"));
+    }
 }
