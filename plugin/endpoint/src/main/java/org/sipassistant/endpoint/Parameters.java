@@ -248,9 +248,12 @@ public final class Parameters {
     }
 
     public static IllegalArgumentException refuse(String name, Object value, String wanted) {
-        String shown = String.valueOf(value);
-        return new IllegalArgumentException("parameter [" + name + "] value ["
-                + (shown.length() > LONGEST_SHOWN ? Beginning.of(shown, LONGEST_SHOWN) + "..." : shown) + "] is not "
-                + wanted);
+        return new IllegalArgumentException(
+                "parameter [" + name + "] value [" + shown(String.valueOf(value)) + "] is not " + wanted);
+    }
+
+    /** A value as it stands in a message: its beginning, where it is long. */
+    static String shown(String value) {
+        return value.length() > LONGEST_SHOWN ? Beginning.of(value, LONGEST_SHOWN) + "..." : value;
     }
 }

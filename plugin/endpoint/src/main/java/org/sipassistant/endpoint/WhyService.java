@@ -102,8 +102,8 @@ public final class WhyService {
                 .map(id -> assembly.about(id, limits.maxMessages()))
                 .orElseGet(() -> assembly.all(limits.maxMessages()));
         if (calls.isEmpty() && question.callId().isPresent()) {
-            throw new NotFoundException(
-                    "no message of call_id [" + question.callId().get() + "] in [text]");
+            throw new NotFoundException("no message of call_id ["
+                    + Parameters.shown(question.callId().get()) + "] in [text]");
         }
         int told = calls.stream().mapToInt(call -> call.messages().size()).sum();
         boolean truncated = cut || assembly.isCut();
@@ -193,8 +193,8 @@ public final class WhyService {
                     ? " from [" + question.from().orElse("the beginning") + "] to ["
                             + question.to().orElse("now") + "]"
                     : "";
-            throw new NotFoundException(
-                    "no message of call_id [" + question.callId() + "] in " + question.indices() + range);
+            throw new NotFoundException("no message of call_id [" + Parameters.shown(question.callId()) + "] in "
+                    + question.indices() + range);
         }
         Map<String, Object> interpreted = new LinkedHashMap<>(told);
         interpreted.put("index", question.indices());

@@ -98,6 +98,14 @@ class WhyServiceTest {
     }
 
     @Test
+    void repeatsOnlyTheBeginningOfALongCallId() {
+        CompletableFuture<Map<String, Object>> asked =
+                ask(Experts.service(), shelf(Traces.busy()), Map.of("call_id", "x".repeat(65_536), "index", "sip-*"));
+        NotFoundException notFound = assertInstanceOf(NotFoundException.class, asked.exceptionNow());
+        assertEquals("no message of call_id [" + "x".repeat(100) + "...] in [sip-*]", notFound.getMessage());
+    }
+
+    @Test
     void says404WhereOnlyOtherCallsHaveTheSameWords() {
         Shelf shelf = shelf(new Trace("busy-10.20.4.21").request(0, "INVITE"));
         assertInstanceOf(
