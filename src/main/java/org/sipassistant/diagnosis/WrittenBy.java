@@ -19,7 +19,8 @@ final class WrittenBy {
     /** How a PBX marks what the stack that it was built with writes into its log. */
     private static final String OF_A_PBX = "pjproject";
 
-    private static final List<String> SERVED = List.of(":5060", ":5061");
+    /** Ports that others connect to; who connects has one of its own choosing. */
+    private static final List<String> SERVICES = List.of(":5060", ":5061");
 
     /** What a node says of its own account somewhere else. */
     private static final Set<String> OF_ITSELF = Set.of(
@@ -51,7 +52,7 @@ final class WrittenBy {
 
     /**
      * Who is at the other end of the connection that it speaks of: who came to this node calls, whom it went to is behind it.
-     * Nobody where its port is one that is connected to: some products call both ends of a connection its source.
+     * The port tells, as some products write of both in the same words.
      */
     static Optional<Party> peer(Finding finding) {
         return line(finding).map(line -> line.event().fields()).flatMap(fields -> {
@@ -59,10 +60,8 @@ final class WrittenBy {
                 return Optional.empty();
             }
             String source = fields.getOrDefault("source", "");
-            if (SERVED.stream().anyMatch(source::endsWith)) {
-                return Optional.empty();
-            }
-            return Optional.of(source.isEmpty() ? Party.NEXT_HOP : Party.CALLER);
+            boolean served = source.isEmpty() || SERVICES.stream().anyMatch(source::endsWith);
+            return Optional.of(served ? Party.NEXT_HOP : Party.CALLER);
         });
     }
 

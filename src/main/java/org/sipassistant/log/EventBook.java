@@ -31,13 +31,11 @@ public final class EventBook {
     public static final String NOTICE = "notice";
 
     /**
-     * What only tells that something failed, or with which code, which a stack makes up where nothing was sent: any other
-     * wording in the same line tells more.
+     * What tells less than any other wording in the same line, the least first: that something failed, or with which code,
+     * which a stack makes up where nothing was sent.
      */
-    private static final Set<String> WITHOUT_CAUSE = Set.of("response-received", "registration-refused");
-
-    /** What tells even less. */
-    private static final Set<String> VAGUE = Set.of("connection-failed");
+    private static final List<Set<String>> WITHOUT_CAUSE =
+            List.of(Set.of("connection-failed"), Set.of("response-received", "registration-refused"));
 
     /** More than the literals of any pattern hold. */
     private static final int RANK = 10_000;
@@ -248,14 +246,21 @@ public final class EventBook {
             entry.done();
             try {
                 EventPattern compiled = EventPattern.compile(pattern);
-                int rank = VAGUE.contains(says) ? 1 : WITHOUT_CAUSE.contains(says) ? 2 : 3;
-                int weight = rank * RANK + compiled.weight();
+                int weight = rank(says) * RANK + compiled.weight();
                 wordings.add(new Wording(says, product, compiled, weight, method, elsewhere));
             } catch (IllegalArgumentException e) {
                 throw entry.problem("pattern", e.getMessage());
             }
         }
         file.done();
+    }
+
+    private static int rank(String says) {
+        int rank = 0;
+        while (rank < WITHOUT_CAUSE.size() && !WITHOUT_CAUSE.get(rank).contains(says)) {
+            rank++;
+        }
+        return rank;
     }
 
     private static Elsewhere elsewhere(Section entry) {

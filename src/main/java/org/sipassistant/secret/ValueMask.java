@@ -13,9 +13,9 @@ final class ValueMask {
     private static final String ENTITY = "&quot;";
 
     /** Behind a quote that closes something. */
-    private static final String CLOSED = " ,;<\t\r\n\"";
+    private static final String CLOSED = " ,;<\t\r\n";
 
-    /** Of texts within texts; bound the work on hostile ones. */
+    /** Brackets and slashes of texts within texts; bound the work on hostile ones. */
     private static final int MOST_BRACKETS = 16;
 
     private static final int MOST_SLASHES = 64;
@@ -110,7 +110,10 @@ final class ValueMask {
         while (at < text.length() && at - from < MOST_BRACKETS && "}])".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        return at == text.length() || CLOSED.indexOf(text.charAt(at)) >= 0 || LineEnds.isEscaped(text, at);
+        return at == text.length()
+                || CLOSED.indexOf(text.charAt(at)) >= 0
+                || at > from && text.charAt(at) == '"'
+                || LineEnds.isEscaped(text, at);
     }
 
     private boolean isOpenBefore(int start, int at) {

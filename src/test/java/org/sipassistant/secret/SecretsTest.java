@@ -242,6 +242,7 @@ class SecretsTest {
     @Test
     void aValueGoesOnBehindTheQuotesAndBracketsItHolds() {
         assertFalse(Secrets.mask("SIP/2.0 login password=ab\")x9!rest").contains("rest"));
+        assertFalse(Secrets.mask("SIP/2.0 login password=ab\"\"rest").contains("rest"));
         assertEquals("{\"a\":\"SIP password=**\"}, b", Secrets.mask("{\"a\":\"SIP password=xy\"}, b"));
     }
 }

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.inventory.Inventory;
 
 /** Documents and enrichers for these tests. */
@@ -77,6 +80,19 @@ final class Documents {
     static SipEnricher enricher(Map<String, Object> config, Inventory inventory) {
         Knowhow knowhow = new Knowhow(KNOWHOW.knowledge(), KNOWHOW.logs(), KNOWHOW.events(), () -> inventory);
         return SipEnricher.create(SipOptions.take(new HashMap<>(config)), knowhow, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** One that gives pseudonyms, and knows no region, network or time; without a key where there is none. */
+    static SipEnricher pseudonymiser(@Nullable PseudonymKey key, Map<String, Object> config) {
+        Map<String, Object> all = new HashMap<>(config);
+        all.put("pseudonymise", true);
+        Knowhow knowhow = new Knowhow(
+                KNOWHOW.knowledge(),
+                KNOWHOW.logs(),
+                KNOWHOW.events(),
+                Inventory::empty,
+                () -> Optional.ofNullable(key));
+        return SipEnricher.create(SipOptions.take(all), knowhow);
     }
 
     /** A document with a message, enriched. */

@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
-import org.sipassistant.inventory.Inventory;
 
 /** What {@code pseudonymise} does in headers that somebody made for himself: there a person is known by the shape alone. */
 class OwnHeadersTest {
@@ -33,12 +31,8 @@ class OwnHeadersTest {
             "");
 
     private static Map<String, Object> enriched(String text) {
-        Knowhow plain = Documents.KNOWHOW;
-        Knowhow knowhow =
-                new Knowhow(plain.knowledge(), plain.logs(), plain.events(), Inventory::empty, () -> Optional.of(KEY));
         Map<String, Object> document = new HashMap<>(Map.of("message", text));
-        SipEnricher.create(SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "fields", "full"))), knowhow)
-                .enrich(document);
+        Documents.pseudonymiser(KEY, Map.of("fields", "full")).enrich(document);
         return document;
     }
 

@@ -16,12 +16,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
-import org.sipassistant.inventory.Inventory;
 
 class PseudonymiseTest {
     private static final PseudonymKey KEY = PseudonymKey.of("a secret of more than sixteen");
@@ -48,15 +46,8 @@ class PseudonymiseTest {
     private static final List<String> NAMES = List.of(
             "Anna", "anna", "Beispiel", "beispiel", "Carl", "Muster", "23125001", "2079460345", "23125077", "Desk");
 
-    private static Knowhow knowhow(PseudonymKey key) {
-        Knowhow plain = Documents.KNOWHOW;
-        return new Knowhow(
-                plain.knowledge(), plain.logs(), plain.events(), Inventory::empty, () -> Optional.ofNullable(key));
-    }
-
     private static SipEnricher enricher(PseudonymKey key) {
-        return SipEnricher.create(
-                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "fields", "full"))), knowhow(key));
+        return Documents.pseudonymiser(key, Map.of("fields", "full"));
     }
 
     private static Map<String, Object> enriched(String text) {
@@ -251,8 +242,7 @@ class PseudonymiseTest {
     }
 
     private static SipEnricher ofAllProducts() {
-        return SipEnricher.create(
-                SipOptions.take(new HashMap<>(Map.of("pseudonymise", true, "formats", "all"))), knowhow(KEY));
+        return Documents.pseudonymiser(KEY, Map.of("formats", "all"));
     }
 
     /** As long as a Call-ID, and with as many digits. */

@@ -164,13 +164,9 @@ public final class PseudonymText {
         int at = 0;
         while (at < text.length()) {
             int end = Pseudonyms.digitsEnd(text, at);
-            Span spelled = end > at && known.hasNumbers() && isBorder(at - 1)
-                    ? SpelledNumber.known(text, at, known)
-                    : new Span(at, at);
-            if (spelled.end() > end) {
-                String number = text.substring(spelled.start(), spelled.end());
-                replacements.put(spelled.start(), spelled.end(), pseudonyms.user(number));
-                end = spelled.end();
+            int behind = end > at && known.hasNumbers() && isBorder(at - 1) ? inGroups(at) : at;
+            if (behind > end) {
+                end = behind;
             } else if (end - at >= Pseudonyms.SHORTEST_IN_TEXT) {
                 boolean plus = at > 0 && text.charAt(at - 1) == '+';
                 String run = text.substring(at, end);
@@ -182,6 +178,16 @@ public final class PseudonymText {
             }
             at = end + 1;
         }
+    }
+
+    /** @return behind a number in groups that is known and begins here; here where there is none */
+    private int inGroups(int at) {
+        Span number = SpelledNumber.known(text, at, known);
+        if (number.end() > at) {
+            replacements.put(
+                    number.start(), number.end(), pseudonyms.user(text.substring(number.start(), number.end())));
+        }
+        return number.end();
     }
 
     private boolean isBorder(int position) {

@@ -29,6 +29,9 @@ record SpelledNumber(int start, int end, Shape shape) {
     /** E.164 has 15; some write a prefix before them, and a zero in brackets. */
     private static final int MOST_DIGITS = 20;
 
+    /** Of a number that is known, with all that stands between its groups; bounds the work on hostile text. */
+    private static final int LONGEST = 48;
+
     /** Of numbers without a prefix: those of North America, with their own and without an area, and of nine digits. */
     private static final int[][] WITHOUT_PREFIX = {{3, 3, 4}, {1, 3, 3, 4}, {3, 4}, {3, 3, 3}};
 
@@ -60,7 +63,9 @@ record SpelledNumber(int start, int end, Shape shape) {
         Groups groups = new Groups(text, at);
         for (int count = Math.min(groups.count, MOST_GROUPS); count > 1; count--) {
             int end = groups.end(count);
-            if (isBorder(text, end, 1, 0) && known.isNumberInGroups(text.substring(start, end))) {
+            if (end - start <= LONGEST
+                    && isBorder(text, end, 1, 0)
+                    && known.isNumberInGroups(text.substring(start, end))) {
                 return new Span(start, end);
             }
         }

@@ -170,8 +170,8 @@ final class CallsSearch {
 
         /** What may be read of the next call with its legs: half of what is left, but never less than a fair part. */
         private WhyLimits share() {
-            int left = Math.max(limits.maxMessages() / SHARES, (limits.maxMessages() - spent) / 2);
-            return read.isEmpty() ? limits : limits.of(left, limits.maxBytes() / SHARES);
+            int messages = Math.max(limits.maxMessages() / SHARES, (limits.maxMessages() - spent) / 2);
+            return read.isEmpty() ? limits : limits.of(messages, limits.maxBytes() / SHARES);
         }
 
         private void leave(List<Candidate> unread, boolean over) {

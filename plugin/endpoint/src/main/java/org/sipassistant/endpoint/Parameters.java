@@ -64,7 +64,7 @@ public final class Parameters {
             int equals = part.indexOf('=');
             if (equals > 0 && !seen.add(URLDecoder.decode(part.substring(0, equals), StandardCharsets.UTF_8))) {
                 throw new IllegalArgumentException(
-                        "parameter [" + part.substring(0, equals) + "] stands more than once in the URL");
+                        "parameter [" + shown(part.substring(0, equals)) + "] stands more than once in the URL");
             }
         }
     }
