@@ -69,7 +69,7 @@ record RegistrationEvent(
         OptionalLong expires =
                 given.isPresent() ? given : wanted.isPresent() ? wanted : OptionalLong.of(DEFAULT_EXPIRES);
         return new RegistrationEvent(
-                id(request), signOff ? "unregistered" : "registered", request, at, expires, "", "", "");
+                id(request), signOff ? "unregistered" : RegistrationState.REGISTERED, request, at, expires, "", "", "");
     }
 
     private static RegistrationEvent refused(

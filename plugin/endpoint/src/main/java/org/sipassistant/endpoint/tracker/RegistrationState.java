@@ -8,8 +8,14 @@ import java.util.Optional;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.message.Endpoint;
 
-/** What is known of a registration: what its document said, and what happened since. Immutable. */
+/**
+ * What is known of a registration: what its document said, and what happened since. Beside the states of events a document
+ * may have {@code expired}: what was granted is over, and nothing has come in since. Immutable.
+ */
 final class RegistrationState {
+    static final String REGISTERED = "registered";
+    static final String EXPIRED = "expired";
+
     private final Map<String, Object> before;
     private final Optional<RegistrationEvent> newest;
     private final Optional<RegistrationEvent> success;
@@ -35,6 +41,28 @@ final class RegistrationState {
                 document, Optional.empty(), Optional.empty(), Optional.empty(), time(document, "registration.since"));
     }
 
+    /**
+     * A registration that ran out and was not renewed.
+     *
+     * @param document as it is stored
+     * @param until what happened before is known
+     * @return the document as it is to be; empty where it has not run out
+     */
+    static Optional<Map<String, Object>> expired(Map<String, Object> document, Instant until) {
+        boolean over = REGISTERED.equals(Json.at(document, "registration.state"))
+                && time(document, "registration.expires_at")
+                        .filter(until::isAfter)
+                        .isPresent();
+        if (!over) {
+            return Optional.empty();
+        }
+        Map<String, Object> registration = new LinkedHashMap<>(Json.map(document, "registration"));
+        registration.put("state", EXPIRED);
+        Map<String, Object> marked = new LinkedHashMap<>(document);
+        marked.put("registration", registration);
+        return Optional.of(marked);
+    }
+
     /** Events may come in any order: only one that is newer than all before changes the state. */
     RegistrationState after(RegistrationEvent event) {
         boolean newer = event.at().isAfter(at().orElse(Instant.MIN));
@@ -48,7 +76,7 @@ final class RegistrationState {
         return new RegistrationState(
                 before,
                 newer ? Optional.of(event) : newest,
-                later(success, event, "registered"),
+                later(success, event, REGISTERED),
                 later(refusal, event, "refused"),
                 start);
     }
@@ -98,7 +126,7 @@ final class RegistrationState {
                 .put("registration.state", event.state())
                 .put("sip.call_id", event.request().message().callId())
                 .put("observer.name", event.request().observation().observer());
-        if (event.state().equals("registered") && event.expires().isPresent()) {
+        if (event.state().equals(REGISTERED) && event.expires().isPresent()) {
             tree.put("registration.expires_s", event.expires().getAsLong())
                     .put(
                             "registration.expires_at",
@@ -117,9 +145,10 @@ final class RegistrationState {
         return newest.map(RegistrationEvent::at).or(() -> time(before, "@timestamp"));
     }
 
+    /** After its last event: that it ran out is none, and a renewal that comes in late makes that undone. */
     private String state() {
-        return newest.map(RegistrationEvent::state)
-                .orElseGet(() -> String.valueOf(Json.at(before, "registration.state")));
+        String stored = String.valueOf(Json.at(before, "registration.state"));
+        return newest.map(RegistrationEvent::state).orElse(stored.equals(EXPIRED) ? REGISTERED : stored);
     }
 
     private static void merge(Map<String, Object> from, Tree tree, String path) {

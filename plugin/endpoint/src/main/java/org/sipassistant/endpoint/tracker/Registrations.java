@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Kind;
 import org.sipassistant.endpoint.TrackingCluster.Change;
@@ -19,6 +20,9 @@ final class Registrations {
 
     /** A challenge, and the request before it that came in earlier, belong to what came in now. */
     private static final Duration BEFORE = Duration.ofMinutes(1);
+
+    /** That ran out and are looked at at once, those first that did so first. */
+    private static final int MOST = 5_000;
 
     private final SourceWork.Workshop workshop;
     private final CallDocuments documents;
@@ -49,6 +53,44 @@ final class Registrations {
                     }
                 });
         return byId.isEmpty() ? 0 : store(byId, PREFIX + namespace, version);
+    }
+
+    /**
+     * Marks registrations that ran out and were not renewed; answers how many.
+     *
+     * @param until what came in before is known
+     * @param isMine whether a Call-ID belongs to this node: whoever else reads the renewals of a device writes its document
+     */
+    int expire(Instant until, Predicate<String> isMine, String namespace, long version) {
+        String index = PREFIX + namespace;
+        if (workshop.cluster().indices(index).isEmpty()) {
+            return 0;
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("size", MOST);
+        body.put("track_total_hits", false);
+        body.put(
+                "query",
+                Searches.all(
+                        Searches.terms("registration.state", List.of(RegistrationState.REGISTERED)),
+                        Searches.range("registration.expires_at", Instant.EPOCH, until)));
+        body.put("sort", List.of(Map.of("registration.expires_at", Map.of("order", "asc"))));
+        body.put("_source", List.of(Searches.CALL_ID));
+        List<String> ids = new Searches(workshop.cluster(), List.of(index))
+                .hits(body).stream()
+                        .filter(hit -> MessageSearch.callId(hit).filter(isMine).isPresent())
+                        .map(hit -> String.valueOf(hit.get("_id")))
+                        .toList();
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        // A search may not see yet what was renewed just now.
+        List<Change> changes = new ArrayList<>();
+        Searches.await(workshop.cluster().get(index, ids))
+                .forEach((id, document) -> RegistrationState.expired(document, until)
+                        .ifPresent(marked -> changes.add(new Change(index, id, Optional.of(marked), version))));
+        CallStore.write(workshop.cluster(), changes);
+        return changes.size();
     }
 
     private int store(Map<String, List<RegistrationEvent>> byId, String index, long version) {

@@ -124,7 +124,7 @@ final class SourceWork {
         return portion.behind();
     }
 
-    /** Judges calls again that had no end yet: that nothing more came says something after a while. */
+    /** Judges calls again that had no end yet, and registrations: that nothing more came says something after a while. */
     private void reconsider(Instant checkpoint) {
         Instant now = workshop.clock().instant();
         if (Duration.between(lastLook, now).compareTo(LOOK) < 0) {
@@ -141,6 +141,12 @@ final class SourceWork {
             looking.run(open, some -> true, (some, search) -> judge.again(some, search, version()));
         }
         calls.finish();
+        int expired = registrations.expire(
+                checkpoint.minus(workshop.limits().delay()),
+                callId -> progress.containsKey(lane(callId)),
+                source.namespace(),
+                version());
+        progress.values().iterator().next().written(expired);
         Optional.ofNullable(progress.get(0)).ifPresent(lane -> {
             strays.look(checkpoint, now);
             lane.strays(strays.fields());
