@@ -72,7 +72,7 @@ final class EventAssignment {
         if (named.isPresent() || event.event().says().equals(EventBook.NOTICE)) {
             return named.or(() -> Optional.of(nearest(event.position())));
         }
-        return callId.isPresent() ? Optional.empty() : concerned(event);
+        return callId.isPresent() || event.event().isRecord() ? Optional.empty() : concerned(event);
     }
 
     /** Of calls that have the Call-ID one after the other that of the line's tags, else that which had begun last. */

@@ -104,8 +104,15 @@ final class LoneEvents {
         return story.marks.contains(mark.get()) || !mark.get().whole() && !isFar(story, event, LEGS);
     }
 
-    /** Whether the tags of both are known, and have none in common: a device may use one Call-ID for all that it calls. */
+    /**
+     * Whether the tags of both are known, and have none in common: a device may use one Call-ID for all that it calls. A
+     * record that names no Call-ID of the story is of another call.
+     */
     private static boolean isOfOtherDialog(Story story, ObservedEvent event) {
+        if (event.event().isRecord()) {
+            return !story.events.isEmpty()
+                    && !story.callIds.contains(event.event().fields().getOrDefault("call_id", ""));
+        }
         Set<String> tags = tags(event);
         return !tags.isEmpty() && !story.tags.isEmpty() && Collections.disjoint(tags, story.tags);
     }

@@ -216,7 +216,8 @@ public final class Reading {
         this.messages.add(new ObservedMessage(logged.message(), observation, position++));
     }
 
-    private void add(LogEvent event, Clock clock, Observer observer) {
+    /** Takes in what was read otherwise, for example from the fields of a record. */
+    public void add(LogEvent event, Clock clock, Observer observer) {
         LogContext context = logs.time(event.line(), clock.reference(), clock.zone())
                 .map(LogContext::at)
                 .orElse(LogContext.none());

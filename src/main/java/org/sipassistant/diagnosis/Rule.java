@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.Section;
-import org.sipassistant.log.PlainWords;
 import org.sipassistant.log.Prose;
 
 /**
@@ -113,8 +112,8 @@ record Rule(
                 .map(witnesses -> witnesses.get("stated"))
                 .filter(ObservedEvent.class::isInstance)
                 .map(ObservedEvent.class::cast)
-                .filter(event -> event.event().product().equals(PlainWords.PRODUCT)
-                        || Prose.is(event.event().line()))
+                .filter(event ->
+                        event.event().isVague() || Prose.is(event.event().line()))
                 .toList();
     }
 

@@ -101,9 +101,11 @@ public final class EventBook {
     private final List<Wording> wordings;
     private final List<String> lines;
     private final AnchorIndex<Wording> anchors;
+    private final RecordBook records;
 
     /** @param lines of logs, which tell what is common in them */
-    private EventBook(List<Wording> wordings, List<String> lines) {
+    private EventBook(List<Wording> wordings, List<String> lines, RecordBook records) {
+        this.records = records;
         this.wordings = List.copyOf(wordings);
         this.lines = List.copyOf(lines);
         this.anchors = new AnchorIndex<>(
@@ -120,15 +122,19 @@ public final class EventBook {
 
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
     public static EventBook load(KnowledgeFiles files) {
-        return of(files.folder("events"));
+        return of(files.folder("events"), RecordBook.load(files));
     }
 
     static EventBook of(List<Section> files) {
+        return of(files, new RecordBook());
+    }
+
+    private static EventBook of(List<Section> files, RecordBook records) {
         List<Wording> wordings = new ArrayList<>();
         List<String> examples = new ArrayList<>();
         files.forEach(file -> read(file, wordings, examples));
         wordings.replaceAll(wording -> wording.anchoredIn(examples));
-        return new EventBook(wordings, examples);
+        return new EventBook(wordings, examples, records);
     }
 
     /** The products whose wordings are known, in the order of the alphabet. */
@@ -142,7 +148,13 @@ public final class EventBook {
                 wordings.stream()
                         .filter(wording -> products.contains(wording.product()))
                         .toList(),
-                lines);
+                lines,
+                records);
+    }
+
+    /** What reads the records of calls that are fields and no lines. */
+    public RecordBook records() {
+        return records;
     }
 
     /** At most one event per line, the most particular one, in the order of the text; time linear in its length. */

@@ -18,4 +18,14 @@ public record LogEvent(String says, String product, Map<String, String> fields, 
     public LogEvent {
         fields = Map.copyOf(fields);
     }
+
+    /** Whether it is the record of a whole call, and no line beside others. */
+    public boolean isRecord() {
+        return product.equals(RecordBook.PRODUCT);
+    }
+
+    /** Whether it says what it means in words that others use for more than that: plain words, or the one word of a record. */
+    public boolean isVague() {
+        return isRecord() || product.equals(PlainWords.PRODUCT);
+    }
 }

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sipassistant.log.LogEvent;
+import org.sipassistant.log.RecordBook;
 
 /** Lines beside which there is no message, which all stand within two minutes. */
 class LoneEventsTest {
     private final List<ObservedEvent> events = new ArrayList<>();
 
     private LoneEventsTest line(String says, Map<String, String> fields, String line) {
-        events.add(new ObservedEvent(
-                new LogEvent(says, "test", fields, 0, 0, line), Observation.unknown(), events.size()));
+        return add(new LogEvent(says, "test", fields, 0, 0, line));
+    }
+
+    private LoneEventsTest add(LogEvent event) {
+        events.add(new ObservedEvent(event, Observation.unknown(), events.size()));
         return this;
     }
 
@@ -41,6 +45,15 @@ class LoneEventsTest {
                 .line("response-sent", Map.of("call_id", "x@y", "from_tag", "b1", "code", "404"))
                 .line("response-sent", Map.of("call_id", "x@y", "from_tag", "a1", "code", "200"));
         assertEquals(List.of(2, 1), stories());
+    }
+
+    @Test
+    void eachRecordIsACallUnlessItNamesTheSameOne() {
+        for (String callId : List.of("", "x", "y", "x", "")) {
+            Map<String, String> ofCall = callId.isEmpty() ? Map.of() : Map.of("call_id", callId);
+            add(new LogEvent("busy", RecordBook.PRODUCT, ofCall, 0, 0, "a record"));
+        }
+        assertEquals(List.of(1, 2, 1, 1), stories());
     }
 
     @Test

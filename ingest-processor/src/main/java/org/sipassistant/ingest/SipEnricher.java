@@ -12,6 +12,7 @@ import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.log.RecordBook;
 import org.sipassistant.message.Part;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.secret.UriHeaders;
@@ -23,7 +24,7 @@ import org.sipassistant.secret.UriPasswords;
  * <p>The text is the option {@code field}, and {@code event.original} where the default {@code message} is absent. With
  * several messages in a document the fields are those of the first, and {@code parse.count} says how many there are.
  * Where there is no message, a header line alone and, if asked for, a product's own wording give what they name; where
- * there is no text, the fields of programs that parse SIP themselves are read. A document without SIP is left as it is,
+ * there is no text, the fields of programs that parse SIP themselves and those of call records are read. A document without SIP is left as it is,
  * at the cost of one scan of its text.
  */
 public final class SipEnricher {
@@ -31,6 +32,7 @@ public final class SipEnricher {
     private final SipOptions options;
     private final LogReader logs;
     private final @Nullable EventBook wordings;
+    private final RecordBook records;
     private final DocumentWriter writer;
     private final DocumentRedaction redaction;
     private final @Nullable DocumentPseudonyms pseudonyms;
@@ -44,6 +46,7 @@ public final class SipEnricher {
         this.options = options;
         this.logs = knowhow.logs();
         this.wordings = wordings(knowhow.events(), options.formats());
+        this.records = knowhow.events().records();
         this.writer = new DocumentWriter(options, knowhow, clock);
         this.redaction = new DocumentRedaction(logs);
         this.pseudonyms = options.pseudonymise()
@@ -103,13 +106,15 @@ public final class SipEnricher {
             }
             return;
         }
-        Optional<ParsedEvent> event = enrichParsed(new DocumentFields(source));
-        if (event.isEmpty() && !options.ignoreMissing()) {
+        DocumentFields document = new DocumentFields(source);
+        Optional<ParsedEvent> event = enrichParsed(document);
+        boolean told = event.isPresent() || enrichRecord(document);
+        if (!told && !options.ignoreMissing()) {
             throw new IllegalArgumentException("field [" + options.field() + "] is absent or no string");
         }
         if (options.redact()) {
             List<LoggedMessage> messages = event.map(ParsedEvent::messages).orElse(List.of());
-            redacted(redactOthers(source, "", "", new Told("", messages, event.isPresent())));
+            redacted(redactOthers(source, "", "", new Told("", messages, told)));
         }
     }
 
@@ -182,6 +187,13 @@ public final class SipEnricher {
         counters.documents.increment();
         count(writer.write(lines, document));
         return true;
+    }
+
+    /** Not where there are pseudonyms: the fields would name in clear whom a record names. */
+    private boolean enrichRecord(DocumentFields document) {
+        return pseudonyms == null
+                && enrichSummary(
+                        document, records.read(document.source()).stream().toList());
     }
 
     private List<LoggedMessage> read(String text, Map<String, Object> source) {

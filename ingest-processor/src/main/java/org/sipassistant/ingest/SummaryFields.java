@@ -126,10 +126,7 @@ final class SummaryFields {
         if (to.isPresent()) {
             sip.object("to", AddressFields.address(to.get()));
         }
-        NumberSides.write(
-                from.flatMap(address -> address.uri().user()),
-                to.flatMap(address -> address.uri().user()),
-                sip);
+        NumberSides.write(user(from, named.get("from")), user(to, named.get("to")), sip);
         if (named.get("realm") != null) {
             FieldMap auth = new FieldMap(1);
             auth.text("realm", Optional.ofNullable(named.get("realm")));
@@ -142,6 +139,13 @@ final class SummaryFields {
                 ? Optional.empty()
                 : Optional.of(NameAddr.parse(text))
                         .filter(address -> !address.uri().scheme().isEmpty());
+    }
+
+    /** Accounting names users without a scheme. */
+    private static Optional<String> user(Optional<NameAddr> address, @Nullable String text) {
+        return address.isPresent()
+                ? address.get().uri().user()
+                : Optional.ofNullable(text).filter(name -> !name.isEmpty() && name.indexOf(' ') < 0);
     }
 
     private static boolean isCallId(String text) {

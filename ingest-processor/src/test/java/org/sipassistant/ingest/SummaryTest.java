@@ -8,6 +8,7 @@ import static org.sipassistant.ingest.Documents.at;
 import static org.sipassistant.ingest.Documents.enriched;
 import static org.sipassistant.ingest.Documents.enricher;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,41 @@ class SummaryTest {
         assertEquals("absent", at(source, "sip.type"));
         assertTrue(at(source, "sip.explanation").toString().length() > 20);
         assertTrue(at(source, "sip.log.says").toString().length() > 3);
+    }
+
+    @Test
+    void tellsWhatARecordWithoutATextSays() {
+        Map<String, Object> source = new HashMap<>(Map.of(
+                "call_id", "k1@edge",
+                "method", "INVITE",
+                "sip_code", "486",
+                "sip_reason", "Busy Here",
+                "src_user", "1004",
+                "dst_user", "+493012345"));
+        enricher(Map.of()).enrich(source);
+        assertEquals("summary", at(source, "sip.parse.part"));
+        assertEquals("k1@edge", at(source, "sip.call_id"));
+        assertEquals("486", at(source, "sip.code"));
+        assertEquals("1004", at(source, "sip.number.calling.digits"));
+        assertEquals("493012345", at(source, "sip.number.called.digits"));
+        assertEquals("callee", at(source, "sip.responsible"));
+        assertEquals("call-record", at(source, "sip.log.format"));
+    }
+
+    @Test
+    void tellsTheCauseOfARecordOfASwitch() {
+        Map<String, Object> source = new HashMap<>(Map.of(
+                "variables", Map.of("sip_call_id", "k2@pbx", "hangup_cause", "NO_ROUTE_DESTINATION", "billsec", "0")));
+        enricher(Map.of()).enrich(source);
+        assertEquals("k2@pbx", at(source, "sip.call_id"));
+        assertEquals(3, at(source, "sip.reason.q850.cause"));
+    }
+
+    @Test
+    void leavesOtherDocumentsWithoutATextAlone() {
+        Map<String, Object> source = new HashMap<>(Map.of("status", 404, "method", "GET", "from", "a", "to", "b"));
+        enricher(Map.of()).enrich(source);
+        assertEquals("absent", at(source, "sip"));
     }
 
     @Test

@@ -15,9 +15,11 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Reading;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.log.LogContext;
+import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.ParsedEvent;
 import org.sipassistant.log.PlainWords;
+import org.sipassistant.log.RecordBook;
 import org.sipassistant.message.SipMessage;
 
 /**
@@ -31,12 +33,14 @@ final class MessageReader {
     private final LogReader logs;
     private final PlainWords plain;
     private final Knowledge knowledge;
+    private final RecordBook records;
     private final ZoneId zone;
 
     MessageReader(Expertise expertise, ZoneId zone) {
         this.logs = expertise.logs();
         this.reading = new Reading(logs, expertise.events());
         this.plain = expertise.plain();
+        this.records = expertise.events().records();
         this.knowledge = expertise.knowledge();
         this.zone = zone;
     }
@@ -75,8 +79,13 @@ final class MessageReader {
         }
         Optional<ParsedEvent> parsed = ParsedEvent.read(hit.source());
         parsed.ifPresent(event -> reading.add(event.messages(), observer));
-        if (parsed.isEmpty()) {
-            StoredFields.toText(hit.source()).ifPresent(text -> reading.read(text, clock(hit), observer));
+        if (parsed.isPresent()) {
+            return;
+        }
+        Optional<String> stored = StoredFields.toText(hit.source());
+        stored.ifPresent(text -> reading.read(text, clock(hit), observer));
+        if (stored.isEmpty()) {
+            records.read(hit.source()).ifPresent(event -> reading.add(event, clock(hit), observer));
         }
     }
 
@@ -86,6 +95,16 @@ final class MessageReader {
         Reading.Clock clock = new Reading.Clock(reference, zone);
         reading.readPaste(text, plain, clock, observer);
         reading.readMentions(text, knowledge, clock, observer);
+    }
+
+    /** A record that is no document of its own. */
+    void read(LogEvent record, Instant reference) {
+        reading.add(record, new Reading.Clock(reference, zone), (context, messages) -> Observation.of(context));
+    }
+
+    /** What reads the records of calls. */
+    RecordBook records() {
+        return records;
     }
 
     /** The time that a text begins with, taken near another one. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.sipassistant.endpoint.pasted.JsonPaste;
 import org.sipassistant.endpoint.pasted.Lines;
 import org.sipassistant.endpoint.pasted.Markup;
+import org.sipassistant.endpoint.pasted.RecordRows;
 import org.sipassistant.endpoint.question.Typed;
 import org.sipassistant.message.SipMessage;
 
@@ -33,7 +34,7 @@ record Pasted(String text, List<SipMessage> messages) {
      */
     static Pasted read(String text, MessageReader reader, Instant now) {
         String plain = PastedText.plain(Typed.plain(Markup.shown(text)));
-        JsonPaste json = JsonPaste.of(plain, time -> reader.time(time, now));
+        JsonPaste json = JsonPaste.of(plain, time -> reader.time(time, now), reader.records());
         if (!json.documents().isEmpty()) {
             LineJoiner.join(hits(json.documents())).forEach(reader::read);
             if (!reader.messages().isEmpty() || !reader.events().isEmpty()) {
@@ -44,8 +45,11 @@ record Pasted(String text, List<SipMessage> messages) {
     }
 
     private static Pasted of(String text, MessageReader reader, Instant now) {
+        RecordRows rows = RecordRows.of(text, reader.records());
+        rows.found().forEach(record -> reader.read(record, now));
         int before = reader.texts().size();
-        String lines = Lines.restored(text, line -> reader.time(line, now).isPresent());
+        String lines =
+                Lines.restored(rows.rest(), line -> reader.time(line, now).isPresent());
         String messages =
                 KeyedLines.asMessages(ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines))));
         reader.read(messages, now);

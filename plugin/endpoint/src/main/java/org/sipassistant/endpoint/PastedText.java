@@ -64,7 +64,7 @@ final class PastedText {
                 end = next;
                 lines++;
             }
-            boolean labels = repeated && lines >= FEWEST_QUOTED;
+            boolean labels = repeated && lines >= FEWEST_QUOTED && !isTable(start, end, column);
             for (int line = start; labels && line < end; line = next(line)) {
                 int bar = line + column;
                 drop(line, text.startsWith(" ", bar + 1) ? bar + 2 : bar + 1);
@@ -72,6 +72,21 @@ final class PastedText {
             start = Math.max(end, next(start));
         }
         return result();
+    }
+
+    /** Whether a rule stands above the lines, or each has its second bar where all others have it. */
+    private boolean isTable(int start, int end, int column) {
+        int above = start == 0 ? 0 : text.lastIndexOf('\n', start - 2) + 1;
+        boolean ruled = start - above > FEWEST_QUOTED;
+        for (int at = above; at < start; at++) {
+            ruled &= "-+|=: \r\n".indexOf(text.charAt(at)) >= 0;
+        }
+        int second = text.indexOf('|', start + column + 1) - start;
+        boolean aligned = start + second < lineEnd(start);
+        for (int line = start; aligned && line < end; line = next(line)) {
+            aligned = second > 0 && line + second < lineEnd(line) && text.charAt(line + second) == '|';
+        }
+        return ruled || aligned;
     }
 
     /** The column of the bar behind the one word that begins a line; {@link #NONE} where there is none. */

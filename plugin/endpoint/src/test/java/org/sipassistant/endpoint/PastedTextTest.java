@@ -38,6 +38,8 @@ class PastedTextTest {
             "caller | 1001\ncallee | 1002\nreason | 486",
             "pbx | a\npbx | b\npbx_1 | c",
             "a|b\na|b\na|b",
+            "method | count\n-------+------\nINVITE | 12\nINVITE | 3\nINVITE | 1\n",
+            "INVITE | 12 | a\nINVITE | 3  | b\nINVITE | 1  | c\n",
             "2026 a\n2026 b\n2026 c",
             "10:47:18 a\n11:47:19 b\n12:47:20 c",
             ""

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.log.RecordBook;
 
 /**
  * Finds the events in a JSON value, however deep an export wraps them, and makes documents of them as an index would have
@@ -27,12 +28,14 @@ final class Events {
     private static final String TEXT = "event.original";
 
     private final Function<String, Optional<Instant>> times;
+    private final RecordBook records;
     private final List<Map<String, Object>> found = new ArrayList<>();
     private boolean onlySip;
 
     /** @param times reads a time as logs write it */
-    Events(Function<String, Optional<Instant>> times) {
+    Events(Function<String, Optional<Instant>> times, RecordBook records) {
         this.times = times;
+        this.records = records;
     }
 
     /** The documents, in the order of the text. */
@@ -79,7 +82,13 @@ final class Events {
             known.putAll(beside(object));
             known.putAll(labels(object, "stream"));
             known.putAll(labels(object, "labels"));
+            int count = found.size();
             object.values().forEach(child -> row(child, known, depth - 1));
+            if (found.size() == count && records.read(object).isPresent()) {
+                Map<String, Object> document = new LinkedHashMap<>(object);
+                complete(document, around);
+                found.add(Map.of(SOURCE, document));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sipassistant.log.RecordBook;
 
 /**
  * The events that stand as JSON in a pasted text, and the rest of it. Each line may be an object, alone or behind what a
@@ -24,14 +25,17 @@ public final class JsonPaste {
 
     private int from;
 
-    private JsonPaste(String text, Function<String, Optional<Instant>> times) {
+    private JsonPaste(String text, Function<String, Optional<Instant>> times, RecordBook records) {
         this.text = text;
-        this.events = new Events(times);
+        this.events = new Events(times, records);
     }
 
-    /** @param times reads a time as logs write it */
-    public static JsonPaste of(String text, Function<String, Optional<Instant>> times) {
-        JsonPaste paste = new JsonPaste(text, times);
+    /**
+     * @param times reads a time as logs write it
+     * @param records what reads the records of calls
+     */
+    public static JsonPaste of(String text, Function<String, Optional<Instant>> times, RecordBook records) {
+        JsonPaste paste = new JsonPaste(text, times, records);
         if (text.indexOf('{') >= 0) {
             paste.read();
         }

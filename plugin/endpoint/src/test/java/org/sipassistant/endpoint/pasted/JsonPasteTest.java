@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Experts;
 import org.sipassistant.endpoint.Json;
 
 class JsonPasteTest {
@@ -18,7 +19,9 @@ class JsonPasteTest {
 
     private static JsonPaste paste(String text) {
         return JsonPaste.of(
-                text, time -> time.startsWith("2026") ? Optional.of(Instant.parse(time.strip())) : Optional.empty());
+                text,
+                time -> time.startsWith("2026") ? Optional.of(Instant.parse(time.strip())) : Optional.empty(),
+                Experts.expertise().events().records());
     }
 
     private static List<Object> all(String text, String path) {

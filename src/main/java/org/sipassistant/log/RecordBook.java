@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.log;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sipassistant.knowledge.KnowledgeFiles;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * Reads call detail records and accounting events, which hold no message and no line: fields that tell who called whom and
+ * how it ended. They are recognised by the names of their fields, whichever program wrote them. Reads {@code
+ * knowledge/records}; immutable and safe for use by many threads.
+ */
+public final class RecordBook {
+    /** Whose wording a record is: that of none. */
+    public static final String PRODUCT = "call-record";
+
+    private static final int DEEPEST = 6;
+
+    /** Fields of a record; one of a switch with all its variables has a few hundred. */
+    private static final int MOST_FIELDS = 2_000;
+
+    /** Of a value: a Call-ID is the longest that is used. */
+    private static final int LONGEST = 8_191;
+
+    private static final String ANSWERED = "answered";
+    private static final String INVITE = "INVITE";
+
+    /** What the ingest processor and ECS write themselves, which is no field of a record. */
+    private static final Set<String> NONE_OF_RECORDS = Set.of("sip", "event", "agent", "ecs", "network", "observer");
+
+    private static final Set<String> METHODS = Set.of(INVITE, "BYE", "CANCEL", "ACK", "REGISTER", "MESSAGE", "REFER");
+
+    /** A role that a name has, and how much better other names are for it. */
+    private record Role(String name, int rank) {}
+
+    private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, String> outcomes = new HashMap<>();
+    private final Set<String> normal = new HashSet<>();
+    private final List<List<String>> layouts = new ArrayList<>();
+
+    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
+    static RecordBook load(KnowledgeFiles files) {
+        RecordBook book = new RecordBook();
+        files.folder("records").forEach(book::add);
+        return book;
+    }
+
+    private void add(Section file) {
+        Section fields = file.section("fields");
+        for (String role : List.copyOf(fields.keys())) {
+            // names of files that are read later rank behind all of those that are known
+            fields.texts(role).forEach(name -> roles.putIfAbsent(plain(name), new Role(role, roles.size())));
+        }
+        fields.done();
+        Section says = file.section("outcomes");
+        for (String meaning : List.copyOf(says.keys())) {
+            says.texts(meaning).forEach(word -> outcomes.put(plain(word), meaning));
+        }
+        says.done();
+        file.texts("normal").forEach(cause -> normal.add(plain(cause)));
+        file.sections("layouts").forEach(layout -> {
+            layouts.add(layout.texts("columns"));
+            layout.done();
+        });
+        file.sections("samples"); // the tests run them
+        file.done();
+    }
+
+    /**
+     * What a record says about its call; empty where it is none. The line is the record in one line, with its time first.
+     *
+     * @param record with texts, numbers, lists and objects as values
+     */
+    public Optional<LogEvent> read(Map<?, ?> record) {
+        Fields fields = new Fields();
+        fields.take(record, DEEPEST);
+        return fields.event();
+    }
+
+    /** Whether names are those of the columns of records: some of them tell how a call ended, and of which call. */
+    public boolean areColumns(List<String> names) {
+        List<String> found = names.stream().flatMap(name -> role(name).stream()).toList();
+        boolean call = found.contains("call_id") || found.contains("from") && found.contains("to");
+        boolean end = found.contains("code") || found.contains("cause") || found.contains("outcome");
+        return call && (end || found.contains("code_of_request") && found.contains("method"));
+    }
+
+    /** The columns of a row that names none; empty where no such row is known. */
+    public List<String> columns(List<String> row) {
+        return layouts.stream()
+                .filter(columns -> columns.size() == row.size() && isOf(columns, row))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private boolean isOf(List<String> columns, List<String> row) {
+        for (int i = 0; i < row.size(); i++) {
+            if (role(columns.get(i)).filter("outcome"::equals).isPresent()) {
+                return outcomes.containsKey(plain(row.get(i)));
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> role(String name) {
+        return Optional.ofNullable(roles.get(plain(name))).map(Role::name);
+    }
+
+    /** Letters and digits alone, in lower case, of the last part of a path; a switch calls its variables so. */
+    private static String plain(String name) {
+        int from = name.lastIndexOf('.') + 1;
+        from = name.startsWith("variable_", from) ? from + "variable_".length() : from;
+        StringBuilder plain = new StringBuilder();
+        for (int i = from; i < name.length() && plain.length() < 64; i++) {
+            char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                plain.append(Character.toLowerCase(c));
+            }
+        }
+        return plain.toString();
+    }
+
+    /** What the fields of one record tell. */
+    private final class Fields {
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private final Map<String, Integer> ranks = new HashMap<>();
+        private int count;
+
+        void take(Map<?, ?> object, int depth) {
+            for (Map.Entry<?, ?> field : object.entrySet()) {
+                String name = String.valueOf(field.getKey());
+                if (depth < DEEPEST || !NONE_OF_RECORDS.contains(name)) {
+                    take(name, field.getValue(), depth);
+                }
+            }
+        }
+
+        private void take(String name, @Nullable Object value, int depth) {
+            if (value instanceof Map<?, ?> inner) {
+                if (depth > 0) {
+                    take(inner, depth - 1);
+                }
+            } else if (value instanceof List<?> list) {
+                if (!list.isEmpty() && depth > 0) {
+                    take(name, list.getFirst(), depth - 1);
+                }
+            } else if (value != null && count++ < MOST_FIELDS) {
+                Role role = roles.get(plain(name));
+                if (role != null) {
+                    put(role, decoded(value.toString().strip()));
+                }
+            }
+        }
+
+        private void put(Role role, String value) {
+            boolean told = value.length() <= LONGEST
+                    && value.chars().anyMatch(Character::isLetterOrDigit)
+                    && !value.equalsIgnoreCase("null")
+                    && !value.equals("<null>");
+            boolean tells = told
+                    && switch (role.name()) {
+                        case "cause" -> !isNumber(value) || (value.length() <= 3 && Integer.parseInt(value) > 0);
+                        case "code", "code_of_request" -> !code(value).isEmpty();
+                        case "method" -> METHODS.contains(value.toUpperCase(Locale.ROOT));
+                        case "outcome" -> outcomes.containsKey(plain(value));
+                        default -> true;
+                    };
+            if (tells && isBetter(role, value)) {
+                values.put(role.name(), value);
+                ranks.put(role.name(), role.rank());
+            }
+        }
+
+        /** A cause that tells why goes before one that every call ends with. */
+        private boolean isBetter(Role role, String value) {
+            String before = values.get(role.name());
+            if (before == null) {
+                return true;
+            }
+            boolean known = !role.name().equals("cause") || isNormal(before) == isNormal(value);
+            return known ? role.rank() < ranks.get(role.name()) : isNormal(before);
+        }
+
+        Optional<LogEvent> event() {
+            boolean ofRequest = values.containsKey("call_id") && values.containsKey("method");
+            if (!values.containsKey("code") && ofRequest && values.containsKey("code_of_request")) {
+                values.put("code", values.get("code_of_request"));
+            }
+            boolean call = values.containsKey("call_id") || values.containsKey("from") && values.containsKey("to");
+            boolean ended = values.containsKey("code") || values.containsKey("cause") || values.containsKey("outcome");
+            // below the names of columns some name the types
+            boolean types = values.containsKey("cause") && Objects.equals(values.get("cause"), values.get("call_id"));
+            if (!call || !ended || types) {
+                return Optional.empty();
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String name : List.of("call_id", "from", "to", "from_tag", "to_tag")) {
+                copy(name, values.get(name), fields);
+            }
+            copy("method", values.getOrDefault("method", INVITE).toUpperCase(Locale.ROOT), fields);
+            String code = code(values.getOrDefault("code", ""));
+            copy("code", code, fields);
+            copy("phrase", code.isEmpty() ? "" : values.get("phrase"), fields);
+            String cause = values.getOrDefault("cause", "");
+            if (!isNormal(cause)) {
+                copy(isNumber(cause) ? "q850" : "cause_name", cause, fields);
+            }
+            String line = line();
+            return Optional.of(new LogEvent(says(fields), PRODUCT, fields, 0, 0, line));
+        }
+
+        private String says(Map<String, String> fields) {
+            String code = fields.getOrDefault("code", "");
+            boolean invite = INVITE.equals(fields.get("method"));
+            if (!code.isEmpty() && (!code.startsWith("2") || !invite)) {
+                return code.startsWith("2") || code.startsWith("1") ? EventBook.NOTICE : "response-sent";
+            }
+            String outcome = Optional.ofNullable(values.get("outcome"))
+                    .map(word -> outcomes.get(plain(word)))
+                    .orElse("");
+            boolean answered = outcome.equals(ANSWERED) || !code.isEmpty() || talked();
+            boolean caused = fields.containsKey("q850") || fields.containsKey("cause_name");
+            if (answered) {
+                return caused ? "hangup" : ANSWERED;
+            }
+            return !outcome.isEmpty() ? outcome : caused ? "hangup" : "normal-clearing";
+        }
+
+        private boolean talked() {
+            String talked = values.getOrDefault("talked", "0");
+            return isNumber(talked) && talked.chars().anyMatch(c -> c != '0');
+        }
+
+        private boolean isNormal(String cause) {
+            return cause.isEmpty() || normal.contains(plain(cause));
+        }
+
+        /** As a log would have it. */
+        private String line() {
+            StringBuilder line = new StringBuilder(values.getOrDefault("time", ""));
+            line.append(line.isEmpty() ? "" : " ").append("call record:");
+            values.forEach((name, value) -> {
+                if (!name.equals("time") && !name.equals("code_of_request")) {
+                    line.append(' ').append(name).append('=').append(value.replace('\n', ' '));
+                }
+            });
+            return line.toString();
+        }
+    }
+
+    private static void copy(String name, @Nullable String value, Map<String, String> fields) {
+        if (value != null && !value.isEmpty()) {
+            fields.put(name, value);
+        }
+    }
+
+    /** The code in {@code 486}, {@code sip:486} and {@code 486 Busy Here}; empty where there is none of SIP. */
+    private static String code(String value) {
+        int from = value.regionMatches(true, 0, "sip:", 0, 4) ? 4 : 0;
+        boolean digits = value.length() >= from + 3
+                && isNumber(value.substring(from, from + 3))
+                && (value.length() == from + 3 || value.charAt(from + 3) == ' ')
+                && value.charAt(from) >= '1'
+                && value.charAt(from) <= '6';
+        return digits ? value.substring(from, from + 3) : "";
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Some write their values as parts of a URL. */
+    private static String decoded(String value) {
+        if (value.indexOf('%') < 0) {
+            return value;
+        }
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+}
