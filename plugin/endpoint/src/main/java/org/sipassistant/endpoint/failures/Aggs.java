@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint.failures;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,12 @@ final class Aggs {
     }
 
     static List<Map<String, Object>> buckets(Map<String, Object> aggregation) {
-        return Json.list(aggregation, "buckets").stream().map(Json::asMap).toList();
+        List<Object> counted = Json.list(aggregation, "buckets");
+        List<Map<String, Object>> buckets = new ArrayList<>(counted.size());
+        for (Object bucket : counted) {
+            buckets.add(Json.asMap(bucket));
+        }
+        return buckets;
     }
 
     /** The key of a bucket as it is written. */

@@ -22,29 +22,29 @@ record CloserLook(List<Incident> incidents, List<Timers.Cluster> timers, Details
      * Looks at the incidents, the timers and the causes that were counted. When something began may take a search more:
      * meanwhile the others are looked at.
      *
-     * @param calls as the search for the calls of the period is answered
-     * @param earlier calls, beside which it shows what is usual, and the failures
+     * @param lasted how long the calls of the period lasted, as the search for them is answered
+     * @param failed what was counted of the failures
+     * @param sides all calls, beside which it shows what is usual
      */
-    static CompletionStage<CloserLook> at(Searches searches, Map<String, Object> calls, Earlier earlier) {
+    static CompletionStage<CloserLook> at(
+            Searches searches, Map<String, Object> lasted, Map<String, Object> failed, Sides sides) {
         FailuresQuestion question = searches.question();
-        Map<String, Object> failed = Json.map(earlier.failures(), "aggregations");
-        Map<String, Object> counted = Json.map(calls, "aggregations");
         Cells cells = Cells.read(Json.map(failed, "cells"));
-        List<Timers.Cluster> timers = Timers.find(Json.map(counted, "lasted"));
+        List<Timers.Cluster> timers = Timers.find(lasted);
         Map<String, Details.Question> usual = new LinkedHashMap<>();
         for (int i = 0; i < timers.size(); i++) {
             usual.put(TIMER + i, timers.get(i).question(question.period()));
         }
-        Tallies tallies = Tallies.read(Json.map(counted, "tallies"));
+        Tallies tallies = sides.now().calls();
         new Causes(question).examples(tallies, failed, cells).ifPresent(asked -> usual.put(CAUSES, asked));
         Incidents incidents = new Incidents(question);
         List<Incident> found = incidents.find(
                 cells,
                 new Traffic(
                         tallies,
-                        question.isContinuous() ? earlier.comparedTallies() : Tallies.NONE,
-                        earlier.weekTallies(),
-                        Traffic.starts(new Load(question.period()).read(Json.map(counted, "load")))));
+                        question.isContinuous() ? sides.before() : Tallies.NONE,
+                        sides.week().calls(),
+                        Traffic.starts(sides.now().flows())));
         if (incidents.areDated(found)) {
             usual.putAll(questions(found, question.period()));
             return Details.ask(searches, usual).thenApply(told -> new CloserLook(found, timers, told, told));

@@ -60,20 +60,6 @@ record Earlier(Map<String, Object> response) {
         return part(FAILURES);
     }
 
-    /** The calls of the period it is compared with, counted. */
-    Tallies comparedTallies() {
-        return tallies(compared());
-    }
-
-    /** Those of a week ago, likewise. */
-    Tallies weekTallies() {
-        return tallies(week());
-    }
-
-    private static Tallies tallies(Map<String, Object> answered) {
-        return Tallies.read(Json.map(Json.map(answered, "aggregations"), "tallies"));
-    }
-
     private Map<String, Object> part(String name) {
         Map<String, Object> counted = Json.map(Json.map(response, "aggregations"), name);
         Map<String, Object> part = new LinkedHashMap<>(response);

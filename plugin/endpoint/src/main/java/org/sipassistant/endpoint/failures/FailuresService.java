@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.endpoint.Cluster;
+import org.sipassistant.endpoint.Json;
 
 /** Says what is failing. Thread-safe; blocks on nothing. */
 public final class FailuresService {
@@ -29,9 +30,13 @@ public final class FailuresService {
         CompletableFuture<Map<String, Object>> peers = searches.peers().toCompletableFuture();
         CompletableFuture<Coverage> coverage =
                 Coverage.ask(searches, now, clock.instant()).toCompletableFuture();
-        CompletableFuture<CloserLook> look = now.thenCombine(
-                        earlier, (calls, others) -> CloserLook.at(searches, calls, others))
-                .thenCompose(looked -> looked);
+        CompletableFuture<Sides> sides = now.thenCombine(
+                earlier, (calls, others) -> Sides.read(question, calls, others.compared(), others.week()));
+        CompletableFuture<CloserLook> look = sides.thenCompose(counted -> CloserLook.at(
+                searches,
+                Json.map(Json.map(now.join(), "aggregations"), "lasted"),
+                Json.map(earlier.join().failures(), "aggregations"),
+                counted));
         return CompletableFuture.allOf(peers, look, coverage)
                 .thenApply(done -> new Findings(
                                 question,
@@ -39,6 +44,7 @@ public final class FailuresService {
                                 earlier.join().compared(),
                                 earlier.join().week(),
                                 earlier.join().failures(),
+                                sides.join(),
                                 peers.join(),
                                 look.join(),
                                 coverage.join())

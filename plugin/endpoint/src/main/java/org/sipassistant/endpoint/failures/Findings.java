@@ -11,12 +11,13 @@ import org.sipassistant.endpoint.counting.Loss;
 import org.sipassistant.endpoint.counting.Tally;
 
 /**
- * What the searches found, put together to an answer. All but the last are responses as {@link Searches} gets them.
+ * What the searches found, put together to an answer. Most are responses as {@link Searches} gets them.
  *
  * @param now to the search for the calls of the period
  * @param before to that for the calls of the period it is compared with
  * @param week to that for the calls of a week ago
  * @param failures to that for the failures of both periods alone
+ * @param sides what the first three counted
  */
 record Findings(
         FailuresQuestion question,
@@ -24,14 +25,15 @@ record Findings(
         Map<String, Object> before,
         Map<String, Object> week,
         Map<String, Object> failures,
+        Sides sides,
         Map<String, Object> peers,
         CloserLook look,
         Coverage coverage) {
 
     /** @param took milliseconds */
     Map<String, Object> answer(long took) {
-        Tallies current = tallies(now);
-        Tallies earlier = tallies(before);
+        Tallies current = sides.now().calls();
+        Tallies earlier = sides.before();
         long failed = lost(current, Loss.FAILURE).calls();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("took", took);
@@ -60,10 +62,6 @@ record Findings(
         return Json.map(response, "aggregations");
     }
 
-    private static Tallies tallies(Map<String, Object> response) {
-        return Tallies.read(Json.map(counted(response), "tallies"));
-    }
-
     private List<Object> incidents(long failed) {
         List<Object> told = new ArrayList<>();
         for (int i = 0; i < look.incidents().size(); i++) {
@@ -85,10 +83,7 @@ record Findings(
     }
 
     private List<Object> trunks() {
-        return new Trunks(
-                        Trunks.Side.read(question.period(), counted(now)),
-                        Trunks.Side.read(question.weekAgo(), counted(week)))
-                .rows(Peers.read(peers, question.zone()));
+        return new Trunks(sides.now(), sides.week()).rows(Peers.read(peers, question.zone()));
     }
 
     /** What is not in the answer, in words. */

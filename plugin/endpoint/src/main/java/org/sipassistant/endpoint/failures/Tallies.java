@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.counting.Tally;
@@ -89,6 +91,13 @@ final class Tallies {
         return sorted;
     }
 
+    /** Each tally, and how many calls have it. */
+    void each(ObjLongConsumer<Tally> take) {
+        for (Row row : rows) {
+            take.accept(row.tally(), row.calls());
+        }
+    }
+
     long calls() {
         long sum = 0;
         for (Row row : rows) {
@@ -99,12 +108,13 @@ final class Tallies {
 
     /** How many there are of each name that a tally has among its counts. */
     Map<String, Long> counts() {
-        Map<String, Long> counts = new HashMap<>();
+        // Many tallies have the same names.
+        Map<Set<String>, Long> alike = new HashMap<>();
         for (Row row : rows) {
-            for (String name : row.tally().counts()) {
-                counts.merge(name, row.calls(), Long::sum);
-            }
+            alike.merge(row.tally().counts(), row.calls(), Long::sum);
         }
+        Map<String, Long> counts = new HashMap<>();
+        alike.forEach((names, calls) -> names.forEach(name -> counts.merge(name, calls, Long::sum)));
         return counts;
     }
 

@@ -9,13 +9,8 @@ import org.sipassistant.endpoint.counting.Tally;
 
 /**
  * How many calls were attempted, beside which failures are many or few: twice the calls fail twice as often, and nothing began.
- *
- * @param now the calls of the period
- * @param before those of the one that is looked at beside it; none where that is another time
- * @param week those of a week ago
- * @param starts when calls began in the period, by trunk, as far as these are known
  */
-record Traffic(Tallies now, Tallies before, Tallies week, Map<String, Series> starts) {
+final class Traffic {
     /** Where this part of the calls fails for one cause, the trunk does not do its work. */
     private static final double MUCH = 0.5;
 
@@ -28,8 +23,44 @@ record Traffic(Tallies now, Tallies before, Tallies week, Map<String, Series> st
     /** No calls are known of. */
     static final Traffic UNKNOWN = new Traffic(Tallies.NONE, Tallies.NONE, Tallies.NONE, Map.of());
 
-    Traffic {
-        starts = Map.copyOf(starts);
+    private final Sums now;
+    private final Sums before;
+    private final Sums week;
+    private final Map<String, Series> starts;
+
+    /**
+     * @param now the calls of the period
+     * @param before those of the one that is looked at beside it; none where that is another time
+     * @param week those of a week ago
+     * @param starts when calls began in the period, by trunk, as far as these are known
+     */
+    Traffic(Tallies now, Tallies before, Tallies week, Map<String, Series> starts) {
+        this.now = Sums.of(now);
+        this.before = Sums.of(before);
+        this.week = Sums.of(week);
+        this.starts = Map.copyOf(starts);
+    }
+
+    /**
+     * Of the calls of one period.
+     *
+     * @param attempts by trunk
+     * @param failures by cause and trunk
+     */
+    private record Sums(Map<String, Long> attempts, Map<Cells.Key, Long> failures) {
+        static Sums of(Tallies calls) {
+            Map<String, Long> attempts = new HashMap<>();
+            Map<Cells.Key, Long> failures = new HashMap<>();
+            calls.each((tally, number) -> {
+                if (tally.counts("attempts")) {
+                    attempts.merge(tally.trunk(), number, Long::sum);
+                }
+                if (tally.loss() == Loss.FAILURE) {
+                    failures.merge(new Cells.Key(tally.rule(), tally.trunk()), number, Long::sum);
+                }
+            });
+            return new Sums(attempts, failures);
+        }
     }
 
     /** @param flows by trunk and direction */
@@ -74,14 +105,11 @@ record Traffic(Tallies now, Tallies before, Tallies week, Map<String, Series> st
         return attempts < FEWEST ? 0 : (double) failures / attempts;
     }
 
-    private static long failures(Tallies calls, String rule, String trunk) {
-        return calls.only(tally -> tally.loss() == Loss.FAILURE
-                        && tally.rule().equals(rule)
-                        && tally.trunk().equals(trunk))
-                .calls();
+    private static long failures(Sums calls, String rule, String trunk) {
+        return calls.failures().getOrDefault(new Cells.Key(rule, trunk), 0L);
     }
 
-    private static long attempts(Tallies calls, String trunk) {
-        return calls.only(tally -> tally.trunk().equals(trunk)).counts().getOrDefault("attempts", 0L);
+    private static long attempts(Sums calls, String trunk) {
+        return calls.attempts().getOrDefault(trunk, 0L);
     }
 }

@@ -211,6 +211,7 @@ class FindingsTest {
     private static Findings findings(
             FailuresQuestion question, Map<String, Object> now, Map<String, Object> before, CloserLook look) {
         Coverage coverage = new Coverage(question, Answers.TO, Optional.empty(), Map.of());
-        return new Findings(question, now, before, Map.of(), Map.of(), Map.of(), look, coverage);
+        Sides sides = Sides.read(question, now, before, Map.of());
+        return new Findings(question, now, before, Map.of(), Map.of(), sides, Map.of(), look, coverage);
     }
 }
