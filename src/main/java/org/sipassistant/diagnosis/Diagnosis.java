@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
@@ -14,7 +13,6 @@ import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.inventory.Inventory;
-import org.sipassistant.inventory.Role;
 import org.sipassistant.knowledge.Category;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.message.Endpoint;
@@ -32,15 +30,6 @@ public record Diagnosis(
         Story story, Finding rootCause, List<Finding> others, RuleBook rules, String outcome, String phase) {
     /** An answer below this is a guess, from which no further fact is derived. */
     private static final double FACT = 0.7;
-
-    /** What lies in the request itself, so that whoever wrote it has to act. */
-    private static final Set<String> OF_THE_WRITER =
-            Set.of("header-malformed", "extension-unsupported-420-421", "session-timer");
-
-    /** Products that make or pass on answers for devices. */
-    private static final Set<String> SERVERS = Set.of("pbx", "proxy");
-
-    private static final String NO_CREDENTIALS = "missing-credentials";
 
     /** A person reads one to three sentences. */
     private static final int MOST_SAID = 2;
@@ -144,74 +133,12 @@ public record Diagnosis(
 
     /** Whose message or silence decided: what the inventory knows of that node goes before what the rule takes it for. */
     public Party origin() {
-        Party party = refined(rootCause.verdict().origin());
-        return party == Party.UNKNOWN ? Refuser.origin(story) : party;
+        return Parties.origin(this);
     }
 
     /** Who has to act. */
     public Party responsible() {
-        Party party = refined(rootCause.verdict().responsible());
-        if (party == Party.CALLER && WrittenBy.serverOfItself(story, rootCause)) {
-            return Party.PROXY;
-        }
-        return party == Party.UNKNOWN ? Refuser.responsible(story, origin()) : party;
-    }
-
-    /**
-     * A person is busy or declines behind whatever node says so; anything else is that node's own doing. What is wrong in a
-     * request that a B2BUA wrote is wrong there, not at the calling side. A call is refused by a server, whether that is a
-     * registrar too or not. What a phone writes of its own setup is for its user.
-     */
-    private Party refined(Party assumed) {
-        if (assumed == Party.UNKNOWN) {
-            return inside().flatMap(refused -> refused.side(story))
-                    .or(() -> FlawedSide.of(story, rootCause))
-                    .or(() -> WrittenBy.peer(rootCause))
-                    .orElse(assumed);
-        }
-        if (assumed == Party.REGISTRAR && story.call().kind() == Kind.CALL) {
-            return Party.PROXY;
-        }
-        if (assumed == Party.PROXY && WrittenBy.device(story, rootCause)) {
-            return Party.CALLER;
-        }
-        boolean isNode = List.of(Party.CALLEE, Party.PROXY, Party.NEXT_HOP).contains(assumed);
-        boolean decided =
-                assumed == rootCause.verdict().origin() && !category().group().equals("people");
-        if (assumed == Party.CALLER && category().category().equals(NO_CREDENTIALS) && isFromTrunk()) {
-            return Party.PROXY;
-        }
-        if (assumed == Party.CALLER && OF_THE_WRITER.contains(category().category()) && story.isOfB2bua()) {
-            return Party.PROXY;
-        }
-        if (!isNode || !decided) {
-            return assumed;
-        }
-        Party unnamed = assumed == Party.NEXT_HOP && isServerOfDevice() ? Party.PROXY : assumed;
-        return decider().flatMap(story.names()::party).orElse(unnamed);
-    }
-
-    /** A server that a phone sends its calls to is that of the operator, as far as the software of both says what they are. */
-    private boolean isServerOfDevice() {
-        boolean server = story.finalResponse()
-                .flatMap(story::productOf)
-                .filter(product -> SERVERS.contains(product.role()))
-                .isPresent();
-        return server
-                && !story.isForwarded()
-                && story.request()
-                        .flatMap(story::productOf)
-                        .filter(product -> product.role().equals("device"))
-                        .isPresent();
-    }
-
-    /** A trunk is known by its address and has no password: whoever asks it for one does not recognise it. */
-    private boolean isFromTrunk() {
-        return story.request()
-                .flatMap(ObservedMessage::source)
-                .flatMap(story.names()::entry)
-                .filter(entry -> entry.role() == Role.TRUNK)
-                .isPresent();
+        return Parties.responsible(this);
     }
 
     /** Whether the inventory says who the node is that decided. */
@@ -260,7 +187,7 @@ public record Diagnosis(
         return decision().flatMap(Decision::node);
     }
 
-    private Optional<RefusedInside> inside() {
+    Optional<RefusedInside> inside() {
         return RefusedInside.of(story, rootCause);
     }
 

@@ -23,5 +23,13 @@ public record Finding(
     static final Comparator<Finding> SUREST = Comparator.comparingDouble(
                     (Finding finding) -> -finding.verdict().confidence())
             .thenComparing(finding -> -finding.clauses())
+            .thenComparing(Finding::first)
             .thenComparing(Finding::rule);
+
+    /** Where in the material its first proof stands: of two that are as sure, the earlier one brought about the other. */
+    private int first() {
+        return evidence.isEmpty()
+                ? Integer.MAX_VALUE
+                : evidence.get(0).witness().position();
+    }
 }

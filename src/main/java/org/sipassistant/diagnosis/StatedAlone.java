@@ -28,6 +28,8 @@ final class StatedAlone {
     /** How lines say that a response left the node that wrote them; in lower case. */
     private static final List<String> SENT = List.of(" tx ", "sending ", "transmitting ", "replying ", "responding ");
 
+    private static final String RESPONSE_SENT = "response-sent";
+
     /** A statement whose code is one of HTTP. */
     private static final String HTTP = "websocket-refused";
 
@@ -161,7 +163,10 @@ final class StatedAlone {
     }
 
     /** A code that a node sent on tells less than the one it had got: what it sent may be its translation. */
-    private static boolean isSent(ObservedEvent event) {
+    static boolean isSent(ObservedEvent event) {
+        if (event.event().says().equals(RESPONSE_SENT)) {
+            return true;
+        }
         String line = event.event().line().toLowerCase(Locale.ROOT);
         return SENT.stream().anyMatch(line::contains);
     }

@@ -4,10 +4,12 @@ package org.sipassistant.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.Product;
+import org.sipassistant.log.CodeMentions;
 
 /** Whose log a line is, and so who "this node" is of which a rule speaks. */
 final class WrittenBy {
@@ -29,6 +31,24 @@ final class WrittenBy {
             "registration-account-unknown",
             "registration-credentials",
             "registration-forbidden");
+
+    /** What a node says of a message that it got from the other side. */
+    private static final Set<String> OF_WHAT_CAME = Set.of("header-malformed", "sdp-invalid", "srtp-mismatch");
+
+    /** Words of lines about an answer that came, not about a request. */
+    private static final List<String> ANSWERS =
+            List.of("answer*", "response*", "repl*", "ok to the", "200 ok", "status line");
+
+    /** What belongs to a call that is set up, so that its other end decided and no server on the way. */
+    private static final Set<String> WITHIN_CALLS = Set.of("dialog-mismatch-481", "glare-491", "session-timer");
+
+    private static final List<String> PROVIDERS =
+            List.of("provider*", "carrier*", "itsp", "telco", "anbieter*", "operator");
+
+    private static final List<String> REFUSING = List.of(
+            "reject*", "refus*", "return*", "respond*", "repl*", "answer*", "send*", "sent", "decline*", "denie*");
+
+    private static final int LOWEST_REFUSAL = 400;
 
     private WrittenBy() {}
 
@@ -63,6 +83,58 @@ final class WrittenBy {
             boolean served = source.isEmpty() || SERVICES.stream().anyMatch(source::endsWith);
             return Optional.of(served ? Party.NEXT_HOP : Party.CALLER);
         });
+    }
+
+    /**
+     * Who wrote the message that a line complains of: who answered, where it was an answer; the server that a phone is served
+     * by, where a phone got it. Empty where it is no such line.
+     */
+    static Optional<Party> sender(Story story, Finding finding) {
+        return line(finding)
+                .filter(line -> OF_WHAT_CAME.contains(line.event().says()))
+                .flatMap(line -> WholeWords.anyIn(line.event().line(), ANSWERS)
+                        ? Optional.of(Party.CALLEE)
+                        : Optional.of(Party.PROXY).filter(server -> device(story, finding)));
+    }
+
+    /** Whose refusal a line tells of by its code: that of the other side, which decided whatever was wrong before it. */
+    static Optional<Party> refuser(Story story, Finding finding) {
+        return line(finding).filter(line -> isRefusal(line, story)).map(line -> {
+            boolean within = WITHIN_CALLS.contains(finding.verdict().category());
+            return within ? Party.CALLEE : ofRegistration(story, finding) ? Party.REGISTRAR : Party.NEXT_HOP;
+        });
+    }
+
+    /** Whether a line speaks of a code of refusal that the node did not send itself. */
+    private static boolean isRefusal(ObservedEvent line, Story story) {
+        return !StatedAlone.isSent(line)
+                && new CodeMentions(story.knowledge())
+                        .code(line.event().line())
+                        .filter(code -> code >= LOWEST_REFUSAL)
+                        .isPresent();
+    }
+
+    /** This node itself, where the line tells of a response that it sent: a phone is called, a server is that of the operator. */
+    static Optional<Party> answering(Story story, Finding finding) {
+        return line(finding)
+                .filter(StatedAlone::isSent)
+                .map(line -> device(story, finding) ? Party.CALLEE : Party.PROXY);
+    }
+
+    /** Whether the line names the provider as the one that refuses, as people do who write of their own trunk. */
+    static boolean ofProvider(Finding finding) {
+        return line(finding)
+                .filter(line -> WholeWords.anyIn(line.event().line(), PROVIDERS)
+                        && WholeWords.anyIn(line.event().line(), REFUSING))
+                .isPresent();
+    }
+
+    /** Whether it tells of a request to register, which a registrar answers. */
+    static boolean ofRegistration(Story story, Finding finding) {
+        return story.call().kind() == Kind.REGISTRATION
+                || line(finding)
+                        .filter(line -> "REGISTER".equals(line.event().fields().get("method")))
+                        .isPresent();
     }
 
     private static Optional<ObservedEvent> line(Finding finding) {

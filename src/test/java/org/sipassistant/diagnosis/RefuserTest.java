@@ -58,7 +58,7 @@ class RefuserTest {
                 diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  404 Not Found")
                         .responsible());
         assertEquals(
-                Party.CALLEE,
+                Party.CALLER,
                 diagnosis("0 A > B  INVITE sip:2999@example.net\n1 B > A  488 Not Acceptable Here")
                         .responsible());
         assertEquals(

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.call.Kind;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.inventory.Role;
+import org.sipassistant.knowledge.Party;
+
+/** Whose doing it was: what a rule says of that, put right by what is known of the nodes and of who wrote its first proof. */
+final class Parties {
+    /** What lies in the request itself, so that whoever wrote it has to act. */
+    private static final Set<String> OF_THE_WRITER =
+            Set.of("header-malformed", "extension-unsupported-420-421", "session-timer");
+
+    /** Products that make or pass on answers for devices. */
+    private static final Set<String> SERVERS = Set.of("pbx", "proxy");
+
+    private static final String NO_CREDENTIALS = "missing-credentials";
+
+    private final Diagnosis diagnosis;
+    private final Story story;
+    private final Finding finding;
+
+    private Parties(Diagnosis diagnosis) {
+        this.diagnosis = diagnosis;
+        this.story = diagnosis.story();
+        this.finding = diagnosis.rootCause();
+    }
+
+    static Party origin(Diagnosis diagnosis) {
+        return new Parties(diagnosis).origin();
+    }
+
+    static Party responsible(Diagnosis diagnosis) {
+        return new Parties(diagnosis).responsible();
+    }
+
+    /** What is refused by the other side was decided there, whoever has to act. */
+    private Party origin() {
+        Party party = refined(finding.verdict().origin());
+        return switch (party) {
+            case CALLER ->
+                finding.verdict().responsible() == party
+                        ? WrittenBy.refuser(story, finding).orElse(party)
+                        : party;
+            case CALLEE -> WrittenBy.ofProvider(finding) ? Party.NEXT_HOP : party;
+            case UNKNOWN -> Refuser.origin(story);
+            default -> party;
+        };
+    }
+
+    /** Where a provider refuses, or a server speaks of its own account, that server has to act and no phone. */
+    private Party responsible() {
+        Party party = refined(finding.verdict().responsible());
+        boolean isSide = party == Party.CALLER || party == Party.CALLEE;
+        if (isSide && (WrittenBy.ofProvider(finding) || WrittenBy.serverOfItself(story, finding))) {
+            return Party.PROXY;
+        }
+        return switch (party) {
+            case CALLER -> WrittenBy.sender(story, finding).orElse(party);
+            case UNKNOWN -> Refuser.responsible(story, diagnosis.origin());
+            default -> party;
+        };
+    }
+
+    /**
+     * A person is busy or declines behind whatever node says so; anything else is that node's own doing. What is wrong in a
+     * request that a B2BUA wrote is wrong there, not at the calling side. A call is refused by a server, whether that is a
+     * registrar too or not. What a phone writes of its own setup is for its user.
+     */
+    private Party refined(Party assumed) {
+        return switch (assumed) {
+            case UNKNOWN ->
+                diagnosis
+                        .inside()
+                        .flatMap(refused -> refused.side(story))
+                        .or(() -> FlawedSide.of(story, finding))
+                        .or(() -> WrittenBy.peer(finding))
+                        .orElse(assumed);
+            case REGISTRAR -> story.call().kind() == Kind.CALL ? Party.PROXY : assumed;
+            case CALLER -> isOfServer() ? Party.PROXY : assumed;
+            case PROXY -> WrittenBy.device(story, finding) ? Party.CALLER : node(assumed);
+            case CALLEE, NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
+            default -> assumed;
+        };
+    }
+
+    private boolean isOfServer() {
+        String category = diagnosis.category().category();
+        return (category.equals(NO_CREDENTIALS) && isFromTrunk())
+                || (OF_THE_WRITER.contains(category) && story.isOfB2bua());
+    }
+
+    private Party node(Party assumed) {
+        boolean people = diagnosis.category().group().equals("people");
+        Optional<Party> answering = assumed == Party.NEXT_HOP ? WrittenBy.answering(story, finding) : Optional.empty();
+        if (answering.isPresent() || people || assumed != finding.verdict().origin()) {
+            return answering.orElse(assumed);
+        }
+        Party unnamed = assumed == Party.NEXT_HOP && isServerOfDevice() ? Party.PROXY : assumed;
+        return diagnosis.decider().flatMap(story.names()::party).orElse(unnamed);
+    }
+
+    /** A server that a phone sends its calls to is that of the operator, as far as the software of both says what they are. */
+    private boolean isServerOfDevice() {
+        boolean server = story.finalResponse()
+                .flatMap(story::productOf)
+                .filter(product -> SERVERS.contains(product.role()))
+                .isPresent();
+        return server
+                && !story.isForwarded()
+                && story.request()
+                        .flatMap(story::productOf)
+                        .filter(product -> product.role().equals("device"))
+                        .isPresent();
+    }
+
+    /** A trunk is known by its address and has no password: whoever asks it for one does not recognise it. */
+    private boolean isFromTrunk() {
+        return story.request()
+                .flatMap(ObservedMessage::source)
+                .flatMap(story.names()::entry)
+                .filter(entry -> entry.role() == Role.TRUNK)
+                .isPresent();
+    }
+}
