@@ -15,6 +15,7 @@ import org.sipassistant.knowledge.Section;
  * @param refused how often credentials for the same realm were refused
  * @param stale how often only the nonce was too old
  * @param retried whether another attempt followed
+ * @param last whether a challenge is what the sender was told in the end; what it made of that for others does not count
  * @param offered whether any attempt carried credentials for the realm of the last challenge; cannot be told where no request was seen
  * @param otherAlgorithm whether credentials were made with an algorithm that was not asked for
  * @param rareAlgorithm whether only algorithms beside MD5 were asked for the last time
@@ -25,6 +26,7 @@ record Challenged(
         Optional<Bound> refused,
         Optional<Bound> stale,
         Optional<Boolean> retried,
+        Optional<Boolean> last,
         Optional<Boolean> offered,
         Optional<Boolean> unseen,
         Optional<Boolean> otherAlgorithm,
@@ -40,6 +42,7 @@ record Challenged(
                 Clause.bound(section, "refused"),
                 Clause.bound(section, "stale"),
                 Clause.flag(section, "retried"),
+                Clause.flag(section, "last"),
                 Clause.flag(section, "offered"),
                 Clause.flag(section, "unseen"),
                 Clause.flag(section, "other_algorithm"),
@@ -62,18 +65,24 @@ record Challenged(
                 && Clause.holds(refused, challenges.refused())
                 && Clause.holds(stale, challenges.stale())
                 && Clause.is(retried, challenges.retried())
+                && Clause.is(
+                        last, story.toldOnLeg().filter(Challenges::isChallenge).isPresent())
                 && (offered.isEmpty() || story.wouldSeeRequests() && offered.equals(challenges.offered()));
         return holds
                 ? Optional.of(Map.of("challenge", received.get(0), "challenge.last", received.get(received.size() - 1)))
                 : Optional.empty();
     }
 
-    /** Where nothing has a time, what was read ends with the challenge for all that is known. */
+    /**
+     * Where nothing has a time, what was read ends with the challenge for all that is known. Who tells another code to the side
+     * it was called from has given up.
+     */
     private static boolean isCut(Story story, ObservedMessage challenge) {
-        return challenge
-                .at()
-                .flatMap(at -> story.material().end().map(end -> Duration.between(at, end)))
-                .filter(since -> since.compareTo(ANSWERED_WITHIN) > 0)
-                .isEmpty();
+        return story.translations().isEmpty()
+                && challenge
+                        .at()
+                        .flatMap(at -> story.material().end().map(end -> Duration.between(at, end)))
+                        .filter(since -> since.compareTo(ANSWERED_WITHIN) > 0)
+                        .isEmpty();
     }
 }

@@ -115,7 +115,7 @@ public record Challenges(
         return message.part() != Part.START_LINE && (message.has(Header.FROM) || message.has(Header.VIA));
     }
 
-    private static boolean isChallenge(ObservedMessage message) {
+    static boolean isChallenge(ObservedMessage message) {
         int code = message.message().statusCode();
         return code == 401 || code == 407;
     }

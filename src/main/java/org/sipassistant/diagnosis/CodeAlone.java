@@ -55,8 +55,8 @@ final class CodeAlone {
                 meaning.mayBe(),
                 Optional.empty(),
                 Optional.empty(),
-                meaning.origin(),
-                meaning.responsible(),
+                who(meaning.origin(), story),
+                who(meaning.responsible(), story),
                 meaning.treatedAs().isPresent()
                         ? MeaningText.CODE_ALONE
                         : meaning.text().confidence(),
@@ -73,6 +73,11 @@ final class CodeAlone {
                 who + Facts.codeAndPhrase(message) + unknown,
                 actions(message, meaning),
                 List.of(new Evidence(message, "the answer that decided")));
+    }
+
+    /** Where the node that refused had rung before, nothing was lost on the way to it, whatever its code usually means. */
+    private static Party who(Party usual, Story story) {
+        return usual == Party.NETWORK && story.ringingAtDecider().isPresent() ? Refuser.origin(story) : usual;
     }
 
     /** Where the request and its answer were seen, what else there is to know lies within the node that answered. */

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.sipassistant.call.Kind;
 import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
@@ -33,6 +34,7 @@ final class Facts {
             Map.entry("caller", f -> f.party(SipMessage::from)),
             Map.entry("callee", Facts::callee),
             Map.entry("target", f -> f.requestUri().map(SipUri::original)),
+            Map.entry("asked_for", f -> f.askedFor().map(SipUri::original)),
             Map.entry("method", f -> f.story.attempt().map(a -> a.method())),
             Map.entry("final", f -> f.story.finalResponse().map(Facts::codeAndPhrase)),
             Map.entry("told", f -> f.story.told().map(Facts::codeAndPhrase)),
@@ -81,7 +83,9 @@ final class Facts {
                             String.valueOf(f.story.challenges().received().size()))),
             Map.entry(
                     "challenge",
-                    f -> f.story.challenges().received().stream().findFirst().map(Facts::codeAndPhrase)),
+                    f -> f.story.challenges().received().stream()
+                            .reduce((earlier, later) -> later)
+                            .map(Facts::codeAndPhrase)),
             Map.entry("contact", Facts::contact),
             Map.entry("contacts", Facts::contacts),
             Map.entry("software", f -> f.story.finalResponse().flatMap(Story::software)),
@@ -267,6 +271,13 @@ final class Facts {
                 .flatMap(SipUri::user)
                 .or(() -> party(SipMessage::to))
                 .or(() -> requestUri().map(SipUri::original));
+    }
+
+    /** Whom the server had to know: a registration names its user in To, and in its target the server alone. */
+    private Optional<SipUri> askedFor() {
+        return story.call().kind() == Kind.REGISTRATION
+                ? story.request().flatMap(m -> m.message().to()).map(NameAddr::uri)
+                : requestUri();
     }
 
     private Optional<SipUri> requestUri() {

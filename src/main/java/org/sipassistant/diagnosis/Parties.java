@@ -12,7 +12,7 @@ import org.sipassistant.knowledge.Party;
 final class Parties {
     /** What lies in the request itself, so that whoever wrote it has to act. */
     private static final Set<String> OF_THE_WRITER =
-            Set.of("header-malformed", "extension-unsupported-420-421", "session-timer");
+            Set.of("header-malformed", "extension-unsupported-420-421", "session-timer", "wrong-credentials");
 
     /** Products that make or pass on answers for devices. */
     private static final Set<String> SERVERS = Set.of("pbx", "proxy");

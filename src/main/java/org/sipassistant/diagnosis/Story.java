@@ -164,6 +164,14 @@ public final class Story {
         return attempt.flatMap(Exchange::finalAtSender);
     }
 
+    /** What the sender was told in the end on the leg that decided, where that is not the one the call began with. */
+    Optional<ObservedMessage> toldOnLeg() {
+        return leg().map(Leg::attempts)
+                .filter(attempts -> attempt.filter(attempts::contains).isEmpty())
+                .map(attempts -> attempts.get(attempts.size() - 1).finalAtSender())
+                .orElseGet(this::told);
+    }
+
     /** The request of the attempt as its sender sent it. */
     public Optional<ObservedMessage> request() {
         return attempt.flatMap(Exchange::request);

@@ -45,8 +45,8 @@ class Agent:
         more = "".join(f' {name}="{value}"' for name, value in options.items())
         if what == "INVITE" and any(step[2].get("late") for step in self.steps):
             return f'  <recv request="INVITE" rrs="true"><action>\n{self._remember()}\n  </action></recv>'
-        # The first message with a Contact fixes the dialog: a phone that rings need not be the one that answers.
-        route = "" if what == 180 else ' rrs="true"'
+        # The first message with a Contact fixes the dialog: who rings or redirects need not be the one that answers.
+        route = "" if what in (180, 302) else ' rrs="true"'
         return f'  <recv {kind}="{what}"{route}{more}/>'
 
     @staticmethod
@@ -95,7 +95,8 @@ class Agent:
         uri = options.get("uri", f"sip:{self.peer}@{self.domain}")
         routes = ["[routes]"] if options.get("routed", bool(in_dialog)) else []
         return [f"{method} {uri} SIP/2.0",
-                f"Via: SIP/2.0/[transport] [local_ip]:[local_port];branch={branch}", "Max-Forwards: 70"] + routes + [
+                f"Via: SIP/2.0/[transport] [local_ip]:[local_port];branch={branch}",
+                f"Max-Forwards: {options.get('hops', 70)}"] + routes + [
                 f"From: <sip:{self.user}@{self.domain}>;tag={self.tag}", f"To: <sip:{self.peer}@{self.domain}>{remote}",
                 "Call-ID: [call_id]", f"CSeq: {number} {method}",
                 f"Contact: <sip:{self.user}@[local_ip]:[local_port];transport=[transport]>",

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Records the calls of calls.py: real traffic of SIPp and Kamailio in a network namespace, captured by tshark.
+"""Records the calls of calls.py and short_calls.py: real traffic of SIPp and Kamailio in a network namespace.
 
 Needs root and the Debian packages sip-tester, kamailio, kamailio-tls-modules, tshark, openssl. Writes messages.jsonl and
-tls.log beside this folder. The truth, calls_truth.jsonl and expect.json, is written by hand.
+tls.log beside this folder, from what tshark captured. The truth, calls_truth.jsonl and expect.json, is written by hand.
 """
 
 import json
@@ -13,12 +13,13 @@ import tempfile
 import time
 
 import calls
+import short_calls
 
 HERE = pathlib.Path(__file__).resolve().parent
 SPACE = "sip-recording"
 LONGEST = 100
-ADDRESSES = [f"10.20.4.{n}" for n in range(21, 42)] + ["10.20.4.44", "10.20.0.10", "10.20.0.20", "198.51.100.7",
-                                                        "198.51.100.9"]
+ADDRESSES = [f"10.20.4.{n}" for n in range(21, 120)] + ["10.20.0.10", "10.20.0.20", "198.51.100.7",
+                                                         "198.51.100.9"]
 SILENT = """
 import socket, time
 u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); u.bind(("198.51.100.9", 5060))
@@ -108,7 +109,7 @@ def main(names):
             while not capture.exists() or not capture.stat().st_size:
                 time.sleep(0.5)
             time.sleep(4)
-            for call in calls.ALL:
+            for call in calls.ALL + short_calls.ALL:
                 if not names or call.__name__ in names:
                     run(call, work)
             before = len((work / "kamailio.log").read_text())
