@@ -58,7 +58,7 @@ public final class CallAssembler {
         List<ObservedMessage> ordered = new ArrayList<>(messages);
         boolean timed = messages.stream().allMatch(m -> m.at().isPresent());
         ordered.sort(timed ? ObservedMessage.ORDER : java.util.Comparator.comparingInt(ObservedMessage::position));
-        return ordered;
+        return timed ? Backwards.righted(ordered) : ordered;
     }
 
     private static Call call(String callId, List<ObservedMessage> seen) {

@@ -17,6 +17,9 @@ final class BrokenLines {
     /** Lines that were broken; one alone may be anything. */
     private static final int FEWEST = 2;
 
+    /** What no line begins with. */
+    private static final String GOING_ON = ",;";
+
     /** Of ten lines that were broken at a column so many have its length; the others lost a blank at their end. */
     private static final int OF_TEN = 8;
 
@@ -65,7 +68,7 @@ final class BrokenLines {
             boolean full = before.length() == width;
             boolean filled = before.stripTrailing().length() + 1 + firstWord(line) > width;
             goesOn[i] = (message || dated.test(before)) && (full || filled) && !before.isBlank() && !isBeginning(line);
-            broken += goesOn[i] ? 1 : 0;
+            broken += !goesOn[i] ? 0 : GOING_ON.indexOf(line.charAt(0)) >= 0 ? FEWEST : 1;
             exact += goesOn[i] && full ? 1 : 0;
         }
     }
