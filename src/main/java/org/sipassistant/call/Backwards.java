@@ -46,8 +46,11 @@ final class Backwards {
         for (ObservedMessage observed : messages) {
             SipMessage message = observed.message();
             Optional<CSeq> number = message.cseq();
-            if (number.isPresent() && message.callId().isPresent() && message.fromTag().isPresent()) {
-                String sender = message.callId().get() + '\n' + message.fromTag().get();
+            if (number.isPresent()
+                    && message.callId().isPresent()
+                    && message.fromTag().isPresent()) {
+                String sender =
+                        message.callId().get() + '\n' + message.fromTag().get();
                 Long last = before.put(sender, number.get().number());
                 String exchange = sender + '\n' + number.get();
                 boolean answers = message.isResponse() && asked.contains(exchange);

@@ -28,6 +28,9 @@ public final class RecordBook {
 
     private static final int DEEPEST = 6;
 
+    /** Of the number of a desk. */
+    private static final int FEWEST_DIGITS = 2;
+
     /** Fields of a record; one of a switch with all its variables has a few hundred. */
     private static final int MOST_FIELDS = 2_000;
 
@@ -42,8 +45,13 @@ public final class RecordBook {
 
     private static final Set<String> METHODS = Set.of(INVITE, "BYE", "CANCEL", "ACK", "REGISTER", "MESSAGE", "REFER");
 
-    /** A role that a name has, and how much better other names are for it. */
-    private record Role(String name, int rank) {}
+    /**
+     * A role that a name has.
+     *
+     * @param rank how much better other names are for it
+     * @param isShared whether others than telephony use the name as well
+     */
+    private record Role(String name, int rank, boolean isShared) {}
 
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, String> outcomes = new HashMap<>();
@@ -58,10 +66,14 @@ public final class RecordBook {
     }
 
     private void add(Section file) {
+        Set<String> shared = new HashSet<>();
+        file.texts("shared").forEach(name -> shared.add(plain(name)));
         Section fields = file.section("fields");
         for (String role : List.copyOf(fields.keys())) {
             // names of files that are read later rank behind all of those that are known
-            fields.texts(role).forEach(name -> roles.putIfAbsent(plain(name), new Role(role, roles.size())));
+            fields.texts(role)
+                    .forEach(name ->
+                            roles.putIfAbsent(plain(name), new Role(role, roles.size(), shared.contains(plain(name)))));
         }
         fields.done();
         Section says = file.section("outcomes");
@@ -135,7 +147,7 @@ public final class RecordBook {
     /** What the fields of one record tell. */
     private final class Fields {
         private final Map<String, String> values = new LinkedHashMap<>();
-        private final Map<String, Integer> ranks = new HashMap<>();
+        private final Map<String, Role> chosen = new HashMap<>();
         private int count;
 
         void take(Map<?, ?> object, int depth) {
@@ -179,7 +191,7 @@ public final class RecordBook {
                     };
             if (tells && isBetter(role, value)) {
                 values.put(role.name(), value);
-                ranks.put(role.name(), role.rank());
+                chosen.put(role.name(), role);
             }
         }
 
@@ -190,19 +202,20 @@ public final class RecordBook {
                 return true;
             }
             boolean known = !role.name().equals("cause") || isNormal(before) == isNormal(value);
-            return known ? role.rank() < ranks.get(role.name()) : isNormal(before);
+            return known ? role.rank() < chosen.get(role.name()).rank() : isNormal(before);
         }
 
         Optional<LogEvent> event() {
             boolean ofRequest = values.containsKey("call_id") && values.containsKey("method");
             if (!values.containsKey("code") && ofRequest && values.containsKey("code_of_request")) {
                 values.put("code", values.get("code_of_request"));
+                chosen.put("code", chosen.get("code_of_request"));
             }
             boolean call = values.containsKey("call_id") || values.containsKey("from") && values.containsKey("to");
             boolean ended = values.containsKey("code") || values.containsKey("cause") || values.containsKey("outcome");
             // below the names of columns some name the types
             boolean types = values.containsKey("cause") && Objects.equals(values.get("cause"), values.get("call_id"));
-            if (!call || !ended || types) {
+            if (!call || !ended || types || !isOfTelephony()) {
                 return Optional.empty();
             }
             Map<String, String> fields = new LinkedHashMap<>();
@@ -219,6 +232,24 @@ public final class RecordBook {
             }
             String line = line();
             return Optional.of(new LogEvent(says(fields), PRODUCT, fields, 0, 0, line));
+        }
+
+        private boolean isOfTelephony() {
+            boolean called = isOwn("call_id") || isOwn("from") && isOwn("to");
+            boolean ended = isOwn("code") || isOwn("cause") || isOwn("outcome");
+            return called && ended || isAddress("from") || isAddress("to");
+        }
+
+        private boolean isOwn(String role) {
+            return chosen.containsKey(role) && !chosen.get(role).isShared();
+        }
+
+        /** Whether it is a number, or an address of SIP or of a telephone. */
+        private boolean isAddress(String role) {
+            String value = values.getOrDefault(role, "");
+            boolean number = value.chars().allMatch(c -> c >= '0' && c <= '9' || "+*#-() ".indexOf(c) >= 0)
+                    && value.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+            return number || List.of("sip:", "sips:", "tel:").stream().anyMatch(value::contains);
         }
 
         private String says(Map<String, String> fields) {
