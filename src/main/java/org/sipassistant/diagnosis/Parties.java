@@ -10,14 +10,14 @@ import org.sipassistant.knowledge.Party;
 
 /** Whose doing it was: what a rule says of that, put right by what is known of the nodes and of who wrote its first proof. */
 final class Parties {
+    private static final String NO_CREDENTIALS = "missing-credentials";
+
     /** What lies in the request itself, so that whoever wrote it has to act. */
-    private static final Set<String> OF_THE_WRITER =
-            Set.of("header-malformed", "extension-unsupported-420-421", "session-timer", "wrong-credentials");
+    private static final Set<String> OF_THE_WRITER = Set.of(
+            "header-malformed", "extension-unsupported-420-421", "session-timer", "wrong-credentials", NO_CREDENTIALS);
 
     /** Products that make or pass on answers for devices. */
     private static final Set<String> SERVERS = Set.of("pbx", "proxy");
-
-    private static final String NO_CREDENTIALS = "missing-credentials";
 
     private final Diagnosis diagnosis;
     private final Story story;
