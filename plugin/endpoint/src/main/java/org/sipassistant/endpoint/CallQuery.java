@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sipassistant.call.Emergency;
+import org.sipassistant.knowledge.Knowledge;
+import org.sipassistant.knowledge.ResponseCode;
 
 /**
  * Criteria and a time as a query. Fields are asked however they are mapped, as keyword or as text with a keyword beside
@@ -48,10 +50,8 @@ final class CallQuery {
     /** What every line of SIP that names a party holds. */
     private static final List<String> SCHEMES = List.of("sip", "sips", "tel");
 
-    /** The codes by which most calls are refused; a text is found by whole words only. */
-    private static final List<Integer> REFUSALS = List.of(
-            400, 402, 403, 404, 405, 406, 408, 410, 413, 414, 415, 416, 420, 421, 423, 433, 436, 437, 438, 480, 481,
-            482, 483, 484, 485, 486, 488, 491, 493, 500, 501, 502, 503, 504, 513, 580, 600, 603, 604, 606, 607, 608);
+    /** Refusals that are parts of a usual course. */
+    private static final List<Integer> USUAL = List.of(401, 407, 487);
 
     private final Criteria criteria;
     private final TimeWindow window;
@@ -77,7 +77,7 @@ final class CallQuery {
         if (criteria.caller().isPresent() || criteria.callee().isPresent()) {
             Json.map(query, "bool").put("must_not", List.of(withinDialogs()));
         }
-        return query;
+        return criteria.emergency() ? emergency(query) : query;
     }
 
     /** Requests that either side sends, so that they do not tell who called whom. */
@@ -100,7 +100,7 @@ final class CallQuery {
         codes(TEXT, "SIP/2.0 ").ifPresent(all::add);
         Map<String, Object> query = query(all);
         Json.map(query, "bool").put("must_not", List.of(Map.of("exists", Map.of("field", "sip.call_id"))));
-        return query;
+        return criteria.emergency() ? emergencyByText(query) : query;
     }
 
     /** The same, but only refusals that are no part of a usual course, as far as fields tell. */
@@ -108,7 +108,7 @@ final class CallQuery {
         Map<String, Object> bool = new LinkedHashMap<>();
         bool.put("must", List.of(query));
         bool.put("filter", List.of(Map.of("range", Map.of("sip.status_code", Map.of("gte", 400)))));
-        bool.put("must_not", List.of(Map.of("terms", Map.of("sip.status_code", List.of(401, 407, 487)))));
+        bool.put("must_not", List.of(Map.of("terms", Map.of("sip.status_code", USUAL))));
         return Map.of("bool", bool);
     }
 
@@ -134,10 +134,13 @@ final class CallQuery {
         return narrowed(query, ways);
     }
 
-    /** The same, but only refusals, of messages of which there is nothing but the text. */
-    static Map<String, Object> refusedByText(Map<String, Object> query) {
+    /** The same, but only refusals by the codes that are known, of messages of which there is nothing but the text. */
+    static Map<String, Object> refusedByText(Map<String, Object> query, Knowledge knowledge) {
         List<Object> ways = new ArrayList<>();
-        REFUSALS.forEach(code -> ways.add(phrase("SIP/2.0 " + code, TEXT)));
+        knowledge.responseCodes().stream()
+                .map(ResponseCode::code)
+                .filter(code -> code >= 400 && !USUAL.contains(code))
+                .forEach(code -> ways.add(phrase("SIP/2.0 " + code, TEXT)));
         return narrowed(query, ways);
     }
 

@@ -147,7 +147,7 @@ final class CandidateSearch {
             }
             Map<String, Object> others = CallQuery.without(query, candidates.crowding(most / PARTS), Optional.empty());
             return more(candidates, CallQuery.emergencyByText(query), most / PARTS)
-                    .thenCompose(all -> more(all, CallQuery.refusedByText(others), most / 4));
+                    .thenCompose(all -> more(all, CallQuery.refusedByText(others, expertise.knowledge()), most / 4));
         });
     }
 

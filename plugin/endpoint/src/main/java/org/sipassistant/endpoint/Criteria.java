@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.Emergency;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
@@ -25,6 +26,7 @@ import org.sipassistant.message.SipMessage;
  * @param peer address, host name or name in the inventory of a node that sent or received a message
  * @param codes one of which a response of the call has; any where there is none
  * @param method in upper case
+ * @param emergency whether only emergency calls are meant
  */
 record Criteria(
         Optional<AskedParty> caller,
@@ -32,7 +34,8 @@ record Criteria(
         List<AskedParty> numbers,
         Optional<String> peer,
         AskedCodes codes,
-        Optional<String> method) {
+        Optional<String> method,
+        boolean emergency) {
     private static final int MOST_NUMBERS = 2;
 
     Criteria {
@@ -55,7 +58,8 @@ record Criteria(
                 numbers.stream().map(text -> AskedParty.of("number", text)).toList(),
                 parameters.text("peer").map(text -> AskedParty.bounded("peer", text.strip())),
                 AskedCodes.of("code", parameters.texts("code")),
-                method);
+                method,
+                parameters.flag("emergency"));
     }
 
     boolean namesParties() {
@@ -76,7 +80,8 @@ record Criteria(
                 numbers.stream().map(AskedParty::anywhere).toList(),
                 Optional.empty(),
                 new AskedCodes(List.of()),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The same with the numbers as the ends of longer ones; empty where none is long enough to be one. */
@@ -89,7 +94,7 @@ record Criteria(
         }
         Function<AskedParty, AskedParty> end = party -> party.asEnding().orElse(party);
         return Optional.of(new Criteria(
-                caller.map(end), callee.map(end), numbers.stream().map(end).toList(), peer, codes, method));
+                caller.map(end), callee.map(end), numbers.stream().map(end).toList(), peer, codes, method, emergency));
     }
 
     /** Whether a call is meant. The search has compared peers already, by fields that messages have not. */
@@ -99,7 +104,12 @@ record Criteria(
                         .anyMatch(m -> codes.contains(m.message().statusCode()));
         boolean named = method.isEmpty()
                 || call.messages().stream().anyMatch(m -> m.message().method().equals(method.get()));
-        return coded && named && (!namesParties() || call.messages().stream().anyMatch(isBetweenParties(call)));
+        boolean urgent = !emergency
+                || call.messages().stream().map(ObservedMessage::message).anyMatch(Emergency::isEmergency);
+        return coded
+                && named
+                && urgent
+                && (!namesParties() || call.messages().stream().anyMatch(isBetweenParties(call)));
     }
 
     /** Requests of the other side have the parties the other way round, and tell nothing where the beginning was seen. */
@@ -159,6 +169,9 @@ record Criteria(
             told.put("code", codes.told());
         }
         method.ifPresent(name -> told.put("method", name));
+        if (emergency) {
+            told.put("emergency", true);
+        }
         return told;
     }
 }

@@ -158,6 +158,12 @@ final class NamedCall {
                 kept.put(side, left);
             }
         }
+        boolean peer = criteria.peer()
+                .filter(name -> !any && isNode(name) || calls.stream().anyMatch(call -> isPeer(name, call)))
+                .isPresent();
+        if (!peer) {
+            kept.remove("peer");
+        }
         boolean then = calls.stream().flatMap(NamedCall::times).anyMatch(this::isThen);
         if (any && !then) {
             kept.keySet().removeAll(TIMES);
@@ -178,6 +184,11 @@ final class NamedCall {
     private static boolean isAmount(Object value) {
         String text = value.toString();
         return text.length() < FEWEST_DIGITS && text.chars().allMatch(Character::isDigit);
+    }
+
+    /** Addresses and names of hosts have a sign in them, and words that people write beside a trunk have none. */
+    private static boolean isNode(String name) {
+        return name.chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '.');
     }
 
     private static boolean isNumber(Object value) {
@@ -235,7 +246,8 @@ final class NamedCall {
                 List.of(),
                 Optional.empty(),
                 AskedCodes.of("code", List.of()),
-                Optional.empty());
+                Optional.empty(),
+                false);
         return sides.namesParties() && sides.fits(call);
     }
 

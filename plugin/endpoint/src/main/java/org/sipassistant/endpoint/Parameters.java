@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.endpoint.rendering.Format;
 import org.sipassistant.message.Beginning;
@@ -33,6 +34,8 @@ public final class Parameters {
 
     /** The forms in which engines write any data. */
     private static final List<String> DATA = List.of("json", "yaml", "cbor", "smile");
+
+    private static final String INDEX = "index";
 
     /** Of a value that is refused. */
     private static final int LONGEST_SHOWN = 100;
@@ -92,6 +95,49 @@ public final class Parameters {
             throw refuse(name, value, "a text");
         }
         return Optional.of(whole(name, text));
+    }
+
+    /** Whether something is asked for; as JSON's own value or as a text. */
+    public boolean flag(String name) {
+        Object value = values.getOrDefault(name, false);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        return switch (value.toString().strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refuse(name, value, "true or false");
+        };
+    }
+
+    /**
+     * The parameter {@code index}.
+     *
+     * @param defaults where there is none
+     */
+    public List<String> indices(List<String> defaults) {
+        List<String> named = texts(INDEX);
+        if (!named.isEmpty() && named.getFirst().startsWith("-")) {
+            throw refuse(INDEX, named.getFirst(), "a name to begin with: what is left out stands behind what is named");
+        }
+        return named.isEmpty() ? defaults : named;
+    }
+
+    /**
+     * Refuses a parameter that says one thing in the URL and another one in the body.
+     *
+     * @param url what stands in the URL
+     * @param body what stands in the body; null where it does not
+     * @throws IllegalArgumentException naming the parameter
+     */
+    public static void refuseOther(String name, String url, @Nullable Object body) {
+        String inBody = body instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(body);
+        if (body != null && !inBody.equals(url)) {
+            throw new IllegalArgumentException(
+                    "parameter [" + name + "] stands in the URL and in the body, with another value");
+        }
     }
 
     public String required(String name) {

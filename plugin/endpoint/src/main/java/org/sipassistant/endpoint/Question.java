@@ -3,6 +3,7 @@ package org.sipassistant.endpoint;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
     private static final QuestionReader READER = QuestionReader.english();
 
     /** Parameters that say which calls are meant without a Call-ID. */
-    private static final Set<String> CRITERIA = Set.of("caller", "callee", "number", "peer", "code", "method");
+    private static final Set<String> CRITERIA =
+            Set.of("caller", "callee", "number", "peer", "code", "method", "emergency");
 
     /** Characters of an address, as many as may be asked for. */
     private static final int LONGEST_ADDRESS = 256;
@@ -68,7 +70,10 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
                 .ifPresent(text -> {
                     throw Parameters.refuse(time, text, "a time; for that side of the call there is [" + party + "]");
                 }));
-        Optional<Wording> wording = given.text("question").map(text -> READER.read(text, now, given.zone("time_zone")));
+        Optional<Wording> wording = given.text("question")
+                .map(text -> isNamed(values)
+                        ? READER.readBeside(text, now, given.zone("time_zone"))
+                        : READER.read(text, now, given.zone("time_zone")));
         Map<String, Object> all = merged(values, wording);
         Parameters parameters = new Parameters(all, PARAMETERS);
         if (all.containsKey("call_id")) {
@@ -80,10 +85,9 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
         if (all.isEmpty() || Set.of("index", "time_zone").containsAll(all.keySet())) {
             throw new IllegalArgumentException(
                     "parameter [call_id] or [question] is missing, or one of [caller, callee, number, peer, code,"
-                            + " method, at, from, to]");
+                            + " method, emergency, at, from, to]");
         }
-        List<String> named = parameters.texts("index");
-        Subject many = SearchQuestion.of(parameters, named.isEmpty() ? defaultIndices : named, now);
+        Subject many = SearchQuestion.of(parameters, parameters.indices(defaultIndices), now);
         return new Question(many, wording, otherwise(all, wording, defaultIndices, now));
     }
 
@@ -105,9 +109,8 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
         others.keySet().retainAll(user ? PARAMETERS : WhyQuestion.PARAMETERS);
         String note = Sentences.english().say(user ? "no_call_id" : "no_user", "address", address);
         Parameters parameters = new Parameters(others, PARAMETERS);
-        List<String> named = parameters.texts("index");
         Subject subject = user
-                ? SearchQuestion.of(parameters, named.isEmpty() ? defaultIndices : named, now)
+                ? SearchQuestion.of(parameters, parameters.indices(defaultIndices), now)
                 : WhyQuestion.of(others, defaultIndices);
         return Optional.of(new Question(subject, wording.map(words -> words.with(note)), Optional.empty()));
     }
@@ -134,6 +137,11 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
         all.putAll(values);
         all.remove("question");
         return all;
+    }
+
+    /** Whether the parameters alone say which calls are meant. */
+    private static boolean isNamed(Map<String, Object> values) {
+        return values.containsKey("call_id") || !Collections.disjoint(values.keySet(), CRITERIA);
     }
 
     /** A number, and nothing that could be a date. */

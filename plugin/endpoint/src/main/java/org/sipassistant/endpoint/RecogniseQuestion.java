@@ -36,9 +36,8 @@ public record RecogniseQuestion(
     public static RecogniseQuestion of(Map<String, Object> values, List<String> defaultIndices) {
         Parameters parameters = new Parameters(values, PARAMETERS);
         ZoneId zone = parameters.zone("time_zone");
-        List<String> named = parameters.texts("index");
         RecogniseQuestion question = new RecogniseQuestion(
-                named.isEmpty() ? defaultIndices : named,
+                parameters.indices(defaultIndices),
                 parameters.start("from", zone),
                 parameters.end("to", zone),
                 parameters.number("size", 1, LARGEST_SIZE).orElse(DEFAULT_SIZE),

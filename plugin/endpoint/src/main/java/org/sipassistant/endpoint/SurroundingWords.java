@@ -284,7 +284,8 @@ final class SurroundingWords {
                 || isDated(line)
                 || hasProcess(line)
                 || namesSocket(line)
-                || fields(line) > 1;
+                || fields(line) > 1
+                || columns(line) > 2;
     }
 
     /** Sentences begin with a letter, lists with a dash or an asterisk, numbers with a plus. */
@@ -360,6 +361,15 @@ final class SurroundingWords {
             start--;
         }
         return line.substring(start + 1, last + 1).chars().filter(c -> c == '.').count() == 3;
+    }
+
+    /** Signs between the values of a row: in a sentence a blank stands behind them. */
+    private static int columns(String line) {
+        int columns = 0;
+        for (int i = 0; i + 1 < line.length(); i++) {
+            columns += ",;|".indexOf(line.charAt(i)) >= 0 && line.charAt(i + 1) != ' ' ? 1 : 0;
+        }
+        return columns;
     }
 
     private static int fields(String line) {

@@ -34,10 +34,9 @@ public record WhyQuestion(String callId, List<String> indices, Optional<String> 
     public static WhyQuestion of(Map<String, Object> values, List<String> defaultIndices) {
         Parameters parameters = new Parameters(values, PARAMETERS);
         ZoneId zone = parameters.zone("time_zone");
-        List<String> named = parameters.texts("index");
         WhyQuestion question = new WhyQuestion(
                 parameters.required("call_id").strip(),
-                named.isEmpty() ? defaultIndices : named,
+                parameters.indices(defaultIndices),
                 parameters.start("from", zone),
                 parameters.end("to", zone),
                 zone);

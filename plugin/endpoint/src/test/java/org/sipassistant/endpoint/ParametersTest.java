@@ -194,6 +194,26 @@ class ParametersTest {
     }
 
     @Test
+    void aParameterSaysTheSameInTheUrlAndInTheBody() {
+        Parameters.refuseOther("index", "a,b", List.of("a", "b"));
+        Parameters.refuseOther("index", "a", null);
+        String refusal = assertThrows(
+                        IllegalArgumentException.class, () -> Parameters.refuseOther("caller", "1001", "1002"))
+                .getMessage();
+        assertEquals("parameter [caller] stands in the URL and in the body, with another value", refusal);
+    }
+
+    @Test
+    void indicesBeginWithOneThatIsMeant() {
+        Set<String> known = Set.of("index");
+        assertEquals(List.of("d"), new Parameters(Map.of(), known).indices(List.of("d")));
+        assertEquals(List.of("a*", "-ab"), new Parameters(Map.of("index", "a*,-ab"), known).indices(List.of()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Parameters(Map.of("index", "-foo"), known).indices(List.of()));
+    }
+
+    @Test
     void refusesToDrawWhatIsData() {
         Parameters.refuseDrawing(null);
         Parameters.refuseDrawing("yaml");

@@ -37,6 +37,24 @@ class QuestionTest {
     }
 
     @Test
+    void aQuestionBesideACallIdNeedSayNothingAboutACall() {
+        Question question = of("call_id", "k1@pbx", "question", "what on earth is that");
+        assertEquals("k1@pbx", question.told().get("call_id"));
+        assertEquals(List.of("earth"), question.told().get("not_understood"));
+    }
+
+    @Test
+    void emergencyCallsAreAskedForByAParameterOrByWords() {
+        assertEquals(Map.of("emergency", true), of("emergency", "true").told());
+        assertEquals(
+                Map.of("emergency", true, "not_understood", List.of()),
+                of("question", "did any emergency call fail").told());
+        assertEquals(
+                Map.of("callee", "110", "not_understood", List.of()),
+                of("question", "did the emergency call 110 fail").told());
+    }
+
+    @Test
     void takesWhatIsGivenBeforeWhatTheWordsSay() {
         Question question =
                 of("question", "why did 1001 call 1002 yesterday", "callee", "1003", "from", "2026-03-01T00:00:00Z");

@@ -24,6 +24,8 @@ class WordsOfPastesTest {
                 "On Tue, 17 Mar 2026 at 08:05, Jane <jane@example.com> wrote:",
                 "interface: any\nfilter: ( port 5060 ) and (ip || ip6)",
                 "ticket #486 opened by admin_1001",
+                "trunk dormant after the outage",
+                "day,src,dst,state\nx,1001,000049301111,down",
             })
     void areNoWishes(String words) {
         assertEquals(Map.of(), wishes(words + "\n\n" + LOG));

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.opensearch.rest.RestRequest;
 import org.sipassistant.endpoint.Parameters;
 
-/** What stands in the URL and in the body of a request; the URL goes before the body. */
+/** What stands in the URL and in the body of a request; what both say must be the same. */
 final class RestParameters {
 
     private RestParameters() {}
@@ -19,7 +19,9 @@ final class RestParameters {
         Map<String, Object> parameters = new HashMap<>(RequestBody.of(request));
         for (String name : known) {
             if (request.hasParam(name)) {
-                parameters.put(name, request.param(name));
+                String value = request.param(name);
+                Parameters.refuseOther(name, value, parameters.get(name));
+                parameters.put(name, value);
             }
         }
         return parameters;

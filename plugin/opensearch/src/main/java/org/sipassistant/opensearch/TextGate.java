@@ -26,6 +26,9 @@ final class TextGate {
     <A extends Answer> void read(
             RestRequest request, int bytes, RestChannel channel, BiConsumer<Map<String, Object>, ActionListener<A>> ask)
             throws IOException {
+        if (!request.hasContentOrSourceParam()) {
+            throw new IllegalArgumentException("parameter [text] is missing");
+        }
         Runnable leave = enter(bytes);
         ActionListener<A> listener =
                 ActionListener.runBefore(QuietFailure.of(channel, new JsonListener<>(channel)), leave::run);

@@ -69,13 +69,12 @@ public record FailuresQuestion(
     public static FailuresQuestion of(Map<String, Object> values, Instant now) {
         Parameters parameters = new Parameters(values, PARAMETERS);
         ZoneId zone = parameters.zone("time_zone");
-        List<String> named = parameters.texts("index");
         Map<Grouping, String> only = new LinkedHashMap<>();
         Grouping.ids()
                 .forEach((id, grouping) ->
                         parameters.text(id).ifPresent(value -> only.put(grouping, named(id, value.strip()))));
         return new FailuresQuestion(
-                named.isEmpty() ? DEFAULT_INDICES : named,
+                parameters.indices(DEFAULT_INDICES),
                 period(parameters, zone, now),
                 oneOf(parameters, "compare", COMPARISONS.keySet(), PREVIOUS),
                 Grouping.ids().get(oneOf(parameters, "by", Grouping.ids().keySet(), "rule")),

@@ -125,7 +125,7 @@ final class Phrase {
 
     /** Whether the file knows the word at all, for whatever meaning; a place may be a name as well. */
     boolean isKnown(int at) {
-        return !Set.of(Words.PLACE).containsAll(meanings(at, 1));
+        return !Set.of(Words.PLACE, Words.CITY).containsAll(meanings(at, 1));
     }
 
     /** A whole number of at most four digits; -1 where there is none. */

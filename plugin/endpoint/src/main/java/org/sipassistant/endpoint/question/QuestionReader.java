@@ -21,12 +21,13 @@ public final class QuestionReader {
     /** The largest number of a cause of Q.850. */
     private static final int MOST_CAUSE = 127;
 
+    private static final String EMERGENCY = "emergency";
+
     /** What may stand between "not" and what it excludes. */
     private static final List<String> MARKS = List.of("from", "to", "peer", "the", "number", "code_before");
 
     private final Words words;
     private final Sentences sentences;
-
     private final boolean bareCodes;
 
     private QuestionReader(Words words, Sentences sentences, boolean bareCodes) {
@@ -50,10 +51,19 @@ public final class QuestionReader {
      * @throws IllegalArgumentException where it says nothing about a call, naming [question] and what can be asked
      */
     public Wording read(String question, Instant now, ZoneId zone) {
+        return read(question, now, zone, true);
+    }
+
+    /** The same beside parameters that say which calls are meant: then it need say nothing about a call. */
+    public Wording readBeside(String question, Instant now, ZoneId zone) {
+        return read(question, now, zone, false);
+    }
+
+    private Wording read(String question, Instant now, ZoneId zone, boolean alone) {
         if (question.length() > LONGEST) {
             throw new IllegalArgumentException(sentences.say("too_long", "most", Integer.toString(LONGEST)));
         }
-        return new Reading(question, now, zone).read();
+        return new Reading(question, now, zone).read(alone);
     }
 
     /** The state of one reading, from the first word to the last. */
@@ -81,7 +91,8 @@ public final class QuestionReader {
             phrase.correct().forEach((written, meant) -> assume("typo", "word", written, "known", meant));
         }
 
-        Wording read() {
+        /** @param alone whether nothing else says which calls are meant */
+        Wording read(boolean alone) {
             times.readZone();
             int at = 0;
             while (at < phrase.size()) {
@@ -96,6 +107,9 @@ public final class QuestionReader {
                 assume("offline");
                 parameters.put("method", "REGISTER");
             }
+            if (parameters.containsKey("callee") || parameters.containsKey("number")) {
+                parameters.remove(EMERGENCY); // which numbers are for emergencies differs from country to country
+            }
             boolean named = !parameters.isEmpty();
             parameters.putAll(frame.parameters());
             if (parameters.isEmpty() && topical && latest) {
@@ -105,7 +119,7 @@ public final class QuestionReader {
             if (!named) {
                 notUnderstood.addAll(traits);
             }
-            if (!named && (parameters.isEmpty() || !(topical || notUnderstood.isEmpty()))) {
+            if (alone && !named && (parameters.isEmpty() || !(topical || notUnderstood.isEmpty()))) {
                 throw nothingUnderstood(parameters);
             }
             if (!frame.zone().equals(zone)) {
@@ -126,8 +140,9 @@ public final class QuestionReader {
             if (!parameters.containsKey("call_id")) {
                 return parameters;
             }
-            boolean more =
-                    parameters.keySet().removeAll(List.of("caller", "callee", "number", "peer", "code", "method"));
+            boolean more = parameters
+                    .keySet()
+                    .removeAll(List.of("caller", "callee", "number", "peer", "code", "method", EMERGENCY));
             if (more) {
                 assume("call_id_alone");
             }
@@ -141,6 +156,7 @@ public final class QuestionReader {
             length = length > 0 ? length : place(at);
             length = length > 0 ? length : times.read(at);
             length = length > 0 ? length : unasked(at);
+            length = length > 0 ? length : emergency(at);
             length = length > 0 ? length : trait(at);
             length = length > 0 ? length : amount(at);
             length = length > 0 ? length : party(at);
@@ -189,10 +205,6 @@ public final class QuestionReader {
                             || phrase.match(at + 1, "weekday").isPresent())) {
                 return leave(at, 2);
             }
-            if (phrase.is(at, "kind")) {
-                topical = true;
-                return leave(at, phrase.length(at, "kind"));
-            }
             int told = phrase.length(at, "told_by");
             if (told > 0 && !phrase.isKnown(at + told)) {
                 return leave(at, told + 1);
@@ -212,6 +224,11 @@ public final class QuestionReader {
                     code > 0 ? 0 : Party.read(phrase, next).map(Party::length).orElse(0);
             int named = excluded ? Math.max(code, party) : party;
             return named == 0 ? 0 : leave(at, next + named - at);
+        }
+
+        private int emergency(int at) {
+            Optional.of(at).filter(word -> phrase.is(word, EMERGENCY)).ifPresent(word -> found.put(EMERGENCY, true));
+            return Math.min(1, phrase.length(at, EMERGENCY)); // "the emergency call 112" has a verb in it
         }
 
         /** What a call is like tells nothing more where its parties are named; alone it cannot be asked for. */
@@ -242,9 +259,10 @@ public final class QuestionReader {
             Element last = elements.isEmpty() ? Element.Mark.CODE : elements.getLast();
             boolean direction = last == Element.Mark.FROM || last == Element.Mark.TO || last instanceof Element.Verb;
             boolean pronoun = phrase.is(at, "filler") && !phrase.isUpper(at); // "reject us"
+            boolean person = Places.isUser(phrase, at, elements);
             boolean family =
                     Party.name(phrase, at).filter(name -> name.length() > 1).isPresent();
-            return length > 0 && direction && !pronoun && !family ? leave(at, length) : 0;
+            return length > 0 && direction && !pronoun && !family && !person ? leave(at, length) : 0;
         }
 
         private int party(int at) {
@@ -329,7 +347,8 @@ public final class QuestionReader {
             int before = phrase.is(at - 1, "the") ? at - 2 : at - 1;
             boolean apart = phrase.is(before, "where") || (phrase.is(before, "topic") && !isMark(before));
             boolean expected = isExpected() && !apart;
-            boolean named = !phrase.isKnown(at) && !phrase.is(at, "topic") && (expected || node || isActing(at));
+            boolean named =
+                    !phrase.isKnown(at) && !phrase.is(at, "topic") && (expected || node || isActing(at) || isOwner(at));
             Optional<Party> name = named && !isOfNumber(at) ? Party.name(phrase, at) : Optional.empty();
             if (node && name.isPresent()) {
                 elements.add(Element.Mark.PEER);
@@ -355,6 +374,11 @@ public final class QuestionReader {
                     && Party.read(phrase, next)
                             .filter(p -> p.kind() == Party.Kind.NUMBER && !p.isQuantity())
                             .isPresent();
+        }
+
+        /** "bob's call", but not "the client's calls". */
+        private boolean isOwner(int at) {
+            return phrase.isPossessive(at) && phrase.is(at + 1, "verb") && !phrase.is(at - 1, "article");
         }
 
         /** "alice called bob": somebody does something to somebody. */

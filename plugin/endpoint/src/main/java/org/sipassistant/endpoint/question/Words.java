@@ -16,6 +16,7 @@ final class Words {
     static final int LONGEST_PHRASE = 4;
 
     static final String PLACE = "place";
+    static final String CITY = "city";
 
     private final Map<String, Set<String>> meanings = new HashMap<>();
     private Typos typos = new Typos(Set.of());
@@ -34,10 +35,16 @@ final class Words {
         Set<String> single = new HashSet<>();
         words.meanings.keySet().forEach(phrase -> single.addAll(List.of(phrase.split(" "))));
         words.typos = new Typos(single);
-        Places.in(language).stream()
-                .filter(place -> new StringTokenizer(place).countTokens() <= LONGEST_PHRASE)
-                .forEach(place -> words.add(place, PLACE));
+        words.add(Places.countries(language), PLACE);
+        words.add(Places.cities(), PLACE);
+        words.add(Places.cities(), CITY);
         return words;
+    }
+
+    private void add(Set<String> places, String meaning) {
+        places.stream()
+                .filter(place -> new StringTokenizer(place).countTokens() <= LONGEST_PHRASE)
+                .forEach(place -> add(place, meaning));
     }
 
     private void add(String phrase, String meaning) {
