@@ -24,7 +24,7 @@ record Cells(Map<Key, SortedMap<Long, Long>> times) {
     private static final int MOST_HOURS = 10_000;
 
     /** Calls that went through no known trunk. */
-    private static final String NO_TRUNK = "";
+    static final String NO_TRUNK = "";
 
     Cells {
         times = Map.copyOf(times);

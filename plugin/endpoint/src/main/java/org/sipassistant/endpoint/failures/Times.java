@@ -34,10 +34,10 @@ final class Times {
                 : Optional.empty();
     }
 
-    /** The minute of a time; with its day where the period has more than one. */
+    /** The minute of a time; with its day where the clock alone would not tell the ends of the period apart. */
     static String minute(Instant at, Period period, ZoneId zone) {
-        boolean oneDay = period.length().compareTo(Duration.ofDays(1)) <= 0;
-        return (oneDay ? CLOCK : DAY).format(at.atZone(zone));
+        boolean withinADay = period.length().compareTo(Duration.ofDays(1)) < 0;
+        return (withinADay ? CLOCK : DAY).format(at.atZone(zone));
     }
 
     /** Whether calls can be counted by the hours that they keep as keywords: where these are short enough, and not too many. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.failures;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class Traffic {
 
     /** From fewer calls nothing is concluded. */
     private static final int FEWEST = 8;
+
+    /** What fails before it comes to a trunk has none, so all calls are beside it: of those without a trunk most failed. */
+    private static final String ANY = Cells.NO_TRUNK;
 
     /** No calls are known of. */
     static final Traffic UNKNOWN = new Traffic(Tallies.NONE, Tallies.NONE, Tallies.NONE, Map.of());
@@ -44,7 +48,7 @@ final class Traffic {
     /**
      * Of the calls of one period.
      *
-     * @param attempts by trunk
+     * @param attempts by trunk; those of all calls for what has none
      * @param failures by cause and trunk
      */
     private record Sums(Map<String, Long> attempts, Map<Cells.Key, Long> failures) {
@@ -53,7 +57,10 @@ final class Traffic {
             Map<Cells.Key, Long> failures = new HashMap<>();
             calls.each((tally, number) -> {
                 if (tally.counts("attempts")) {
-                    attempts.merge(tally.trunk(), number, Long::sum);
+                    attempts.merge(ANY, number, Long::sum);
+                    if (!tally.trunk().isEmpty()) {
+                        attempts.merge(tally.trunk(), number, Long::sum);
+                    }
                 }
                 if (tally.loss() == Loss.FAILURE) {
                     failures.merge(new Cells.Key(tally.rule(), tally.trunk()), number, Long::sum);
@@ -66,7 +73,10 @@ final class Traffic {
     /** @param flows by trunk and direction */
     static Map<String, Series> starts(Map<String, Load.Flow> flows) {
         Map<String, Series> starts = new HashMap<>();
-        flows.forEach((route, flow) -> starts.merge(Tally.trunk(route), flow.starts(), Series::plus));
+        flows.forEach((route, flow) -> {
+            starts.merge(Tally.trunk(route), flow.starts(), Series::plus);
+            starts.merge(ANY, flow.starts(), Series::plus);
+        });
         return starts;
     }
 
@@ -85,7 +95,9 @@ final class Traffic {
             return false;
         }
         double calledDuring = Math.max(calls.within(part), during);
-        double calledElse = Math.max(attempts(now, trunk) - calledDuring, 0) + attempts(before, trunk);
+        // When calls began is known of those that came to a trunk.
+        long called = trunk.equals(ANY) ? Arrays.stream(calls.counts()).sum() : attempts(now, trunk);
+        double calledElse = Math.max(called - calledDuring, 0) + attempts(before, trunk);
         double usual = calledElse < FEWEST ? MUCH / TIMES : (failures - during + earlier) / calledElse;
         return during / calledDuring < TIMES * usual;
     }

@@ -183,6 +183,14 @@ class FindingsTest {
                         .get("answer"));
     }
 
+    @Test
+    void aWholeDayIsToldWithItsDates() {
+        FailuresQuestion day = Answers.question("from", "2026-03-16T12:00:00Z");
+        assertEquals(
+                "No call was attempted from 2026-03-16 12:00 to 2026-03-17 12:00.",
+                findings(day, Map.of(), Map.of(), NOTHING).answer(0).get("answer"));
+    }
+
     private static Map<String, Object> answer(
             FailuresQuestion question, List<Incident> incidents, String first, String last, long calls) {
         Map<String, Object> told = incidents.isEmpty()

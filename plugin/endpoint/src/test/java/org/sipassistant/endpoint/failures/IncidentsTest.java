@@ -106,6 +106,34 @@ class IncidentsTest {
     }
 
     @Test
+    void whatCameToNoTrunkIsComparedWithAllCalls() {
+        Map<String, Object> allTheTime = rule("wrong-credentials", trunk("", "10:00:00", "12:00:00", 1));
+        assertEquals(1, find(withoutTrunk(60, 60), allTheTime).size(), "half of all calls fail");
+        assertEquals(List.of(), find(withoutTrunk(60, 600), allTheTime), "most of those without a trunk, few of all");
+    }
+
+    @Test
+    void whatCameToNoTrunkGrowsWithAllCalls() {
+        Map<String, Object> opening = rule("wrong-credentials", trunk("", "11:30:00", "12:00:00", 2));
+        Load.Flow flow = new Load.Flow(calls("11:30:00", "12:00:00", 20), calls("12:00:00", "12:00:00", 0));
+        Traffic opens = withoutTrunk(60, 600, Traffic.starts(Map.of("outbound|carrier-b", flow)));
+        assertEquals(List.of(), find(opens, opening), "no call was made before");
+        assertEquals(1, find(withoutTrunk(60, 600), opening).size(), "nothing tells when calls were made");
+    }
+
+    private static Traffic withoutTrunk(long failed, long others) {
+        return withoutTrunk(failed, others, Map.of());
+    }
+
+    /** So many failures that came to no trunk, and so many calls that did. */
+    private static Traffic withoutTrunk(long failed, long others, Map<String, Series> starts) {
+        Tallies calls = Tallies.read(Answers.buckets(
+                Answers.tally("failure|wrong-credentials|wrong-credentials|attempts|outbound|", failed, 0),
+                Answers.tally("none|||attempts,answered|outbound|carrier-b", others, 0)));
+        return new Traffic(calls, Tallies.NONE, Tallies.NONE, starts);
+    }
+
+    @Test
     void looksBackForWhenItBegan() {
         Instant end = Instant.parse("2026-03-17T12:00:00Z");
         Period week = new Period(end.minus(Duration.ofDays(7)), end);
