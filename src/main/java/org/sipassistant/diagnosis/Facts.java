@@ -54,6 +54,11 @@ final class Facts {
             Map.entry("request_span", Facts::requestSpan),
             Map.entry(
                     "request_size", f -> f.cited("silent.first").map(m -> String.valueOf(Material.size(m.message())))),
+            Map.entry(
+                    "fragmented_size",
+                    f -> f.cited("silent.first")
+                            .filter(m -> Silence.isFragmented(f.story, m))
+                            .map(m -> String.valueOf(Material.size(m.message())))),
             Map.entry("answers", f -> f.story.hop().map(t -> String.valueOf(1 + t.finalRetransmissions()))),
             Map.entry("answer_span", Facts::answerSpan),
             Map.entry("offered_codecs", f -> list(Codecs.offered(f.story))),

@@ -77,7 +77,7 @@ record Silence(
                 && Clause.holds(past, past(story, first))
                 && (observed.isEmpty() || observed.contains(observed(story, first)))
                 && Clause.is(unproven, isUnproven(story, hop))
-                && Clause.is(tooLarge, isTooLarge(story, first, hop));
+                && Clause.is(tooLarge, isTooLarge(story, first));
         return holds ? Optional.of(Map.of("silent.first", first, "silent.last", last)) : Optional.empty();
     }
 
@@ -107,12 +107,17 @@ record Silence(
         return material.answers() != Material.Answers.SEEN && !material.wouldShowAnswer(first) && !timed;
     }
 
-    private static boolean isTooLarge(Story story, ObservedMessage first, Transaction hop) {
-        int size = Material.size(first.message());
+    private static boolean isTooLarge(Story story, ObservedMessage first) {
         int passed = first.destination()
                 .map(to -> story.material().passed().get(to.host()))
                 .orElse(0);
-        return hop.transport().orElse("udp").equals("udp") && size > DATAGRAM && passed > 0 && passed < DATAGRAM;
+        return isFragmented(story, first) && passed > 0 && passed < DATAGRAM;
+    }
+
+    /** Whether a request of the hop that decided is larger than one datagram. */
+    static boolean isFragmented(Story story, ObservedMessage request) {
+        boolean udp = story.hop().flatMap(Transaction::transport).orElse("udp").equals("udp");
+        return udp && Material.size(request.message()) > DATAGRAM;
     }
 
     private static Optional<Duration> past(Story story, ObservedMessage first) {

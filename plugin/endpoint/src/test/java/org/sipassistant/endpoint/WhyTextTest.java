@@ -28,6 +28,35 @@ class WhyTextTest {
     }
 
     @Test
+    void theNextStepForALargeRequestThatIsUnansweredNamesItsSize() {
+        String small = largeInvites(100);
+        String large = largeInvites(2_000);
+        assertEquals("next-hop-silent", Json.at(call(large), "root_cause.rule"));
+        assertTrue(call(large).get("actions").toString().contains(" bytes of this request travel in fragments"));
+        assertFalse(call(small).get("actions").toString().contains("fragments"));
+    }
+
+    private static String largeInvites(int size) {
+        StringBuilder text = new StringBuilder();
+        for (String time : List.of("08:05:00.000", "08:05:00.500", "08:05:01.500", "08:05:03.500")) {
+            text.append("2026-03-17T")
+                    .append(time)
+                    .append("Z sent to 192.0.2.20:5060\n")
+                    .append("INVITE sip:1002@example.net SIP/2.0\n")
+                    .append("Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK1\nFrom: <sip:1001@example.net>;tag=a\n")
+                    .append("To: <sip:1002@example.net>\nCall-ID: big@192.0.2.10\nCSeq: 1 INVITE\n")
+                    .append("Subject: ")
+                    .append("x".repeat(size))
+                    .append("\nContent-Length: 0\n\n");
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Object> call(String text) {
+        return Json.asMap(((List<?>) ask(Map.of("text", text)).get("calls")).getFirst());
+    }
+
+    @Test
     void tellsFailedCallsFirst() {
         String log = Traces.registered().text()
                 + Traces.answered().text()
