@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -43,6 +44,9 @@ record FinalResponse(
 
     private static final Duration LATE = Duration.ofSeconds(2);
 
+    /** What these refuse, the sender repeats at once in the way they ask for; it failed only where that did not come. */
+    private static final Set<Integer> REPAIRABLE = Set.of(420, 421, 422, 423);
+
     static FinalResponse read(Section section) {
         FinalResponse read = new FinalResponse(
                 MessagePattern.read(section),
@@ -77,6 +81,14 @@ record FinalResponse(
         return holds
                 ? Optional.of(Map.of("final_response", response.get(), "final_response.last", last))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Awaited> awaited(Story story) {
+        return story.finalResponse()
+                .filter(m -> REPAIRABLE.contains(m.message().statusCode()))
+                .map(m -> new Awaited(
+                        m, "Whether the request was repeated as the refusal asks for: the material ends too soon."));
     }
 
     /** RFC 3261 section 13.3.1: the callee gives up by itself when the INVITE has expired. */

@@ -47,7 +47,8 @@ class AlternativeTest {
     void neighboursFollowWhereFewOthersAreKnown() {
         List<Alternative> alternatives = alternatives("""
             0.000 A > B  REGISTER sip:example.net  Expires: 30
-            0.020 B > A  423 Interval Too Brief  Min-Expires: 60\
+            0.020 B > A  423 Interval Too Brief  Min-Expires: 60
+            40.00 A > B  OPTIONS sip:example.net\
             """);
         assertEquals(List.of("header-malformed", "forbidden-policy-or-acl"), categories(alternatives));
         assertTrue(alternatives.stream().allMatch(other -> other.confidence() < 0.1), alternatives::toString);

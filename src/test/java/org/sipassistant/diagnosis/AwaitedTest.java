@@ -27,6 +27,9 @@ class AwaitedTest {
                 "answered              | 0 A > B  INVITE;1 B > A  200 OK;2 A > B  ACK",
                 "redirect-not-followed | 0 A > B  INVITE;1 B > A  302 Moved Temporarily;2 A > B  ACK",
                 "cancelled-by-caller   | 0 A > B  INVITE;1 B > A  180 Ringing;7 A > B  CANCEL",
+                "session-interval-refused | 0 A > B  INVITE;1 B > A  422 Session Interval Too Small;1.1 A > B  ACK",
+                "extension-refused | 0 A > B  INVITE;1 B > A  420 Bad Extension;1.1 A > B  ACK",
+                "registration-interval-refused | 0 A > B  REGISTER;1 B > A  423 Interval Too Brief",
                 "hang-up-unanswered    | 0 A > B  INVITE;1 B > A  200 OK;2 A > B  ACK;60 A > B  BYE;60.5 A > B "
                         + " BYE;61.5 A > B  BYE"
             })
