@@ -69,10 +69,13 @@ final class EventAssignment {
                 .map(calls -> among(calls, event))
                 // some products write no more of it than stands before the at sign
                 .or(() -> callId.map(id -> byLocalId.get(local(id))));
-        if (named.isPresent() || event.event().says().equals(EventBook.NOTICE)) {
-            return named.or(() -> Optional.of(nearest(event.position())));
+        if (named.isPresent() || event.event().isRecord()) {
+            return named;
         }
-        return callId.isPresent() || event.event().isRecord() ? Optional.empty() : concerned(event);
+        if (event.event().says().equals(EventBook.NOTICE)) {
+            return Optional.of(nearest(event.position()));
+        }
+        return callId.isPresent() ? Optional.empty() : concerned(event);
     }
 
     /** Of calls that have the Call-ID one after the other that of the line's tags, else that which had begun last. */

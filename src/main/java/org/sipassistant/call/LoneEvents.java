@@ -27,6 +27,9 @@ final class LoneEvents {
     /** More stories than anybody reads. */
     private static final int MOST = 50;
 
+    /** Calls of records, of which each is one; more are left out. */
+    private static final int MOST_RECORDS = 500;
+
     private final List<Story> stories = new ArrayList<>();
     private Story current = new Story();
 
@@ -56,15 +59,21 @@ final class LoneEvents {
         Optional<String> callId = Optional.ofNullable(event.event().fields().get("call_id"));
         LineSubject subject = LineSubject.of(event.event());
         Optional<CallMark> mark = CallMark.of(event.event().line());
-        current = mark.flatMap(own -> find(story -> story.marks.contains(own)))
+        Optional<Story> known = mark.flatMap(own -> find(story -> story.marks.contains(own)))
                 .or(() -> find(story -> isOfOne(story, mark, event)
                         && !isOfOtherDialog(story, event)
                         && (callId.filter(story.callIds::contains).isPresent()
                                 || subject.users().stream().anyMatch(story.users::contains))))
                 .or(() -> find(story -> isOfOne(story, mark, event)
                         && !isOfOtherDialog(story, event)
-                        && story.says.contains(event.event().says())))
-                .orElseGet(() -> isApart(event, callId, subject, mark) && stories.size() < MOST ? begun() : current);
+                        && story.says.contains(event.event().says())));
+        boolean isRecord = event.event().isRecord();
+        boolean apart = known.isEmpty() && isApart(event, callId, subject, mark);
+        if (apart && isRecord && stories.size() >= MOST_RECORDS) {
+            return;
+        }
+        boolean begins = apart && (isRecord || stories.size() < MOST);
+        current = known.orElseGet(() -> begins ? begun() : current);
         mark.ifPresent(current.marks::add);
         current.events.add(event);
         current.users.addAll(subject.users());

@@ -2,8 +2,10 @@
 package org.sipassistant.diagnosis;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
@@ -36,17 +38,21 @@ final class WrittenBy {
     private static final Set<String> OF_WHAT_CAME = Set.of("header-malformed", "sdp-invalid", "srtp-mismatch");
 
     /** Words of lines about an answer that came, not about a request. */
-    private static final List<String> ANSWERS =
-            List.of("answer*", "response*", "repl*", "ok to the", "200 ok", "status line");
+    private static final Set<String> ANSWERS =
+            Set.of("answer", "answers", "answered", "response", "responses", "reply", "replies");
+
+    private static final List<String> OF_ANSWERS = List.of("ok to the", "200 ok", "status line");
 
     /** What belongs to a call that is set up, so that its other end decided and no server on the way. */
     private static final Set<String> WITHIN_CALLS = Set.of("dialog-mismatch-481", "glare-491", "session-timer");
 
-    private static final List<String> PROVIDERS =
-            List.of("provider*", "carrier*", "itsp", "telco", "anbieter*", "operator");
+    private static final Set<String> PROVIDERS = Set.of("provider", "carrier", "itsp", "telco", "anbieter");
 
-    private static final List<String> REFUSING = List.of(
-            "reject*", "refus*", "return*", "respond*", "repl*", "answer*", "send*", "sent", "decline*", "denie*");
+    /** How verbs begin that say what somebody makes of a request. */
+    private static final List<String> REFUSING =
+            List.of("reject", "refus", "return", "respond", "repl", "answer", "send", "declin", "denie");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}@./_-]+");
 
     private static final int LOWEST_REFUSAL = 400;
 
@@ -92,7 +98,7 @@ final class WrittenBy {
     static Optional<Party> sender(Story story, Finding finding) {
         return line(finding)
                 .filter(line -> OF_WHAT_CAME.contains(line.event().says()))
-                .flatMap(line -> WholeWords.anyIn(line.event().line(), ANSWERS)
+                .flatMap(line -> isOfAnswer(line.event().line())
                         ? Optional.of(Party.CALLEE)
                         : Optional.of(Party.PROXY).filter(server -> device(story, finding)));
     }
@@ -121,12 +127,28 @@ final class WrittenBy {
                 .map(line -> device(story, finding) ? Party.CALLEE : Party.PROXY);
     }
 
-    /** Whether the line names the provider as the one that refuses, as people do who write of their own trunk. */
+    private static boolean isOfAnswer(String line) {
+        return words(line).stream().anyMatch(ANSWERS::contains) || WholeWords.anyIn(line, OF_ANSWERS);
+    }
+
+    /**
+     * Whether the line names the provider as the one that refuses, as people do who write of their own trunk: the verb stands
+     * behind it. The name of a trunk or a file says nothing of that.
+     */
     static boolean ofProvider(Finding finding) {
-        return line(finding)
-                .filter(line -> WholeWords.anyIn(line.event().line(), PROVIDERS)
-                        && WholeWords.anyIn(line.event().line(), REFUSING))
-                .isPresent();
+        List<String> words =
+                line(finding).map(line -> words(line.event().line())).orElse(List.of());
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (PROVIDERS.contains(words.get(i)) && REFUSING.stream().anyMatch(words.get(i + 1)::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In lower case; what stands in names, paths and addresses belongs to them. */
+    private static List<String> words(String line) {
+        return List.of(NO_WORD.split(line.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether it tells of a request to register, which a registrar answers. */

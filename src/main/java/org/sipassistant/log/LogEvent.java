@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.log;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A log line that is no SIP but says something about a call.
@@ -17,6 +19,13 @@ public record LogEvent(String says, String product, Map<String, String> fields, 
 
     public LogEvent {
         fields = Map.copyOf(fields);
+    }
+
+    /** The same with other values of its fields, and its text. */
+    public LogEvent with(UnaryOperator<String> values) {
+        Map<String, String> changed = new HashMap<>(fields);
+        changed.replaceAll((name, value) -> values.apply(value));
+        return new LogEvent(says, product, changed, start, at, values.apply(line));
     }
 
     /** Whether it is the record of a whole call, and no line beside others. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +27,12 @@ public final class RecordBook {
 
     private static final int DEEPEST = 6;
 
+    /** What stands in a value that is encoded as a part of a URL is; a percent sign alone may be one of a Call-ID. */
+    private static final List<String> ENCODED =
+            List.of("%20", "%22", "%2B", "%2F", "%3A", "%3C", "%40", "%2b", "%2f", "%3a", "%3c");
+
     /** Of the number of a desk. */
-    private static final int FEWEST_DIGITS = 2;
+    private static final int FEWEST_DIGITS = 3;
 
     /** Fields of a record; one of a switch with all its variables has a few hundred. */
     private static final int MOST_FIELDS = 2_000;
@@ -185,7 +188,7 @@ public final class RecordBook {
                     && switch (role.name()) {
                         case "cause" -> !isNumber(value) || (value.length() <= 3 && Integer.parseInt(value) > 0);
                         case "code", "code_of_request" -> !code(value).isEmpty();
-                        case "method" -> METHODS.contains(value.toUpperCase(Locale.ROOT));
+                        case "method" -> METHODS.contains(value);
                         case "outcome" -> outcomes.containsKey(plain(value));
                         default -> true;
                     };
@@ -222,7 +225,7 @@ public final class RecordBook {
             for (String name : List.of("call_id", "from", "to", "from_tag", "to_tag")) {
                 copy(name, values.get(name), fields);
             }
-            copy("method", values.getOrDefault("method", INVITE).toUpperCase(Locale.ROOT), fields);
+            copy("method", values.getOrDefault("method", INVITE), fields);
             String code = code(values.getOrDefault("code", ""));
             copy("code", code, fields);
             copy("phrase", code.isEmpty() ? "" : values.get("phrase"), fields);
@@ -235,9 +238,11 @@ public final class RecordBook {
         }
 
         private boolean isOfTelephony() {
+            boolean parties = values.containsKey("from") && values.containsKey("to");
             boolean called = isOwn("call_id") || isOwn("from") && isOwn("to");
             boolean ended = isOwn("code") || isOwn("cause") || isOwn("outcome");
-            return called && ended || isAddress("from") || isAddress("to");
+            boolean talked = isOwn("talked") && parties;
+            return called && ended || parties && isOwn("code") || talked || isAddress("from") && isAddress("to");
         }
 
         private boolean isOwn(String role) {
@@ -248,7 +253,8 @@ public final class RecordBook {
         private boolean isAddress(String role) {
             String value = values.getOrDefault(role, "");
             boolean number = value.chars().allMatch(c -> c >= '0' && c <= '9' || "+*#-() ".indexOf(c) >= 0)
-                    && value.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+                    && value.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                    && value.indexOf('-') == value.lastIndexOf('-');
             return number || List.of("sip:", "sips:", "tel:").stream().anyMatch(value::contains);
         }
 
@@ -271,7 +277,7 @@ public final class RecordBook {
 
         private boolean talked() {
             String talked = values.getOrDefault("talked", "0");
-            return isNumber(talked) && talked.chars().anyMatch(c -> c != '0');
+            return talked.chars().anyMatch(c -> c >= '1' && c <= '9');
         }
 
         private boolean isNormal(String cause) {
@@ -314,7 +320,7 @@ public final class RecordBook {
 
     /** Some write their values as parts of a URL. */
     private static String decoded(String value) {
-        if (value.indexOf('%') < 0) {
+        if (ENCODED.stream().noneMatch(value::contains)) {
             return value;
         }
         try {

@@ -189,11 +189,18 @@ public final class SipEnricher {
         return true;
     }
 
+    private LogEvent withoutSecrets(LogEvent record) {
+        return options.redact() ? record.with(value -> Redaction.maskAnywhere(UriPasswords.mask(value))) : record;
+    }
+
     /** Not where there are pseudonyms: the fields would name in clear whom a record names. */
     private boolean enrichRecord(DocumentFields document) {
         return pseudonyms == null
                 && enrichSummary(
-                        document, records.read(document.source()).stream().toList());
+                        document,
+                        records.read(document.source()).stream()
+                                .map(this::withoutSecrets)
+                                .toList());
     }
 
     private List<LoggedMessage> read(String text, Map<String, Object> source) {

@@ -92,7 +92,7 @@ final class Documents {
                 KNOWHOW.events(),
                 Inventory::empty,
                 () -> Optional.ofNullable(key));
-        return SipEnricher.create(SipOptions.take(all), knowhow);
+        return SipEnricher.create(SipOptions.take(all), knowhow, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** A document with a message, enriched. */

@@ -2,6 +2,7 @@
 package org.sipassistant.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipassistant.ingest.Documents.at;
@@ -58,6 +59,25 @@ class SummaryTest {
         assertEquals("493012345", at(source, "sip.number.called.digits"));
         assertEquals("callee", at(source, "sip.responsible"));
         assertEquals("call-record", at(source, "sip.log.format"));
+    }
+
+    @Test
+    void namesNoSecretOfARecord() {
+        Map<String, Object> source = new HashMap<>(Map.of(
+                "call_id",
+                "k3@edge",
+                "sip_code",
+                "403",
+                "sip_reason",
+                "password=abc123xyz",
+                "from_uri",
+                "sip:alice:secret9@h.example",
+                "to_uri",
+                "sip:bob@h.example"));
+        enricher(Map.of("fields", "full")).enrich(source);
+        assertEquals("k3@edge", at(source, "sip.call_id"));
+        assertFalse(source.toString().contains("secret9"), source::toString);
+        assertFalse(source.toString().contains("abc123xyz"), source::toString);
     }
 
     @Test

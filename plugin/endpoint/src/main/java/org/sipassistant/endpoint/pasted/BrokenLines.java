@@ -17,7 +17,7 @@ final class BrokenLines {
     /** Lines that were broken; one alone may be anything. */
     private static final int FEWEST = 2;
 
-    /** What no line begins with. */
+    /** What goes on with a header that was broken, and no header, no start line and no body begins with. */
     private static final String GOING_ON = ",;";
 
     /** Of ten lines that were broken at a column so many have its length; the others lost a blank at their end. */
@@ -34,6 +34,7 @@ final class BrokenLines {
 
     private int exact;
     private int broken;
+    private boolean certain;
 
     private BrokenLines(String text, Predicate<String> dated) {
         this.lines = new ArrayList<>(text.lines().toList());
@@ -56,7 +57,7 @@ final class BrokenLines {
             return text;
         }
         lines.find();
-        return lines.broken < FEWEST ? text : lines.join();
+        return lines.broken < FEWEST && !lines.certain ? text : lines.join();
     }
 
     private void find() {
@@ -68,7 +69,8 @@ final class BrokenLines {
             boolean full = before.length() == width;
             boolean filled = before.stripTrailing().length() + 1 + firstWord(line) > width;
             goesOn[i] = (message || dated.test(before)) && (full || filled) && !before.isBlank() && !isBeginning(line);
-            broken += !goesOn[i] ? 0 : GOING_ON.indexOf(line.charAt(0)) >= 0 ? FEWEST : 1;
+            broken += goesOn[i] ? 1 : 0;
+            certain |= goesOn[i] && message && full && GOING_ON.indexOf(line.charAt(0)) >= 0;
             exact += goesOn[i] && full ? 1 : 0;
         }
     }

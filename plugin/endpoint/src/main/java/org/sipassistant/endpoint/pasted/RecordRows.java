@@ -81,11 +81,15 @@ public final class RecordRows {
     private boolean isTaken(String line) {
         if (!columns.isEmpty()) {
             List<String> cells = cells(line, separator);
-            if (isRule(line) || cells.size() == columns.size()) {
-                record(columns, cells).ifPresent(found::add);
+            Optional<LogEvent> event =
+                    cells.size() == columns.size() ? record(columns, cells) : Optional.<LogEvent>empty();
+            event.ifPresent(found::add);
+            if (event.isPresent() || !line.isEmpty() && isRule(line)) {
                 return true;
             }
-            columns = List.of();
+            if (cells.size() != columns.size()) {
+                columns = List.of();
+            }
         }
         for (char mark : SEPARATORS.toCharArray()) {
             List<String> cells = line.indexOf(mark) < 0 ? List.of() : cells(line, mark);

@@ -68,7 +68,12 @@ final class RegistrationState {
         boolean newer = event.at().isAfter(at().orElse(Instant.MIN));
         boolean first = at().isEmpty();
         Optional<Instant> start = since;
-        if (event.state().equals(state())) {
+        boolean ranOut = newer
+                && newest.isEmpty()
+                && time(before, "registration.expires_at")
+                        .filter(event.at()::isAfter)
+                        .isPresent();
+        if (event.state().equals(state()) && !ranOut) {
             start = start.filter(time -> !time.isAfter(event.at())).or(() -> Optional.of(event.at()));
         } else if (newer || first) {
             start = Optional.of(event.at());

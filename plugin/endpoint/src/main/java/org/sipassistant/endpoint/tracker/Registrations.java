@@ -61,7 +61,7 @@ final class Registrations {
      * @param until what came in before is known
      * @param isMine whether a Call-ID belongs to this node: whoever else reads the renewals of a device writes its document
      */
-    int expire(Instant until, Predicate<String> isMine, String namespace, long version) {
+    int expire(Instant until, Predicate<String> isMine, String namespace) {
         String index = PREFIX + namespace;
         if (workshop.cluster().indices(index).isEmpty()) {
             return 0;
@@ -84,11 +84,12 @@ final class Registrations {
         if (ids.isEmpty()) {
             return 0;
         }
-        // A search may not see yet what was renewed just now.
+        // A search may not see yet what was renewed just now; what another node writes meanwhile has a later version.
         List<Change> changes = new ArrayList<>();
         Searches.await(workshop.cluster().get(index, ids))
                 .forEach((id, document) -> RegistrationState.expired(document, until)
-                        .ifPresent(marked -> changes.add(new Change(index, id, Optional.of(marked), version))));
+                        .ifPresent(marked ->
+                                changes.add(new Change(index, id, Optional.of(marked), until.toEpochMilli()))));
         CallStore.write(workshop.cluster(), changes);
         return changes.size();
     }

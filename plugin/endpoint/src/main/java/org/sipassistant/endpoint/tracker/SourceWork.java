@@ -144,8 +144,7 @@ final class SourceWork {
         int expired = registrations.expire(
                 checkpoint.minus(workshop.limits().delay()),
                 callId -> progress.containsKey(lane(callId)),
-                source.namespace(),
-                version());
+                source.namespace());
         progress.values().iterator().next().written(expired);
         Optional.ofNullable(progress.get(0)).ifPresent(lane -> {
             strays.look(checkpoint, now);

@@ -86,8 +86,23 @@ class RecordRowsTest {
     }
 
     @Test
+    void onlyRowsAreTakenOutOfATable() {
+        RecordRows rows = rows("""
+            callid,sip_code,caller,callee
+            k1,486,1001,1002
+
+            It rings, nobody answers, then, silence
+            """);
+        assertEquals(1, rows.found().size());
+        assertEquals("\nIt rings, nobody answers, then, silence\n", rows.rest());
+        String mails = "uuid,from,to,disposition\nm1,carol@example.org,bob@example.net,REJECTED\n";
+        assertEquals(List.of(), rows(mails).found());
+    }
+
+    @Test
     void takesTimeInProportionToTheText() {
         assertTimeout(Duration.ofSeconds(5), () -> rows("<cdr>a,b=;c|".repeat(100_000)));
+        assertTimeout(Duration.ofSeconds(5), () -> rows("<cdr>a,b=;c|a,b,c\n".repeat(50_000)));
         assertTimeout(Duration.ofSeconds(5), () -> rows("call_id,sip_code,from\nk,486,1\n".repeat(30_000)));
     }
 }
