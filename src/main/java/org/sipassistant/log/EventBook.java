@@ -232,7 +232,8 @@ public final class EventBook {
                 return;
             }
             String whole = text.substring(line.start(), line.end()).strip();
-            Optional<Map<String, String>> fields = denied ? Optional.empty() : Optional.of(match.fields());
+            Optional<Map<String, String>> fields =
+                    denied ? Optional.empty() : Optional.of(BracedPrefix.completed(match.fields(), whole));
             LogEvent event = wording.event(fields, line, at, whole);
             best = best.isEmpty() ? new TreeMap<>() : best;
             best.put(line.start(), new Candidate(event, denied ? -1 : wording.weight()));

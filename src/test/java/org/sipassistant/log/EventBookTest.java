@@ -42,6 +42,21 @@ class EventBookTest {
     }
 
     @Test
+    void takesTheCallIdOfThePrefixInBraces() {
+        EventBook book = book("tls", "certificate verify failed", "declined", "declined, call_id={call_id};");
+        String prefix = "Mar 17 10:47:15 edge kamailio[812]: ERROR: {1 1 INVITE 7b3f@192.0.2.31} ";
+        assertEquals(
+                Map.of("call_id", "7b3f@192.0.2.31"),
+                book.find(prefix + "tls: certificate verify failed").get(0).fields());
+        assertEquals(
+                Map.of("call_id", "own"),
+                book.find(prefix + "declined, call_id=own;").get(0).fields());
+        assertEquals(
+                Map.of(),
+                book.find("{0x7f 1 INVITE x} certificate verify failed").get(0).fields());
+    }
+
+    @Test
     void takesTheMoreParticularOfTwoWordings() {
         EventBook book = book("busy", "call was rejected", "declined", "call was rejected by the callee");
         assertEquals(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,9 @@ public record Question(Subject subject, Optional<Wording> wording, Optional<Ques
             Subject one = WhyQuestion.of(all, defaultIndices);
             return new Question(one, wording, otherwise(all, wording, defaultIndices, now));
         }
-        if (all.isEmpty() || Set.of("index", "time_zone").containsAll(all.keySet())) {
+        Set<String> named = new HashSet<>(all.keySet());
+        named.removeAll(Set.of("index", "time_zone"));
+        if (named.isEmpty() || named.equals(Set.of("emergency")) && !parameters.flag("emergency")) {
             throw new IllegalArgumentException(
                     "parameter [call_id] or [question] is missing, or one of [caller, callee, number, peer, code,"
                             + " method, emergency, at, from, to]");

@@ -46,6 +46,7 @@ class QuestionTest {
     @Test
     void emergencyCallsAreAskedForByAParameterOrByWords() {
         assertEquals(Map.of("emergency", true), of("emergency", "true").told());
+        assertThrows(IllegalArgumentException.class, () -> of("emergency", "false"));
         assertEquals(
                 Map.of("emergency", true, "not_understood", List.of()),
                 of("question", "did any emergency call fail").told());
