@@ -18,25 +18,26 @@ final class BracedPrefix {
     /** @return the fields of a line, with the Call-ID of such a prefix where they have none */
     static Map<String, String> completed(Map<String, String> fields, String line) {
         int open = line.indexOf('{');
-        int close = open < 0 || open > LATEST || fields.containsKey("call_id") ? -1 : line.indexOf('}', open);
-        if (close < 0) {
+        if (open < 0 || open > LATEST || fields.containsKey("call_id")) {
             return fields;
         }
-        String[] parts = line.substring(open + 1, close).split(" ", -1);
-        boolean known = parts.length == 4 && isNumber(parts[0]) && isNumber(parts[1]) && isMethod(parts[2]);
-        if (!known || parts[3].isEmpty()) {
+        int start = behind(line, behind(line, behind(line, open + 1, '0', '9'), '0', '9'), 'A', 'Z');
+        int end = start < 0 ? -1 : line.indexOf('}', start);
+        int blank = start < 0 ? -1 : line.indexOf(' ', start);
+        if (end <= start || blank >= 0 && blank < end) {
             return fields;
         }
         Map<String, String> completed = new HashMap<>(fields);
-        completed.put("call_id", parts[3]);
+        completed.put("call_id", line.substring(start, end));
         return completed;
     }
 
-    private static boolean isNumber(String part) {
-        return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static boolean isMethod(String part) {
-        return !part.isEmpty() && part.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    /** @return behind a word of such characters and its blank; negative where none begins there */
+    private static int behind(String line, int start, char first, char last) {
+        int end = start;
+        while (end >= 0 && end < line.length() && line.charAt(end) >= first && line.charAt(end) <= last) {
+            end++;
+        }
+        return end > start && end < line.length() && line.charAt(end) == ' ' ? end + 1 : -1;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.knowledge.KnowledgeFiles;
 import org.sipassistant.knowledge.Section;
@@ -19,7 +20,7 @@ import org.sipassistant.knowledge.Section;
 /**
  * Reads call detail records and accounting events, which hold no message and no line: fields that tell who called whom and
  * how it ended. They are recognised by the names of their fields, whichever program wrote them. Reads {@code
- * knowledge/records}; immutable and safe for use by many threads.
+ * knowledge/records}; safe for use by many threads.
  */
 public final class RecordBook {
     /** Whose wording a record is: that of none. */
@@ -36,6 +37,11 @@ public final class RecordBook {
 
     /** Fields of a record; one of a switch with all its variables has a few hundred. */
     private static final int MOST_FIELDS = 2_000;
+
+    private static final int LONGEST_NAME = 64;
+
+    /** Names that are remembered; more than the documents of a pipeline have. */
+    private static final int MOST_NAMES = 4_096;
 
     /** Of a value: a Call-ID is the longest that is used. */
     private static final int LONGEST = 8_191;
@@ -57,6 +63,7 @@ public final class RecordBook {
     private record Role(String name, int rank, boolean isShared) {}
 
     private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Optional<Role>> known = new ConcurrentHashMap<>();
     private final Map<String, String> outcomes = new HashMap<>();
     private final Set<String> normal = new HashSet<>();
     private final List<List<String>> layouts = new ArrayList<>();
@@ -106,7 +113,9 @@ public final class RecordBook {
 
     /** Whether names are those of the columns of records: some of them tell how a call ended, and of which call. */
     public boolean areColumns(List<String> names) {
-        List<String> found = names.stream().flatMap(name -> role(name).stream()).toList();
+        List<String> found = names.stream()
+                .flatMap(name -> role(name).map(Role::name).stream())
+                .toList();
         boolean call = found.contains("call_id") || found.contains("from") && found.contains("to");
         boolean end = found.contains("code") || found.contains("cause") || found.contains("outcome");
         return call && (end || found.contains("code_of_request") && found.contains("method"));
@@ -122,15 +131,25 @@ public final class RecordBook {
 
     private boolean isOf(List<String> columns, List<String> row) {
         for (int i = 0; i < row.size(); i++) {
-            if (role(columns.get(i)).filter("outcome"::equals).isPresent()) {
+            if (role(columns.get(i))
+                    .filter(role -> role.name().equals("outcome"))
+                    .isPresent()) {
                 return outcomes.containsKey(plain(row.get(i)));
             }
         }
         return false;
     }
 
-    private Optional<String> role(String name) {
-        return Optional.ofNullable(roles.get(plain(name))).map(Role::name);
+    /** Of documents of one kind all names are the same; what they tell is made once. */
+    private Optional<Role> role(String name) {
+        Optional<Role> role = known.get(name);
+        if (role == null) {
+            role = Optional.ofNullable(roles.get(plain(name)));
+            if (known.size() < MOST_NAMES && name.length() <= LONGEST_NAME) {
+                known.put(name, role);
+            }
+        }
+        return role;
     }
 
     /** Letters and digits alone, in lower case, of the last part of a path; a switch calls its variables so. */
@@ -138,7 +157,7 @@ public final class RecordBook {
         int from = name.lastIndexOf('.') + 1;
         from = name.startsWith("variable_", from) ? from + "variable_".length() : from;
         StringBuilder plain = new StringBuilder();
-        for (int i = from; i < name.length() && plain.length() < 64; i++) {
+        for (int i = from; i < name.length() && plain.length() < LONGEST_NAME; i++) {
             char c = name.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 plain.append(Character.toLowerCase(c));
@@ -172,10 +191,7 @@ public final class RecordBook {
                     take(name, list.getFirst(), depth - 1);
                 }
             } else if (value != null && count++ < MOST_FIELDS) {
-                Role role = roles.get(plain(name));
-                if (role != null) {
-                    put(role, decoded(value.toString().strip()));
-                }
+                role(name).ifPresent(role -> put(role, decoded(value.toString().strip())));
             }
         }
 
