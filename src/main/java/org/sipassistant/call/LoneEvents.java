@@ -96,7 +96,11 @@ final class LoneEvents {
                 && !subject.users().isEmpty()
                 && !current.callIds.isEmpty()
                 && !current.users.isEmpty();
+        boolean later = !current.callIds.isEmpty()
+                && callId.filter(id -> !current.callIds.contains(id)).isPresent()
+                && isFar(current, event, LEGS);
         return others
+                || later
                 || isOfOtherDialog(current, event)
                 || isOfAnother(subject)
                 || isFar(current, event, PAUSE)

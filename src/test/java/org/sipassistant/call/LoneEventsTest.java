@@ -3,9 +3,11 @@ package org.sipassistant.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.RecordBook;
@@ -20,6 +22,20 @@ class LoneEventsTest {
 
     private LoneEventsTest add(LogEvent event) {
         events.add(new ObservedEvent(event, Observation.unknown(), events.size()));
+        return this;
+    }
+
+    private LoneEventsTest at(int second, String says, String callId) {
+        Observation seen = new Observation(
+                Optional.of(Instant.ofEpochSecond(second)),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        LogEvent event = new LogEvent(says, "test", Map.of("call_id", callId), 0, 0, "a line");
+        events.add(new ObservedEvent(event, seen, events.size()));
         return this;
     }
 
@@ -54,6 +70,12 @@ class LoneEventsTest {
             add(new LogEvent("busy", RecordBook.PRODUCT, ofCall, 0, 0, "a record"));
         }
         assertEquals(List.of(1, 2, 1, 1), stories());
+    }
+
+    @Test
+    void anotherCallIdIsAnotherLegAtOnceAndAnotherCallLater() {
+        at(0, "no-route", "x").at(3, "tls-failed", "y").at(69, "hangup", "z").at(70, "no-route", "x");
+        assertEquals(List.of(3, 1), stories());
     }
 
     @Test

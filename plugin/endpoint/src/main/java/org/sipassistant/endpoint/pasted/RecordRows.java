@@ -31,6 +31,9 @@ public final class RecordRows {
 
     private char separator;
 
+    /** The lines above the first row of the table, which are its head only if there is one. */
+    private final StringBuilder head = new StringBuilder();
+
     private RecordRows(RecordBook book) {
         this.book = book;
     }
@@ -52,6 +55,7 @@ public final class RecordRows {
             xml = text.indexOf(XML, next);
         }
         rows.lines(text.substring(from));
+        rows.endTable();
         return rows;
     }
 
@@ -71,32 +75,39 @@ public final class RecordRows {
             int feed = text.indexOf('\n', start);
             int next = feed < 0 ? text.length() : feed + 1;
             String line = text.substring(start, next);
-            if (line.length() > LONGEST_LINE || !isTaken(line.strip())) {
+            if (line.length() > LONGEST_LINE || !isTaken(line)) {
                 rest.append(line);
             }
             start = next;
         }
     }
 
-    private boolean isTaken(String line) {
+    private boolean isTaken(String whole) {
+        String line = whole.strip();
         if (!columns.isEmpty()) {
             List<String> cells = cells(line, separator);
             Optional<LogEvent> event =
                     cells.size() == columns.size() ? record(columns, cells) : Optional.<LogEvent>empty();
-            event.ifPresent(found::add);
-            if (event.isPresent() || !line.isEmpty() && isRule(line)) {
+            if (event.isPresent()) {
+                found.add(event.get());
+                head.setLength(0);
                 return true;
             }
-            if (cells.size() != columns.size()) {
-                columns = List.of();
+            if (!line.isEmpty() && isRule(line)) {
+                head.append(head.isEmpty() ? "" : whole);
+                return true;
             }
+            endTable();
+            columns = cells.size() == columns.size() ? columns : List.of();
         }
         for (char mark : SEPARATORS.toCharArray()) {
             List<String> cells = line.indexOf(mark) < 0 ? List.of() : cells(line, mark);
             if (cells.size() >= FEWEST_COLUMNS && cells.size() <= MOST_COLUMNS) {
                 if (book.areColumns(cells)) {
+                    endTable();
                     columns = cells;
                     separator = mark;
+                    head.append(whole);
                     return true;
                 }
                 List<String> names = book.columns(cells);
@@ -108,6 +119,12 @@ public final class RecordRows {
             }
         }
         return false;
+    }
+
+    /** A head without a row of a call below it is a text like another. */
+    private void endTable() {
+        rest.append(head);
+        head.setLength(0);
     }
 
     private Optional<LogEvent> record(List<String> names, List<String> cells) {

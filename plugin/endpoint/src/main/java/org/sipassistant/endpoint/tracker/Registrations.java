@@ -72,6 +72,7 @@ final class Registrations {
         body.put(
                 "query",
                 Searches.all(
+                        Map.of("exists", Map.of("field", Searches.CALL_ID)),
                         Searches.terms("registration.state", List.of(RegistrationState.REGISTERED)),
                         Searches.range("registration.expires_at", Instant.EPOCH, until)));
         body.put("sort", List.of(Map.of("registration.expires_at", Map.of("order", "asc"))));

@@ -45,6 +45,20 @@ class RecordRowsTest {
     }
 
     @Test
+    void aTableOfOtherThingsStaysWithItsHead() {
+        String mails = """
+            date,uuid,from,to,disposition
+            2026-03-17,m1,carol@example.org,bob@example.net,REJECTED
+            2026-03-17,m2,carol@example.org,bob@example.net,REJECTED
+
+            what follows
+            """;
+        assertEquals(mails, rows(mails).rest());
+        String headAlone = "| callid | caller | callee | sip_code |\n|---|---|---|---|\n";
+        assertEquals(headAlone, rows(headAlone).rest());
+    }
+
+    @Test
     void tablesOfConsolesAndTicketsAreSuchRows() {
         assertEquals(List.of("a84b@h1 404", "a84b@h2 486"), codes("""
              call_id  | from_user | to_user | sip_code | sip_reason
