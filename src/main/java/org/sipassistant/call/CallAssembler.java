@@ -63,6 +63,19 @@ public final class CallAssembler {
 
     private static Call call(String callId, List<ObservedMessage> seen) {
         List<ObservedMessage> messages = LooseAnswers.placed(seen);
+        Optional<ObservedMessage> refusal = LooseAnswers.assumed(messages);
+        if (refusal.isPresent()) {
+            List<ObservedMessage> known = messages.stream()
+                    .map(m -> m.position() == refusal.get().position() ? refusal.get() : m)
+                    .toList();
+            return new Call(
+                    callId,
+                    Kind.FRAGMENT,
+                    known,
+                    Exchanges.of(Transactions.of(List.of(refusal.get()))),
+                    List.of(),
+                    List.of());
+        }
         List<Exchange> exchanges = Exchanges.of(Transactions.of(messages));
         Kind kind = kind(exchanges);
         List<Exchange> attempts = new ArrayList<>();

@@ -4,6 +4,7 @@ package org.sipassistant.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
@@ -17,6 +18,12 @@ final class LooseAnswers {
     private static final int TERMINATED = 487;
 
     private static final String INVITE = "INVITE";
+
+    /** The first code of a refusal. */
+    private static final int REFUSED = 400;
+
+    /** Refusals that answer a REGISTER as often as an INVITE. */
+    private static final Set<Integer> OF_ANY = Set.of(401, 407, 423);
 
     /** More than anybody leaves open at once. */
     private static final int MOST_OPEN = 64;
@@ -38,6 +45,22 @@ final class LooseAnswers {
         return messages.stream().map(answers::place).toList();
     }
 
+    /**
+     * The last refusal as one of an INVITE, as most are, where nothing at all tells which request the responses answer; empty
+     * where something does. Its own words may say why.
+     */
+    static Optional<ObservedMessage> assumed(List<ObservedMessage> messages) {
+        if (messages.stream().anyMatch(m -> !m.message().method().isEmpty())) {
+            return Optional.empty();
+        }
+        return messages.stream()
+                .filter(m -> m.message().isFinal())
+                .reduce((earlier, later) -> later)
+                .filter(m -> m.message().statusCode() >= REFUSED
+                        && !OF_ANY.contains(m.message().statusCode()))
+                .map(m -> of(m, INVITE));
+    }
+
     /** Whether a response names its request by no CSeq. */
     static boolean isLoose(SipMessage message) {
         return message.isResponse() && message.cseq().isEmpty();
@@ -53,10 +76,13 @@ final class LooseAnswers {
         if (message.isFinal()) {
             request.ifPresent(this::close);
         }
-        return request.isPresent() && isLoose(message)
-                ? new ObservedMessage(
-                        message.answering(request.get().method()), observed.observation(), observed.position())
-                : observed;
+        return request.filter(r -> isLoose(message))
+                .map(r -> of(observed, r.method()))
+                .orElse(observed);
+    }
+
+    private static ObservedMessage of(ObservedMessage response, String method) {
+        return new ObservedMessage(response.message().answering(method), response.observation(), response.position());
     }
 
     private void ask(SipMessage request) {

@@ -2,6 +2,7 @@
 package org.sipassistant.diagnosis;
 
 import java.util.Optional;
+import org.sipassistant.call.Kind;
 import org.sipassistant.call.Link;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -16,6 +17,9 @@ final class Certainty {
     /** The same where it came more than once: what is repeated without times may be one message or several. */
     private static final double PLACED_AGAIN = 0.5;
 
+    /** The same where nothing else is there, so that it is not known either what was asked for. */
+    private static final double ALONE = 0.65;
+
     private Certainty() {}
 
     /** From 0 to 1: no surer than the weakest link to the hop, and less where only its place tells what the response answers. */
@@ -27,7 +31,7 @@ final class Certainty {
                 .min()
                 .orElse(1);
         return story.finalResponse().filter(Certainty::isPlaced).isPresent()
-                ? Math.min(linked, placed(story.hop()))
+                ? Math.min(linked, story.call().kind() == Kind.FRAGMENT ? ALONE : placed(story.hop()))
                 : linked;
     }
 

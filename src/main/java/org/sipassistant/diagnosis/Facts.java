@@ -234,7 +234,7 @@ final class Facts {
 
     private static String flaws(ObservedMessage message) {
         return String.join(
-                " and ", Flaw.of(message.message()).stream().map(Flaw::says).toList());
+                " and ", Flaw.of(message).stream().map(Flaw::says).toList());
     }
 
     /** A field of the log line that a rule rests on. */

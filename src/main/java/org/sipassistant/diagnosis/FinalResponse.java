@@ -2,10 +2,12 @@
 package org.sipassistant.diagnosis;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -78,9 +80,13 @@ record FinalResponse(
                 && (expired.isEmpty() || Clause.is(expired, isExpired(hop.get(), response.get())))
                 && (ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(response.get(), story)));
         ObservedMessage last = hop.get().lastFinalResponse().orElse(response.get());
-        return holds
-                ? Optional.of(Map.of("final_response", response.get(), "final_response.last", last))
-                : Optional.empty();
+        if (!holds) {
+            return Optional.empty();
+        }
+        Map<String, Witness> cited =
+                new HashMap<>(Map.of("final_response", response.get(), "final_response.last", last));
+        story.ack().filter(ack -> retransmittedAfterAck.isPresent()).ifPresent(ack -> cited.put("ack", ack));
+        return Optional.of(cited);
     }
 
     @Override
@@ -107,7 +113,10 @@ record FinalResponse(
         if (ack.isEmpty()) {
             return 0;
         }
-        return hop.finalRetransmissions(
-                m -> ack.get().until(m).filter(d -> d.compareTo(ON_ITS_WAY) > 0).isPresent());
+        Predicate<ObservedMessage> late =
+                m -> ack.get().until(m).filter(d -> d.compareTo(ON_ITS_WAY) > 0).isPresent();
+        int repeated = hop.finalRetransmissions(late);
+        // what is acknowledged already was there before the material begins
+        return story.finalResponse().filter(late).isPresent() ? repeated + 1L : repeated;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.Problem;
 import org.sipassistant.message.RequestLine;
@@ -48,13 +49,19 @@ enum Flaw {
     /** A transfer that names, as the call to replace, the very call it is sent in (RFC 3891 section 3). */
     REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in"),
     /** A line among the headers that is no header. */
-    HEADER_WITHOUT_COLON("it has a header line without a colon");
+    HEADER_WITHOUT_COLON("it has a header line without a colon"),
+    /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
+    HEADER_TWICE("a header of which there may be one stands in it twice"),
+    /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
+    VIA_TRANSPORT("its top Via names another transport than the one it came over");
 
     /** Twice is a spiral, which is allowed: a request may come back under another URI. */
     private static final int LOOP = 3;
 
     /** What may be left for hops where a request begins: 70 is recommended, and a way of ten is long. */
     private static final long FEW = 10;
+
+    private static final String DATAGRAMS = "UDP";
 
     private static final String REPLACES = "Replaces=";
 
@@ -77,8 +84,24 @@ enum Flaw {
         return says;
     }
 
-    /** The flaws of one message. */
-    static List<Flaw> of(SipMessage message) {
+    /** The flaws of one message, and of how it came. */
+    static List<Flaw> of(ObservedMessage observed) {
+        List<Flaw> flaws = of(observed.message());
+        if (observed.message().isRequest() && isOfOtherTransport(observed)) {
+            flaws.add(VIA_TRANSPORT);
+        }
+        return flaws;
+    }
+
+    /** Datagrams against connections; below a WebSocket or TLS an observer sees the TCP that carries it. */
+    private static boolean isOfOtherTransport(ObservedMessage observed) {
+        Optional<Boolean> said =
+                observed.message().topVia().map(via -> via.transport().equalsIgnoreCase(DATAGRAMS));
+        Optional<Boolean> seen = observed.observation().transport().map(DATAGRAMS::equalsIgnoreCase);
+        return said.isPresent() && seen.isPresent() && !said.equals(seen);
+    }
+
+    private static List<Flaw> of(SipMessage message) {
         List<Flaw> flaws = new ArrayList<>();
         if (message.startLine() instanceof RequestLine line) {
             requestFlaws(message, line.method(), flaws);
@@ -109,10 +132,22 @@ enum Flaw {
         if (empty && !message.truncated()) {
             flaws.add(NO_MEDIA);
         }
+        if (isWrittenTwice(message)) {
+            flaws.add(HEADER_TWICE);
+        }
         if (!message.truncated()) {
             message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
         }
         return flaws;
+    }
+
+    /** Two messages that a paste ran together have all of them twice. */
+    private static boolean isWrittenTwice(SipMessage message) {
+        List<String> twice = message.problems().stream()
+                .filter(problem -> problem.code().equals("duplicate_header"))
+                .map(Problem::detail)
+                .toList();
+        return !twice.isEmpty() && !twice.containsAll(List.of(Header.CALL_ID.longName(), Header.CSEQ.longName()));
     }
 
     private static void requestFlaws(SipMessage message, String method, List<Flaw> flaws) {

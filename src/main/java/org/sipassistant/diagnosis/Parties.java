@@ -81,7 +81,7 @@ final class Parties {
                         .orElse(assumed);
             case REGISTRAR -> story.call().kind() == Kind.CALL ? Party.PROXY : assumed;
             case CALLER -> isOfServer() ? Party.PROXY : assumed;
-            case PROXY -> WrittenBy.device(story, finding) ? Party.CALLER : node(assumed);
+            case PROXY -> WrittenBy.side(story, finding).orElseGet(() -> node(assumed));
             case CALLEE, NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
             default -> assumed;
         };

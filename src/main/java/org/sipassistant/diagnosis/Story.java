@@ -92,7 +92,7 @@ public final class Story {
     private Map<ObservedMessage, List<Flaw>> findFlaws() {
         Map<ObservedMessage, List<Flaw>> found = new LinkedHashMap<>();
         for (ObservedMessage message : call.messages()) {
-            List<Flaw> flaws = Flaw.of(message.message());
+            List<Flaw> flaws = Flaw.of(message);
             if (!flaws.isEmpty()) {
                 found.put(message, flaws);
             }

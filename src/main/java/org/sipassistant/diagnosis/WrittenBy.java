@@ -12,6 +12,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.knowledge.Product;
 import org.sipassistant.log.CodeMentions;
+import org.sipassistant.log.LogEvent;
 
 /** Whose log a line is, and so who "this node" is of which a rule speaks. */
 final class WrittenBy {
@@ -37,6 +38,9 @@ final class WrittenBy {
     /** What a node says of a message that it got from the other side. */
     private static final Set<String> OF_WHAT_CAME = Set.of("header-malformed", "sdp-invalid", "srtp-mismatch");
 
+    /** What a node says of its own answer. */
+    private static final Set<String> ANSWERING = Set.of("response-unacknowledged");
+
     /** Words of lines about an answer that came, not about a request. */
     private static final Set<String> ANSWERS =
             Set.of("answer", "answers", "answered", "response", "responses", "reply", "replies");
@@ -54,12 +58,29 @@ final class WrittenBy {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}@./_-]+");
 
+    private static final String REGISTER = "REGISTER";
+
     private static final int LOWEST_REFUSAL = 400;
+
+    /** Behind the time and the name of whoever writes. */
+    private static final String END_OF_PREFIX = ": ";
+
+    private static final int LONGEST_PREFIX = 120;
 
     private WrittenBy() {}
 
-    /** Whether the first proof is a line in the log of a phone or of a program that is used as one. */
-    static boolean device(Story story, Finding finding) {
+    /**
+     * Which side of the call the log is of, if the first proof is a line in that of a phone or of a program that is used as one:
+     * who answers is called.
+     */
+    static Optional<Party> side(Story story, Finding finding) {
+        boolean answers = line(finding)
+                .filter(line -> ANSWERING.contains(line.event().says()) || StatedAlone.isSent(line))
+                .isPresent();
+        return Optional.of(answers ? Party.CALLEE : Party.CALLER).filter(side -> device(story, finding));
+    }
+
+    private static boolean device(Story story, Finding finding) {
         return line(finding)
                 .filter(line -> !line.event().line().contains(OF_A_PBX))
                 .flatMap(line -> role(line, story))
@@ -151,12 +172,23 @@ final class WrittenBy {
         return List.of(NO_WORD.split(line.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether it tells of a request to register, which a registrar answers. */
+    /** Whether it tells of a request to register, which a registrar answers, or stands among lines of nothing else. */
     static boolean ofRegistration(Story story, Finding finding) {
         return story.call().kind() == Kind.REGISTRATION
                 || line(finding)
-                        .filter(line -> "REGISTER".equals(line.event().fields().get("method")))
+                        .filter(line ->
+                                REGISTER.equals(line.event().fields().get("method")) || isAmidRegistration(story))
                         .isPresent();
+    }
+
+    private static boolean isAmidRegistration(Story story) {
+        List<String> lines = story.call().events().stream()
+                .map(event -> event.event().line().toLowerCase(Locale.ROOT))
+                .toList();
+        boolean registers = lines.stream().anyMatch(line -> line.contains("register") || line.contains("registration"));
+        return registers
+                && story.call().messages().isEmpty()
+                && lines.stream().noneMatch(line -> line.contains("invite"));
     }
 
     private static Optional<ObservedEvent> line(Finding finding) {
@@ -173,12 +205,12 @@ final class WrittenBy {
      * they agree, else the software of a request that only its sender logged.
      */
     private static Optional<String> role(ObservedEvent line, Story story) {
-        Optional<String> own = role(line.event().product(), story);
+        Optional<String> own = ownRole(line.event(), story);
         if (own.isPresent()) {
             return own;
         }
         List<String> beside = story.call().events().stream()
-                .flatMap(event -> role(event.event().product(), story).stream())
+                .flatMap(event -> ownRole(event.event(), story).stream())
                 .distinct()
                 .toList();
         if (!beside.isEmpty()) {
@@ -190,7 +222,13 @@ final class WrittenBy {
         return story.request().filter(m -> unanswered).flatMap(story::productOf).map(Product::role);
     }
 
-    private static Optional<String> role(String product, Story story) {
-        return story.knowledge().product(product).map(Product::role);
+    /** By its wording, else by the name of a program in front of it. */
+    private static Optional<String> ownRole(LogEvent event, Story story) {
+        int end = event.line().indexOf(END_OF_PREFIX);
+        String prefix = end < 0 ? "" : event.line().substring(0, Math.min(end, LONGEST_PREFIX));
+        return story.knowledge()
+                .product(event.product())
+                .or(() -> story.knowledge().product(prefix))
+                .map(Product::role);
     }
 }

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class ProblemList {
 
     private static final Header[] SINGLE = {
-        Header.CALL_ID, Header.CSEQ, Header.FROM, Header.TO, Header.CONTENT_LENGTH, Header.MAX_FORWARDS, Header.DATE
+        Header.CALL_ID,
+        Header.CSEQ,
+        Header.FROM,
+        Header.TO,
+        Header.CONTENT_LENGTH,
+        Header.MAX_FORWARDS,
+        Header.CONTENT_TYPE,
+        Header.DATE
     };
     private static final Header[] NONE = {};
     private static final Header[] MANDATORY = {Header.CALL_ID, Header.CSEQ, Header.FROM, Header.TO, Header.VIA};

@@ -53,8 +53,17 @@ class LooseAnswersTest {
     }
 
     @Test
+    void aRefusalAloneIsTakenAsThatOfAnInvite() {
+        Call alone = call(response("486 Busy Here"), new String[0]);
+        assertEquals(List.of("INVITE"), methods(alone));
+        assertEquals("SIP/2.0 486 Busy Here", told(alone));
+        assertEquals(Kind.FRAGMENT, alone.kind());
+    }
+
+    @Test
     void aResponseThatNothingAsksForAnswersNothing() {
-        assertEquals(List.of(""), methods(call(response("486 Busy Here"), new String[0])));
+        assertEquals(List.of(""), methods(call(response("401 Unauthorized"), new String[0])));
+        assertEquals(List.of(""), methods(call(response("200 OK"), new String[0])));
     }
 
     @Test

@@ -76,7 +76,7 @@ enum Shape {
                     packets,
                     packet -> Map.of(
                             "Protocol",
-                            17,
+                            packet.isDatagram() ? 17 : 6,
                             "SrcIP",
                             packet.source(),
                             "SrcPort",
@@ -363,6 +363,10 @@ enum Shape {
             int destinationPort,
             String text) {
 
+        private boolean isDatagram() {
+            return text.contains("SIP/2.0/UDP");
+        }
+
         Map<String, Object> ecs() {
             return Map.of(
                     "@timestamp",
@@ -372,7 +376,7 @@ enum Shape {
                     "destination",
                     Map.of("ip", destination, "port", destinationPort),
                     "network",
-                    Map.of("transport", "udp"),
+                    Map.of("transport", isDatagram() ? "udp" : "tcp"),
                     "message",
                     text);
         }
