@@ -77,7 +77,7 @@ final class Parties {
                         .inside()
                         .flatMap(refused -> refused.side(story))
                         .or(() -> FlawedSide.of(story, finding))
-                        .or(() -> WrittenBy.peer(finding))
+                        .or(() -> WrittenBy.peer(finding).map(this::registering))
                         .orElse(assumed);
             case REGISTRAR -> story.call().kind() == Kind.CALL ? Party.PROXY : assumed;
             case CALLER -> isOfServer() ? Party.PROXY : assumed;
@@ -85,6 +85,10 @@ final class Parties {
             case CALLEE, NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
             default -> assumed;
         };
+    }
+
+    private Party registering(Party peer) {
+        return peer == Party.NEXT_HOP && WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : peer;
     }
 
     private boolean isOfServer() {

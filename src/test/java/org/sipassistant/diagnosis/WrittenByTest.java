@@ -3,6 +3,7 @@ package org.sipassistant.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipassistant.call.CallAssembler;
@@ -25,10 +26,40 @@ class WrittenByTest {
                 "next_hop | ERROR:tls_openssl:openssl_tls_connect: New TLS connection to 198.51.100.7:5061 failed"
             })
     void whoCameCallsAndWhomThisNodeWentToIsBehindIt(String origin, String line) {
-        RuleExample.Material log = new RuleExample.Material(line, true);
-        Diagnosis told = Diagnosis.of(
-                CallAssembler.assemble(log.messages(), log.events()).getFirst(), RULES);
+        Diagnosis told = told(line);
         assertEquals("log-tls-handshake-failed", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
+    }
+
+    /** A proxy writes of itself, and so does a phone, which calls or is called. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "caller | Mar 17 09:14:40 desk baresip[812]: tls: certificate verify failed (unable to get local issuer"
+                        + " certificate)",
+                "proxy  | Mar 17 09:14:40 edge kamailio[812]: tls: certificate verify failed (unable to get local"
+                        + " issuer certificate)",
+                "proxy  | Mar 17 09:14:40 edge tls: certificate verify failed (unable to get local issuer certificate)",
+                "callee | 2026-03-17 09:24:32:200 belle-sip-error-Dialog [0x6000] was not ACK'd within T1*64 seconds."
+            })
+    void theNameInFrontOfALineTellsWhoseItIs(String responsible, String line) {
+        assertEquals(responsible, told(line).responsible().id());
+    }
+
+    @Test
+    void whoDoesNotLetAPhoneRegisterIsTheRegistrar() {
+        String failed = "Mar 17 09:14:40 desk baresip[812]: tls: certificate verify failed (unable to get local issuer"
+                + " certificate)\n";
+        assertEquals("next_hop", told(failed).origin().id());
+        String registering = "Mar 17 09:14:41 desk baresip[812]: reg: sip:1004@example.net (prio 0): Register: Network"
+                + " is unreachable\n";
+        assertEquals("registrar", told(failed + registering).origin().id());
+    }
+
+    private static Diagnosis told(String log) {
+        RuleExample.Material material = new RuleExample.Material(log, true);
+        return Diagnosis.of(
+                CallAssembler.assemble(material.messages(), material.events()).getFirst(), RULES);
     }
 }
