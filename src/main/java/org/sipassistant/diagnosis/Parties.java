@@ -60,6 +60,7 @@ final class Parties {
         }
         return switch (party) {
             case CALLER -> WrittenBy.sender(story, finding).orElse(party);
+            case NETWORK -> isAnsweredByServer() ? Party.PROXY : party;
             case UNKNOWN -> Refuser.responsible(story, diagnosis.origin());
             default -> party;
         };
@@ -105,6 +106,15 @@ final class Parties {
         }
         Party unnamed = assumed == Party.NEXT_HOP && isServerOfDevice() ? Party.PROXY : assumed;
         return diagnosis.decider().flatMap(story.names()::party).orElse(unnamed);
+    }
+
+    /** The address to which no ACK comes stands in the Contact of the answer, and a server has settings for it. */
+    private boolean isAnsweredByServer() {
+        return diagnosis.category().category().equals("ack-lost-or-nat-contact")
+                && story.finalResponse()
+                        .flatMap(story::productOf)
+                        .filter(product -> SERVERS.contains(product.role()))
+                        .isPresent();
     }
 
     /** A server that a phone sends its calls to is that of the operator, as far as the software of both says what they are. */

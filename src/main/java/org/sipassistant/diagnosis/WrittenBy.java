@@ -60,6 +60,11 @@ final class WrittenBy {
 
     private static final String REGISTER = "REGISTER";
 
+    private static final List<String> REGISTERING = List.of("register", "registration");
+
+    private static final List<String> CALLING =
+            List.of("invite", "call", "calls", "calling", "ringing", "dial", "dialing");
+
     private static final int LOWEST_REFUSAL = 400;
 
     /** Behind the time and the name of whoever writes. */
@@ -185,10 +190,10 @@ final class WrittenBy {
         List<String> lines = story.call().events().stream()
                 .map(event -> event.event().line().toLowerCase(Locale.ROOT))
                 .toList();
-        boolean registers = lines.stream().anyMatch(line -> line.contains("register") || line.contains("registration"));
-        return registers
-                && story.call().messages().isEmpty()
-                && lines.stream().noneMatch(line -> line.contains("invite"));
+        return lines.stream().anyMatch(line -> REGISTERING.stream().anyMatch(line::contains))
+                && lines.stream().noneMatch(line -> WholeWords.anyIn(line, CALLING))
+                && story.call().messages().stream()
+                        .allMatch(m -> m.message().method().equals(REGISTER));
     }
 
     private static Optional<ObservedEvent> line(Finding finding) {
