@@ -20,10 +20,16 @@ final class Certainty {
     /** The same where nothing else is there, so that it is not known either what was asked for. */
     private static final double ALONE = 0.65;
 
+    /** How sure it is that lines are about a call in which nothing is of telephony. */
+    private static final double OTHER = 0.5;
+
     private Certainty() {}
 
-    /** From 0 to 1: no surer than the weakest link to the hop, and less where only its place tells what the response answers. */
+    /** From 0 to 1: no surer than the weakest link to the hop, less where only its place tells what the response answers, or nothing that it is a call. */
     static double of(Story story) {
+        if (OtherLines.all(story)) {
+            return OTHER;
+        }
         double linked = story.hop().stream()
                 .flatMap(hop -> story.call().legs().stream().filter(leg -> leg.has(hop)))
                 .flatMap(leg -> leg.link().stream())

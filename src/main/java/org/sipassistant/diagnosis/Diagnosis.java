@@ -131,6 +131,11 @@ public record Diagnosis(
         return Math.min(finding.verdict().confidence(), Certainty.of(story));
     }
 
+    /** Whether nothing that was found speaks of telephony, so that it may be no call at all. */
+    public boolean isOfOtherLines() {
+        return OtherLines.all(story);
+    }
+
     /** Whose message or silence decided: what the inventory knows of that node goes before what the rule takes it for. */
     public Party origin() {
         return Parties.origin(this);

@@ -57,6 +57,19 @@ class WrittenByTest {
         assertEquals("registrar", told(failed + registering).origin().id());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | 0.5 | connect() failed (111: Connection refused) while connecting to upstream 192.0.2.5:8080",
+                "false | 0.8 | connect() failed (111: Connection refused) while connecting to sip:192.0.2.5:8080"
+            })
+    void linesOfAnyProgramAreNoSureSignOfACall(boolean other, double confidence, String line) {
+        Diagnosis told = told(line);
+        assertEquals(other, told.isOfOtherLines());
+        assertEquals(confidence, told.confidence(told.rootCause()));
+    }
+
     private static Diagnosis told(String log) {
         RuleExample.Material material = new RuleExample.Material(log, true);
         return Diagnosis.of(

@@ -143,6 +143,10 @@ final class AnswerWriter {
         List<String> missing = new ArrayList<>(unread);
         missing.addAll(diagnosis.rootCause().verdict().missing());
         CallPath.doubt(diagnosis).ifPresent(missing::add);
+        if (diagnosis.isOfOtherLines()) {
+            missing.add("A sign that these lines are about a call: none of them names SIP, a number or a telephone"
+                    + " system.");
+        }
         return missing;
     }
 
