@@ -31,4 +31,18 @@ class WrittenByTest {
         assertEquals("log-tls-handshake-failed", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
     }
+
+    /** FreeSWITCH executes the dialplan on the leg of the caller and only exchanges media on that of the callee. */
+    @ParameterizedTest
+    @CsvSource({"caller, EXECUTE", "callee, EXCHANGE_MEDIA"})
+    void mediaAreMissingFromTheSideWhoseLegTheLineIsAbout(String origin, String state) {
+        RuleExample.Material log = new RuleExample.Material(
+                "2026-03-17 09:16:00.100200 [NOTICE] switch_rtp.c:7800 Hangup sofia/internal/1004@pbx.example.net [CS_"
+                        + state + "] [MEDIA_TIMEOUT]",
+                true);
+        Diagnosis told = Diagnosis.of(
+                CallAssembler.assemble(log.messages(), log.events()).getFirst(), RULES);
+        assertEquals("log-rtp-timeout", told.rootCause().rule());
+        assertEquals(origin, told.origin().id());
+    }
 }
