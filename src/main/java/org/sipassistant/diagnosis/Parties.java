@@ -12,6 +12,8 @@ import org.sipassistant.knowledge.Party;
 final class Parties {
     private static final String NO_CREDENTIALS = "missing-credentials";
 
+    private static final String ACK_LOST = "ack-lost-or-nat-contact";
+
     /** What lies in the request itself, so that whoever wrote it has to act. */
     private static final Set<String> OF_THE_WRITER = Set.of(
             "header-malformed", "extension-unsupported-420-421", "session-timer", "wrong-credentials", NO_CREDENTIALS);
@@ -37,7 +39,10 @@ final class Parties {
         return new Parties(diagnosis).responsible();
     }
 
-    /** What is refused by the other side was decided there, whoever has to act. */
+    /**
+     * What is refused by the other side was decided there, whoever has to act. What a network lost was lost on the way from the
+     * side whose leg the line is about.
+     */
     private Party origin() {
         Party party = refined(finding.verdict().origin());
         return switch (party) {
@@ -46,6 +51,7 @@ final class Parties {
                         ? WrittenBy.refuser(story, finding).orElse(party)
                         : party;
             case CALLEE -> WrittenBy.ofProvider(finding) ? Party.NEXT_HOP : party;
+            case NETWORK -> WrittenBy.leg(finding).orElse(party);
             case UNKNOWN -> Refuser.origin(story);
             default -> party;
         };
@@ -95,7 +101,25 @@ final class Parties {
     private boolean isOfServer() {
         String category = diagnosis.category().category();
         return (category.equals(NO_CREDENTIALS) && isFromTrunk())
-                || (OF_THE_WRITER.contains(category) && story.isOfB2bua());
+                || (OF_THE_WRITER.contains(category) && story.isOfB2bua())
+                || (category.equals(ACK_LOST) && acknowledgesInOwnName());
+    }
+
+    /**
+     * A phone calls in the name of the server that it is registered with. Who calls in that of its own address is a server itself:
+     * that of the operator, where the inventory knows no other.
+     */
+    private boolean acknowledgesInOwnName() {
+        return story.ack()
+                .filter(ack -> ack.source()
+                        .filter(node -> story.names().entry(node).isEmpty())
+                        .filter(node -> ack.message()
+                                .from()
+                                .flatMap(from -> from.uri().host())
+                                .filter(node.host()::equals)
+                                .isPresent())
+                        .isPresent())
+                .isPresent();
     }
 
     private Party node(Party assumed) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.ObservedEvent;
@@ -24,6 +27,7 @@ import org.sipassistant.log.PlainWords;
  *     these, because a product's summary in words says less than the code that it sums up
  * @param thenFine whether a 2xx, or a line about one, follows the first such line
  * @param beforeAnswer whether the first such line stands before the answer that decided
+ * @param atOnceAfter what a line says in the same instant before it: sooner than any other node could have had a part in it
  */
 record Stated(
         List<String> says,
@@ -34,8 +38,12 @@ record Stated(
         List<String> without,
         List<String> agreeing,
         Optional<Boolean> thenFine,
-        Optional<Boolean> beforeAnswer)
+        Optional<Boolean> beforeAnswer,
+        Optional<String> atOnceAfter)
         implements Clause {
+
+    /** The clocks of logs count milliseconds; an answer over a wire takes some of them. */
+    private static final Duration INSTANT = Duration.ofMillis(1);
 
     private static final Set<String> FINE = Set.of("answered", "registered");
 
@@ -51,7 +59,8 @@ record Stated(
                 section.texts("without"),
                 section.texts("agreeing"),
                 Clause.flag(section, "then_fine"),
-                Clause.flag(section, "before_answer"));
+                Clause.flag(section, "before_answer"),
+                section.optionalText("at_once_after"));
         if (read.says.isEmpty()) {
             throw section.problem("says", "is missing");
         }
@@ -61,8 +70,9 @@ record Stated(
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        List<ObservedEvent> matching =
-                story.call().events().stream().filter(this::matches).toList();
+        List<ObservedEvent> matching = story.call().events().stream()
+                .filter(event -> matches(event, story))
+                .toList();
         boolean excluded = story.call().events().stream()
                 .anyMatch(event -> without.contains(event.event().says()));
         return matching.isEmpty()
@@ -110,9 +120,28 @@ record Stated(
                 .count();
     }
 
-    private boolean matches(ObservedEvent observed) {
+    private boolean matches(ObservedEvent observed, Story story) {
         return says.contains(observed.event().says())
                 && (codes.isEmpty() || codes.contains(observed.event().fields().getOrDefault("code", "")))
-                && (details.isEmpty() || WholeWords.anyIn(observed.event().line(), details));
+                && (details.isEmpty() || WholeWords.anyIn(observed.event().line(), details))
+                && atOnceAfter
+                        .map(cause ->
+                                story.call().events().stream().anyMatch(event -> isAtOnce(observed, event, cause)))
+                        .orElse(true);
+    }
+
+    /** On the same channel, where the lines name one. */
+    private static boolean isAtOnce(ObservedEvent observed, ObservedEvent before, String cause) {
+        Optional<Instant> then = before.observation().at().filter(at -> at.getNano() != 0); // else of whole seconds
+        return before.event().says().equals(cause)
+                && before.position() < observed.position()
+                && Objects.equals(
+                        before.event().fields().get("channel"),
+                        observed.event().fields().get("channel"))
+                && observed.observation()
+                        .at()
+                        .flatMap(now -> then.map(start -> Duration.between(start, now)))
+                        .filter(wait -> !wait.isNegative() && wait.compareTo(INSTANT) <= 0)
+                        .isPresent();
     }
 }

@@ -30,6 +30,8 @@ final class StatedAlone {
 
     private static final String RESPONSE_SENT = "response-sent";
 
+    private static final String RESPONSE_RECEIVED = "response-received";
+
     /** A statement whose code is one of HTTP. */
     private static final String HTTP = "websocket-refused";
 
@@ -70,13 +72,25 @@ final class StatedAlone {
 
     private static Optional<Finding> cause(Story story, boolean generic, boolean mentioned) {
         for (ObservedEvent event : story.call().events()) {
-            Optional<Cause> cause =
-                    cause(event, story).filter(c -> c.generic() == generic && isMention(event) == mentioned);
+            Optional<Cause> cause = cause(event, story)
+                    .filter(c -> c.generic() == generic && isMention(event) == mentioned)
+                    .filter(c -> mentioned || !isTranslation(event, c, story));
             if (cause.isPresent()) {
                 return Optional.of(finding(event, cause.get(), story));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it is but the name under which the node books the code that it received, and which tells less than that. */
+    private static boolean isTranslation(ObservedEvent event, Cause cause, Story story) {
+        return event.event().fields().containsKey("cause_name")
+                && answer(story)
+                        .filter(answer -> answer.event().says().equals(RESPONSE_RECEIVED))
+                        .flatMap(answer -> meaning(answer, story))
+                        .filter(meaning -> cause.fromSip().contains(meaning.code()))
+                        .filter(meaning -> !cause.category().equals(meaning.category()))
+                        .isPresent();
     }
 
     private static Optional<Cause> cause(ObservedEvent event, Story story) {

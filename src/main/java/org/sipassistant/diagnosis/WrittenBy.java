@@ -153,6 +153,13 @@ final class WrittenBy {
                 .map(line -> device(story, finding) ? Party.CALLEE : Party.PROXY);
     }
 
+    /** The side whose leg of the call the line is about, where the product tells its legs apart. */
+    static Optional<Party> leg(Finding finding) {
+        return line(finding)
+                .map(line -> line.event().fields().get(LogEvent.SIDE))
+                .map(side -> side.equals(Party.CALLER.id()) ? Party.CALLER : Party.CALLEE);
+    }
+
     private static boolean isOfAnswer(String line) {
         return words(line).stream().anyMatch(ANSWERS::contains) || WholeWords.anyIn(line, OF_ANSWERS);
     }

@@ -37,6 +37,9 @@ public final class EventBook {
     private static final List<Set<String>> WITHOUT_CAUSE =
             List.of(Set.of("connection-failed"), Set.of("response-received", "registration-refused"));
 
+    /** What a wording may say that stands in none of its lines: about which request they are, and about which side's leg. */
+    private static final List<String> IMPLIED = List.of("method", LogEvent.SIDE);
+
     /** More than the literals of any pattern hold. */
     private static final int RANK = 10_000;
 
@@ -65,17 +68,17 @@ public final class EventBook {
         }
     }
 
-    /** @param method of the request that such lines are about, where the wording names none */
+    /** @param implied fields that such lines have where the wording names none */
     private record Wording(
             String says,
             String product,
             EventPattern pattern,
             int weight,
-            Optional<String> method,
+            Map<String, String> implied,
             List<Elsewhere> elsewhere) {
 
         Wording anchoredIn(List<String> lines) {
-            return new Wording(says, product, pattern.anchoredIn(lines), weight, method, elsewhere);
+            return new Wording(says, product, pattern.anchoredIn(lines), weight, implied, elsewhere);
         }
 
         private String says(String line) {
@@ -92,8 +95,8 @@ public final class EventBook {
 
         /** @param found the fields of a match; empty where the line denies what the wording says */
         LogEvent event(Optional<Map<String, String>> found, EventPattern.Line line, int at, String whole) {
-            Map<String, String> fields = new HashMap<>(found.orElse(Map.of()));
-            method.ifPresent(name -> fields.putIfAbsent("method", name));
+            Map<String, String> fields = new HashMap<>(implied);
+            fields.putAll(found.orElse(Map.of()));
             return new LogEvent(found.isEmpty() ? NOTICE : says(whole), product, fields, line.start(), at, whole);
         }
     }
@@ -255,12 +258,15 @@ public final class EventBook {
             String says = entry.text("says");
             String pattern = entry.text("pattern");
             examples.addAll(entry.texts("example")); // the tests run them
-            Optional<String> method = entry.optionalText("method");
+            Map<String, String> implied = new HashMap<>();
+            for (String field : IMPLIED) {
+                entry.optionalText(field).ifPresent(value -> implied.put(field, value));
+            }
             entry.done();
             try {
                 EventPattern compiled = EventPattern.compile(pattern);
                 int weight = rank(says) * RANK + compiled.weight();
-                wordings.add(new Wording(says, product, compiled, weight, method, elsewhere));
+                wordings.add(new Wording(says, product, compiled, weight, Map.copyOf(implied), elsewhere));
             } catch (IllegalArgumentException e) {
                 throw entry.problem("pattern", e.getMessage());
             }

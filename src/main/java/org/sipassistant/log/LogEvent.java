@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param line the text of the line
  */
 public record LogEvent(String says, String product, Map<String, String> fields, int start, int at, String line) {
+    /** The field with the side, {@code caller} or {@code callee}, whose leg of the call the line is about. */
+    public static final String SIDE = "side";
 
     public LogEvent {
         fields = Map.copyOf(fields);

@@ -20,6 +20,7 @@ final class TimeReader {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
     private static final int SONUS_LENGTH = "12162016 083615.7".length();
+    private static final int UUID_LENGTH = 36;
     private static final int CENTURY = 2000;
     private static final int NANO_DIGITS = 9;
     private static final int UNIX_DIGITS = 10;
@@ -45,8 +46,9 @@ final class TimeReader {
         return reader.timestamp();
     }
 
-    /** Blanks, an opening bracket, the asterisk of an unsynchronised clock, a syslog priority with its version. */
+    /** Blanks, an opening bracket, the asterisk of an unsynchronised clock, a syslog priority with its version, a session. */
     private void skipLead() {
+        skipUuid();
         if (peek() == '<') {
             int close = text.indexOf('>', at, Math.min(to, at + 5));
             at = close < 0 ? at : close + 1;
@@ -64,6 +66,21 @@ final class TimeReader {
             at += 3;
             skipAny(", ");
         }
+    }
+
+    /** FreeSWITCH can write the session of a line in front of its time. */
+    private void skipUuid() {
+        if (at + UUID_LENGTH >= to || text.charAt(at + UUID_LENGTH) != ' ') {
+            return;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(at + i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : Character.digit(c, 16) < 0) {
+                return;
+            }
+        }
+        at += UUID_LENGTH + 1;
     }
 
     private boolean isWeekday() {

@@ -70,6 +70,17 @@ class WrittenByTest {
         assertEquals(confidence, told.confidence(told.rootCause()));
     }
 
+    /** FreeSWITCH executes the dialplan on the leg of the caller and only exchanges media on that of the callee. */
+    @ParameterizedTest
+    @CsvSource({"caller, EXECUTE", "callee, EXCHANGE_MEDIA"})
+    void mediaAreMissingFromTheSideWhoseLegTheLineIsAbout(String origin, String state) {
+        Diagnosis told = told(
+                "2026-03-17 09:16:00.100200 [NOTICE] switch_rtp.c:7800 Hangup sofia/internal/1004@pbx.example.net [CS_"
+                        + state + "] [MEDIA_TIMEOUT]");
+        assertEquals("log-rtp-timeout", told.rootCause().rule());
+        assertEquals(origin, told.origin().id());
+    }
+
     private static Diagnosis told(String log) {
         RuleExample.Material material = new RuleExample.Material(log, true);
         return Diagnosis.of(

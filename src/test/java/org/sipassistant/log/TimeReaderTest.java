@@ -32,6 +32,13 @@ class TimeReaderTest {
     }
 
     @Test
+    void readsATimeBehindTheSessionOfItsLine() {
+        assertEquals(
+                "2024-03-17T10:47:15.100200Z",
+                read("6b1f0c2e-77aa-11ee-9d0b-0242ac120002 2024-03-17 10:47:15.100200 [INFO]"));
+    }
+
+    @Test
     void readsTheSyslogFormWithAOneDigitDayAYearAndAnUnsynchronisedClock() {
         assertEquals("2024-03-06T13:34:49.416Z", read("Mar  6 13:34:49.416 On"));
         assertEquals("2019-03-06T13:34:49Z", read("Mar 06 2019 13:34:49: %ASA"));
@@ -102,6 +109,8 @@ class TimeReaderTest {
             "1787 13162024 083615.737177",
             "1787 12162024 253615.737177",
             "12 34",
+            "6b1f0c2e-77aa-11ee-9d0b-0242ac12000z 2024-03-17 10:47:15.100200",
+            "6b1f0c2e-77aa-11ee-9d0b-0242ac120002-2024-03-17 10:47:15.100200",
             "Sunday"
         }) {
             assertNull(TimeReader.read(text, 0, text.length()), text);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sipassistant.call.CallAssembler;
+import org.sipassistant.knowledge.TestYaml;
+
+class PartiesTest {
+    private static final RuleBook RULES = RuleBook.load(TestYaml::read, Stories.KNOWLEDGE);
+
+    @ParameterizedTest
+    @CsvSource({"caller, pbx.example.net", "proxy, 192.0.2.10"})
+    void whoCallsInTheNameOfItsOwnAddressIsAServer(String responsible, String ownHost) {
+        String dialog = "From: <sip:1001@" + ownHost + ">;tag=a1\nTo: <sip:1002@example.net>;tag=b1\n"
+                + "Call-ID: own-name@parties.test\n";
+        String log = String.join(
+                "\n",
+                "2026/03/17 08:05:02.000000 198.51.100.1:5060 -> 192.0.2.10:5060",
+                "SIP/2.0 200 OK",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi1",
+                dialog + "CSeq: 1 INVITE",
+                "Contact: <sip:1002@198.51.100.1>",
+                "",
+                "2026/03/17 08:05:02.010000 192.0.2.10:5060 -> 198.51.100.2:5060",
+                "ACK sip:1002@198.51.100.1 SIP/2.0",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi2",
+                dialog + "CSeq: 1 ACK",
+                "Content-Length: 0",
+                "");
+        RuleExample.Material read = new RuleExample.Material(log, true);
+        Diagnosis told = Diagnosis.of(
+                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        assertEquals("ack-sent-elsewhere", told.rootCause().rule());
+        assertEquals(
+                List.of(responsible, responsible),
+                List.of(told.origin().id(), told.responsible().id()));
+    }
+}
