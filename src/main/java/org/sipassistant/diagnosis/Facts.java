@@ -117,7 +117,7 @@ final class Facts {
                     "transfer_result",
                     f -> f.cited("notify").flatMap(Transferred::result).map(String::valueOf)),
             Map.entry("flaws", f -> f.cited("flawed").map(Facts::flaws)),
-            Map.entry("flawed", f -> f.cited("flawed").map(m -> m.message().method())),
+            Map.entry("flawed", f -> f.cited("flawed").map(Facts::codeAndPhrase)),
             Map.entry(
                     "in_dialog",
                     f -> f.cited("in_dialog.request").map(m -> m.message().method())),
@@ -233,8 +233,7 @@ final class Facts {
     }
 
     private static String flaws(ObservedMessage message) {
-        return String.join(
-                " and ", Flaw.of(message).stream().map(Flaw::says).toList());
+        return String.join(" and ", Flaw.of(message).stream().map(Flaw::says).toList());
     }
 
     /** A field of the log line that a rule rests on. */

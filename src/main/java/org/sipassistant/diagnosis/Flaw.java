@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Problem;
 import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SdpMedia;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
 
 /**
  * A mandatory element that a message lacks or breaks although the part of it that was logged is whole: what stands in
@@ -53,7 +56,13 @@ enum Flaw {
     /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
     HEADER_TWICE("a header of which there may be one stands in it twice"),
     /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
-    VIA_TRANSPORT("its top Via names another transport than the one it came over");
+    VIA_TRANSPORT("its top Via names another transport than the one it came over"),
+    /** A fingerprint without the digest that it is there for (RFC 8122 section 5). */
+    BARE_FINGERPRINT("its session description has a fingerprint without a digest"),
+    /** A session interval that no request may ask for (RFC 4028 section 4). */
+    SHORT_SESSION("its Session-Expires is below 90 seconds"),
+    /** An answer of another network than the sender's whose Contact is a private address (RFC 3261 section 12.1.1). */
+    INNER_CONTACT("its Contact is a private address, which the sender reaches from another network");
 
     /** Twice is a spiral, which is allowed: a request may come back under another URI. */
     private static final int LOOP = 3;
@@ -61,11 +70,19 @@ enum Flaw {
     /** What may be left for hops where a request begins: 70 is recommended, and a way of ten is long. */
     private static final long FEW = 10;
 
+    /** The shortest session interval, in seconds. */
+    private static final long SHORTEST_SESSION = 90;
+
+    private static final String FINGERPRINT = "a=fingerprint:";
+
     private static final String DATAGRAMS = "UDP";
 
     private static final String REPLACES = "Replaces=";
 
     static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
+
+    private static final int TRYING = 100;
+    private static final int REDIRECT = 300;
 
     private static final Set<String> INSIDE_DIALOG = Set.of("BYE", "PRACK", "UPDATE", "INFO");
 
@@ -132,8 +149,14 @@ enum Flaw {
         if (empty && !message.truncated()) {
             flaws.add(NO_MEDIA);
         }
+        if (hasBareFingerprint(message)) {
+            flaws.add(BARE_FINGERPRINT);
+        }
         if (isWrittenTwice(message)) {
             flaws.add(HEADER_TWICE);
+        }
+        if (hasInnerContact(message)) {
+            flaws.add(INNER_CONTACT);
         }
         if (!message.truncated()) {
             message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
@@ -150,6 +173,45 @@ enum Flaw {
         return !twice.isEmpty() && !twice.containsAll(List.of(Header.CALL_ID.longName(), Header.CSEQ.longName()));
     }
 
+    /** What follows the last of its lines may be cut off. */
+    private static boolean hasBareFingerprint(SipMessage message) {
+        if (message.sdp().filter(Sdp::fingerprint).isEmpty()) {
+            return false;
+        }
+        String body = message.body();
+        int start = body.indexOf(FINGERPRINT);
+        int end = body.indexOf('\n', Math.max(start, 0));
+        return start >= 0
+                && end >= 0
+                && body.substring(start + FINGERPRINT.length(), end).strip().indexOf(' ') < 0;
+    }
+
+    /**
+     * Whether a response makes a dialog with a private address although it came to another network: there the sender was seen
+     * from an address that is none of its own, and no proxy stays on the way.
+     */
+    private static boolean hasInnerContact(SipMessage message) {
+        int code = message.statusCode();
+        boolean dialog = message.method().equals("INVITE") && code > TRYING && code < REDIRECT;
+        return dialog
+                && message.header(Header.RECORD_ROUTE).isEmpty()
+                && message.contacts().stream()
+                        .limit(1)
+                        .anyMatch(contact -> contact.uri()
+                                .host()
+                                .filter(PrivateAddress::isPrivate)
+                                .isPresent())
+                && message.topVia().filter(Flaw::isTranslated).isPresent();
+    }
+
+    /** Whether a request came through a NAT to a node outside. */
+    private static boolean isTranslated(Via via) {
+        return PrivateAddress.isPrivate(via.host())
+                && via.received()
+                        .filter(host -> !PrivateAddress.isPrivate(host))
+                        .isPresent();
+    }
+
     private static void requestFlaws(SipMessage message, String method, List<Flaw> flaws) {
         if (message.topVia().filter(via -> via.branch().isEmpty()).isPresent()) {
             flaws.add(NO_BRANCH);
@@ -163,6 +225,10 @@ enum Flaw {
         OptionalLong left = message.number(Header.MAX_FORWARDS);
         if (left.isPresent() && left.getAsLong() + message.vias().size() <= FEW) {
             flaws.add(FEW_HOPS);
+        }
+        OptionalLong interval = message.number(Header.SESSION_EXPIRES);
+        if (interval.isPresent() && interval.getAsLong() < SHORTEST_SESSION) {
+            flaws.add(SHORT_SESSION);
         }
         if (INSIDE_DIALOG.contains(method)
                 && message.to().isPresent()

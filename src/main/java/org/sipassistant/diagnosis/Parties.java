@@ -18,6 +18,9 @@ final class Parties {
     private static final Set<String> OF_THE_WRITER = Set.of(
             "header-malformed", "extension-unsupported-420-421", "session-timer", "wrong-credentials", NO_CREDENTIALS);
 
+    /** What lies in the text of the request alone, so that the PBX that wrote it has to act, whoever called there. */
+    private static final Set<String> OF_THE_TEXT = Set.of("header-malformed", "sdp-malformed");
+
     /** Products that make or pass on answers for devices. */
     private static final Set<String> SERVERS = Set.of("pbx", "proxy");
 
@@ -102,7 +105,9 @@ final class Parties {
         String category = diagnosis.category().category();
         return (category.equals(NO_CREDENTIALS) && isFromTrunk())
                 || (OF_THE_WRITER.contains(category) && story.isOfB2bua())
-                || (category.equals(ACK_LOST) && acknowledgesInOwnName());
+                || (category.equals(ACK_LOST) && acknowledgesInOwnName())
+                || (OF_THE_TEXT.contains(category)
+                        && story.request().filter(story::isOfPbx).isPresent());
     }
 
     /**

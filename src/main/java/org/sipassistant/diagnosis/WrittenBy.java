@@ -45,6 +45,9 @@ final class WrittenBy {
     private static final Set<String> ANSWERS =
             Set.of("answer", "answers", "answered", "response", "responses", "reply", "replies");
 
+    /** Words of lines about a request that came. */
+    private static final Set<String> COMING = Set.of("incoming", "inbound", "handling", "eingehend", "eingehende");
+
     private static final List<String> OF_ANSWERS = List.of("ok to the", "200 ok", "status line");
 
     /** What belongs to a call that is set up, so that its other end decided and no server on the way. */
@@ -70,17 +73,22 @@ final class WrittenBy {
     /** Behind the time and the name of whoever writes. */
     private static final String END_OF_PREFIX = ": ";
 
+    /** Behind a name in brackets, where no colon follows. */
+    private static final String END_OF_NAME = "] ";
+
     private static final int LONGEST_PREFIX = 120;
 
     private WrittenBy() {}
 
     /**
      * Which side of the call the log is of, if the first proof is a line in that of a phone or of a program that is used as one:
-     * who answers is called.
+     * who answers is called, and who got a request.
      */
     static Optional<Party> side(Story story, Finding finding) {
         boolean answers = line(finding)
-                .filter(line -> ANSWERING.contains(line.event().says()) || StatedAlone.isSent(line))
+                .filter(line -> ANSWERING.contains(line.event().says())
+                        || StatedAlone.isSent(line)
+                        || isOfComing(line.event().line()))
                 .isPresent();
         return Optional.of(answers ? Party.CALLEE : Party.CALLER).filter(side -> device(story, finding));
     }
@@ -119,14 +127,19 @@ final class WrittenBy {
 
     /**
      * Who wrote the message that a line complains of: who answered, where it was an answer; the server that a phone is served
-     * by, where a phone got it. Empty where it is no such line.
+     * by, where a phone got it; what came for a registration is of the registrar. Empty where it is no such line.
      */
     static Optional<Party> sender(Story story, Finding finding) {
         return line(finding)
                 .filter(line -> OF_WHAT_CAME.contains(line.event().says()))
-                .flatMap(line -> isOfAnswer(line.event().line())
-                        ? Optional.of(Party.CALLEE)
-                        : Optional.of(Party.PROXY).filter(server -> device(story, finding)));
+                .flatMap(line -> {
+                    boolean ofAnswer = isOfAnswer(line.event().line());
+                    if (!ofAnswer && !device(story, finding)) {
+                        return Optional.empty();
+                    }
+                    Party served = ofAnswer ? Party.CALLEE : Party.PROXY;
+                    return Optional.of(ofRegistration(story, finding) ? Party.REGISTRAR : served);
+                });
     }
 
     /** Whose refusal a line tells of by its code: that of the other side, which decided whatever was wrong before it. */
@@ -158,6 +171,11 @@ final class WrittenBy {
         return line(finding)
                 .map(line -> line.event().fields().get(LogEvent.SIDE))
                 .map(side -> side.equals(Party.CALLER.id()) ? Party.CALLER : Party.CALLEE);
+    }
+
+    private static boolean isOfComing(String line) {
+        List<String> words = words(line);
+        return words.stream().anyMatch(COMING::contains) && words.stream().noneMatch(ANSWERS::contains);
     }
 
     private static boolean isOfAnswer(String line) {
@@ -236,7 +254,8 @@ final class WrittenBy {
 
     /** By its wording, else by the name of a program in front of it. */
     private static Optional<String> ownRole(LogEvent event, Story story) {
-        int end = event.line().indexOf(END_OF_PREFIX);
+        int colon = event.line().indexOf(END_OF_PREFIX);
+        int end = colon < 0 ? event.line().indexOf(END_OF_NAME) : colon;
         String prefix = end < 0 ? "" : event.line().substring(0, Math.min(end, LONGEST_PREFIX));
         return story.knowledge()
                 .product(event.product())

@@ -81,6 +81,25 @@ class WrittenByTest {
         assertEquals(origin, told.origin().id());
     }
 
+    /** A program that is called has to act on what it makes of the call; what came for a registration is of the registrar. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "callee | callee    | 2024-03-17 10:47:15 ERROR (MainThread) [voip_utils.sip] Unexpected error"
+                        + " handling SIP INVITE",
+                "proxy  | proxy     | Mar 17 10:47:15 edge kamailio[812]: app: unhandled exception while routing a"
+                        + " call",
+                "caller | proxy     | 10:47:15 linphone: header_contact parser error for [Contact: <sip:1002@>]",
+                "caller | registrar | 10:47:15 linphone: answer to REGISTER: header_contact parser error for [Contact:"
+                        + " <sip:1002@>]"
+            })
+    void whoTakesACallIsCalledAndARegistrarAnswersRegistrations(String origin, String responsible, String line) {
+        Diagnosis told = told(line);
+        assertEquals(origin, told.origin().id());
+        assertEquals(responsible, told.responsible().id());
+    }
+
     private static Diagnosis told(String log) {
         RuleExample.Material material = new RuleExample.Material(log, true);
         return Diagnosis.of(
