@@ -25,6 +25,7 @@ import org.sipassistant.knowledge.Section;
  * @param unproven whether the log holds no response to anything, so that it may show one direction only, and no times of
  *     repetitions prove that the sender heard none
  * @param tooLarge whether the request travels in fragments while smaller ones to the same host got responses
+ * @param fragmented whether it travels in fragments, whatever is known of smaller ones
  */
 record Silence(
         String provisional,
@@ -34,7 +35,8 @@ record Silence(
         Optional<Bound> past,
         List<String> observed,
         Optional<Boolean> unproven,
-        Optional<Boolean> tooLarge)
+        Optional<Boolean> tooLarge,
+        Optional<Boolean> fragmented)
         implements Clause {
 
     /** What an Ethernet frame takes without fragments: 1,500 bytes less the headers of IPv4 and UDP. */
@@ -53,7 +55,8 @@ record Silence(
                 Clause.bound(section, "past"),
                 section.textsOf("observed", OBSERVED),
                 Clause.flag(section, "unproven"),
-                Clause.flag(section, "too_large"));
+                Clause.flag(section, "too_large"),
+                Clause.flag(section, "fragmented"));
         section.done();
         return read;
     }
@@ -77,7 +80,8 @@ record Silence(
                 && Clause.holds(past, past(story, first))
                 && (observed.isEmpty() || observed.contains(observed(story, first)))
                 && Clause.is(unproven, isUnproven(story, hop))
-                && Clause.is(tooLarge, isTooLarge(story, first));
+                && Clause.is(tooLarge, isTooLarge(story, first))
+                && Clause.is(fragmented, isFragmented(story, first));
         return holds ? Optional.of(Map.of("silent.first", first, "silent.last", last)) : Optional.empty();
     }
 
