@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
 import org.sipassistant.message.Via;
 
 /**
@@ -20,6 +22,7 @@ import org.sipassistant.message.Via;
  * @param end the last moment of which something is known; empty where no message has a time
  * @param heard the nodes to which an observer saw something come, each with that observer
  * @param registered the users who registered
+ * @param unregistered by address of record, {@code user@host} in lower case, why its last registration was refused
  * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
  * @param retries the requests that do what an earlier response asked for
  * @param answers whether it holds responses at all
@@ -28,6 +31,7 @@ public record Material(
         Optional<Instant> end,
         Set<String> heard,
         Set<String> registered,
+        Map<String, ObservedMessage> unregistered,
         Map<String, Integer> passed,
         Retries retries,
         Answers answers) {
@@ -44,12 +48,17 @@ public record Material(
     /** The node that writes the log, in a log that names only the other end. */
     private static final String ITSELF = "";
 
+    private static final String REGISTER = "REGISTER";
+    private static final int REFUSED = 400;
+    private static final Set<Integer> TRIED_AGAIN = Set.of(401, 407, 423);
+
     /** A Content-Length above this is a mistake (RFC 768: the largest datagram). */
     private static final int LARGEST = 65_535;
 
     public Material {
         heard = Set.copyOf(heard);
         registered = Set.copyOf(registered);
+        unregistered = Map.copyOf(unregistered);
         passed = Map.copyOf(passed);
     }
 
@@ -65,7 +74,13 @@ public record Material(
             end = later(end, message.at());
         }
         return new Material(
-                end, heard, registered(messages), passed(messages), new Retries(messages), answers(messages));
+                end,
+                heard,
+                registered(messages),
+                unregistered(messages),
+                passed(messages),
+                new Retries(messages),
+                answers(messages));
     }
 
     private static Answers answers(List<ObservedMessage> messages) {
@@ -84,11 +99,40 @@ public record Material(
         Set<String> users = new HashSet<>();
         for (ObservedMessage observed : messages) {
             SipMessage message = observed.message();
-            if (message.statusCode() / 100 == 2 && message.method().equals("REGISTER")) {
+            if (message.statusCode() / 100 == 2 && message.method().equals(REGISTER)) {
                 message.to().flatMap(to -> to.uri().user()).ifPresent(users::add);
             }
         }
         return users;
+    }
+
+    private static Map<String, ObservedMessage> unregistered(List<ObservedMessage> messages) {
+        Map<String, ObservedMessage> refused = new HashMap<>();
+        for (ObservedMessage observed : messages) {
+            SipMessage message = observed.message();
+            if (message.isFinal() && message.method().equals(REGISTER)) {
+                message.to().flatMap(to -> addressOfRecord(to.uri())).ifPresent(user -> {
+                    if (isRefusedRegistration(message)) {
+                        refused.put(user, observed);
+                    } else if (message.statusCode() / 100 == 2) {
+                        refused.remove(user);
+                    }
+                });
+            }
+        }
+        return refused;
+    }
+
+    /** Empty where no user or no host is named. */
+    public static Optional<String> addressOfRecord(SipUri uri) {
+        return uri.user().flatMap(user -> uri.host().map(host -> (user + '@' + host).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether a response refuses a registration for good: after a demand for credentials or another interval it is tried again. */
+    public static boolean isRefusedRegistration(SipMessage response) {
+        return response.method().equals(REGISTER)
+                && response.statusCode() >= REFUSED
+                && !TRIED_AGAIN.contains(response.statusCode());
     }
 
     /** The size of a message in bytes, its whole body included where only a part of it was logged. */
@@ -123,7 +167,7 @@ public record Material(
 
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
-        return new Material(later(end, Optional.of(moment)), heard, registered, passed, retries, answers);
+        return new Material(later(end, Optional.of(moment)), heard, registered, unregistered, passed, retries, answers);
     }
 
     /**

@@ -42,6 +42,7 @@ sealed interface Clause
                 Continued,
                 Unconfirmed,
                 Unresponded,
+                Unregistered,
                 AnsweredInVain,
                 AnsweredAside,
                 Acknowledged,
@@ -103,6 +104,7 @@ sealed interface Clause
             case "ack_astray" -> AckAstray.read(entry);
             case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "unresponded" -> Unresponded.read(entry.section(name));
+            case "caller_unregistered" -> Unregistered.read(entry);
             case "continued" -> Continued.read(entry);
             case "unconfirmed" -> Unconfirmed.read(entry);
             case "answered_in_vain" -> AnsweredInVain.read(entry);

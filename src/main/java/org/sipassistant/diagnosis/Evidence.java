@@ -31,6 +31,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("unconfirmed.last", "its last repetition"),
             Map.entry("answer", "the response that did not arrive"),
             Map.entry("proof.last", "the last such request"),
+            Map.entry("registration", "the caller could not register either"),
             Map.entry("stated", "what the log says about it"),
             Map.entry("ack", "where the ACK was sent"),
             Map.entry("bye", "the end of the call"),

@@ -21,6 +21,8 @@ final class Parties {
     /** What lies in the text of the request alone, so that the PBX that wrote it has to act, whoever called there. */
     private static final Set<String> OF_THE_TEXT = Set.of("header-malformed", "sdp-malformed");
 
+    private static final String REGISTER = "REGISTER";
+
     /** Products that make or pass on answers for devices. */
     private static final Set<String> SERVERS = Set.of("pbx", "proxy");
 
@@ -89,7 +91,7 @@ final class Parties {
                         .or(() -> FlawedSide.of(story, finding))
                         .or(() -> WrittenBy.peer(finding).map(this::registering))
                         .orElse(assumed);
-            case REGISTRAR -> story.call().kind() == Kind.CALL ? Party.PROXY : assumed;
+            case REGISTRAR -> story.call().kind() == Kind.CALL && !isOfRegistration() ? Party.PROXY : assumed;
             case CALLER -> isOfServer() ? Party.PROXY : assumed;
             case PROXY -> WrittenBy.side(story, finding).orElseGet(() -> node(assumed));
             case CALLEE, NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
@@ -99,6 +101,14 @@ final class Parties {
 
     private Party registering(Party peer) {
         return peer == Party.NEXT_HOP && WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : peer;
+    }
+
+    /** Whether the proof of a failed call is a refused registration. */
+    private boolean isOfRegistration() {
+        return finding.evidence().stream()
+                .map(Evidence::witness)
+                .anyMatch(witness -> witness instanceof ObservedMessage message
+                        && message.message().method().equals(REGISTER));
     }
 
     private boolean isOfServer() {
