@@ -43,6 +43,7 @@ sealed interface Clause
                 Unconfirmed,
                 Unresponded,
                 Unregistered,
+                RouteMissing,
                 AnsweredInVain,
                 AnsweredAside,
                 Acknowledged,
@@ -105,6 +106,7 @@ sealed interface Clause
             case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "unresponded" -> Unresponded.read(entry.section(name));
             case "caller_unregistered" -> Unregistered.read(entry);
+            case "route_missing" -> RouteMissing.read(entry);
             case "continued" -> Continued.read(entry);
             case "unconfirmed" -> Unconfirmed.read(entry);
             case "answered_in_vain" -> AnsweredInVain.read(entry);

@@ -9,7 +9,7 @@ import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
 
 /**
- * Which side wrote a request that belongs to no dialog, because what names the dialog is missing in it. Whoever begins a call
+ * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it. Whoever begins a call
  * makes up its Call-ID, and most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4).
  */
 final class FlawedSide {
@@ -26,7 +26,8 @@ final class FlawedSide {
                 .map(Evidence::witness)
                 .filter(ObservedMessage.class::isInstance)
                 .map(ObservedMessage.class::cast)
-                .filter(m -> m.message().isRequest() && story.flaws().containsKey(m))
+                .filter(m ->
+                        m.message().isRequest() && (story.flaws().containsKey(m) || RouteMissing.isMissing(m, story)))
                 .findFirst()
                 .flatMap(m -> side(m, story));
     }
