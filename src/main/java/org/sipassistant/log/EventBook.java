@@ -54,17 +54,35 @@ public final class EventBook {
             return words.stream().anyMatch(word -> isIn(lowered, word));
         }
 
-        /** A number is a whole one: the port 53984 is not 53. */
         private static boolean isIn(String lowered, String word) {
-            boolean number = Character.isDigit(word.charAt(word.length() - 1));
             int at = lowered.indexOf(word);
-            while (number
-                    && at >= 0
-                    && at + word.length() < lowered.length()
-                    && Character.isDigit(lowered.charAt(at + word.length()))) {
+            while (at >= 0 && !isWhole(lowered, word, at)) {
                 at = lowered.indexOf(word, at + 1);
             }
             return at >= 0;
+        }
+
+        /** A number is a whole one: the port 53984 is not 53, and neither are the minutes of a time. */
+        private static boolean isWhole(String lowered, String word, int at) {
+            int end = at + word.length();
+            boolean goesOn = Character.isDigit(word.charAt(word.length() - 1))
+                    && end < lowered.length()
+                    && Character.isDigit(lowered.charAt(end));
+            return !goesOn && (word.charAt(0) != ':' || isAddress(lowered, at));
+        }
+
+        /** Whether what stands before a place is a host: a name, or a number with dots. */
+        private static boolean isAddress(String lowered, int end) {
+            int start = end;
+            while (start > 0 && isOfHost(lowered.charAt(start - 1))) {
+                start--;
+            }
+            String host = lowered.substring(start, end);
+            return !host.isEmpty() && (Character.isLetter(host.charAt(0)) || host.indexOf('.') >= 0);
+        }
+
+        private static boolean isOfHost(char c) {
+            return Character.isLetterOrDigit(c) || c == '.' || c == '-';
         }
     }
 

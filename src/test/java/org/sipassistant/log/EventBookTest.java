@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sipassistant.knowledge.KnowledgeFiles;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.knowledge.TestYaml;
@@ -54,6 +56,29 @@ class EventBookTest {
         assertEquals(
                 Map.of(),
                 book.find("{0x7f 1 INVITE x} certificate verify failed").get(0).fields());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dns, connect to 192.0.2.53:53: was refused",
+        "dns, connect to ns1:53: was refused",
+        "connection, connect to 192.0.2.53:5301: was refused",
+        "connection, 17:53:54 connect: was refused",
+        "connection, 2026-03-17T17:53:54Z connect: was refused",
+        "connection, 09:17:53 connect: was refused"
+    })
+    void aPortStandsBehindAHostAndNotInATime(String says, String line) {
+        Map<String, Object> file = Map.of(
+                "product",
+                "test",
+                "name",
+                "Test",
+                "elsewhere",
+                List.of(Map.of("words", List.of(":53:", ":53 "), "says", "dns")),
+                "events",
+                List.of(Map.of("says", "connection", "pattern", "was refused")));
+        EventBook book = EventBook.of(List.of(new Section("events/test.yml", file)));
+        assertEquals(says, book.find(line).get(0).says());
     }
 
     @Test
@@ -147,6 +172,8 @@ class EventBookTest {
                         List<LogEvent> found = BOOK.find(example);
                         assertFalse(found.isEmpty(), example);
                         assertEquals(says, found.get(0).says(), example);
+                        String later = example.replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "17:53:53");
+                        assertEquals(says, BOOK.find(later).get(0).says(), later);
                     }));
                 }
             }
