@@ -78,6 +78,10 @@ public final class CodeMentions {
     /** What a code is called by the word behind it. */
     private static final Set<String> CALLED = Set.of("reply", "response", "error", "answer", "antwort", "fehler");
 
+    /** What has its value in brackets right behind it. */
+    private static final Set<String> NAMING =
+            Set.of("code", "status", "cause", "reason", "response", "reply", "answer", "result");
+
     private static final List<String> FOREIGN = List.of("http/", "http status", "diameter", "radius", "smtp");
     private static final List<String> KEYWORDS = List.of(
             "code",
@@ -241,6 +245,9 @@ public final class CodeMentions {
     private static boolean isMeant(String text, int at, int start, ResponseCode code, List<String> keywords) {
         int from = Math.max(start, at - BEFORE);
         String before = text.substring(from, at).toLowerCase(Locale.ROOT);
+        if (isProcess(text, before, at)) {
+            return false;
+        }
         boolean named = false;
         int end = before.length();
         for (int word = 0; word < FEW_WORDS && end > 0; word++) {
@@ -261,6 +268,16 @@ public final class CodeMentions {
                 || hasPhrase(text, at + DIGITS, code)
                 || isStatus(text, at, start)
                 || (!line && isCalled(text, behindRemark(text, at + DIGITS)));
+    }
+
+    /** Whether a number in brackets belongs to the program or the level in front of it, as in {@code ERROR[486]}. */
+    private static boolean isProcess(String text, String before, int at) {
+        boolean inBrackets = before.endsWith("[") && at + DIGITS < text.length() && text.charAt(at + DIGITS) == ']';
+        int end = before.length() - 1;
+        return inBrackets
+                && end > 0
+                && isWord(before.charAt(end - 1))
+                && !NAMING.contains(before.substring(wordStart(before, end), end));
     }
 
     /** Whether a number and words of which the first is a capital stand in quotes or brackets, as a status line does. */

@@ -27,6 +27,8 @@ class CodeMentionsTest {
                 "we always get 486 Busy Here",
                 "Busy (error 486)",
                 "result [486 busy here] after 3 s",
+                "sip call over, status[486]",
+                "sip call failed [486]",
                 "statusCode: 200 sipStatusCode: 486",
                 "dialler: no room for the call, send 486",
                 "the phone gives a 486 response",
@@ -51,6 +53,8 @@ class CodeMentionsTest {
             strings = {
                 "extension 486 called 404",
                 "rtp.c:486 error",
+                "ERROR[486] chan: no way to call sip/1004",
+                "sip[503]: the call to 1004 ended",
                 "10.0.486.1 failed",
                 "status 486.5 ms",
                 "code 4860",
