@@ -65,16 +65,7 @@ public final class CallAssembler {
         List<ObservedMessage> messages = LooseAnswers.placed(seen);
         Optional<ObservedMessage> refusal = LooseAnswers.assumed(messages);
         if (refusal.isPresent()) {
-            List<ObservedMessage> known = messages.stream()
-                    .map(m -> m.position() == refusal.get().position() ? refusal.get() : m)
-                    .toList();
-            return new Call(
-                    callId,
-                    Kind.FRAGMENT,
-                    known,
-                    Exchanges.of(Transactions.of(List.of(refusal.get()))),
-                    List.of(),
-                    List.of());
+            return loneRefusal(callId, messages, refusal.get());
         }
         List<Exchange> exchanges = Exchanges.of(Transactions.of(messages));
         Kind kind = kind(exchanges);
@@ -87,6 +78,14 @@ public final class CallAssembler {
             answered |= attempt && exchange.isSuccessful();
         }
         return new Call(callId, kind, messages, attempts, later, List.of());
+    }
+
+    /** A part of a call, of which the last refusal decides. */
+    private static Call loneRefusal(String callId, List<ObservedMessage> messages, ObservedMessage refusal) {
+        List<ObservedMessage> known = new ArrayList<>(messages);
+        known.replaceAll(m -> m.position() == refusal.position() ? refusal : m);
+        List<Exchange> refused = Exchanges.of(Transactions.of(List.of(refusal)));
+        return new Call(callId, Kind.FRAGMENT, known, refused, List.of(), List.of());
     }
 
     private static Kind kind(List<Exchange> exchanges) {

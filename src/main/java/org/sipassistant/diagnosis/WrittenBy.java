@@ -39,7 +39,7 @@ final class WrittenBy {
     private static final Set<String> OF_WHAT_CAME = Set.of("header-malformed", "sdp-invalid", "srtp-mismatch");
 
     /** What a node says of its own answer. */
-    private static final Set<String> ANSWERING = Set.of("response-unacknowledged");
+    private static final String UNACKNOWLEDGED = "response-unacknowledged";
 
     /** Words of lines about an answer that came, not about a request. */
     private static final Set<String> ANSWERS =
@@ -86,7 +86,7 @@ final class WrittenBy {
      */
     static Optional<Party> side(Story story, Finding finding) {
         boolean answers = line(finding)
-                .filter(line -> ANSWERING.contains(line.event().says())
+                .filter(line -> line.event().says().equals(UNACKNOWLEDGED)
                         || StatedAlone.isSent(line)
                         || isOfComing(line.event().line()))
                 .isPresent();

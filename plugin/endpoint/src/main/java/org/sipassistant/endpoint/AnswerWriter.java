@@ -144,8 +144,7 @@ final class AnswerWriter {
         missing.addAll(diagnosis.rootCause().verdict().missing());
         CallPath.doubt(diagnosis).ifPresent(missing::add);
         if (diagnosis.isOfOtherLines()) {
-            missing.add("A sign that these lines are about a call: none of them names SIP, a number or a telephone"
-                    + " system.");
+            missing.add("A sign that these lines are about a call: none of them names SIP or a telephone system.");
         }
         return missing;
     }

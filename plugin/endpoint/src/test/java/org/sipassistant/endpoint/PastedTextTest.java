@@ -2,8 +2,11 @@
 package org.sipassistant.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PastedTextTest {
@@ -46,5 +49,17 @@ class PastedTextTest {
         }) {
             assertSame(text, PastedText.plain(text));
         }
+    }
+
+    @Test
+    void saysThatNothingSpeaksOfACallInLinesOfAnyProgram() {
+        String refused = "connect() failed (111: Connection refused) while connecting to ";
+        assertTrue(missing(refused + "upstream 192.0.2.5:8080").contains("names SIP or a telephone system"));
+        assertFalse(missing(refused + "sip:192.0.2.5:8080").contains("names SIP or a telephone system"));
+    }
+
+    private static String missing(String text) {
+        Map<String, Object> answer = Experts.service().text(TextQuestion.of(Map.of("text", text)));
+        return String.valueOf(Json.asMap(Json.list(answer, "calls").get(0)).get("missing"));
     }
 }
