@@ -40,6 +40,8 @@ class WrittenByTest {
                         + " certificate)",
                 "proxy  | Mar 17 09:14:40 edge kamailio[812]: tls: certificate verify failed (unable to get local"
                         + " issuer certificate)",
+                "proxy  | [Mar 17 09:14:40] WARNING[812] res_pjsip_transport.c: certificate verify failed (unable to"
+                        + " get local issuer certificate)",
                 "proxy  | Mar 17 09:14:40 edge tls: certificate verify failed (unable to get local issuer certificate)",
                 "callee | 2026-03-17 09:24:32:200 belle-sip-error-Dialog [0x6000] was not ACK'd within T1*64 seconds."
             })
