@@ -19,7 +19,8 @@ final class Parties {
             "header-malformed", "extension-unsupported-420-421", "session-timer", "wrong-credentials", NO_CREDENTIALS);
 
     /** What lies in the text of the request alone, so that the PBX that wrote it has to act, whoever called there. */
-    private static final Set<String> OF_THE_TEXT = Set.of("header-malformed", "sdp-malformed");
+    private static final Set<String> OF_THE_TEXT =
+            Set.of("header-malformed", "sdp-malformed", "codec-mismatch", "srtp-or-dtls-mismatch");
 
     private static final String REGISTER = "REGISTER";
 

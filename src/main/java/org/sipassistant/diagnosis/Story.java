@@ -259,8 +259,10 @@ public final class Story {
         return own.isPresent() && said.isPresent() && !own.equals(said);
     }
 
+    /** By its header; where it has none, by what its session description says of whoever wrote that. */
     Optional<Product> productOf(ObservedMessage message) {
-        return software(message).flatMap(knowledge::product);
+        Optional<String> named = software(message);
+        return (named.isPresent() ? named : SessionAuthor.of(message.message().body())).flatMap(knowledge::product);
     }
 
     /** Whether the software that sent a message is a PBX, which decides and measures times by itself. */

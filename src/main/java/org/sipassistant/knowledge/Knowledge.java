@@ -119,7 +119,16 @@ public final class Knowledge {
     /** The product that names itself in a User-Agent or Server header. */
     public Optional<Product> product(String header) {
         String lower = header.toLowerCase(Locale.ROOT);
-        return products.stream().filter(product -> product.matches(lower)).findFirst();
+        Product best = null;
+        int longest = 0;
+        for (Product product : products) {
+            int matched = product.matched(lower);
+            if (matched > longest) {
+                best = product;
+                longest = matched;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     public List<ResponseCode> responseCodes() {

@@ -9,7 +9,8 @@ import java.util.Locale;
  *
  * @param role {@code proxy} forwards requests, {@code pbx} makes its own answers, {@code gateway} passes on those of the
  *     telephone network, {@code device} has a person at it, {@code scanner} looks for open systems, {@code tool} tests
- * @param matches texts of which one stands in the header value; compared in lower case
+ * @param matches texts with which a word of the header value begins; compared in lower case. Of two products the one with the
+ *     longer text is meant
  */
 public record Product(String product, String name, String role, List<String> matches) {
 
@@ -26,7 +27,22 @@ public record Product(String product, String name, String role, List<String> mat
         return read;
     }
 
-    boolean matches(String lowerCaseHeader) {
-        return matches.stream().anyMatch(lowerCaseHeader::contains);
+    /** How much of a value names this product: the length of the longest text that a word of it begins with; 0 where none does. */
+    int matched(String lowerCaseHeader) {
+        int longest = 0;
+        for (String text : matches) {
+            if (text.length() > longest && beginsWord(lowerCaseHeader, text)) {
+                longest = text.length();
+            }
+        }
+        return longest;
+    }
+
+    private static boolean beginsWord(String value, String text) {
+        int at = value.indexOf(text);
+        while (at > 0 && Character.isLetter(value.charAt(at - 1))) {
+            at = value.indexOf(text, at + 1);
+        }
+        return at >= 0;
     }
 }

@@ -39,4 +39,41 @@ class PartiesTest {
                 List.of(responsible, responsible),
                 List.of(told.origin().id(), told.responsible().id()));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "caller, - 7 7, -, ''",
+        "proxy, - 7 7, Asterisk PBX 20.5.0, ''",
+        "proxy, FreeSWITCH 7 7, -, ''",
+        "caller, - 7 7, Asterisk PBX 20.5.0, User-Agent: Snom D785"
+    })
+    void anOfferThatAPbxWroteIsForThePbx(String responsible, String origin, String name, String header) {
+        String dialog = "From: <sip:1001@example.net>;tag=a1\nTo: <sip:1002@example.net>\n"
+                + "Call-ID: author@parties.test\nCSeq: 1 INVITE\n";
+        String log = String.join(
+                "\n",
+                "2026/03/17 08:05:02.000000 192.0.2.10:5060 -> 198.51.100.1:5060",
+                "INVITE sip:1002@198.51.100.1 SIP/2.0",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKo1",
+                dialog + (header.isEmpty() ? "Max-Forwards: 70" : header),
+                "Content-Type: application/sdp",
+                "",
+                "v=0",
+                "o=" + origin + " IN IP4 192.0.2.10",
+                "s=" + name,
+                "c=IN IP4 192.0.2.10",
+                "t=0 0",
+                "m=audio 10000 RTP/AVP 9",
+                "",
+                "2026/03/17 08:05:02.010000 198.51.100.1:5060 -> 192.0.2.10:5060",
+                "SIP/2.0 488 Not Acceptable Here",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKo1",
+                dialog + "Content-Length: 0",
+                "");
+        RuleExample.Material read = new RuleExample.Material(log, true);
+        Diagnosis told = Diagnosis.of(
+                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        assertEquals("codec-mismatch", told.category().category());
+        assertEquals(responsible, told.responsible().id());
+    }
 }

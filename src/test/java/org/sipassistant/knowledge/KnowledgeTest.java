@@ -208,7 +208,12 @@ class KnowledgeTest {
                 "kamailio (5.6.3 (x86_64/linux)) | kamailio | proxy",
                 "Yealink SIP-T46U 108.86.0.20   | yealink  | device",
                 "friendly-scanner               | sipvicious | scanner",
-                "sipp/3.7                       | sipp     | tool"
+                "sipp/3.7                       | sipp     | tool",
+                "Sippy                          | sippy    | pbx",
+                "Grandstream UCM6202V1.4A 1.0.20 | grandstream-ucm | pbx",
+                "Grandstream GXP2170 1.0.11.23  | grandstream | device",
+                "Avaya one-X Deskphone 7.1.9    | avaya-phone | device",
+                "Avaya CM/R018x.00.0.822.0      | avaya    | pbx"
             })
     void productsAreKnownByTheirHeader(String header, String product, String role) {
         Product found = KNOWLEDGE.product(header).orElseThrow();
@@ -219,6 +224,7 @@ class KnowledgeTest {
     @Test
     void aStrangerIsNoProduct() {
         assertEquals(Optional.empty(), KNOWLEDGE.product("Something else 1.0"));
+        assertEquals(Optional.empty(), KNOWLEDGE.product("Praxis 2.1"), "a name that ends like that of another");
         assertEquals(Optional.empty(), KNOWLEDGE.product(""));
     }
 
