@@ -88,6 +88,7 @@ final class WrittenBy {
         boolean answers = line(finding)
                 .filter(line -> line.event().says().equals(UNACKNOWLEDGED)
                         || StatedAlone.isSent(line)
+                        || Party.CALLEE.id().equals(line.event().fields().get(LogEvent.SIDE))
                         || isOfComing(line.event().line()))
                 .isPresent();
         return Optional.of(answers ? Party.CALLEE : Party.CALLER).filter(side -> device(story, finding));
