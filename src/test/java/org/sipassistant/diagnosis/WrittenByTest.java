@@ -43,7 +43,10 @@ class WrittenByTest {
                 "proxy  | [Mar 17 09:14:40] WARNING[812] res_pjsip_transport.c: certificate verify failed (unable to"
                         + " get local issuer certificate)",
                 "proxy  | Mar 17 09:14:40 edge tls: certificate verify failed (unable to get local issuer certificate)",
-                "callee | 2026-03-17 09:24:32:200 belle-sip-error-Dialog [0x6000] was not ACK'd within T1*64 seconds."
+                "callee | 2026-03-17 09:24:32:200 belle-sip-error-Dialog [0x6000] was not ACK'd within T1*64 seconds.",
+                "callee | ua: rejected call from sip:1002@pbx.example.net (maximum 4 calls)",
+                "caller | 09:24:32.253            udp0x5601  ....Error restarting SIP UDP transport: Address already"
+                        + " in use"
             })
     void theNameInFrontOfALineTellsWhoseItIs(String responsible, String line) {
         assertEquals(responsible, told(line).responsible().id());
