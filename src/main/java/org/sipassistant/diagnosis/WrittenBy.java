@@ -48,6 +48,15 @@ final class WrittenBy {
     /** Words of lines about a request that came. */
     private static final Set<String> COMING = Set.of("incoming", "inbound", "handling", "eingehend", "eingehende");
 
+    private static final String SENDING = "sending";
+
+    /** Words of what somebody sends who asks for something. */
+    private static final Set<String> REQUESTS =
+            Set.of("request", "requests", "invite", "re-invite", "update", "ack", "bye", "register", "registration");
+
+    /** How many words behind that it is sent what is sent may stand: in {@code sending initial invite} two. */
+    private static final int MOST_BEHIND = 2;
+
     private static final List<String> OF_ANSWERS = List.of("ok to the", "200 ok", "status line");
 
     /** What belongs to a call that is set up, so that its other end decided and no server on the way. */
@@ -87,7 +96,8 @@ final class WrittenBy {
     static Optional<Party> side(Story story, Finding finding) {
         boolean answers = line(finding)
                 .filter(line -> line.event().says().equals(UNACKNOWLEDGED)
-                        || StatedAlone.isSent(line)
+                        || (StatedAlone.isSent(line)
+                                && !isOfOwnRequest(line.event().line()))
                         || Party.CALLEE.id().equals(line.event().fields().get(LogEvent.SIDE))
                         || isOfComing(line.event().line()))
                 .isPresent();
@@ -177,6 +187,15 @@ final class WrittenBy {
     private static boolean isOfComing(String line) {
         List<String> words = words(line);
         return words.stream().anyMatch(COMING::contains) && words.stream().noneMatch(ANSWERS::contains);
+    }
+
+    /** Whether the node was to send a request: no answer to one. */
+    private static boolean isOfOwnRequest(String line) {
+        List<String> words = words(line);
+        int behind = words.indexOf(SENDING) + 1;
+        return behind > 0
+                && words.subList(behind, Math.min(behind + MOST_BEHIND, words.size())).stream()
+                        .anyMatch(REQUESTS::contains);
     }
 
     private static boolean isOfAnswer(String line) {

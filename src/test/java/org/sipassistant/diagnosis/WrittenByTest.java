@@ -45,6 +45,10 @@ class WrittenByTest {
                 "proxy  | Mar 17 09:14:40 edge tls: certificate verify failed (unable to get local issuer certificate)",
                 "callee | 2026-03-17 09:24:32:200 belle-sip-error-Dialog [0x6000] was not ACK'd within T1*64 seconds.",
                 "callee | ua: rejected call from sip:1002@pbx.example.net (maximum 4 calls)",
+                "caller | 09:24:32.103    pjsua_call.c  ....Error sending initial INVITE: Transport not available for"
+                        + " use (PJSIP_ETPNOTAVAIL) [status=171063]",
+                "callee | 09:24:32.103    pjsua_call.c  ....No suitable codec for remote offer"
+                        + " (PJMEDIA_SDPNEG_NOANSCODEC), sending 488",
                 "caller | 09:24:32.253            udp0x5601  ....Error restarting SIP UDP transport: Address already"
                         + " in use"
             })
