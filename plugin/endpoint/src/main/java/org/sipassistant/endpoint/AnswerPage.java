@@ -28,6 +28,7 @@ public final class AnswerPage {
         String sentence = text(answer, "answer");
         page.wrap("  ", "  ", sentence);
         page.labelled("understood", understood(Json.map(answer, "interpreted")));
+        page.listed("missing", Json.list(answer, "missing"));
         List<Object> calls = Json.list(answer, "calls");
         for (Object call : calls) {
             page.line("");
@@ -57,11 +58,7 @@ public final class AnswerPage {
             labelled(label, evidence(Json.asMap(evidence)));
             label = "";
         }
-        label = "missing";
-        for (Object missing : Json.list(call, "missing")) {
-            labelled(label, missing.toString());
-            label = "";
-        }
+        listed("missing", Json.list(call, "missing"));
         line("");
         TextLadder.draw(ToldSheet.of(call))
                 .lines()
@@ -99,6 +96,14 @@ public final class AnswerPage {
     private static String text(Map<String, Object> object, String key) {
         Object value = object.get(key);
         return value == null ? "" : value.toString();
+    }
+
+    private void listed(String label, List<Object> texts) {
+        String shown = label;
+        for (Object text : texts) {
+            labelled(shown, text.toString());
+            shown = "";
+        }
     }
 
     private void labelled(String label, String text) {

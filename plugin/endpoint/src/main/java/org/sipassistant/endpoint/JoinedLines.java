@@ -3,14 +3,16 @@ package org.sipassistant.endpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sipassistant.endpoint.pasted.FirstLines;
 
 /**
- * A message that grows line by line, from its start line on. A line that cannot belong to it is refused, because a
+ * A message that grows line by line, from its start line on, or from a header where that was not shipped. A line that cannot belong to it is refused, because a
  * wrong message is worse than a part of one: two messages whose lines are mixed name a mandatory header twice.
  */
 final class JoinedLines {
@@ -44,6 +46,10 @@ final class JoinedLines {
     private final List<Hit> announcedBy;
     private final Set<String> named = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
+
+    /** The documents of a message without its start line; empty where there is one. */
+    private final List<Hit> headless = new ArrayList<>();
+
     private At at = At.HEADERS;
     private Hit last;
     private int lines = 1;
@@ -51,6 +57,9 @@ final class JoinedLines {
     private long length = -1;
     private long body;
     private boolean fragment;
+
+    /** Whether a header came last that cannot belong to it: of a message without its start line nothing is certain then. */
+    private boolean mixed;
 
     /**
      * @param before the lines before the start line, which may say when and from where it came
@@ -66,6 +75,22 @@ final class JoinedLines {
         text.append(this.prefix.isBlank() ? line.substring(prefix) : line);
     }
 
+    private JoinedLines(Hit header) {
+        this.start = header;
+        this.last = header;
+        this.announcedBy = List.of();
+        this.prefix = "";
+    }
+
+    /** A message without its start line; empty where a document holds no header of SIP. */
+    static Optional<JoinedLines> headless(Hit header, String line) {
+        JoinedLines lines = new JoinedLines(header);
+        boolean begins = isOfSip(line) && lines.takesHeader(line);
+        lines.headless.add(header);
+        lines.text.append(line);
+        return begins ? Optional.of(lines) : Optional.empty();
+    }
+
     /** Whether more of its body is to come, which quotes the first line of another message (RFC 3420). */
     boolean isInFragment() {
         return at == At.BODY && fragment && body < length;
@@ -76,19 +101,36 @@ final class JoinedLines {
         String line = withoutPrefix(written);
         boolean possible = lines < MOST_LINES && text.length() < MOST_CHARACTERS && isNear(hit);
         if (!possible || !(at == At.HEADERS ? takesBehindHeaders(line) : takesBody(line))) {
+            mixed = headerName(line).isPresent();
             return false;
         }
         text.append("\r\n").append(line);
         lines++;
         last = hit;
+        if (!headless.isEmpty()) {
+            headless.add(hit);
+        }
         return true;
     }
 
     /** The message; a start line without headers stays the document it is. */
-    LogText text() {
-        return headers == 0
-                ? LogText.alone(start)
-                : new LogText(start, Optional.of(text.append("\r\n").toString()), lines, announcedBy);
+    Optional<LogText> text() {
+        text.append("\r\n");
+        if (!headless.isEmpty()) {
+            String given = text.toString();
+            String begun = FirstLines.of(given).text();
+            return mixed || given.equals(begun) ? Optional.empty() : Optional.of(joined(begun));
+        }
+        return Optional.of(headers == 0 ? LogText.alone(start) : joined(text.toString()));
+    }
+
+    private LogText joined(String message) {
+        return new LogText(start, Optional.of(message), lines, announcedBy);
+    }
+
+    /** The documents of what is no message, as nothing tells its start line. */
+    List<Hit> headless() {
+        return List.copyOf(headless);
     }
 
     private String withoutPrefix(String line) {

@@ -27,6 +27,9 @@ final class LineJoiner {
     private final Deque<Hit> before = new ArrayDeque<>();
     private @Nullable JoinedLines open;
 
+    /** Whether header lines may be left of the message before, as lines of another one stand between them. */
+    private boolean remains;
+
     private LineJoiner() {}
 
     /** The texts to read, in the order of their first documents. */
@@ -56,6 +59,7 @@ final class LineJoiner {
             }
         }
         close();
+        remains = false;
         before.clear();
     }
 
@@ -66,8 +70,18 @@ final class LineJoiner {
             before.clear();
             return;
         }
+        open = line.filter(text -> !remains)
+                .flatMap(text -> JoinedLines.headless(hit, text))
+                .orElse(null);
+        if (open == null) {
+            leave(hit);
+        }
+    }
+
+    private void leave(Hit hit) {
         texts.add(LogText.alone(hit));
-        if (line.isEmpty()) {
+        remains &= hit.singleLine().flatMap(JoinedLines::headerName).isPresent();
+        if (hit.singleLine().isEmpty()) {
             before.clear();
             return;
         }
@@ -78,11 +92,17 @@ final class LineJoiner {
     }
 
     private void close() {
-        if (open != null) {
-            texts.add(open.text());
-            open = null;
+        JoinedLines given = open;
+        if (given == null) {
+            return;
+        }
+        Optional<LogText> message = given.text();
+        message.ifPresentOrElse(texts::add, () -> given.headless().forEach(this::leave));
+        if (message.isPresent()) {
             before.clear();
         }
+        open = null;
+        remains = true;
     }
 
     /** Whether a document may hold only a part of a message. */

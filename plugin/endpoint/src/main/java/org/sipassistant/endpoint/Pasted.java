@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipassistant.endpoint.pasted.FirstLines;
 import org.sipassistant.endpoint.pasted.JsonPaste;
 import org.sipassistant.endpoint.pasted.Lines;
 import org.sipassistant.endpoint.pasted.Markup;
@@ -18,13 +19,15 @@ import org.sipassistant.message.SipMessage;
  *
  * @param text what is no event, as it was read
  * @param messages those of this text
+ * @param missing what the paste leaves out, in sentences
  */
-record Pasted(String text, List<SipMessage> messages) {
+record Pasted(String text, List<SipMessage> messages, List<String> missing) {
     /** Events that name no log are lines of the one that was pasted. */
     private static final Map<String, Object> LOG = Map.of("log.file.path", "pasted");
 
     Pasted {
         messages = List.copyOf(messages);
+        missing = List.copyOf(missing);
     }
 
     /**
@@ -48,13 +51,13 @@ record Pasted(String text, List<SipMessage> messages) {
         RecordRows rows = RecordRows.of(text, reader.records());
         rows.found().forEach(record -> reader.read(record, now));
         int before = reader.texts().size();
-        String lines =
-                Lines.restored(rows.rest(), line -> reader.time(line, now).isPresent());
-        String messages =
-                KeyedLines.asMessages(ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines))));
+        FirstLines.Restored lines = FirstLines.of(
+                Lines.restored(rows.rest(), line -> reader.time(line, now).isPresent()));
+        String messages = KeyedLines.asMessages(
+                ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines.text()))));
         reader.read(messages, now);
         List<SipMessage> all = reader.texts();
-        return new Pasted(messages, all.subList(before, all.size()));
+        return new Pasted(messages, all.subList(before, all.size()), lines.missing());
     }
 
     private static List<Hit> hits(List<Map<String, Object>> documents) {

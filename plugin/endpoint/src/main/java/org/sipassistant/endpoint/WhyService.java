@@ -127,7 +127,12 @@ public final class WhyService {
                 reader.material(),
                 writer);
         Telling.Envelope envelope = new Telling.Envelope(start, truncated, named.near(), ranking, goingOn);
-        return telling().of(interpreted, List.of(part), envelope).answer();
+        Map<String, Object> answer =
+                telling().of(interpreted, List.of(part), envelope).answer();
+        if (!pasted.missing().isEmpty()) {
+            answer.put("missing", pasted.missing());
+        }
+        return answer;
     }
 
     /** @throws IllegalArgumentException where it is neither a response code nor a method that is known */

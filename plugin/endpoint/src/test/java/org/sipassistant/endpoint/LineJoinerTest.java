@@ -62,6 +62,39 @@ class LineJoinerTest {
     }
 
     @Test
+    void putsARequestTogetherWhoseStartLineWasNotShipped() {
+        String headers = INVITE.substring(INVITE.indexOf('\n') + 1).replace("Subject", "Max-Forwards: 70\nSubject");
+        List<ObservedMessage> messages =
+                read(shipper().send(AT, "INVITE was:\n" + headers).send(AT, BUSY));
+        assertEquals(2, messages.size());
+        assertEquals("INVITE", messages.get(0).message().method());
+        assertEquals(
+                List.of("PCMU", "PCMA"),
+                messages.get(0).message().sdp().map(Sdp::codecs).orElseThrow());
+        assertEquals(
+                Optional.of(new DocumentId("logs", "m2")),
+                messages.get(0).observation().document());
+    }
+
+    @Test
+    void putsNothingTogetherOfTheHeadersOfTwoMessages() {
+        String mixed = """
+            Via: SIP/2.0/UDP 10.20.4.21:5060;branch=z9hG4bK1
+            From: <sip:1001@example.net>;tag=a1
+            To: <sip:1002@example.net>
+            Max-Forwards: 70
+            Call-ID: one@10.20.4.21
+            CSeq: 1 INVITE
+            From: <sip:1003@example.net>;tag=a1
+            To: <sip:1004@example.net>
+            Max-Forwards: 70
+            Call-ID: two@10.20.4.21
+            CSeq: 1 BYE
+            """;
+        assertEquals(List.of(), read(shipper().send(AT, mixed)));
+    }
+
+    @Test
     void namesTheDocumentOfTheStartLine() {
         String announced = "<--- Received SIP request (330 bytes) from UDP:10.20.4.21:5060 --->\n";
         ObservedMessage message = read(shipper().send(AT, announced + INVITE)).get(0);

@@ -57,6 +57,18 @@ class WhyTextTest {
     }
 
     @Test
+    void readsAMessageWhoseFirstLineWasNotPasted() {
+        String headers = "From: <sip:3301@pbx.example>;tag=a\nTo: <sip:4402@pbx.example>\n"
+                + "Call-ID: cut@192.0.2.9\nCSeq: 1 INVITE\n";
+        Map<String, Object> told = ask(Map.of("text", "INVITE was:\n" + headers + "Max-Forwards: 70\n\n"));
+        assertTrue(told.get("answer").toString().contains("call from 3301 to 4402"), told.toString());
+        assertTrue(told.get("missing").toString().contains("put together from its headers"), told.toString());
+        Map<String, Object> unclear = ask(Map.of("text", "INVITE was:\n" + headers + "\n"));
+        assertEquals(List.of(), unclear.get("calls"));
+        assertTrue(AnswerPage.of(unclear).contains("(INVITE from 3301 to 4402)"), unclear.toString());
+    }
+
+    @Test
     void tellsFailedCallsFirst() {
         String log = Traces.registered().text()
                 + Traces.answered().text()

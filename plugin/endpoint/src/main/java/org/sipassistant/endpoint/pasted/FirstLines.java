@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.pasted;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * Puts the first line before headers that were pasted without it, from {@code Via:} or {@code From:} on: of a request where
+ * a header stands there that only requests have, with the method of its CSeq and the address of its To; of a response where
+ * a header tells the code. Other headers stay as they are, as it would be a guess. Time linear in the length of the text.
+ */
+public final class FirstLines {
+    /** Header lines in a row; fewer are quoted for what they say. */
+    private static final int FEWEST = 4;
+
+    private static final int LONGEST_NAME = 64;
+    private static final String NOBODY_SENT = "SIP/2.0 200 OK\n";
+    private static final String VERSION = "SIP/2.0";
+
+    /** RFC 3261 section 20, table 2, and what extended it: headers that responses do not have. */
+    private static final Set<Header> OF_REQUESTS = EnumSet.of(
+            Header.MAX_FORWARDS,
+            Header.AUTHORIZATION,
+            Header.PROXY_AUTHORIZATION,
+            Header.ROUTE,
+            Header.PROXY_REQUIRE,
+            Header.REFER_TO,
+            Header.REPLACES,
+            Header.RACK,
+            Header.SUBSCRIPTION_STATE,
+            Header.P_PREFERRED_IDENTITY,
+            Header.IDENTITY,
+            Header.SUBJECT,
+            Header.PRIORITY);
+
+    /** The same for those that requests do not have. */
+    private static final Set<Header> OF_RESPONSES = EnumSet.of(
+            Header.WARNING,
+            Header.RETRY_AFTER,
+            Header.RSEQ,
+            Header.ERROR_INFO,
+            Header.AUTHENTICATION_INFO,
+            Header.SERVICE_ROUTE,
+            Header.SIP_ETAG);
+
+    /** Headers that only one response has. */
+    private static final Map<Header, String> CODES = Map.of(
+            Header.WWW_AUTHENTICATE, "401 Unauthorized",
+            Header.PROXY_AUTHENTICATE, "407 Proxy Authentication Required",
+            Header.UNSUPPORTED, "420 Bad Extension",
+            Header.MIN_EXPIRES, "423 Interval Too Brief");
+
+    private static final Set<String> NAMES = Stream.of(Header.values())
+            .flatMap(header -> Stream.concat(Stream.of(header.longName()), header.compactForm().stream()))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final List<String> missing = new ArrayList<>();
+    private final StringBuilder written = new StringBuilder();
+
+    private FirstLines() {}
+
+    /**
+     * A text that was read.
+     *
+     * @param missing what is to be said of the first lines that it leaves out
+     */
+    public record Restored(String text, List<String> missing) {
+        public Restored {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The text itself where no first line is missing. */
+    public static Restored of(String text) {
+        FirstLines lines = new FirstLines();
+        lines.read(text);
+        String read = lines.missing.isEmpty() ? text : lines.written.toString();
+        return new Restored(read, lines.missing);
+    }
+
+    private void read(String text) {
+        boolean message = false;
+        int copied = 0;
+        int line = 0;
+        while (line < text.length()) {
+            int next = next(text, line);
+            int end = message ? line : headersEnd(text, line);
+            if (end > line) {
+                written.append(text, copied, line);
+                copied = line;
+                headers(text.substring(line, end)).ifPresent(this::begin);
+                line = end;
+            } else {
+                message = isStart(text, line, next) || message && !isBlank(text, line, next);
+                line = next;
+            }
+        }
+        written.append(text, copied, text.length());
+    }
+
+    private void begin(SipMessage headers) {
+        Optional<String> first = response(headers).or(() -> request(headers));
+        first.ifPresent(start -> written.append(start).append('\n'));
+        String what = headers.method()
+                + headers.from().map(from -> " from " + user(from)).orElse("")
+                + headers.to().map(to -> " to " + user(to)).orElse("");
+        missing.add(
+                first.isPresent()
+                        ? "The first line of a message (" + what + "): it was put together from its headers."
+                        : "The first line of a message (" + what + "): its headers alone do not tell what it was.");
+    }
+
+    /** The headers behind a line that nobody sent, where they are those of one message. */
+    private static Optional<SipMessage> headers(String lines) {
+        return Recogniser.standard().recognise(NOBODY_SENT + lines).messages().stream()
+                .filter(headers -> headers.headers(Header.CSEQ).size() == 1
+                        && !headers.method().isEmpty()
+                        && (headers.has(Header.CALL_ID) || headers.has(Header.VIA)))
+                .findFirst();
+    }
+
+    private static Optional<String> request(SipMessage headers) {
+        boolean asks = headers.method().equals("ACK") || OF_REQUESTS.stream().anyMatch(headers::has);
+        boolean answers =
+                Stream.concat(CODES.keySet().stream(), OF_RESPONSES.stream()).anyMatch(headers::has);
+        return headers.to()
+                .filter(to -> asks && !answers && to.uri().host().isPresent())
+                .map(to -> headers.method() + ' ' + to.uri().original() + ' ' + VERSION);
+    }
+
+    /** Where one header alone tells the code: RFC 3261 sections 20.44, 20.27, 20.40 and 20.23. */
+    private static Optional<String> response(SipMessage headers) {
+        List<String> told = CODES.entrySet().stream()
+                .filter(code -> headers.has(code.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        boolean asks = OF_REQUESTS.stream().anyMatch(headers::has);
+        return told.size() == 1 && !asks ? Optional.of(VERSION + ' ' + told.getFirst()) : Optional.empty();
+    }
+
+    private static String user(NameAddr address) {
+        return address.uri().user().or(address.uri()::host).orElse("somebody");
+    }
+
+    /** Where the header lines end that begin with a line: that line itself where there are too few. */
+    private static int headersEnd(String text, int line) {
+        int end = line;
+        int lines = 0;
+        while (end < text.length() && (lines == 0 ? isOfSip(text, end) : isHeader(text, end))) {
+            end = next(text, end);
+            lines++;
+        }
+        return lines < FEWEST ? line : end;
+    }
+
+    private static boolean isOfSip(String text, int line) {
+        int end = nameEnd(text, line);
+        return end > line && NAMES.contains(text.substring(line, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** A header, or what goes on with the one before it (RFC 3261 section 7.3.1). */
+    private static boolean isHeader(String text, int line) {
+        boolean folded = text.charAt(line) == ' ' || text.charAt(line) == '\t';
+        return folded && !isBlank(text, line, next(text, line)) || nameEnd(text, line) > line;
+    }
+
+    /** The end of the name before a colon; the line itself where there is none. */
+    private static int nameEnd(String text, int line) {
+        int end = line;
+        while (end < text.length() && end - line < LONGEST_NAME && isOfName(text.charAt(end))) {
+            end++;
+        }
+        int colon = end;
+        while (colon < text.length() && text.charAt(colon) == ' ') {
+            colon++;
+        }
+        boolean named = end > line && Character.isLetter(text.charAt(line)) && text.startsWith(":", colon);
+        return named ? end : line;
+    }
+
+    private static boolean isOfName(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    }
+
+    /** Whether a line holds a version that is not the one of a Via. */
+    private static boolean isStart(String text, int line, int end) {
+        int at = text.indexOf(VERSION, line, end);
+        while (at >= 0 && text.startsWith("/", at + VERSION.length())) {
+            at = text.indexOf(VERSION, at + 1, end);
+        }
+        return at >= 0;
+    }
+
+    private static boolean isBlank(String text, int line, int end) {
+        int at = line;
+        while (at < end && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at == end;
+    }
+
+    private static int next(String text, int line) {
+        int feed = text.indexOf('\n', line);
+        return feed < 0 ? text.length() : feed + 1;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.pasted;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SipMessage;
+
+class FirstLinesTest {
+    private static final String HEADERS = """
+        Via: SIP/2.0/UDP 192.0.2.20:5060;branch=z9hG4bK77
+        From: "Desk" <sip:3301@pbx.example>;tag=a1
+        To: <sip:4402@pbx.example;user=phone>
+        Call-ID: cut@192.0.2.20
+        CSeq: 1 INVITE
+        Contact: <sip:3301@192.0.2.20>
+        """;
+    private static final String REQUEST = HEADERS + "Max-Forwards: 70\nContent-Length: 0\n\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "INVITE was:\n", "INVITE sip:4402@pbx.example\n", "it never rings:\n\n"})
+    void aRequestHasTheMethodOfItsCSeqAndTheAddressOfItsTo(String before) {
+        String text = FirstLines.of(before + REQUEST).text();
+        assertEquals(before + "INVITE sip:4402@pbx.example;user=phone SIP/2.0\n" + REQUEST, text);
+        assertEquals(1, found(text).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WWW-Authenticate: Digest realm=pbx, 401",
+        "Proxy-Authenticate: Digest realm=pbx, 407",
+        "Unsupported: 100rel, 420",
+        "Min-Expires: 600, 423"
+    })
+    void aResponseHasTheCodeThatAHeaderTells(String header, int code) {
+        List<SipMessage> messages =
+                found(FirstLines.of("and then\n" + HEADERS + header + "\n\n").text());
+        assertEquals(
+                List.of(code), messages.stream().map(SipMessage::statusCode).toList());
+    }
+
+    @Test
+    void saysWhatWasPutTogether() {
+        assertEquals(
+                List.of("The first line of a message (INVITE from 3301 to 4402): it was put together from its"
+                        + " headers."),
+                FirstLines.of(REQUEST).missing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Warning: 304 pbx.example \"no codec\"\n", "Max-Forwards: 70\nMin-Expires: 60\n"})
+    void headersThatDoNotTellWhatTheyWereAreLeft(String more) {
+        FirstLines.Restored restored = FirstLines.of(HEADERS + more);
+        assertEquals(HEADERS + more, restored.text());
+        assertTrue(restored.missing().getFirst().contains("INVITE from 3301 to 4402"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INVITE sip:4402@pbx.example SIP/2.0\n" + REQUEST,
+                "INVITE sip:4402@pbx.example SIP/2.0\nX-Line a\n" + REQUEST,
+                "INVITE sip:4402@pbx.example SIP/2.0.\n" + REQUEST,
+                "OPTIONS * RTSP/1.0\nCSeq: 1\nFrom: a\nTo: b\nVia: RTSP/1.0\n",
+                "From: jane@mail.example\nTo: joe@mail.example\nSubject: phone\nDate: today\nReply-To: jane\n",
+                "Call-ID: a@b\nCSeq: 1 INVITE\nMax-Forwards: 70\n",
+                "Call-ID: a@b\nCSeq: 1 INVITE\nMax-Forwards: 70\nTo: <sip:a@b>\nCSeq: 2 BYE\n",
+                "no headers here"
+            })
+    void anyOtherTextStays(String text) {
+        FirstLines.Restored restored = FirstLines.of(text);
+        assertSame(text, restored.text());
+        assertEquals(List.of(), restored.missing());
+    }
+
+    @Test
+    void manyHeadersTakeLinearTime() {
+        assertTimeout(Duration.ofSeconds(5), () -> FirstLines.of("Via: SIP/2.0/UDP a\n".repeat(100_000)));
+        assertTimeout(Duration.ofSeconds(5), () -> FirstLines.of("v:" + " ".repeat(1_000_000)));
+        assertTimeout(Duration.ofSeconds(5), () -> FirstLines.of("a".repeat(1_000_000) + ": b"));
+        assertEquals(500, FirstLines.of((REQUEST).repeat(500)).missing().size());
+    }
+
+    private static List<SipMessage> found(String text) {
+        return Recogniser.standard().recognise(text).messages().stream().collect(Collectors.toList());
+    }
+}
