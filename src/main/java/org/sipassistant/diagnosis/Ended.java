@@ -16,6 +16,7 @@ import org.sipassistant.knowledge.Section;
  * @param talk the time between the 2xx and the BYE
  * @param sessionTimer whether the session interval had run out just then
  * @param atLimit whether the call lasted as long as calls are often allowed to
+ * @param nearTimer whether a server sent it about when a timer runs out
  * @param refresher {@code other}: the side that had to refresh the session is not the one that ended it
  * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
@@ -26,6 +27,7 @@ record Ended(
         Optional<Bound> talk,
         Optional<Boolean> sessionTimer,
         Optional<Boolean> atLimit,
+        Optional<Boolean> nearTimer,
         Optional<String> refresher,
         Optional<Bound> afterRefusal,
         Optional<Boolean> ofNode)
@@ -38,6 +40,7 @@ record Ended(
                 Clause.bound(section, "talk"),
                 Clause.flag(section, "session_timer"),
                 Clause.flag(section, "at_limit"),
+                Clause.flag(section, "near_timer"),
                 section.textsOf("refresher", List.of("other")).stream().findFirst(),
                 Clause.bound(section, "after_refusal"),
                 Clause.flag(section, "of_node"));
@@ -56,6 +59,7 @@ record Ended(
                 .filter(m -> atLimit.isEmpty()
                         || Clause.is(
                                 atLimit, SessionTimer.isLimit(Timing.of(story).talk())))
+                .filter(m -> nearTimer.isEmpty() || Clause.is(nearTimer, SessionTimer.isNear(story, m)))
                 .filter(m -> refresher.isEmpty() || SessionTimer.wasAwaited(story, m))
                 .filter(m -> afterRefusal.isEmpty() || Clause.holds(afterRefusal, sinceRefusal(story, m)))
                 .filter(m -> ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(m, story)))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
@@ -21,6 +22,11 @@ final class SessionTimer {
     private static final long EARLIEST_S = 32;
 
     private static final int THIRD = 3;
+
+    /** How much later than its timer a node may be that has others to ask first. */
+    private static final Duration ABOUT = Duration.ofSeconds(10);
+
+    private static final Set<String> SERVERS = Set.of("pbx", "proxy");
 
     /** How long trunks and PBXs let a call last: a quarter, half or full hours. */
     private static final List<Duration> LIMITS = List.of(
@@ -37,6 +43,32 @@ final class SessionTimer {
     static boolean isLimit(Optional<Duration> talk) {
         return talk.filter(lasted -> LIMITS.stream().anyMatch(limit -> isAbout(lasted, limit)))
                 .isPresent();
+    }
+
+    /**
+     * Whether a server sent a BYE about as long after the answer as calls are often allowed to last, or after a session
+     * interval that was spoken of, or half of it, when it is to be refreshed.
+     */
+    static boolean isNear(Story story, ObservedMessage bye) {
+        Optional<Duration> talk = Timing.of(story).talk();
+        Stream<Duration> intervals = story.call().messages().stream()
+                .map(m -> m.message().number(Header.SESSION_EXPIRES))
+                .flatMap(interval -> interval.stream().boxed())
+                .map(Duration::ofSeconds)
+                .flatMap(interval -> Stream.of(interval, interval.dividedBy(2)));
+        return talk.isPresent()
+                && Stream.concat(LIMITS.stream(), intervals)
+                        .anyMatch(timer -> talk.get().minus(timer).abs().compareTo(ABOUT) <= 0)
+                && isOfServer(story, bye);
+    }
+
+    private static boolean isOfServer(Story story, ObservedMessage bye) {
+        boolean named = bye.source().flatMap(story.names()::party).isPresent();
+        return named
+                || story.call().messages().stream()
+                        .filter(m -> m.source().isPresent() && m.source().equals(bye.source()))
+                        .flatMap(m -> story.productOf(m).stream())
+                        .anyMatch(product -> SERVERS.contains(product.role()));
     }
 
     /** Whether a BYE came when the session interval that was agreed last had run out. */
