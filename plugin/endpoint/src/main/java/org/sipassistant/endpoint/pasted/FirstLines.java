@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.Recogniser;
@@ -69,7 +70,14 @@ public final class FirstLines {
     private final List<String> missing = new ArrayList<>();
     private final StringBuilder written = new StringBuilder();
 
-    private FirstLines() {}
+    private final String text;
+
+    /** The calls of the messages that have their first line, looked up where one has not. */
+    private @Nullable Set<String> begun;
+
+    private FirstLines(String text) {
+        this.text = text;
+    }
 
     /**
      * A text that was read.
@@ -84,13 +92,13 @@ public final class FirstLines {
 
     /** The text itself where no first line is missing. */
     public static Restored of(String text) {
-        FirstLines lines = new FirstLines();
-        lines.read(text);
+        FirstLines lines = new FirstLines(text);
+        lines.read();
         String read = lines.missing.isEmpty() ? text : lines.written.toString();
         return new Restored(read, lines.missing);
     }
 
-    private void read(String text) {
+    private void read() {
         boolean message = false;
         int copied = 0;
         int line = 0;
@@ -100,7 +108,7 @@ public final class FirstLines {
             if (end > line) {
                 written.append(text, copied, line);
                 copied = line;
-                headers(text.substring(line, end)).ifPresent(this::begin);
+                headers(text.substring(line, end)).filter(this::isMeant).ifPresent(this::begin);
                 line = end;
             } else {
                 message = isStart(text, line, next) || message && !isBlank(text, line, next);
@@ -108,6 +116,18 @@ public final class FirstLines {
             }
         }
         written.append(text, copied, text.length());
+    }
+
+    /** A paste often begins within a message; where others are whole it is only meant if it is of one of their calls. */
+    private boolean isMeant(SipMessage headers) {
+        Set<String> calls = begun;
+        if (calls == null) {
+            calls = Recogniser.standard().recognise(text).messages().stream()
+                    .flatMap(message -> message.callId().stream())
+                    .collect(Collectors.toSet());
+            begun = calls;
+        }
+        return calls.isEmpty() || headers.callId().filter(calls::contains).isPresent();
     }
 
     private void begin(SipMessage headers) {

@@ -57,6 +57,14 @@ class FirstLinesTest {
                 FirstLines.of(REQUEST).missing());
     }
 
+    @Test
+    void theEndOfAMessageOfAnotherCallIsNotMeant() {
+        String whole = "SIP/2.0 404 Not Found\nCall-ID: other@192.0.2.20\nCSeq: 3 INVITE\n\n";
+        assertEquals(REQUEST + whole, FirstLines.of(REQUEST + whole).text());
+        String same = whole.replace("other@", "cut@");
+        assertEquals(2, found(FirstLines.of(REQUEST + same).text()).size());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Warning: 304 pbx.example \"no codec\"\n", "Max-Forwards: 70\nMin-Expires: 60\n"})
     void headersThatDoNotTellWhatTheyWereAreLeft(String more) {
