@@ -12,6 +12,7 @@ import java.util.Set;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.PlainWords;
 
 /**
@@ -20,6 +21,7 @@ import org.sipassistant.log.PlainWords;
  *
  * @param codes of the response the line names
  * @param details texts of which one stands in the line ({@link WholeWords})
+ * @param apart texts of which none stands in the line ({@link WholeWords})
  * @param sources from how many different addresses such lines tell
  * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
  * @param without what no line may say
@@ -27,18 +29,21 @@ import org.sipassistant.log.PlainWords;
  *     these, because a product's summary in words says less than the code that it sums up
  * @param thenFine whether a 2xx, or a line about one, follows the first such line
  * @param beforeAnswer whether the first such line stands before the answer that decided
+ * @param after what a line before it says
  * @param atOnceAfter what a line says in the same instant before it: sooner than any other node could have had a part in it
  */
 record Stated(
         List<String> says,
         List<String> codes,
         List<String> details,
+        List<String> apart,
         Optional<Bound> sources,
         Optional<Bound> users,
         List<String> without,
         List<String> agreeing,
         Optional<Boolean> thenFine,
         Optional<Boolean> beforeAnswer,
+        Optional<String> after,
         Optional<String> atOnceAfter)
         implements Clause {
 
@@ -51,21 +56,25 @@ record Stated(
         Stated read = new Stated(
                 section.texts("says"),
                 section.texts("code"),
-                section.texts("line").stream()
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .toList(),
+                lower(section.texts("line")),
+                lower(section.texts("apart")),
                 Clause.bound(section, "sources"),
                 Clause.bound(section, "users"),
                 section.texts("without"),
                 section.texts("agreeing"),
                 Clause.flag(section, "then_fine"),
                 Clause.flag(section, "before_answer"),
+                section.optionalText("after"),
                 section.optionalText("at_once_after"));
         if (read.says.isEmpty()) {
             throw section.problem("says", "is missing");
         }
         section.done();
         return read;
+    }
+
+    private static List<String> lower(List<String> texts) {
+        return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
     }
 
     @Override
@@ -124,20 +133,33 @@ record Stated(
         return says.contains(observed.event().says())
                 && (codes.isEmpty() || codes.contains(observed.event().fields().getOrDefault("code", "")))
                 && (details.isEmpty() || WholeWords.anyIn(observed.event().line(), details))
+                && !WholeWords.anyIn(observed.event().line(), apart)
+                && after.map(cause -> story.call().events().stream().anyMatch(event -> isAfter(observed, event, cause)))
+                        .orElse(true)
                 && atOnceAfter
                         .map(cause ->
                                 story.call().events().stream().anyMatch(event -> isAtOnce(observed, event, cause)))
                         .orElse(true);
     }
 
+    /** What a line says; of a provisional response what its code says. */
+    private static String saying(LogEvent event) {
+        String code = event.says().equals("response-received") ? event.fields().getOrDefault("code", "") : "";
+        return code.startsWith("18") ? "ringing" : code.equals("100") ? "trying" : event.says();
+    }
+
     /** On the same channel, where the lines name one. */
-    private static boolean isAtOnce(ObservedEvent observed, ObservedEvent before, String cause) {
-        Optional<Instant> then = before.observation().at().filter(at -> at.getNano() != 0); // else of whole seconds
-        return before.event().says().equals(cause)
+    private static boolean isAfter(ObservedEvent observed, ObservedEvent before, String cause) {
+        return saying(before.event()).equals(cause)
                 && before.position() < observed.position()
                 && Objects.equals(
                         before.event().fields().get("channel"),
-                        observed.event().fields().get("channel"))
+                        observed.event().fields().get("channel"));
+    }
+
+    private static boolean isAtOnce(ObservedEvent observed, ObservedEvent before, String cause) {
+        Optional<Instant> then = before.observation().at().filter(at -> at.getNano() != 0); // else of whole seconds
+        return isAfter(observed, before, cause)
                 && observed.observation()
                         .at()
                         .flatMap(now -> then.map(start -> Duration.between(start, now)))

@@ -131,12 +131,33 @@ class PlainWordsTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SIP RX 183 Session Progress, ringing",
+        "<- 180 Ringing, ringing",
+        "got 180 for INVITE, ringing",
+        "received provisional response 183, ringing",
+        "got 100 for INVITE, trying",
+        "received 180 packets in 12 s, ''",
+        "received call from extension 183, ''",
+        "no 180 received, ''",
+        "response 100 ms late, ''"
+    })
+    void readsHowFarACallCame(String line, String says) {
+        assertEquals(
+                says.isEmpty() ? List.of() : List.of(says),
+                WORDS.find(line).stream().map(LogEvent::says).toList());
+    }
+
     @Test
     void everyStatementIsOneThatRulesKnow() {
         Set<String> known = new TreeSet<>(Set.of("nothing"));
         for (Section file : new KnowledgeFiles(TestYaml::read).folder("rules")) {
-            file.sections("when")
-                    .forEach(clause -> known.addAll(clause.section("stated").texts("says")));
+            file.sections("when").forEach(clause -> {
+                Section stated = clause.section("stated");
+                known.addAll(stated.texts("says"));
+                stated.optionalText("after").ifPresent(known::add);
+            });
         }
         for (Section file : new KnowledgeFiles(TestYaml::read).folder("words")) {
             for (Section topic : file.sections("topics")) {
