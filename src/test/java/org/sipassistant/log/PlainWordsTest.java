@@ -133,6 +133,24 @@ class PlainWordsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "TLS handshake with 192.0.2.9:5061 failed: received alert unknown ca, tls-own-certificate-refused",
+        "tls: received fatal alert: certificate_expired, tls-own-certificate-expired",
+        "tls: sending fatal alert: certificate_expired to 192.0.2.9, tls-certificate-expired",
+        "tls: sent alert unknown ca, tls-certificate-invalid",
+        "tls: remote error: bad certificate, tls-own-certificate-refused",
+        "tls: client 192.0.2.9 does not trust our certificate, tls-own-certificate-refused",
+        "tls: our certificate has expired, tls-own-certificate-expired",
+        "tls: 192.0.2.9 rejected our certificate, tls-own-certificate-refused",
+        "tls: certificate verify failed for 192.0.2.9, tls-certificate-invalid",
+        "gateway cert of 192.0.2.9 has expired, tls-certificate-expired"
+    })
+    void tellsWhoRefusedWhoseCertificate(String line, String says) {
+        assertEquals(
+                List.of(says), WORDS.find(line).stream().map(LogEvent::says).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "SIP RX 183 Session Progress, ringing",
         "<- 180 Ringing, ringing",
         "got 180 for INVITE, ringing",
