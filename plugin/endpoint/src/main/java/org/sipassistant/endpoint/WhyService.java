@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
+import org.sipassistant.endpoint.question.Sentences;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
 public final class WhyService {
@@ -157,8 +158,10 @@ public final class WhyService {
         Telling.Envelope envelope =
                 new Telling.Envelope(start, found.truncated(), window.near(), Ranking.none(), () -> {});
         Judged judged = telling().of(interpreted, found.parts(), envelope);
-        if (!found.missing().isEmpty()) {
-            judged.answer().put("missing", found.missing());
+        List<String> missing = new ArrayList<>(found.missing());
+        notUnderstood(told).ifPresent(missing::add);
+        if (!missing.isEmpty()) {
+            judged.answer().put("missing", missing);
         }
         // A flood is the answer unless there is a call that has an end, or that nobody may miss.
         boolean first = judged.calls().stream()
@@ -171,6 +174,14 @@ public final class WhyService {
                         .merge("answer", flood, (said, more) -> first ? more + " " + said : said + " " + more));
         found.left().ifPresent(left -> judged.answer().merge("answer", " (" + left + ".)", WhyService::joined));
         return judged;
+    }
+
+    /** Words that may have meant fewer calls than those that are told. */
+    private static Optional<String> notUnderstood(Map<String, Object> told) {
+        List<Object> words = Json.list(told, "not_understood");
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sentences.english().say("told_not_understood", "words", words.toString()));
     }
 
     private static Object joined(Object said, Object more) {
@@ -199,7 +210,8 @@ public final class WhyService {
                             + question.to().orElse("now") + "]"
                     : "";
             throw new NotFoundException("no message of call_id [" + Parameters.shown(question.callId()) + "] in "
-                    + question.indices() + range);
+                    + question.indices() + range
+                    + notUnderstood(told).map(words -> "; " + words).orElse(""));
         }
         Map<String, Object> interpreted = new LinkedHashMap<>(told);
         interpreted.put("index", question.indices());

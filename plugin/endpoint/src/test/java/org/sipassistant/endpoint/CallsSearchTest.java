@@ -290,13 +290,23 @@ class CallsSearchTest {
     void showsWhatWasUnderstood() {
         Shelf shelf = new Shelf();
         add(shelf, Calls.busy("meant", 0));
-        Map<String, Object> told =
-                interpreted(ask(shelf, "question", "why did 1001 call 1002 this morning, purple one?"));
+        Map<String, Object> answer = ask(shelf, "question", "why did 1001 call 1002 this morning, purple one?");
+        Map<String, Object> told = interpreted(answer);
         assertEquals("1001", told.get("caller"));
         assertEquals("1002", told.get("callee"));
         assertEquals("2026-03-17T05:00:00Z", told.get("from"));
         assertEquals("2026-03-17T12:00:00Z", told.get("to"));
         assertEquals(List.of("purple"), told.get("not_understood"));
+        assertEquals(List.of("not understood was [purple]"), answer.get("missing"));
+    }
+
+    @Test
+    void tellsTheLastFailedCallsFromTheNewestOn() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("old", 1));
+        add(shelf, Calls.busy("new", 10, "1005", "1006"));
+        add(shelf, Calls.answered("fine", 40, "1007", "1008"));
+        assertEquals(List.of("new", "old", "fine"), ids(ask(shelf, "question", "show the last failed calls")));
     }
 
     /** One document for each line, as a shipper without multiline settings sends them. */
