@@ -26,6 +26,10 @@ public final class FirstLines {
     private static final int FEWEST = 4;
 
     private static final int LONGEST_NAME = 64;
+
+    /** Messages that are named one by one. */
+    private static final int MOST_NAMED = 5;
+
     private static final String NOBODY_SENT = "SIP/2.0 200 OK\n";
     private static final String VERSION = "SIP/2.0";
 
@@ -71,6 +75,7 @@ public final class FirstLines {
     private final StringBuilder written = new StringBuilder();
 
     private final String text;
+    private int more;
 
     /** The calls of the messages that have their first line, looked up where one has not. */
     private @Nullable Set<String> begun;
@@ -95,6 +100,9 @@ public final class FirstLines {
         FirstLines lines = new FirstLines(text);
         lines.read();
         String read = lines.missing.isEmpty() ? text : lines.written.toString();
+        if (lines.more > 0) {
+            lines.missing.add("The first lines of " + lines.more + " more messages.");
+        }
         return new Restored(read, lines.missing);
     }
 
@@ -133,6 +141,10 @@ public final class FirstLines {
     private void begin(SipMessage headers) {
         Optional<String> first = response(headers).or(() -> request(headers));
         first.ifPresent(start -> written.append(start).append('\n'));
+        if (missing.size() == MOST_NAMED) {
+            more++;
+            return;
+        }
         String what = headers.method()
                 + headers.from().map(from -> " from " + user(from)).orElse("")
                 + headers.to().map(to -> " to " + user(to)).orElse("");

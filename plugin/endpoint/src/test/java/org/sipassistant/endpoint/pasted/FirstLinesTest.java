@@ -96,7 +96,10 @@ class FirstLinesTest {
         assertTimeout(Duration.ofSeconds(5), () -> FirstLines.of("Via: SIP/2.0/UDP a\n".repeat(100_000)));
         assertTimeout(Duration.ofSeconds(5), () -> FirstLines.of("v:" + " ".repeat(1_000_000)));
         assertTimeout(Duration.ofSeconds(5), () -> FirstLines.of("a".repeat(1_000_000) + ": b"));
-        assertEquals(500, FirstLines.of((REQUEST).repeat(500)).missing().size());
+        FirstLines.Restored many = FirstLines.of((REQUEST).repeat(500));
+        assertEquals(500, found(many.text()).size());
+        assertEquals("The first lines of 495 more messages.", many.missing().getLast());
+        assertEquals(6, many.missing().size());
     }
 
     private static List<SipMessage> found(String text) {
