@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.endpoint.pasted.FirstLines;
 import org.sipassistant.message.Part;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
@@ -27,7 +28,7 @@ final class LineJoiner {
     private final Deque<Hit> before = new ArrayDeque<>();
     private @Nullable JoinedLines open;
 
-    /** Whether header lines may be left of the message before, as lines of another one stand between them. */
+    /** Whether header lines may be of a message before: lines of another one stand between them, or bytes in its start line. */
     private boolean remains;
 
     private LineJoiner() {}
@@ -80,8 +81,10 @@ final class LineJoiner {
 
     private void leave(Hit hit) {
         texts.add(LogText.alone(hit));
-        remains &= hit.singleLine().flatMap(JoinedLines::headerName).isPresent();
-        if (hit.singleLine().isEmpty()) {
+        Optional<String> line = hit.singleLine();
+        remains = line.filter(FirstLines::holdsVersion).isPresent()
+                || remains && line.flatMap(JoinedLines::headerName).isPresent();
+        if (line.isEmpty()) {
             before.clear();
             return;
         }

@@ -77,6 +77,12 @@ class LineJoinerTest {
     }
 
     @Test
+    void putsNothingTogetherBehindAStartLineThatBytesStandBefore() {
+        String message = INVITE.replace("INVITE sip:", "xINVITE sip:").replace("Subject", "Max-Forwards: 70\nSubject");
+        assertEquals(List.of(), read(shipper().send(AT, message)));
+    }
+
+    @Test
     void putsNothingTogetherOfTheHeadersOfTwoMessages() {
         String mixed = """
             Via: SIP/2.0/UDP 10.20.4.21:5060;branch=z9hG4bK1

@@ -235,6 +235,11 @@ public final class FirstLines {
         return at >= 0;
     }
 
+    /** Whether a line may be a first line, though bytes of a packet stand before it. */
+    public static boolean holdsVersion(String line) {
+        return isStart(line, 0, line.length());
+    }
+
     private static boolean isBlank(String text, int line, int end) {
         int at = line;
         while (at < end && text.charAt(at) <= ' ') {
