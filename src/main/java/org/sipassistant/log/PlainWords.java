@@ -153,7 +153,7 @@ public final class PlainWords {
         while (start < text.length() && found.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            List<String> words = withoutQuestions(SettingValues.without(LineWords.of(text, start, end)));
+            List<String> words = withoutQuestions(SettingValues.without(SourcePlaces.without(text, start, end)));
             Topic topic = topic(words);
             if (topic != null && !topic.says().equals(NOTHING)) {
                 String line = text.substring(start, end).strip();

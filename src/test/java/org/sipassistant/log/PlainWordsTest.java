@@ -48,6 +48,25 @@ class PlainWordsTest {
         return tests.stream();
     }
 
+    /** The place in a program that wrote the line is named after what it is for, not after what happened. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ERROR[2841] res_pjsip_outbound_registration.c: Failed to open the history | ''",
+                "VERBOSE[2841]: udptl.c:714 bind: Unexpected state, error 5 | ''",
+                "E core/src/tls_handshake.cpp(40) could not read the palette, failed | ''",
+                "ERROR: auth [challenge.c:231]: get_challenge(): the buffer is full | ''",
+                "edge kamailio[7]: ERROR: <core> [core/tls_hooks.c:12]: register_tls_hooks(): nothing to do | ''",
+                "edge opensips[7]: ERROR:rtpengine:mod_init: nothing to do | ''",
+                "edge opensips[7]: ERROR:rtpengine:send: the media proxy is unreachable | media-relay-unavailable",
+                "ERROR[12] An endpoint has been named on outbound registration 'a' | ''",
+                "WARN[7] main_loop.c:12 run: registration failed | registration-refused"
+            })
+    void thePlaceInAProgramSaysNothing(String line, String says) {
+        assertEquals(says.isEmpty() ? List.of() : List.of(says), says(line));
+    }
+
     /** How long something may take is no statement that it took longer; a bare number of three digits may be a code. */
     @ParameterizedTest
     @CsvSource(
