@@ -111,7 +111,8 @@ final class EventAssignment {
             return participants.call(subject, event.position());
         }
         Kind kind = Kind.of(event.event().fields().getOrDefault("method", ""));
-        return kind == Kind.FRAGMENT || kind == Kind.CALL || kind == nearest.kind()
+        boolean ofAnyCall = kind == Kind.CALL && nearest.kind() != Kind.REGISTRATION;
+        return kind == Kind.FRAGMENT || ofAnyCall || kind == nearest.kind()
                 ? Optional.of(nearest)
                 : participants.ofKind(kind, event.position());
     }

@@ -11,7 +11,7 @@ import org.sipassistant.message.PrivateAddress;
 
 /**
  * Finds header and SDP lines that tell something even where an excerpt has cut off the message they belong to: credentials,
- * encrypted media, a Contact that only its own network reaches. Time linear in the length of the text.
+ * encrypted media and plain ones behind them, a Contact that only its own network reaches. Time linear in the length of the text.
  */
 public final class LooseLines {
     /** The product of such an event: it is SIP, and of no product. */
@@ -24,6 +24,9 @@ public final class LooseLines {
 
     private final String text;
     private @Nullable NamedHosts hosts;
+
+    /** Whether encrypted media were described above. */
+    private boolean isSecured;
 
     private LooseLines(String text) {
         this.text = text;
@@ -58,7 +61,12 @@ public final class LooseLines {
         }
         int audio = line.indexOf(AUDIO);
         if (audio >= 0) {
-            return line.indexOf("/SAVP", audio) > 0 ? Optional.of("secure-media-described") : Optional.empty();
+            boolean secure = line.indexOf("/SAVP", audio) > 0;
+            boolean thenPlain = isSecured && !secure && line.indexOf("RTP/AVP", audio) > 0;
+            isSecured |= secure;
+            return secure
+                    ? Optional.of("secure-media-described")
+                    : Optional.of("plain-media-described").filter(says -> thenPlain);
         }
         int contact = line.indexOf(CONTACT);
         return contact >= 0 && isStray(line.substring(contact + CONTACT.length()))

@@ -111,6 +111,19 @@ class EventAssignmentTest {
     }
 
     @Test
+    void aLineAboutAnInvitationIsNoneOfARegistration() {
+        List<ObservedMessage> registration =
+                ExampleLadder.messages("0.000 A > B  REGISTER sip:example.net\n0.100 B > A  403 Forbidden");
+        List<Call> calls =
+                CallAssembler.assemble(registration, List.of(event(9, Map.of("method", "INVITE"), "no reply")));
+        assertEquals(
+                List.of(0, 1), calls.stream().map(call -> call.events().size()).toList());
+        List<Call> ownLine =
+                CallAssembler.assemble(registration, List.of(event(9, Map.of("method", "REGISTER"), "no reply")));
+        assertEquals(1, ownLine.size());
+    }
+
+    @Test
     void whatExplainsNothingIsNoStory() {
         ObservedEvent notice = new ObservedEvent(
                 new LogEvent("notice", "test", Map.of("call_id", "third@rules.test"), 0, 0, "gone"),

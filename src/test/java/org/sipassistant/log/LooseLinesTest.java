@@ -44,6 +44,18 @@ class LooseLinesTest {
     }
 
     @Test
+    void plainMediaTellSomethingBehindEncryptedOnes() {
+        String offer = "m=audio 50000 RTP/SAVP 0";
+        String answer = "m=audio 40000 RTP/AVP 0";
+        assertEquals(
+                List.of("secure-media-described", "plain-media-described"),
+                LooseLines.find(offer + '\n' + answer).stream()
+                        .map(LogEvent::says)
+                        .toList());
+        assertEquals(1, LooseLines.find(answer + '\n' + offer).size());
+    }
+
+    @Test
     void quotesNoCredentials() {
         String line = "Authorization: Digest username=\"1004\", nonce=\"n1\", response=\"5d41402a\"";
         assertEquals("Authorization: Digest", LooseLines.find(line).get(0).line());
