@@ -27,7 +27,7 @@ public record Product(String product, String name, String role, List<String> mat
         return read;
     }
 
-    /** How much of a value names this product: the length of the longest text that a word of it begins with; 0 where none does. */
+    /** How much of a value names this product: the length of the longest text with which a word of it begins; 0 if none does. */
     int matched(String lowerCaseHeader) {
         int longest = 0;
         for (String text : matches) {

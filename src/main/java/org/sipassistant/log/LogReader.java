@@ -62,6 +62,7 @@ public final class LogReader {
                 marks.add(lineEnd);
             }
         }
+        marks.addAll(MarkedLines.VISIBLE_ENDS);
         lines.sort(Comparator.comparingInt(
                         (HeaderLine line) -> line.meaning().pattern().weight())
                 .reversed());
@@ -143,7 +144,7 @@ public final class LogReader {
 
     private boolean isMarked(String text, int feed) {
         for (String mark : marks) {
-            if (text.startsWith(mark, feed - mark.length())) {
+            if (MarkedLines.endsAt(text, feed, mark)) {
                 return true;
             }
         }

@@ -1,8 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.log;
 
-/** Lines to whose end a product put a mark, as ngrep shows a carriage return as a point. */
+import java.util.List;
+
+/** Lines to whose end a product put a mark, as ngrep shows a carriage return as a point, or an editor as {@code ^M}. */
 final class MarkedLines {
+    /** How editors, terminals, syslog daemons and web pages show the end of a line that ends all the same. */
+    static final List<String> VISIBLE_ENDS = List.of(
+            "^M",
+            "^M$",
+            "$",
+            "#015",
+            "#015#012",
+            "\\r\\n",
+            "\\n",
+            "\\r",
+            "\\015",
+            "\\x0d",
+            "\\x0D",
+            "<CR>",
+            "<0d>",
+            "<0D>",
+            "&#13;",
+            "&#xD;",
+            "&#xd;",
+            "\u240D",
+            "\u240D\u240A",
+            "\u21B5",
+            "\u00B6");
 
     private MarkedLines() {}
 
@@ -10,7 +35,20 @@ final class MarkedLines {
     static boolean at(String text, int position, String mark) {
         int feed = text.indexOf('\n', position);
         int next = feed < 0 ? -1 : text.indexOf('\n', feed + 1);
-        return next >= 0 && text.startsWith(mark, feed - mark.length()) && text.startsWith(mark, next - mark.length());
+        return next >= 0 && endsAt(text, feed, mark) && endsAt(text, next, mark);
+    }
+
+    /** Whether the line that ends with a line feed has a mark at its end. */
+    static boolean endsAt(String text, int feed, String mark) {
+        return text.startsWith(mark, contentEnd(text, feed) - mark.length());
+    }
+
+    private static int contentEnd(String text, int feed) {
+        int end = feed;
+        while (end > 0 && text.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return end;
     }
 
     /**
@@ -26,9 +64,9 @@ final class MarkedLines {
     }
 
     private static void restore(Rewriting rewriting, String text, String mark, int lineEnd) {
-        int start = lineEnd - mark.length();
-        if (start >= 0 && text.startsWith(mark, start)) {
-            rewriting.fill(start, lineEnd);
+        if (endsAt(text, lineEnd, mark)) {
+            int end = contentEnd(text, lineEnd);
+            rewriting.fill(end - mark.length(), end);
         }
     }
 }

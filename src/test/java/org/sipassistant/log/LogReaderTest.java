@@ -15,7 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipassistant.knowledge.KnowledgeException;
+import org.sipassistant.message.Part;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.StatusLine;
 
 class LogReaderTest {
     private static final String OPTIONS = "OPTIONS sip:198.51.100.1 SIP/2.0\r\n"
@@ -114,6 +119,30 @@ class LogReaderTest {
         String cut = log.substring(0, log.indexOf("\nContent-Length"));
         assertEquals(
                 Optional.of("OPTIONS"), reader.read(cut).get(0).message().cseq().map(cseq -> cseq.method()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"^M", "^M$", "$", "#015", "#015#012", "\\r\\n", "\\n", "\\r", "\\015", "<CR>", "&#13;", "\u240D"
+            })
+    void dropsLineEndsThatWereMadeVisible(String mark) {
+        for (String feed : List.of("\n", "\r\n")) {
+            String end = mark + feed;
+            List<LoggedMessage> read = reader.read(String.join(
+                    end,
+                    "recv 300 bytes from udp/[192.0.2.1]:5060",
+                    "SIP/2.0 486 Busy Here",
+                    "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bKv1",
+                    "Call-ID: visible@log.test",
+                    "CSeq: 7 INVITE",
+                    "",
+                    ""));
+            assertEquals(1, read.size());
+            SipMessage message = read.getFirst().message();
+            assertEquals(Part.MESSAGE, message.part());
+            assertEquals(Optional.of("visible@log.test"), message.callId());
+            assertEquals("Busy Here", ((StatusLine) message.startLine()).phrase());
+        }
     }
 
     @Test

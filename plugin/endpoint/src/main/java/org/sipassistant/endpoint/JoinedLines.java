@@ -12,8 +12,9 @@ import java.util.Set;
 import org.sipassistant.endpoint.pasted.FirstLines;
 
 /**
- * A message that grows line by line, from its start line on, or from a header where that was not shipped. A line that cannot belong to it is refused, because a
- * wrong message is worse than a part of one: two messages whose lines are mixed name a mandatory header twice.
+ * A message that grows line by line, from its start line on, or from a header where that was not shipped. A line that cannot
+ * belong to it is refused, because a wrong message is worse than a part of one: two messages whose lines are mixed name a
+ * mandatory header twice.
  */
 final class JoinedLines {
     private static final int MOST_LINES = 1_024;
