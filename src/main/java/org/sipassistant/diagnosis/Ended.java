@@ -16,7 +16,7 @@ import org.sipassistant.knowledge.Section;
  * @param talk the time between the 2xx and the BYE
  * @param sessionTimer whether the session interval had run out just then
  * @param atLimit whether the call lasted as long as calls are often allowed to
- * @param nearTimer whether a server sent it about when a timer runs out
+ * @param nearTimer whether a server sent it by itself about when a timer runs out
  * @param refresher {@code other}: the side that had to refresh the session is not the one that ended it
  * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own

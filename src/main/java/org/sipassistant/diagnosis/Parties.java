@@ -19,8 +19,10 @@ final class Parties {
             "header-malformed", "extension-unsupported-420-421", "session-timer", "wrong-credentials", NO_CREDENTIALS);
 
     /** What lies in the text of the request alone, so that the PBX that wrote it has to act, whoever called there. */
-    private static final Set<String> OF_THE_TEXT =
-            Set.of("header-malformed", "sdp-malformed", "codec-mismatch", "srtp-or-dtls-mismatch");
+    private static final Set<String> OF_THE_TEXT = Set.of("header-malformed", "sdp-malformed");
+
+    /** What nothing is in common of with the other side: what a PBX offers is for the PBX to change, whoever called there. */
+    private static final Set<String> OF_THE_OFFER = Set.of("codec-mismatch", "srtp-or-dtls-mismatch");
 
     private static final String REGISTER = "REGISTER";
 
@@ -117,7 +119,7 @@ final class Parties {
         return (category.equals(NO_CREDENTIALS) && isFromTrunk())
                 || (OF_THE_WRITER.contains(category) && story.isOfB2bua())
                 || (category.equals(ACK_LOST) && acknowledgesInOwnName())
-                || (OF_THE_TEXT.contains(category)
+                || ((OF_THE_TEXT.contains(category) || OF_THE_OFFER.contains(category))
                         && story.request().filter(story::isOfPbx).isPresent());
     }
 

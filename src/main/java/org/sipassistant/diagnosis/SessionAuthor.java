@@ -2,6 +2,9 @@
 package org.sipassistant.diagnosis;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.SipMessage;
 
 /**
  * The software that wrote a session description: many a PBX and gateway names itself as the user of the o= line or as the name
@@ -13,23 +16,29 @@ final class SessionAuthor {
 
     private SessionAuthor() {}
 
-    /**
-     * Both, as far as they are there.
-     *
-     * @param body of a message
-     */
-    static Optional<String> of(String body) {
+    /** Both, as far as they are there and the user of the o= line is nobody whom the message names: phones write their own. */
+    static Optional<String> of(SipMessage message) {
+        if (message.sdp().isEmpty()) {
+            return Optional.empty();
+        }
         StringBuilder author = new StringBuilder();
-        for (String line : body.lines().toList()) {
+        for (String line : message.body().lines().toList()) {
             if (line.startsWith(ORIGIN)) {
                 int end = line.indexOf(' ');
-                author.append(line, ORIGIN.length(), end < 0 ? line.length() : end)
-                        .append(' ');
+                String user = line.substring(ORIGIN.length(), end < 0 ? line.length() : end);
+                author.append(isNamed(user, message) ? "" : user + ' ');
             } else if (line.startsWith(NAME)) {
                 author.append(line, NAME.length(), line.length());
                 break;
             }
         }
         return author.isEmpty() ? Optional.empty() : Optional.of(author.toString());
+    }
+
+    private static boolean isNamed(String user, SipMessage message) {
+        Stream<NameAddr> parties = Stream.concat(message.from().stream(), message.to().stream());
+        return Stream.concat(parties, message.contacts().stream())
+                .flatMap(party -> party.uri().user().stream())
+                .anyMatch(user::equalsIgnoreCase);
     }
 }

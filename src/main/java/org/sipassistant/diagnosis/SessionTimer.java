@@ -26,6 +26,9 @@ final class SessionTimer {
     /** How much later than its timer a node may be that has others to ask first. */
     private static final Duration ABOUT = Duration.ofSeconds(10);
 
+    /** RFC 4028 section 4: no session interval is shorter. */
+    private static final long SHORTEST_S = 90;
+
     private static final Set<String> SERVERS = Set.of("pbx", "proxy");
 
     /** How long trunks and PBXs let a call last: a quarter, half or full hours. */
@@ -46,20 +49,28 @@ final class SessionTimer {
     }
 
     /**
-     * Whether a server sent a BYE about as long after the answer as calls are often allowed to last, or after a session
-     * interval that was spoken of, or half of it, when it is to be refreshed.
+     * Whether a server sent a BYE of its own as long after the answer as calls are often allowed to last, or after a session
+     * interval that was spoken of, or half of it, when it is to be refreshed; or up to ten seconds later.
      */
     static boolean isNear(Story story, ObservedMessage bye) {
         Optional<Duration> talk = Timing.of(story).talk();
         Stream<Duration> intervals = story.call().messages().stream()
                 .map(m -> m.message().number(Header.SESSION_EXPIRES))
                 .flatMap(interval -> interval.stream().boxed())
+                .filter(interval -> interval >= SHORTEST_S)
                 .map(Duration::ofSeconds)
                 .flatMap(interval -> Stream.of(interval, interval.dividedBy(2)));
         return talk.isPresent()
                 && Stream.concat(LIMITS.stream(), intervals)
-                        .anyMatch(timer -> talk.get().minus(timer).abs().compareTo(ABOUT) <= 0)
+                        .map(talk.get()::minus)
+                        .anyMatch(later -> !later.isNegative() && later.compareTo(ABOUT) <= 0)
+                && !isForwarded(bye)
                 && isOfServer(story, bye);
+    }
+
+    /** Every proxy adds a Via (RFC 3261 section 16.6): with more than one somebody behind the server hung up. */
+    private static boolean isForwarded(ObservedMessage bye) {
+        return bye.message().vias().size() > 1;
     }
 
     private static boolean isOfServer(Story story, ObservedMessage bye) {

@@ -142,7 +142,7 @@ record Stated(
                         .orElse(true);
     }
 
-    /** What a line says; of a provisional response what its code says. */
+    /** What a line says; of a 100 and an 18x that came, no other provisional response, what the code says. */
     private static String saying(LogEvent event) {
         String code = event.says().equals("response-received") ? event.fields().getOrDefault("code", "") : "";
         return code.startsWith("18") ? "ringing" : code.equals("100") ? "trying" : event.says();

@@ -262,7 +262,9 @@ public final class Story {
     /** By its header; where it has none, by what its session description says of whoever wrote that. */
     Optional<Product> productOf(ObservedMessage message) {
         Optional<String> named = software(message);
-        return (named.isPresent() ? named : SessionAuthor.of(message.message().body())).flatMap(knowledge::product);
+        return named.isPresent()
+                ? named.flatMap(knowledge::product)
+                : SessionAuthor.of(message.message()).flatMap(knowledge::productNamed);
     }
 
     /** Whether the software that sent a message is a PBX, which decides and measures times by itself. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,9 @@ final class WrittenBy {
 
     /** How many words behind that it is sent what is sent may stand: in {@code sending initial invite} two. */
     private static final int MOST_BEHIND = 2;
+
+    /** The phrase of 487, an answer. */
+    private static final List<String> REQUEST_TERMINATED = List.of("request", "terminated");
 
     private static final List<String> OF_ANSWERS = List.of("ok to the", "200 ok", "status line");
 
@@ -193,9 +197,11 @@ final class WrittenBy {
     private static boolean isOfOwnRequest(String line) {
         List<String> words = words(line);
         int behind = words.indexOf(SENDING) + 1;
+        List<String> sent = words.subList(behind, Math.min(behind + MOST_BEHIND + 1, words.size()));
         return behind > 0
-                && words.subList(behind, Math.min(behind + MOST_BEHIND, words.size())).stream()
-                        .anyMatch(REQUESTS::contains);
+                && sent.stream().limit(MOST_BEHIND).anyMatch(REQUESTS::contains)
+                && sent.stream().noneMatch(ANSWERS::contains)
+                && Collections.indexOfSubList(sent, REQUEST_TERMINATED) < 0;
     }
 
     private static boolean isOfAnswer(String line) {

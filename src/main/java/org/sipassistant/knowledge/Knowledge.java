@@ -118,11 +118,20 @@ public final class Knowledge {
 
     /** The product that names itself in a User-Agent or Server header. */
     public Optional<Product> product(String header) {
-        String lower = header.toLowerCase(Locale.ROOT);
+        return product(header, false);
+    }
+
+    /** The product that is named by whole words of a text that people may have written: Mitel, but no Mitelson. */
+    public Optional<Product> productNamed(String text) {
+        return product(text, true);
+    }
+
+    private Optional<Product> product(String value, boolean whole) {
+        String lower = value.toLowerCase(Locale.ROOT);
         Product best = null;
         int longest = 0;
         for (Product product : products) {
-            int matched = product.matched(lower);
+            int matched = product.matched(lower, whole);
             if (matched > longest) {
                 best = product;
                 longest = matched;

@@ -27,22 +27,30 @@ public record Product(String product, String name, String role, List<String> mat
         return read;
     }
 
-    /** How much of a value names this product: the length of the longest text with which a word of it begins; 0 if none does. */
-    int matched(String lowerCaseHeader) {
+    /**
+     * How much of a value names this product: the length of the longest text that a word of it begins with; 0 where none does.
+     *
+     * @param whole whether no letter may follow either
+     */
+    int matched(String lowerCaseValue, boolean whole) {
         int longest = 0;
         for (String text : matches) {
-            if (text.length() > longest && beginsWord(lowerCaseHeader, text)) {
+            if (text.length() > longest && stands(lowerCaseValue, text, whole)) {
                 longest = text.length();
             }
         }
         return longest;
     }
 
-    private static boolean beginsWord(String value, String text) {
+    private static boolean stands(String value, String text, boolean whole) {
         int at = value.indexOf(text);
-        while (at > 0 && Character.isLetter(value.charAt(at - 1))) {
+        while (at >= 0 && (isLetter(value, at - 1) || whole && isLetter(value, at + text.length()))) {
             at = value.indexOf(text, at + 1);
         }
         return at >= 0;
+    }
+
+    private static boolean isLetter(String value, int at) {
+        return at >= 0 && at < value.length() && Character.isLetter(value.charAt(at));
     }
 }

@@ -11,7 +11,8 @@ import org.sipassistant.message.PrivateAddress;
 
 /**
  * Finds header and SDP lines that tell something even where an excerpt has cut off the message they belong to: credentials,
- * encrypted media and plain ones behind them, a Contact that only its own network reaches. Time linear in the length of the text.
+ * encrypted media and, in another description behind them, plain ones, a Contact that only its own network reaches. Time linear
+ * in the length of the text.
  */
 public final class LooseLines {
     /** The product of such an event: it is SIP, and of no product. */
@@ -25,8 +26,11 @@ public final class LooseLines {
     private final String text;
     private @Nullable NamedHosts hosts;
 
-    /** Whether encrypted media were described above. */
-    private boolean isSecured;
+    /** Where the line began that described encrypted media above, behind what a logger wrote before it; -1 where none did. */
+    private int secured = -1;
+
+    /** Whether that description has ended: a line stands behind it that is none of SDP. */
+    private boolean isOver;
 
     private LooseLines(String text) {
         this.text = text;
@@ -61,17 +65,27 @@ public final class LooseLines {
         }
         int audio = line.indexOf(AUDIO);
         if (audio >= 0) {
-            boolean secure = line.indexOf("/SAVP", audio) > 0;
-            boolean thenPlain = isSecured && !secure && line.indexOf("RTP/AVP", audio) > 0;
-            isSecured |= secure;
-            return secure
-                    ? Optional.of("secure-media-described")
-                    : Optional.of("plain-media-described").filter(says -> thenPlain);
+            return media(line, audio);
         }
+        isOver |= line.length() <= secured + 1 || line.charAt(secured + 1) != '=';
         int contact = line.indexOf(CONTACT);
         return contact >= 0 && isStray(line.substring(contact + CONTACT.length()))
                 ? Optional.of("stray-contact")
                 : Optional.empty();
+    }
+
+    /** What is refused or switched off has port 0 (RFC 3264 section 6). One description may offer both kinds. */
+    private Optional<String> media(String line, int audio) {
+        if (line.startsWith("0 ", audio + AUDIO.length())) {
+            return Optional.empty();
+        }
+        if (line.indexOf("/SAVP", audio) > 0) {
+            secured = audio;
+            isOver = false;
+            return Optional.of("secure-media-described");
+        }
+        boolean thenPlain = secured >= 0 && isOver && line.indexOf("RTP/AVP", audio) > 0;
+        return Optional.of("plain-media-described").filter(says -> thenPlain);
     }
 
     /** What an answer may quote of a line: the hash of a password and its nonce let others guess the password. */

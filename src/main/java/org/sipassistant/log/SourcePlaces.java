@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Leaves out where in its program a line was written: {@code udptl.c}, {@code ERROR: tls [tls_server.c:431]: accept():} or
- * {@code ERROR:rtpengine:send_command:}. What a file, a module or a function is for says nothing about what happened, and
+ * {@code ERROR:rtpengine:send_command:}. Of functions only those before a colon: {@code onRegistrationFailed() 403} tells what
+ * happened. What a file, a module or a function is for says nothing about what happened, and
  * how grave a line is says nothing about what failed.
  */
 final class SourcePlaces {
@@ -54,7 +55,7 @@ final class SourcePlaces {
 
     /** Where the place ends that a name begins; the name's own start where it begins none. */
     private static int placeEnd(String text, int at, int stop, int end) {
-        if (isSource(text, at, stop) || text.startsWith("()", stop)) {
+        if (isSource(text, at, stop) || text.startsWith("():", stop)) {
             return stop;
         }
         if (stop == end || !SEVERITIES.contains(text.substring(at, Math.min(stop, at + MOST)))) {

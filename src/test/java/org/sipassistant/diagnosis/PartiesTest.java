@@ -45,7 +45,8 @@ class PartiesTest {
         "caller, - 7 7, -, ''",
         "proxy, - 7 7, Asterisk PBX 20.5.0, ''",
         "proxy, FreeSWITCH 7 7, -, ''",
-        "caller, - 7 7, Asterisk PBX 20.5.0, User-Agent: Snom D785"
+        "caller, - 7 7, Asterisk PBX 20.5.0, User-Agent: Snom D785",
+        "caller, mitelson 7 7, -, ''"
     })
     void anOfferThatAPbxWroteIsForThePbx(String responsible, String origin, String name, String header) {
         String dialog = "From: <sip:1001@example.net>;tag=a1\nTo: <sip:1002@example.net>\n"

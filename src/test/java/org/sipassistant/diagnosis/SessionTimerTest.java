@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipassistant.diagnosis.Stories.holds;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionTimerTest {
     private static final String RAN_OUT = "ended: {by: anyone, session_timer: true}";
@@ -25,6 +28,25 @@ class SessionTimerTest {
     void countsFromTheLastRefreshOfTheDialogThatEnded() {
         assertTrue(holds(RAN_OUT, TWO_LEGS.formatted("90", "1800")), "60 s are up on this leg");
         assertFalse(holds(RAN_OUT, TWO_LEGS.formatted("1800", "90")), "60 s are up on the other leg only");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, 301, 600, ''",
+        "true, 309, 600, ''",
+        "false, 297, 600, ''",
+        "false, 313, 600, ''",
+        "false, 31, 30, ''",
+        "false, 301, 600, 'Via: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bKa, SIP/2.0/UDP 192.0.2.8;branch=z9hG4bKb'",
+    })
+    void aServerIsNearATimerShortlyBehindItWithABYEOfItsOwn(boolean near, String talk, String interval, String via) {
+        String call = """
+            0.000 A > B  INVITE sip:bob@example.net
+            1.000 B > A  200 OK  Session-Expires: %s  Server: Asterisk PBX 18.9
+            1.010 A > B  ACK
+            %d.0 B > A  BYE  %s
+            """.formatted(interval, Integer.parseInt(talk) + 1, via);
+        assertEquals(near, holds("ended: {by: anyone, near_timer: true}", call));
     }
 
     @Test

@@ -48,6 +48,10 @@ class WrittenByTest {
                 "caller | 09:24:32.103    pjsua_call.c  ....Error sending initial INVITE: Transport not available for"
                         + " use (PJSIP_ETPNOTAVAIL) [status=171063]",
                 "callee | 09:24:32.103    pjsua_call.c  ....No suitable codec for remote offer"
+                        + " (PJMEDIA_SDPNEG_NOANSCODEC), sending INVITE response 488",
+                "callee | 09:24:32.103    pjsua_call.c  ....No suitable codec for remote offer"
+                        + " (PJMEDIA_SDPNEG_NOANSCODEC), sending Request Terminated",
+                "callee | 09:24:32.103    pjsua_call.c  ....No suitable codec for remote offer"
                         + " (PJMEDIA_SDPNEG_NOANSCODEC), sending 488",
                 "caller | 09:24:32.253            udp0x5601  ....Error restarting SIP UDP transport: Address already"
                         + " in use"

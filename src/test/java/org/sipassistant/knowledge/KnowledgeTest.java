@@ -229,6 +229,18 @@ class KnowledgeTest {
     }
 
     @Test
+    void whatPeopleNameThemselvesIsAProductAsAWholeWordOnly() {
+        assertTrue(KNOWLEDGE.product("mitelson").isPresent());
+        assertEquals(Optional.empty(), KNOWLEDGE.productNamed("mitelson"));
+        assertEquals(
+                "asterisk",
+                KNOWLEDGE.productNamed("- Asterisk PBX 20.5.0").orElseThrow().product());
+        assertEquals(
+                "mitel",
+                KNOWLEDGE.productNamed("mitelson mitel-5000").orElseThrow().product());
+    }
+
+    @Test
     void aBrokenFileIsRefusedByItsName() {
         Map<String, Object> change = new HashMap<>();
         change.put("colour", "red");

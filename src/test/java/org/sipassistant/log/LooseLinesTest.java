@@ -2,6 +2,7 @@
 package org.sipassistant.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,31 @@ class LooseLinesTest {
     void plainMediaTellSomethingBehindEncryptedOnes() {
         String offer = "m=audio 50000 RTP/SAVP 0";
         String answer = "m=audio 40000 RTP/AVP 0";
-        assertEquals(
-                List.of("secure-media-described", "plain-media-described"),
-                LooseLines.find(offer + '\n' + answer).stream()
-                        .map(LogEvent::says)
-                        .toList());
-        assertEquals(1, LooseLines.find(answer + '\n' + offer).size());
+        assertEquals(List.of("secure-media-described", "plain-media-described"), says(offer + "\nit said:\n" + answer));
+        assertEquals(List.of("secure-media-described", "plain-media-described"), says(offer + "\n\n" + answer));
+        assertEquals(List.of("secure-media-described"), says(answer + "\nit said:\n" + offer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "m=audio 50000 RTP/SAVP 0\nm=audio 50000 RTP/AVP 0",
+                "m=audio 50000 RTP/SAVP 0\na=sendrecv\nm=audio 50000 RTP/AVP 0",
+                "10:47:15 > m=audio 50000 RTP/SAVP 0\n10:47:15 > a=sendrecv\n10:47:15 > m=audio 50000 RTP/AVP 0",
+                "m=audio 50000 RTP/SAVP 0\nit said:\nm=audio 50000 RTP/SAVP 0\nm=audio 50000 RTP/AVP 0",
+                "m=audio 50000 RTP/SAVP 0\nit said:\nm=audio 0 RTP/AVP 0"
+            })
+    void oneDescriptionMayOfferBothAndPort0IsNone(String text) {
+        assertFalse(says(text).contains("plain-media-described"), text);
+    }
+
+    @Test
+    void encryptedMediaWithPort0AreNone() {
+        assertEquals(List.of(), says("m=audio 0 RTP/SAVP 0\nit said:\nm=audio 50000 RTP/AVP 0"));
+    }
+
+    private static List<String> says(String text) {
+        return LooseLines.find(text).stream().map(LogEvent::says).toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Alternative;
 import org.sipassistant.diagnosis.Diagnosis;
@@ -40,21 +41,27 @@ final class AnswerWriter {
     private final ZoneId zone;
     private final List<String> unread;
     private final List<String> unseen;
+    private final List<String> restored;
 
     /** @param unread what of the cluster did not answer */
     AnswerWriter(ZoneId zone, List<String> unread) {
-        this(zone, unread, List.of());
+        this(zone, unread, List.of(), List.of());
     }
 
-    /** @param unseen which other calls were not looked at */
-    AnswerWriter(ZoneId zone, List<String> unread, List<String> unseen) {
+    /**
+     * @param unseen which other calls were not looked at
+     * @param restored what of the messages was put together
+     */
+    AnswerWriter(ZoneId zone, List<String> unread, List<String> unseen, List<String> restored) {
         this.zone = zone;
         this.unread = unread;
         this.unseen = unseen;
+        this.restored = restored;
     }
 
-    List<String> unread() {
-        return unread;
+    /** What is missing of all its calls, in words. */
+    List<String> missing() {
+        return Stream.concat(unread.stream(), restored.stream()).toList();
     }
 
     Map<String, Object> call(Diagnosis diagnosis) {
@@ -140,7 +147,7 @@ final class AnswerWriter {
     }
 
     private List<String> missing(Diagnosis diagnosis) {
-        List<String> missing = new ArrayList<>(unread);
+        List<String> missing = new ArrayList<>(missing());
         missing.addAll(diagnosis.rootCause().verdict().missing());
         CallPath.doubt(diagnosis).ifPresent(missing::add);
         if (diagnosis.isOfOtherLines()) {

@@ -74,6 +74,11 @@ final class Assembly {
                 .isPresent();
     }
 
+    /** What the lines of their messages left out, in sentences for the answer. */
+    List<String> missing(List<Call> calls) {
+        return reader.missing(callId -> calls.stream().anyMatch(call -> call.hasCallId(callId)));
+    }
+
     /** Whether there were more messages. */
     boolean isCut() {
         return cut;

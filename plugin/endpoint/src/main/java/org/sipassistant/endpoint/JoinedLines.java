@@ -59,7 +59,7 @@ final class JoinedLines {
     private long body;
     private boolean fragment;
 
-    /** Whether a header came last that cannot belong to it: of a message without its start line nothing is certain then. */
+    /** Whether the line refused last is a header, of another message: one without its start line may then hold lines of both. */
     private boolean mixed;
 
     /**
@@ -119,14 +119,16 @@ final class JoinedLines {
         text.append("\r\n");
         if (!headless.isEmpty()) {
             String given = text.toString();
-            String begun = FirstLines.of(given).text();
-            return mixed || given.equals(begun) ? Optional.empty() : Optional.of(joined(begun));
+            FirstLines.Restored begun = FirstLines.of(given);
+            return mixed || given.equals(begun.text())
+                    ? Optional.empty()
+                    : Optional.of(joined(begun.text(), begun.missing()));
         }
-        return Optional.of(headers == 0 ? LogText.alone(start) : joined(text.toString()));
+        return Optional.of(headers == 0 ? LogText.alone(start) : joined(text.toString(), List.of()));
     }
 
-    private LogText joined(String message) {
-        return new LogText(start, Optional.of(message), lines, announcedBy);
+    private LogText joined(String message, List<String> missing) {
+        return new LogText(start, Optional.of(message), lines, missing, announcedBy);
     }
 
     /** The documents of what is no message, as nothing tells its start line. */

@@ -13,7 +13,7 @@ import org.sipassistant.endpoint.rendering.Sheet;
  *
  * @param answer as {@code why} gives it
  * @param calls those that it tells, the most urgent first
- * @param missing what of the cluster was not read
+ * @param missing what of the cluster was not read, and what of the messages was put together
  */
 record Judged(Map<String, Object> answer, List<Diagnosis> calls, List<String> missing) {
     Judged {

@@ -28,7 +28,10 @@ final class LineJoiner {
     private final Deque<Hit> before = new ArrayDeque<>();
     private @Nullable JoinedLines open;
 
-    /** Whether header lines may be of a message before: lines of another one stand between them, or bytes in its start line. */
+    /**
+     * Whether no message without its start line may begin here: the header lines that come may be the rest of the message
+     * before, behind lines of another one, or behind a start line that was not read for the bytes before it.
+     */
     private boolean remains;
 
     private LineJoiner() {}

@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sipassistant.call.Material;
 import org.sipassistant.call.Observation;
@@ -35,6 +40,9 @@ final class MessageReader {
     private final Knowledge knowledge;
     private final RecordBook records;
     private final ZoneId zone;
+
+    /** What the lines of messages left out, by their Call-ID. */
+    private final Map<String, Set<String>> missing = new LinkedHashMap<>();
 
     MessageReader(Expertise expertise, ZoneId zone) {
         this.logs = expertise.logs();
@@ -65,8 +73,24 @@ final class MessageReader {
             read(hit);
             return;
         }
+        int before = text.missing().isEmpty() ? 0 : messages().size();
         reading.readMessages(
                 text.joined().get(), clock(hit), (context, messages) -> observation(hit, context, messages > 1));
+        if (!text.missing().isEmpty()) {
+            messages().stream()
+                    .skip(before)
+                    .flatMap(message -> message.message().callId().stream())
+                    .forEach(callId -> missing.computeIfAbsent(callId, id -> new LinkedHashSet<>())
+                            .addAll(text.missing()));
+        }
+    }
+
+    /** What the lines of messages left out that are of calls like this, in sentences for the answer. */
+    List<String> missing(Predicate<String> callId) {
+        return missing.entrySet().stream()
+                .filter(call -> callId.test(call.getKey()))
+                .flatMap(call -> call.getValue().stream())
+                .toList();
     }
 
     void read(Hit hit) {

@@ -57,7 +57,9 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing) {
                 ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines.text()))));
         reader.read(messages, now);
         List<SipMessage> all = reader.texts();
-        return new Pasted(messages, all.subList(before, all.size()), lines.missing());
+        List<String> missing = new ArrayList<>(reader.missing(callId -> true));
+        missing.addAll(lines.missing());
+        return new Pasted(messages, all.subList(before, all.size()), missing);
     }
 
     private static List<Hit> hits(List<Map<String, Object>> documents) {

@@ -20,12 +20,14 @@ final class ReadCalls {
     private final List<Call> calls;
     private final List<Call> beside;
     private final boolean legsCut;
+    private final List<String> restored;
 
     ReadCalls(WhyQuestion question, Found found, Assembly assembly) {
         this.question = question;
         this.found = found;
         this.calls = assembly.about(question.callId(), Integer.MAX_VALUE);
         this.beside = assembly.beside(calls);
+        this.restored = assembly.missing(calls);
         this.legsCut = found.isOfLegsCut()
                 && calls.stream().anyMatch(call -> call.legs().size() > 1);
     }
@@ -60,7 +62,7 @@ final class ReadCalls {
      */
     Telling.Part part(List<Call> told, Instant now) {
         return new Telling.Part(
-                told, beside, material(now), new AnswerWriter(question.zone(), missing(), found.unseen()));
+                told, beside, material(now), new AnswerWriter(question.zone(), missing(), found.unseen(), restored));
     }
 
     private Material material(Instant now) {

@@ -78,7 +78,7 @@ final class RecordJoiner {
             used.addAll(records);
             // a record may hold nothing but the line that announces the message
             Hit start = records.get(beginning.contains("SIP/") ? 0 : 1);
-            texts.add(new LogText(start, Optional.of(text.toString()), records.size(), List.of()));
+            texts.add(new LogText(start, Optional.of(text.toString()), records.size(), List.of(), List.of()));
         }
     }
 

@@ -95,11 +95,11 @@ record Telling(Expertise expertise, WhyLimits limits, InstantSource clock) {
         int assembled = parts.stream().mapToInt(part -> part.calls().size()).sum();
         int found = Math.max(assembled, diagnoses.size());
         answer.put("truncated", envelope.truncated() || found > limits.maxCalls());
-        List<String> unread = parts.stream()
-                .flatMap(part -> part.writer().unread().stream())
+        List<String> missing = parts.stream()
+                .flatMap(part -> part.writer().missing().stream())
                 .distinct()
                 .toList();
-        return new Judged(answer, told, unread);
+        return new Judged(answer, told, missing);
     }
 
     /** What was read beside several calls may be one of them, or have been read beside two of them. */

@@ -77,6 +77,18 @@ class LineJoinerTest {
     }
 
     @Test
+    void saysWhatWasPutTogether() {
+        String headers = INVITE.substring(INVITE.indexOf('\n') + 1).replace("Subject", "Max-Forwards: 70\nSubject");
+        assertEquals(
+                List.of("The first line of a message (INVITE from 1001 to 1002): it was put together from its"
+                        + " headers."),
+                LineJoiner.join(shipper().send(AT, headers).hits()).getFirst().missing());
+        assertEquals(
+                List.of(),
+                LineJoiner.join(shipper().send(AT, INVITE).hits()).getFirst().missing());
+    }
+
+    @Test
     void putsNothingTogetherBehindAStartLineThatBytesStandBefore() {
         String message = INVITE.replace("INVITE sip:", "xINVITE sip:").replace("Subject", "Max-Forwards: 70\nSubject");
         assertEquals(List.of(), read(shipper().send(AT, message)));

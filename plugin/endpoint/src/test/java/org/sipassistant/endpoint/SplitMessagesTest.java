@@ -77,6 +77,22 @@ class SplitMessagesTest {
     }
 
     @Test
+    void saysThatAFirstLineWasNotShipped() {
+        Shipper shipper = new Shipper("pbx-1", "/var/log/asterisk/full")
+                .send(new Trace("busy@10.20.4.21")
+                        .request(0, "INVITE", "Max-Forwards: 70")
+                        .response(5005, "486 Busy Here", "INVITE"));
+        Map<String, Object> whole = call(shelf(shipper));
+        List<Map<String, Object>> documents = new ArrayList<>(shipper.documents());
+        assertTrue(documents.removeIf(line -> line.get("message").toString().startsWith("INVITE sip:")));
+        Map<String, Object> call = call(new Shelf().add("logs", documents));
+        assertEquals(whole.get("root_cause"), call.get("root_cause"));
+        assertEquals(
+                Json.list(whole, "timeline").size(), Json.list(call, "timeline").size());
+        assertTrue(call.get("missing").toString().contains("put together from its headers"), call.toString());
+    }
+
+    @Test
     void asksOnceWhereTheMessagesAreWhole() {
         Shelf shelf = new Shelf().add("logs", Traces.busy().documents());
         search(shelf);

@@ -15,11 +15,14 @@ import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
 
 /**
  * Puts the first line before headers that were pasted without it, from {@code Via:} or {@code From:} on: of a request where
- * a header stands there that only requests have, with the method of its CSeq and the address of its To; of a response where
- * a header tells the code. Other headers stay as they are, as it would be a guess. Time linear in the length of the text.
+ * a header stands there that only requests have, with the method of its CSeq and the address of its To; of a response where a
+ * header tells the code. Within a dialog a Max-Forwards proves little, as some copy it into responses, and the address called
+ * is not that of the To: there only ACK and BYE are put together, with an address of nobody. Other headers stay as they are,
+ * as it would be a guess. Time linear in the length of the text.
  */
 public final class FirstLines {
     /** Header lines in a row; fewer are quoted for what they say. */
@@ -33,6 +36,12 @@ public final class FirstLines {
     private static final String NOBODY_SENT = "SIP/2.0 200 OK\n";
     private static final String VERSION = "SIP/2.0";
 
+    /** An address that nobody has (RFC 2606 section 2): within a dialog it is a Contact that the headers do not tell. */
+    private static final String UNKNOWN = "sip:unknown.invalid";
+
+    /** Requests within a dialog that mean the same whatever address they call. */
+    private static final Set<String> OF_DIALOGS = Set.of("ACK", "BYE");
+
     /** RFC 3261 section 20, table 2, and what extended it: headers that responses do not have. */
     private static final Set<Header> OF_REQUESTS = EnumSet.of(
             Header.MAX_FORWARDS,
@@ -44,13 +53,13 @@ public final class FirstLines {
             Header.REPLACES,
             Header.RACK,
             Header.SUBSCRIPTION_STATE,
-            Header.P_PREFERRED_IDENTITY,
             Header.IDENTITY,
             Header.SUBJECT,
             Header.PRIORITY);
 
     /** The same for those that requests do not have. */
     private static final Set<Header> OF_RESPONSES = EnumSet.of(
+            Header.SERVER,
             Header.WARNING,
             Header.RETRY_AFTER,
             Header.RSEQ,
@@ -168,8 +177,20 @@ public final class FirstLines {
         boolean answers =
                 Stream.concat(CODES.keySet().stream(), OF_RESPONSES.stream()).anyMatch(headers::has);
         return headers.to()
-                .filter(to -> asks && !answers && to.uri().host().isPresent())
-                .map(to -> headers.method() + ' ' + to.uri().original() + ' ' + VERSION);
+                .filter(to -> asks && !answers)
+                .flatMap(to -> called(headers, to.uri()))
+                .map(uri -> headers.method() + ' ' + uri + ' ' + VERSION);
+    }
+
+    /** A registration goes to the host of its To, without a user (RFC 3261 section 10.2). */
+    private static Optional<String> called(SipMessage headers, SipUri to) {
+        if (headers.toTag().isPresent()) {
+            return Optional.of(UNKNOWN).filter(uri -> OF_DIALOGS.contains(headers.method()));
+        }
+        return to.host().map(host -> {
+            String written = host.indexOf(':') < 0 ? host : '[' + host + ']';
+            return headers.method().equals("REGISTER") ? to.scheme() + ':' + written : to.original();
+        });
     }
 
     /** Where one header alone tells the code: RFC 3261 sections 20.44, 20.27, 20.40 and 20.23. */

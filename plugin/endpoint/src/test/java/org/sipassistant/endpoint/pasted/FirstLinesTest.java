@@ -49,6 +49,27 @@ class FirstLinesTest {
                 List.of(code), messages.stream().map(SipMessage::statusCode).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "REGISTER, <sip:3301@pbx.example;transport=tcp>, REGISTER sip:pbx.example SIP/2.0",
+        "REGISTER, <sips:3301@[2001:db8::7]>, REGISTER sips:[2001:db8::7] SIP/2.0",
+        "ACK, <sip:4402@pbx.example>;tag=b1, ACK sip:unknown.invalid SIP/2.0",
+        "BYE, <sip:4402@pbx.example>;tag=b1, BYE sip:unknown.invalid SIP/2.0"
+    })
+    void registrationsNameTheServerAloneAndDialogsHaveAnotherAddress(String method, String to, String first) {
+        String request = REQUEST.replace("1 INVITE", "1 " + method).replace("<sip:4402@pbx.example;user=phone>", to);
+        FirstLines.Restored restored = FirstLines.of(request);
+        assertEquals(first, restored.text().lines().findFirst().orElseThrow());
+        assertTrue(restored.missing().getFirst().contains("was put together"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Max-Forwards: 70\n", "Max-Forwards: 70\nRoute: <sip:192.0.2.1;lr>\n"})
+    void anInviteWithinADialogMayBeAResponseAndCallsAnUnknownAddress(String more) {
+        String dialog = HEADERS.replace(";user=phone>", ">;tag=b1") + more;
+        assertEquals(dialog, FirstLines.of(dialog).text());
+    }
+
     @Test
     void saysWhatWasPutTogether() {
         assertEquals(
@@ -66,7 +87,14 @@ class FirstLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Warning: 304 pbx.example \"no codec\"\n", "Max-Forwards: 70\nMin-Expires: 60\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "Warning: 304 pbx.example \"no codec\"\n",
+                "Max-Forwards: 70\nMin-Expires: 60\n",
+                "Max-Forwards: 70\nServer: PBX\n",
+                "P-Preferred-Identity: <sip:3301@pbx.example>\n"
+            })
     void headersThatDoNotTellWhatTheyWereAreLeft(String more) {
         FirstLines.Restored restored = FirstLines.of(HEADERS + more);
         assertEquals(HEADERS + more, restored.text());
