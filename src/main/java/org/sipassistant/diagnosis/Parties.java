@@ -21,7 +21,7 @@ final class Parties {
     /** What lies in the text of the request alone, so that the PBX that wrote it has to act, whoever called there. */
     private static final Set<String> OF_THE_TEXT = Set.of("header-malformed", "sdp-malformed");
 
-    /** What nothing is in common of with the other side: what a PBX offers is for the PBX to change, whoever called there. */
+    /** Where offer and answer have nothing in common: what a PBX offers is for the PBX to change, whoever called there. */
     private static final Set<String> OF_THE_OFFER = Set.of("codec-mismatch", "srtp-or-dtls-mismatch");
 
     private static final String REGISTER = "REGISTER";

@@ -161,7 +161,9 @@ class PlainWordsTest {
         "tls: our certificate has expired, tls-own-certificate-expired",
         "tls: 192.0.2.9 rejected our certificate, tls-own-certificate-refused",
         "tls: certificate verify failed for 192.0.2.9, tls-certificate-invalid",
-        "gateway cert of 192.0.2.9 has expired, tls-certificate-expired"
+        "gateway cert of 192.0.2.9 has expired, tls-certificate-expired",
+        "tls: our certificate was rejected by the peer, tls-own-certificate-refused",
+        "tls: received fatal alert: certificate_unknown, tls-own-certificate-refused"
     })
     void tellsWhoRefusedWhoseCertificate(String line, String says) {
         assertEquals(
@@ -174,6 +176,12 @@ class PlainWordsTest {
         "<- 180 Ringing, ringing",
         "got 180 for INVITE, ringing",
         "received provisional response 183, ringing",
+        "SIP RX status 183, ringing",
+        "SIP TX 180 Ringing, ''",
+        "sending 100 Trying, ''",
+        "got 183 records, ''",
+        "received 100 events for the SIP log, ''",
+        "'status code 100, response time 182', ''",
         "got 100 for INVITE, trying",
         "received 180 packets in 12 s, ''",
         "received call from extension 183, ''",
@@ -258,7 +266,9 @@ class PlainWordsTest {
         "internal-error, 'kamailio child exited by a signal 11'",
         "sdp-invalid, 'unhold is refused: illegal offer'",
         "normal-clearing, 'INFO session 12: hangup by remote'",
-        "channel-unavailable, 'hangup event, cause=chanunavail'"
+        "channel-unavailable, 'hangup event, cause=chanunavail'",
+        "declined, 'call 12 failed, cause: Rejected'",
+        "registration-refused, 'registration callback: registration failed with 403'"
     })
     void understandsWhatAPersonUnderstands(String says, String line) {
         assertEquals(List.of(says), says(line));
@@ -301,6 +311,11 @@ class PlainWordsTest {
                 "registration expires in 3600, interval not too short",
                 "the certificate of sip.example.net was verified",
                 "setting the socket of this peer non-blocking",
+                "calls fail since noon, root cause not found",
+                "this setting may cause busy loops in a session",
+                "tls: received alert close_notify, certificate of the client ok",
+                "tls: our certificate has not expired yet",
+                "app: registering callback for errors failed",
                 "User-Agent: unknown",
                 "",
                 "\n\n\n"

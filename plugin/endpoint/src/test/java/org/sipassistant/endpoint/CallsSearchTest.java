@@ -260,7 +260,7 @@ class CallsSearchTest {
         assertEquals(
                 "no call of {number=1001} in [sip-messages-*] from [2026-03-17T10:50:00Z] to [2026-03-17T11:20:00Z];"
                         + " assumed was [[11:05] was read on the 24-hour clock, [11:05] was taken as today's];"
-                        + " not understood was [frobnicated]",
+                        + " these words of the question were not understood: [frobnicated]",
                 failure);
         String always = asked(new Shelf(), WhyLimits.standard(), "code", "503")
                 .exceptionNow()
@@ -297,7 +297,7 @@ class CallsSearchTest {
         assertEquals("2026-03-17T05:00:00Z", told.get("from"));
         assertEquals("2026-03-17T12:00:00Z", told.get("to"));
         assertEquals(List.of("purple"), told.get("not_understood"));
-        assertEquals(List.of("not understood was [purple]"), answer.get("missing"));
+        assertEquals(List.of("these words of the question were not understood: [purple]"), answer.get("missing"));
     }
 
     @Test
