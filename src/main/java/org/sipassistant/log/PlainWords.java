@@ -32,6 +32,9 @@ public final class PlainWords {
 
     private static final int MOST = 200;
 
+    /** The lowest code that refuses. */
+    private static final int REFUSING = 300;
+
     /** What denies the word behind it; phrases that mean what is not there begin with such a word themselves. */
     private static final Set<String> NOT =
             Set.of("not", "never", "didnt", "doesnt", "isnt", "wasnt", "arent", "werent", "nicht");
@@ -82,11 +85,16 @@ public final class PlainWords {
     }
 
     private final PhraseIndex questions;
+
+    /** Codes that refuse, each with its phrase behind it. */
+    private final PhraseIndex statuses;
+
     private final List<Topic> topics;
     private final Map<String, List<Integer>> byWord = new HashMap<>();
 
-    private PlainWords(PhraseIndex questions, List<Topic> topics) {
+    private PlainWords(PhraseIndex questions, PhraseIndex statuses, List<Topic> topics) {
         this.questions = questions;
+        this.statuses = statuses;
         this.topics = List.copyOf(topics);
         for (int i = 0; i < topics.size(); i++) {
             int number = i;
@@ -111,7 +119,19 @@ public final class PlainWords {
             questions.addAll(file.texts("questions"));
             read(file, topics);
         }
-        return new PlainWords(new PhraseIndex(questions), topics);
+        List<String> statuses = new ArrayList<>();
+        for (Section response : files.folder("responses")) {
+            status(response).ifPresent(statuses::add);
+        }
+        return new PlainWords(new PhraseIndex(questions), new PhraseIndex(statuses), topics);
+    }
+
+    /** What stands of a provisional response tells how far a request came. */
+    private static Optional<String> status(Section response) {
+        int code = response.number("code");
+        String phrase = response.text("phrase");
+        String words = String.join(" ", LineWords.of(phrase, 0, phrase.length()));
+        return code < REFUSING ? Optional.empty() : Optional.of(code + " " + words);
     }
 
     /**
@@ -153,7 +173,8 @@ public final class PlainWords {
         while (start < text.length() && found.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            List<String> words = withoutQuestions(SettingValues.without(SourcePlaces.without(text, start, end)));
+            List<String> words =
+                    withoutPhrases(withoutQuestions(SettingValues.without(SourcePlaces.without(text, start, end))));
             Topic topic = topic(words);
             if (topic != null && !topic.says().equals(NOTHING)) {
                 String line = text.substring(start, end).strip();
@@ -174,6 +195,17 @@ public final class PlainWords {
                 end = at + 1;
             }
             at = end;
+        }
+        return words;
+    }
+
+    /** The usual phrase of a code says what the code says: {@code 405 Method Not Allowed} forbids nobody anything. */
+    private List<String> withoutPhrases(List<String> line) {
+        List<String> words = new ArrayList<>(line.size());
+        int at = 0;
+        while (at < line.size()) {
+            words.add(line.get(at));
+            at = Math.max(at + 1, statuses.endAt(line, at));
         }
         return words;
     }

@@ -67,6 +67,21 @@ class PlainWordsTest {
         assertEquals(says.isEmpty() ? List.of() : List.of(says), says(line));
     }
 
+    /** Beside a code its usual phrase says no more than the code; other words do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOTIFY to the host 192.0.2.7: 405 Method Not Allowed | ''",
+                "the peer at this IP says 606 Not Acceptable | ''",
+                "INVITE to the gateway: 408 Request Timeout | ''",
+                "the host is not allowed here, 403 Forbidden | acl-refused",
+                "404 Not Found: extension 1002 does not exist | extension-unknown"
+            })
+    void theUsualPhraseOfACodeSaysNothing(String line, String expected) {
+        assertEquals(expected.isEmpty() ? List.of() : List.of(expected), says(line));
+    }
+
     /** How long something may take is no statement that it took longer; a bare number of three digits may be a code. */
     @ParameterizedTest
     @CsvSource(

@@ -53,8 +53,8 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing) {
         int before = reader.texts().size();
         FirstLines.Restored lines = FirstLines.of(
                 Lines.restored(rows.rest(), line -> reader.time(line, now).isPresent()));
-        String messages = KeyedLines.asMessages(
-                ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines.text()))));
+        String messages = KeyedLines.asMessages(AnsweredLines.asMessages(
+                ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines.text())))));
         reader.read(messages, now);
         List<SipMessage> all = reader.texts();
         List<String> missing = new ArrayList<>(reader.missing(callId -> true));
