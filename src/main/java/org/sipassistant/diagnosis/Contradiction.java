@@ -24,6 +24,8 @@ final class Contradiction {
     /** What is settled before a phone rings. */
     private static final Set<String> BEFORE_RINGING = Set.of("access", "number", "trust");
 
+    private static final Set<String> RESPONSES = Set.of("response-sent", "response-received");
+
     private Contradiction() {}
 
     /** Whether the refusal of a call that was seen itself means something else than a log line beside it. */
@@ -49,6 +51,22 @@ final class Contradiction {
                 .filter(code -> !VAGUE.contains(code) && !CHALLENGES.contains(code))
                 .flatMap(code -> story.knowledge().response(code, "INVITE").stream())
                 .anyMatch(meaning -> isElse(meaning, category, story));
+    }
+
+    /** Whether a line of a product names a response, sent or received, that means something else than plain words beside it. */
+    static boolean inOtherLine(Story story, String category) {
+        return story.call().events().stream()
+                .map(ObservedEvent::event)
+                .filter(event -> RESPONSES.contains(event.says()))
+                .flatMap(event -> StatedAlone.number(event.fields().get("code")).stream())
+                .filter(Contradiction::isTelling)
+                .flatMap(code -> story.knowledge().response(code, "INVITE").stream())
+                .anyMatch(meaning -> isElse(meaning, category, story));
+    }
+
+    /** Whether a code refuses, and not for whatever reason. */
+    private static boolean isTelling(int code) {
+        return code >= 400 && !VAGUE.contains(code) && !CHALLENGES.contains(code);
     }
 
     private static boolean isElse(CodeMeaning meaning, String category, Story story) {

@@ -79,7 +79,8 @@ record Rule(
     private Verdict told(Story story) {
         List<ObservedEvent> plain = plain(story);
         Verdict told = plain.isEmpty() ? verdict : verdict.weaker(PLAIN);
-        if (plain.stream().anyMatch(event -> Contradiction.inLine(event, story, verdict.category()))) {
+        if (plain.stream().anyMatch(event -> Contradiction.inLine(event, story, verdict.category()))
+                || (!plain.isEmpty() && Contradiction.inOtherLine(story, verdict.category()))) {
             told = told.weaker(OUTSPOKEN);
         }
         if (restsOnLine() && Contradiction.ofLine(story, verdict.category())) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipassistant.knowledge.TestYaml;
 
@@ -47,5 +48,20 @@ class ContradictionTest {
                 Diagnosis.of(refused("486 Busy Here  Reason: Q.850;cause=34").call(), RULES);
         assertEquals("trunk-capacity-or-limit", busy.category().category());
         assertTrue(busy.rootCause().verdict().confidence() < 0.7);
+    }
+
+    @Test
+    void aResponseThatAProductNamesContradictsPlainWords() {
+        assertTrue(Contradiction.inOtherLine(log("10:47:15 uas: sending response 404"), "header-malformed"));
+        assertFalse(
+                Contradiction.inOtherLine(log("10:47:15 uas: sending response 404"), "dns-or-routing"), "a neighbour");
+        assertFalse(
+                Contradiction.inOtherLine(log("10:47:15 uas: sending response 500"), "header-malformed"), "for all");
+        assertFalse(Contradiction.inOtherLine(log("10:47:15 uas: sending response 200"), "header-malformed"));
+    }
+
+    private static Story log(String line) {
+        RuleExample example = new RuleExample("", "", new RuleExample.Material(line, true), Optional.empty(), false);
+        return Story.of(example.call(), Stories.KNOWLEDGE);
     }
 }
