@@ -11,8 +11,8 @@ import org.sipassistant.message.PrivateAddress;
 
 /**
  * Finds header and SDP lines that tell something even where an excerpt has cut off the message they belong to: credentials,
- * encrypted media and, in another description behind them, plain ones, a Contact that only its own network reaches. Time linear
- * in the length of the text.
+ * encrypted media and, in another description behind them, plain ones, a Contact that only its own network reaches, a
+ * description all of whose media are switched off. Time linear in the length of the text.
  */
 public final class LooseLines {
     /** The product of such an event: it is SIP, and of no product. */
@@ -23,6 +23,9 @@ public final class LooseLines {
     private static final String AUDIO = "m=audio ";
     private static final String CONTACT = "Contact:";
 
+    /** The lines of media that calls have. */
+    private static final List<String> MEDIA = List.of(AUDIO, "m=video ", "m=image ");
+
     private final String text;
     private @Nullable NamedHosts hosts;
 
@@ -31,6 +34,11 @@ public final class LooseLines {
 
     /** Whether that description has ended: a line stands behind it that is none of SDP. */
     private boolean isOver;
+
+    /** Where the first of the media stood of which none is in use; -1 where one is, or none was seen. */
+    private int unused = -1;
+
+    private boolean isUsed;
 
     private LooseLines(String text) {
         this.text = text;
@@ -54,9 +62,32 @@ public final class LooseLines {
                             at,
                             at,
                             withoutCredentials(line).strip())));
+            lines.note(line, at);
             start = end + 1;
         }
+        lines.noMedia().ifPresent(event -> found.add(event));
         return found;
+    }
+
+    /** What is switched off has port 0 (RFC 3264 section 5.1); where all is, nothing is left to talk by. */
+    private Optional<LogEvent> noMedia() {
+        if (isUsed || unused < 0) {
+            return Optional.empty();
+        }
+        int end = text.indexOf('\n', unused);
+        String line = text.substring(unused, end < 0 ? text.length() : end).strip();
+        return Optional.of(new LogEvent("no-media-described", PRODUCT, Map.of(), unused, unused, line));
+    }
+
+    private void note(String line, int start) {
+        for (String media : MEDIA) {
+            int at = line.indexOf(media);
+            if (at >= 0) {
+                boolean off = line.startsWith("0 ", at + media.length());
+                isUsed |= !off;
+                unused = unused < 0 ? start : unused;
+            }
+        }
     }
 
     private Optional<String> says(String line) {

@@ -44,6 +44,17 @@ class LooseLinesTest {
         assertEquals(List.of(), LooseLines.find(line));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'m=audio 0 RTP/AVP 0\na=sendrecv\nm=video 0 RTP/AVP 96', no-media-described",
+        "'10:47:15 sdp: m=audio 0 RTP/AVP 0', no-media-described",
+        "'m=audio 0 RTP/AVP 0\nm=video 5000 RTP/AVP 96', ''",
+        "'m=audio 5000 RTP/AVP 0\nanswer:\nm=audio 0 RTP/AVP 0', ''"
+    })
+    void tellsADescriptionOfWhichNothingIsInUse(String text, String says) {
+        assertEquals(says.isEmpty() ? List.of() : List.of(says), says(text));
+    }
+
     @Test
     void plainMediaTellSomethingBehindEncryptedOnes() {
         String offer = "m=audio 50000 RTP/SAVP 0";

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
+import org.sipassistant.endpoint.pasted.DescriptionAlone;
 import org.sipassistant.endpoint.question.Sentences;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
@@ -130,6 +131,9 @@ public final class WhyService {
         Telling.Envelope envelope = new Telling.Envelope(start, truncated, named.near(), ranking, goingOn);
         Map<String, Object> answer =
                 telling().of(interpreted, List.of(part), envelope).answer();
+        if (calls.isEmpty() && DescriptionAlone.is(pasted.text())) {
+            answer.put("answer", DescriptionAlone.SAYS);
+        }
         if (!pasted.missing().isEmpty()) {
             answer.put("missing", pasted.missing());
         }
