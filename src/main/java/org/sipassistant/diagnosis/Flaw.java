@@ -53,6 +53,8 @@ enum Flaw {
     REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in"),
     /** A line among the headers that is no header. */
     HEADER_WITHOUT_COLON("it has a header line without a colon"),
+    /** An IPv6 address in the Request-URI without brackets: what follows its first colon is read as a port (RFC 3261 section 25.1). */
+    BARE_IPV6("its Request-URI has an IPv6 address without brackets"),
     /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
     HEADER_TWICE("a header of which there may be one stands in it twice"),
     /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
@@ -289,6 +291,8 @@ enum Flaw {
         return switch (problem.code()) {
             case "bad_cseq", "cseq_method_mismatch" -> Optional.of(BAD_CSEQ);
             case "bad_content_length" -> Optional.of(BAD_CONTENT_LENGTH);
+            case "bad_uri" ->
+                Optional.of(BARE_IPV6).filter(flaw -> problem.detail().indexOf('?') < 0);
             case "header_without_colon" -> Optional.of(HEADER_WITHOUT_COLON);
             default -> Optional.empty();
         };
