@@ -53,15 +53,22 @@ final class Contradiction {
                 .anyMatch(meaning -> isElse(meaning, category, story));
     }
 
-    /** Whether a line of a product names a response, sent or received, that means something else than plain words beside it. */
+    /**
+     * Whether a line names a response that means something else than plain words beside it: in the words of a product, or as what
+     * the node itself sends.
+     */
     static boolean inOtherLine(Story story, String category) {
         return story.call().events().stream()
-                .map(ObservedEvent::event)
-                .filter(event -> RESPONSES.contains(event.says()))
-                .flatMap(event -> StatedAlone.number(event.fields().get("code")).stream())
+                .filter(Contradiction::isResponse)
+                .flatMap(event -> StatedAlone.number(event.event().fields().get("code")).stream())
                 .filter(Contradiction::isTelling)
                 .flatMap(code -> story.knowledge().response(code, "INVITE").stream())
                 .anyMatch(meaning -> isElse(meaning, category, story));
+    }
+
+    private static boolean isResponse(ObservedEvent line) {
+        String says = line.event().says();
+        return RESPONSES.contains(says) || (says.equals(CodeMentions.SAYS) && StatedAlone.isSent(line));
     }
 
     /** Whether a code refuses, and not for whatever reason. */
