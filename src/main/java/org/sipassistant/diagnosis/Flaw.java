@@ -64,7 +64,11 @@ enum Flaw {
     /** A session interval that no request may ask for (RFC 4028 section 4). */
     SHORT_SESSION("its Session-Expires is below 90 seconds"),
     /** An answer of another network than the sender's whose Contact is a private address (RFC 3261 section 12.1.1). */
-    INNER_CONTACT("its Contact is a private address, which the sender reaches from another network");
+    INNER_CONTACT("its Contact is a private address, which the sender reaches from another network"),
+    /** An INVITE, or an answer to it, whose way back leads to a machine itself (RFC 3261 section 16.6 item 4). */
+    LOOPBACK_ROUTE("its Record-Route gives a loopback address to another machine"),
+    /** An answer whose sender wants the rest of the call at an address that leads a machine to itself (RFC 3261 section 12.1.1). */
+    LOOPBACK_CONTACT("its Contact gives a loopback address to another machine");
 
     /** Twice is a spiral, which is allowed: a request may come back under another URI. */
     private static final int LOOP = 3;
@@ -160,6 +164,12 @@ enum Flaw {
         if (hasInnerContact(message)) {
             flaws.add(INNER_CONTACT);
         }
+        if (makesDialog(message) && Loopback.isInRoute(message)) {
+            flaws.add(LOOPBACK_ROUTE);
+        }
+        if (message.isResponse() && makesDialog(message) && Loopback.isInContact(message)) {
+            flaws.add(LOOPBACK_CONTACT);
+        }
         if (!message.truncated()) {
             message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
         }
@@ -193,9 +203,8 @@ enum Flaw {
      * from an address that is none of its own, and no proxy stays on the way.
      */
     private static boolean hasInnerContact(SipMessage message) {
-        int code = message.statusCode();
-        boolean dialog = message.method().equals("INVITE") && code > TRYING && code < REDIRECT;
-        return dialog
+        return message.isResponse()
+                && makesDialog(message)
                 && message.header(Header.RECORD_ROUTE).isEmpty()
                 && message.contacts().stream()
                         .limit(1)
@@ -204,6 +213,12 @@ enum Flaw {
                                 .filter(PrivateAddress::isPrivate)
                                 .isPresent())
                 && message.topVia().filter(Flaw::isTranslated).isPresent();
+    }
+
+    /** An INVITE, and each answer to it that names the other end. */
+    private static boolean makesDialog(SipMessage message) {
+        int code = message.statusCode();
+        return message.method().equals("INVITE") && (message.isRequest() || (code > TRYING && code < REDIRECT));
     }
 
     /** Whether a request came through a NAT to a node outside. */

@@ -7,13 +7,18 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+import org.sipassistant.message.Via;
 
 /**
  * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it. Whoever begins a call
- * makes up its Call-ID, and most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4).
+ * makes up its Call-ID, and most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4). Else whoever got it may
+ * know where it came from.
  */
 final class FlawedSide {
     private static final String CATEGORY = "dialog-mismatch-481";
+    private static final String DEVICE = "device";
+    private static final int DEFAULT_PORT = 5060;
 
     private FlawedSide() {}
 
@@ -39,15 +44,33 @@ final class FlawedSide {
         SipMessage message = request.message();
         String maker =
                 message.callId().map(id -> id.substring(id.indexOf('@') + 1)).orElse("");
-        boolean own = message.topVia()
-                .filter(via -> isOf(maker, via.host(), via.port()))
-                .isPresent();
-        boolean theirs = message.startLine() instanceof RequestLine line
-                && line.uri()
-                        .host()
-                        .filter(host -> isOf(maker, host, line.uri().port()))
-                        .isPresent();
-        return own == theirs ? Optional.empty() : Optional.of(own ? Party.CALLER : Party.CALLEE);
+        Optional<Via> own = message.topVia().filter(via -> isOf(maker, via.host(), via.port()));
+        Optional<SipUri> theirs = Optional.of(message.startLine())
+                .filter(RequestLine.class::isInstance)
+                .map(line -> ((RequestLine) line).uri())
+                .filter(uri ->
+                        uri.host().filter(host -> isOf(maker, host, uri.port())).isPresent());
+        if (own.isPresent() && theirs.isPresent()) {
+            // Two programs on one machine have two ports; on one port somebody calls himself, which is what is wrong.
+            return port(own.get().port()) == port(theirs.get().port()) ? Optional.of(Party.CALLER) : Optional.empty();
+        }
+        return own.<Party>map(via -> Party.CALLER)
+                .or(() -> theirs.map(uri -> Party.CALLEE))
+                .or(() -> received(request, story));
+    }
+
+    /** Whoever logs what came from a server knows whose it is, though not which side of the call that is on. */
+    private static Optional<Party> received(ObservedMessage request, Story story) {
+        boolean came = request.source().isPresent() && request.destination().isEmpty();
+        return Optional.of(Party.NEXT_HOP)
+                .filter(party -> came
+                        && story.productOf(request)
+                                .filter(product -> product.role().equals(DEVICE))
+                                .isEmpty());
+    }
+
+    private static int port(OptionalInt port) {
+        return port.orElse(DEFAULT_PORT);
     }
 
     private static boolean isOf(String maker, String host, OptionalInt port) {

@@ -77,4 +77,42 @@ class PartiesTest {
         assertEquals("codec-mismatch", told.category().category());
         assertEquals(responsible, told.responsible().id());
     }
+
+    /** A request without what names its dialog, and nothing else of the call. */
+    @ParameterizedTest
+    @CsvSource({
+        // who made up the Call-ID stands behind its @
+        "caller, '', 192.0.2.10, 198.51.100.1, 192.0.2.10, ''",
+        "callee, '', 192.0.2.10, 198.51.100.1, 198.51.100.1, ''",
+        // the sender names himself as the receiver
+        "caller, '', 192.0.2.10, 192.0.2.10, 192.0.2.10, ''",
+        // two programs on one machine
+        "unknown, '', 192.0.2.10:5062, 192.0.2.10, 192.0.2.10, ''",
+        // whoever logs what came in knows from where
+        "next_hop, '<--- Received SIP request (395 bytes) from UDP:192.0.2.10:5060 --->', 192.0.2.10, 198.51.100.1,"
+                + " x1, ''",
+        "unknown, '<--- Received SIP request (395 bytes) from UDP:192.0.2.10:5060 --->', 192.0.2.10, 198.51.100.1, x1,"
+                + " Snom D785",
+        "unknown, '', 192.0.2.10, 198.51.100.1, x1, ''"
+    })
+    void whoWroteARequestOutsideOfItsDialogIsTold(
+            String origin, String received, String sender, String asked, String maker, String software) {
+        String log = String.join(
+                "\n",
+                received,
+                "BYE sip:1001@" + asked + " SIP/2.0",
+                "Via: SIP/2.0/UDP " + sender + ";branch=z9hG4bKs1",
+                "From: <sip:1001@example.net>",
+                "To: <sip:1002@example.net>;tag=b1",
+                "Call-ID: " + (maker.equals("x1") ? "7f2c0a" : "7f2c0a@" + maker),
+                "CSeq: 2 BYE",
+                software.isEmpty() ? "Max-Forwards: 70" : "User-Agent: " + software,
+                "Content-Length: 0",
+                "");
+        RuleExample.Material read = new RuleExample.Material(log, true);
+        Diagnosis told = Diagnosis.of(
+                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        assertEquals("request-outside-dialog", told.rootCause().rule());
+        assertEquals(origin, told.origin().id());
+    }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
+
+/**
+ * Addresses of loopback interfaces (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3) where a message tells another machine to
+ * send to them: whoever does so sends to itself.
+ */
+final class Loopback {
+    private static final String FIRST_V4 = "127.";
+    private static final String V6 = "::1";
+    private static final String NAME = "localhost";
+
+    private Loopback() {}
+
+    /**
+     * Whether the proxy next to one of the two ends of a dialog gave a loopback address for its Record-Route, and that end is
+     * on another machine. In the middle of a route such addresses are those of two proxies on one machine.
+     */
+    static boolean isInRoute(SipMessage message) {
+        List<NameAddr> route = message.addresses(Header.RECORD_ROUTE);
+        if (route.isEmpty()) {
+            return false;
+        }
+        List<Via> vias = message.vias();
+        boolean fromCaller =
+                host(route.get(route.size() - 1)).filter(Loopback::is).isPresent()
+                        && !vias.isEmpty()
+                        && isElsewhere(vias.get(vias.size() - 1));
+        boolean fromCallee = message.isResponse()
+                && host(route.get(0)).filter(Loopback::is).isPresent()
+                && contact(message).filter(Loopback::isOfAnother).isPresent();
+        return fromCaller || fromCallee;
+    }
+
+    /**
+     * Whether an answer gives a loopback address as its Contact to a caller on another machine, and no proxy is on the way that
+     * may be on the same one.
+     */
+    static boolean isInContact(SipMessage answer) {
+        List<Via> vias = answer.vias();
+        return contact(answer).filter(Loopback::is).isPresent()
+                && !answer.has(Header.RECORD_ROUTE)
+                && !vias.isEmpty()
+                && isElsewhere(vias.get(vias.size() - 1));
+    }
+
+    private static boolean isElsewhere(Via via) {
+        return isOfAnother(via.received().orElse(via.host()));
+    }
+
+    private static Optional<String> contact(SipMessage message) {
+        return message.contacts().stream().findFirst().flatMap(Loopback::host);
+    }
+
+    private static Optional<String> host(NameAddr address) {
+        return address.uri().host();
+    }
+
+    static boolean is(String host) {
+        String bare = bare(host);
+        return bare.equals(V6) || bare.equalsIgnoreCase(NAME) || (bare.startsWith(FIRST_V4) && isNumeric(bare));
+    }
+
+    /** Whether it is an address that other machines have; of a name nobody knows whose it is. */
+    private static boolean isOfAnother(String host) {
+        String bare = bare(host);
+        return !is(host) && (bare.indexOf(':') >= 0 || isNumeric(bare)) && !bare.startsWith("0.");
+    }
+
+    private static boolean isNumeric(String host) {
+        return !host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+}
