@@ -59,9 +59,13 @@ final class FlawedSide {
                 .or(() -> received(request, story));
     }
 
-    /** Whoever logs what came from a server knows whose it is, though not which side of the call that is on. */
+    /**
+     * Whoever logs what came from a server knows whose it is, though not which side of the call that is on. What stands in the
+     * log of a server, and nothing says that this sent it, came there: of what it sends itself it writes no complaint.
+     */
     private static Optional<Party> received(ObservedMessage request, Story story) {
-        boolean came = request.source().isPresent() && request.destination().isEmpty();
+        boolean came =
+                request.destination().isEmpty() && (request.source().isPresent() || WrittenBy.serversOnly(story));
         return Optional.of(Party.NEXT_HOP)
                 .filter(party -> came
                         && story.productOf(request)

@@ -4,6 +4,7 @@ package org.sipassistant.diagnosis;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.Kind;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.inventory.Role;
 import org.sipassistant.knowledge.Party;
@@ -75,9 +76,17 @@ final class Parties {
         return switch (party) {
             case CALLER -> WrittenBy.sender(story, finding).orElse(party);
             case NETWORK -> isAnsweredByServer() ? Party.PROXY : party;
-            case UNKNOWN -> Refuser.responsible(story, diagnosis.origin());
+            case UNKNOWN -> reader(Refuser.responsible(story, diagnosis.origin()));
             default -> party;
         };
+    }
+
+    /** Where a server says what happened and nothing tells whose doing it was, whoever runs it has to look into it first. */
+    private Party reader(Party usual) {
+        boolean isToldByServer = usual == Party.UNKNOWN
+                && finding.evidence().stream().limit(1).anyMatch(first -> first.witness() instanceof ObservedEvent)
+                && WrittenBy.serversOnly(story);
+        return isToldByServer ? Party.PROXY : usual;
     }
 
     /**

@@ -256,6 +256,15 @@ final class WrittenBy {
                 .findFirst();
     }
 
+    /** Whether all lines that tell by their wording who wrote them are of servers. */
+    static boolean serversOnly(Story story) {
+        List<String> roles = story.call().events().stream()
+                .flatMap(event -> ownRole(event.event(), story).stream())
+                .distinct()
+                .toList();
+        return !roles.isEmpty() && SERVERS.containsAll(roles);
+    }
+
     /**
      * The role of the product whose wording a line has. That of a library tells none: then the lines beside it do, as far as
      * they agree, else the software of a request that only its sender logged.
