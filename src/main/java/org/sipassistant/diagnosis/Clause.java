@@ -44,6 +44,7 @@ sealed interface Clause
                 Unresponded,
                 Unregistered,
                 RouteMissing,
+                RouteDropped,
                 AnsweredInVain,
                 AnsweredAside,
                 Acknowledged,
@@ -107,6 +108,7 @@ sealed interface Clause
             case "unresponded" -> Unresponded.read(entry.section(name));
             case "caller_unregistered" -> Unregistered.read(entry);
             case "route_missing" -> RouteMissing.read(entry);
+            case "route_dropped" -> RouteDropped.read(entry);
             case "continued" -> Continued.read(entry);
             case "unconfirmed" -> Unconfirmed.read(entry);
             case "answered_in_vain" -> AnsweredInVain.read(entry);
