@@ -8,6 +8,7 @@ import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.inventory.Role;
 import org.sipassistant.knowledge.Party;
+import org.sipassistant.log.LogEvent;
 
 /** Whose doing it was: what a rule says of that, put right by what is known of the nodes and of who wrote its first proof. */
 final class Parties {
@@ -129,7 +130,21 @@ final class Parties {
                 || (OF_THE_WRITER.contains(category) && story.isOfB2bua())
                 || (category.equals(ACK_LOST) && acknowledgesInOwnName())
                 || ((OF_THE_TEXT.contains(category) || OF_THE_OFFER.contains(category))
-                        && story.request().filter(story::isOfPbx).isPresent());
+                        && story.request().filter(story::isOfPbx).isPresent())
+                || (OF_THE_OFFER.contains(category) && isDescribedByPbx());
+    }
+
+    /** Whether the proof is a line of a session description in which a PBX names itself. */
+    private boolean isDescribedByPbx() {
+        return finding.evidence().stream()
+                .map(Evidence::witness)
+                .filter(ObservedEvent.class::isInstance)
+                .flatMap(line ->
+                        Optional.ofNullable(
+                                ((ObservedEvent) line).event().fields().get(LogEvent.SOFTWARE))
+                                .stream())
+                .flatMap(software -> story.knowledge().productNamed(software).stream())
+                .anyMatch(product -> product.role().equals("pbx"));
     }
 
     /**

@@ -19,6 +19,9 @@ public record LogEvent(String says, String product, Map<String, String> fields, 
     /** The field with the side, {@code caller} or {@code callee}, whose leg of the call the line is about. */
     public static final String SIDE = "side";
 
+    /** The field with what a session description, of which only some lines are there, says of the software that wrote it. */
+    public static final String SOFTWARE = "software";
+
     public LogEvent {
         fields = Map.copyOf(fields);
     }

@@ -22,6 +22,9 @@ public final class LooseLines {
     private static final String CREDENTIALS = "uthorization: Digest ";
     private static final String AUDIO = "m=audio ";
     private static final String CONTACT = "Contact:";
+    private static final String VERSION = "v=";
+    private static final String SESSION = "s=";
+    private static final String SECURE = "secure-media-described";
 
     /** The lines of media that calls have. */
     private static final List<String> MEDIA = List.of(AUDIO, "m=video ", "m=image ");
@@ -34,6 +37,9 @@ public final class LooseLines {
 
     /** Whether that description has ended: a line stands behind it that is none of SDP. */
     private boolean isOver;
+
+    /** The name of the session that is being described, in which many a PBX and gateway names itself. */
+    private String author = "";
 
     /** Where the first of the media stood of which none is in use; -1 where one is, or none was seen. */
     private int unused = -1;
@@ -58,7 +64,7 @@ public final class LooseLines {
                     .ifPresent(says -> found.add(new LogEvent(
                             says,
                             PRODUCT,
-                            Map.of(),
+                            lines.fields(says),
                             at,
                             at,
                             withoutCredentials(line).strip())));
@@ -79,7 +85,18 @@ public final class LooseLines {
         return Optional.of(new LogEvent("no-media-described", PRODUCT, Map.of(), unused, unused, line));
     }
 
+    /** What a line tells beside what it says. */
+    private Map<String, String> fields(String says) {
+        return author.isEmpty() || !says.equals(SECURE) ? Map.of() : Map.of(LogEvent.SOFTWARE, author);
+    }
+
     private void note(String line, int start) {
+        String described = line.strip();
+        if (described.startsWith(VERSION)) {
+            author = "";
+        } else if (described.startsWith(SESSION)) {
+            author = described.substring(SESSION.length()).strip();
+        }
         for (String media : MEDIA) {
             int at = line.indexOf(media);
             if (at >= 0) {
@@ -113,7 +130,7 @@ public final class LooseLines {
         if (line.indexOf("/SAVP", audio) > 0) {
             secured = audio;
             isOver = false;
-            return Optional.of("secure-media-described");
+            return Optional.of(SECURE);
         }
         boolean thenPlain = secured >= 0 && isOver && line.indexOf("RTP/AVP", audio) > 0;
         return Optional.of("plain-media-described").filter(says -> thenPlain);

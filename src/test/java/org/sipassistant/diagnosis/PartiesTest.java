@@ -115,4 +115,30 @@ class PartiesTest {
         assertEquals("request-outside-dialog", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
     }
+
+    /** Pieces of a description stand in for the offer that nobody pasted. */
+    @ParameterizedTest
+    @CsvSource({"proxy, Asterisk PBX 20.5.0", "caller, -"})
+    void aPieceOfAnOfferThatAPbxWroteIsForThePbx(String responsible, String name) {
+        String log = String.join(
+                "\n",
+                "v=0",
+                "o=- 7 7 IN IP4 192.0.2.10",
+                "s=" + name,
+                "m=audio 10000 RTP/SAVPF 9",
+                "",
+                "SIP/2.0 488 Not Acceptable Here",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKo1",
+                "From: <sip:1001@example.net>;tag=a1",
+                "To: <sip:1002@example.net>;tag=b1",
+                "Call-ID: piece@parties.test",
+                "CSeq: 1 INVITE",
+                "Content-Length: 0",
+                "");
+        RuleExample.Material read = new RuleExample.Material(log, true);
+        Diagnosis told = Diagnosis.of(
+                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        assertEquals("srtp-perhaps-refused-piece", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,18 @@ class LooseLinesTest {
     })
     void tellsADescriptionOfWhichNothingIsInUse(String text, String says) {
         assertEquals(says.isEmpty() ? List.of() : List.of(says), says(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'v=0\ns=Asterisk PBX 20.5.0\nm=audio 5000 RTP/SAVP 0', Asterisk PBX 20.5.0",
+        "'  s=FreeSWITCH\n  m=audio 5000 RTP/SAVP 0', FreeSWITCH",
+        "'s=FreeSWITCH\nv=0\nm=audio 5000 RTP/SAVP 0', ",
+        "'m=audio 5000 RTP/SAVP 0\ns=FreeSWITCH', "
+    })
+    void namesTheSoftwareThatADescriptionIsOf(String text, @Nullable String software) {
+        LogEvent described = LooseLines.find(text).getFirst();
+        assertEquals(software, described.fields().get(LogEvent.SOFTWARE));
     }
 
     @Test
