@@ -46,7 +46,7 @@ public final class FailuresComparison {
     private static final int ROUNDS = 80;
 
     /** As many as it takes until the node has compiled what all of them need. */
-    private static final int WARMUPS = 480;
+    private static final int WARMUPS = 2_400;
 
     private static final int BLOCK = 40;
     private static final int ALONE = 20;
