@@ -33,6 +33,9 @@ public final class Reading {
     /** Statements that do not say why. */
     private static final Set<String> VAGUE = Set.of("call-refused", "circuit-busy", "registration-refused");
 
+    /** What people put around what they want to be seen. */
+    private static final String EMPHASIS = "*_`> \t";
+
     /** Responses that are no outcome. */
     private static final Set<String> CHALLENGES = Set.of("401", "407");
 
@@ -101,7 +104,7 @@ public final class Reading {
             LoggedMessage logged = found.get(i);
             while (line < lines.size()
                     && lines.get(line).start() < logged.message().start()
-                    && !isPartOf(lines.get(line), logged)) {
+                    && !isPartOf(lines.get(line), logged, text)) {
                 add(lines.get(line++), clock, observer);
             }
             add(logged, found.size(), observer);
@@ -109,7 +112,7 @@ public final class Reading {
             int written =
                     isWritten(logged) ? paragraphEnd(text, logged.message().end(), next) : 0;
             while (line < lines.size()
-                    && (isPartOf(lines.get(line), logged) || isBefore(written, lines.get(line), clock))) {
+                    && (isPartOf(lines.get(line), logged, text) || isBefore(written, lines.get(line), clock))) {
                 line++;
             }
         }
@@ -121,12 +124,22 @@ public final class Reading {
 
     /**
      * A line inside a message is part of it, and so are words inside one that a logger wrote on one line. A lone start
-     * line is not taken for more than a quotation in the line.
+     * line is not taken for more than a quotation in the line; what emphasises it is nothing.
      */
-    private static boolean isPartOf(LogEvent line, LoggedMessage logged) {
+    private static boolean isPartOf(LogEvent line, LoggedMessage logged, String text) {
         SipMessage message = logged.message();
         int place = message.part() == Part.START_LINE ? line.start() : line.at();
-        return place >= message.start() && place < message.end();
+        return (place >= message.start() && place < message.end())
+                || (line.start() < message.start() && isEmphasis(text, line.start(), message.start()));
+    }
+
+    private static boolean isEmphasis(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (EMPHASIS.indexOf(text.charAt(at)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether somebody wrote the body (RFC 3428), so that it may say what a log line says. */

@@ -17,7 +17,7 @@ final class Cancellation {
         return byCaller(story)
                 .or(() -> story.attempt()
                         .flatMap(a -> a.cancels().stream()
-                                .flatMap(t -> t.request().stream())
+                                .map(Cancellation::sign)
                                 .filter(cancel -> concernsTheDecision(story, cancel))
                                 .findFirst()));
     }
@@ -36,9 +36,14 @@ final class Cancellation {
     static Optional<ObservedMessage> byCaller(Story story) {
         return story.attempt()
                 .flatMap(a -> a.cancels().stream()
-                        .flatMap(t -> t.request().stream())
+                        .map(Cancellation::sign)
                         .filter(c -> a.roots().isEmpty() || a.roots().stream().anyMatch(root -> isOnHop(c, root)))
                         .findFirst());
+    }
+
+    /** The CANCEL, or where it was not logged the answer to it, which proves that there was one. */
+    private static ObservedMessage sign(Transaction cancel) {
+        return cancel.request().orElseGet(cancel::first);
     }
 
     /** RFC 3261 section 9.1: a CANCEL has the branch of its request; without branches the hop has to do. */

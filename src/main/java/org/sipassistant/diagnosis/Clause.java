@@ -39,6 +39,7 @@ sealed interface Clause
                 MediaTrouble,
                 AckAstray,
                 AckElsewhere,
+                AckToProxy,
                 Continued,
                 Unconfirmed,
                 Unresponded,
@@ -104,6 +105,7 @@ sealed interface Clause
             case "private_media" -> PrivateMedia.read(entry);
             case "media_trouble" -> MediaTrouble.read(entry);
             case "ack_astray" -> AckAstray.read(entry);
+            case "ack_to_proxy" -> AckToProxy.read(entry);
             case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "unresponded" -> Unresponded.read(entry.section(name));
             case "caller_unregistered" -> Unregistered.read(entry);

@@ -55,6 +55,8 @@ enum Flaw {
     HEADER_WITHOUT_COLON("it has a header line without a colon"),
     /** An IPv6 address in the Request-URI without brackets: what follows its first colon is read as a port (RFC 3261 section 25.1). */
     BARE_IPV6("its Request-URI has an IPv6 address without brackets"),
+    /** A request whose first line holds the end of a header behind the URI (RFC 3261 section 7.1). */
+    BAD_REQUEST_URI("its Request-URI ends in a bracket and parameters of a header"),
     /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
     HEADER_TWICE("a header of which there may be one stands in it twice"),
     /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
@@ -128,6 +130,9 @@ enum Flaw {
         List<Flaw> flaws = new ArrayList<>();
         if (message.startLine() instanceof RequestLine line) {
             requestFlaws(message, line.method(), flaws);
+            if (endsInHeader(line.uri().original())) {
+                flaws.add(BAD_REQUEST_URI);
+            }
         }
         if (message.callId()
                 .filter(id -> id.indexOf('@') != id.lastIndexOf('@'))
@@ -252,6 +257,13 @@ enum Flaw {
                 && message.toTag().isEmpty()) {
             flaws.add(NO_TO_TAG);
         }
+    }
+
+    /** A bracket that none opens; between two people hide what they do not want to show. */
+    private static boolean endsInHeader(String uri) {
+        int closed = uri.indexOf('>');
+        int opened = uri.indexOf('<');
+        return closed >= 0 && (opened < 0 || opened > closed);
     }
 
     private static boolean replacesItself(SipMessage message) {

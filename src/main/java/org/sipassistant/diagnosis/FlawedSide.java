@@ -3,6 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.message.RequestLine;
@@ -11,12 +12,14 @@ import org.sipassistant.message.SipUri;
 import org.sipassistant.message.Via;
 
 /**
- * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it. Whoever begins a call
+ * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it, or a BYE
+ * of a call of which there is nothing else. Whoever begins a call
  * makes up its Call-ID, and most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4). Else whoever got it may
  * know where it came from.
  */
 final class FlawedSide {
     private static final String CATEGORY = "dialog-mismatch-481";
+    private static final String BYE = "BYE";
     private static final String DEVICE = "device";
     private static final int DEFAULT_PORT = 5060;
 
@@ -25,16 +28,32 @@ final class FlawedSide {
     /** Empty where the finding cites no such request, or nothing tells whose it is. */
     static Optional<Party> of(Story story, Finding finding) {
         if (!finding.verdict().category().equals(CATEGORY)) {
-            return Optional.empty();
+            return hungUp(story, finding);
         }
-        return finding.evidence().stream()
-                .map(Evidence::witness)
-                .filter(ObservedMessage.class::isInstance)
-                .map(ObservedMessage.class::cast)
+        return messages(finding)
                 .filter(m ->
                         m.message().isRequest() && (story.flaws().containsKey(m) || RouteMissing.isMissing(m, story)))
                 .findFirst()
                 .flatMap(m -> side(m, story));
+    }
+
+    private static Stream<ObservedMessage> messages(Finding finding) {
+        return finding.evidence().stream()
+                .map(Evidence::witness)
+                .filter(ObservedMessage.class::isInstance)
+                .map(ObservedMessage.class::cast);
+    }
+
+    /** Who hung up for a reason of its own, where only the BYE is there. */
+    private static Optional<Party> hungUp(Story story, Finding finding) {
+        return messages(finding)
+                .map(ObservedMessage::message)
+                .filter(m -> m.isRequest()
+                        && m.method().equals(BYE)
+                        && story.attempt().isEmpty())
+                .findFirst()
+                .flatMap(Handwriting::isOfCaller)
+                .map(isCaller -> isCaller ? Party.CALLER : Party.CALLEE);
     }
 
     private static Optional<Party> side(ObservedMessage request, Story story) {
@@ -56,6 +75,7 @@ final class FlawedSide {
         }
         return own.<Party>map(via -> Party.CALLER)
                 .or(() -> theirs.map(uri -> Party.CALLEE))
+                .or(() -> Handwriting.isOfCaller(message).map(isCaller -> isCaller ? Party.CALLER : Party.CALLEE))
                 .or(() -> received(request, story));
     }
 

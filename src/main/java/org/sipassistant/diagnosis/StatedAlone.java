@@ -28,6 +28,9 @@ final class StatedAlone {
     /** How lines say that a response left the node that wrote them; in lower case. */
     private static final List<String> SENT = List.of(" tx ", "sending ", "transmitting ", "replying ", "responding ");
 
+    /** How sniffers write a response in one line. */
+    private static final String STATUS = "Status: ";
+
     private static final String RESPONSE_SENT = "response-sent";
 
     private static final String RESPONSE_RECEIVED = "response-received";
@@ -150,10 +153,13 @@ final class StatedAlone {
         if (cause.generic()) {
             return GENERIC_CONFIDENCE;
         }
-        return isMention(event) ? ofMention(story) : CAUSE_CONFIDENCE;
+        return isMention(event) ? ofMention(event, story) : CAUSE_CONFIDENCE;
     }
 
-    private static double ofMention(Story story) {
+    private static double ofMention(ObservedEvent event, Story story) {
+        if (event.event().line().contains(STATUS)) {
+            return CODE_CONFIDENCE;
+        }
         return story.call().messages().isEmpty() ? MENTION_CONFIDENCE : BESIDE_CONFIDENCE;
     }
 
@@ -212,7 +218,7 @@ final class StatedAlone {
                                 meaning.category().equals("not-a-failure") ? Optional.empty() : outcome(meaning.code()),
                                 meaning.origin(),
                                 meaning.responsible()),
-                        isMention(event) ? ofMention(story) : CODE_CONFIDENCE,
+                        isMention(event) ? ofMention(event, story) : CODE_CONFIDENCE,
                         meaning.explanation()),
                 0,
                 isMention(event) ? "the text speaks of " + answer : "the log says that the answer was " + answer,

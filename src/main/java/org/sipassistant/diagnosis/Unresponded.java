@@ -52,7 +52,9 @@ record Unresponded(List<String> methods, Optional<Boolean> astray) implements Cl
                         .flatMap(SipUri::host)
                         .filter(PrivateAddress::isPrivate)
                         .isPresent();
+        boolean arrived = request.source().isPresent() && request.destination().isEmpty();
         return inner
+                && !arrived
                 && request.message()
                         .topVia()
                         .map(Via::host)

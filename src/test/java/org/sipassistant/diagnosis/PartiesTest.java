@@ -141,4 +141,29 @@ class PartiesTest {
         assertEquals("srtp-perhaps-refused-piece", told.rootCause().rule());
         assertEquals(responsible, told.responsible().id());
     }
+
+    /** Of a call that only its end is known of: who hung up, as the Call-ID tells. */
+    @ParameterizedTest
+    @CsvSource({
+        "caller, 3f9a0kd82mvq71xwz5ty",
+        "callee, 6d1c2b3a-07fe-123c-9a5d-00163e4f5a6b",
+    })
+    void whoHungUpForAReasonOfItsOwnIsToldByTheCallId(String origin, String callId) {
+        String log = String.join(
+                "\n",
+                "BYE sip:1002@192.0.2.7 SIP/2.0",
+                "Via: SIP/2.0/WSS k2v8m0.invalid;branch=z9hG4bKh1",
+                "From: <sip:1001@example.net>;tag=k2v8m0q4zt",
+                "To: <sip:1002@example.net>;tag=Xb7QmT2rKpL9a",
+                "Call-ID: " + callId,
+                "CSeq: 2 BYE",
+                "Reason: SIP;cause=488;text=\"Not Acceptable Here\"",
+                "Content-Length: 0",
+                "");
+        RuleExample.Material read = new RuleExample.Material(log, true);
+        Diagnosis told = Diagnosis.of(
+                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        assertEquals("dropped-media-refused", told.rootCause().rule());
+        assertEquals(origin, told.origin().id());
+    }
 }

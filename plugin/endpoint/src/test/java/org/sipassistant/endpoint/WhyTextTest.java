@@ -20,29 +20,6 @@ class WhyTextTest {
             + " '<sip:1004@192.0.2.1>' failed for '192.0.2.31:5060' - Wrong password\n";
 
     @Test
-    void saysWhatIsMissingBesideASessionDescription() {
-        String description = "v=0\no=- 1 2 IN IP4 192.0.2.7\nc=IN IP4 192.0.2.7\nm=audio 4000 RTP/AVP 0\na=sendrecv\n";
-        Map<String, Object> answer = Experts.service().text(TextQuestion.of(Map.of("text", description)));
-        assertTrue(
-                answer.get("answer").toString().startsWith("This is a session description alone"), answer.toString());
-    }
-
-    @Test
-    void aResponseThatTheNodeSendsTellsMoreThanVagueWords() {
-        String log = "10:47:15 sip: check of the request line found it invalid\n10:47:15 sip: sending response 404\n";
-        Map<String, Object> call =
-                Json.asMap(Json.list(ask(Map.of("text", log)), "calls").get(0));
-        assertEquals(
-                "user-not-found-number-format", Json.map(call, "root_cause").get("category"), call.toString());
-    }
-
-    @Test
-    void theResponseOfAWebServerIsNoAnswerToACall() {
-        Map<String, Object> answer = ask(Map.of("text", "10:47:15 api-server: sending response 404 to 192.0.2.7\n"));
-        assertEquals(List.of(), Json.list(answer, "calls"), answer.toString());
-    }
-
-    @Test
     void tellsWhatAPastedLogShows() {
         Map<String, Object> answer = ask(Map.of("text", Traces.busy().text()));
         assertEquals(Map.of("messages", 5, "time_zone", "UTC"), answer.get("interpreted"));

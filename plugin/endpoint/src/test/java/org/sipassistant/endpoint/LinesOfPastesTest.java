@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LinesOfPastesTest {
+
+    @Test
+    void whatEmphasisesAFirstLineMakesNoLogLineOfIt() {
+        assertEquals("code-alone", rule("""
+            **SIP/2.0 500 Internal Server Error
+            Via: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK7
+            From: <sip:1001@example.net>;tag=a1
+            To: <sip:1002@example.net>;tag=b1
+            Call-ID: bold
+            CSeq: 1 INVITE
+            Content-Length: 0**
+            """));
+    }
+
+    @Test
+    void theStatusThatASnifferListsCountsMoreThanWordsBesideIt() {
+        assertEquals("code-alone", rule("""
+            1 Request: BYE
+            2 Status: 407 Proxy Authentication Required
+            3 Request: BYE
+            4 Status: 403 Forbidden
+
+            detail of the BYE (line 3): send error in the user name
+            """));
+    }
+
+    @Test
+    void saysWhatIsMissingBesideASessionDescription() {
+        Map<String, Object> answer =
+                ask("v=0\no=- 1 2 IN IP4 192.0.2.7\nc=IN IP4 192.0.2.7\nm=audio 4000 RTP/AVP 0\na=sendrecv\n");
+        assertTrue(
+                answer.get("answer").toString().startsWith("This is a session description alone"), answer.toString());
+    }
+
+    @Test
+    void aResponseThatTheNodeSendsTellsMoreThanVagueWords() {
+        Map<String, Object> answer =
+                ask("10:47:15 sip: check of the request line found it invalid\n10:47:15 sip: sending response 404\n");
+        assertEquals("user-not-found-number-format", cause(answer).get("category"), answer.toString());
+    }
+
+    @Test
+    void theResponseOfAWebServerIsNoAnswerToACall() {
+        Map<String, Object> answer = ask("10:47:15 api-server: sending response 404 to 192.0.2.7\n");
+        assertEquals(List.of(), Json.list(answer, "calls"), answer.toString());
+    }
+
+    private static Object rule(String text) {
+        return cause(ask(text)).get("rule");
+    }
+
+    private static Map<String, Object> cause(Map<String, Object> answer) {
+        Map<String, Object> call = Json.asMap(Json.list(answer, "calls").getFirst());
+        return Json.map(call, "root_cause");
+    }
+
+    private static Map<String, Object> ask(String text) {
+        return Experts.service().text(TextQuestion.of(Map.of("text", text)));
+    }
+}
