@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.CSeq;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
@@ -24,6 +26,7 @@ record AckToProxy(boolean wanted) implements Clause {
     private static final String ACK = "ACK";
     private static final String INVITE = "INVITE";
     private static final String LOOSE = "lr";
+    private static final int PROXIES = 2;
     private static final int DEFAULT_PORT = 5060;
 
     static AckToProxy read(Section entry) {
@@ -42,16 +45,25 @@ record AckToProxy(boolean wanted) implements Clause {
                 : Optional.empty();
     }
 
+    /**
+     * The ACK of a refusal has the first line of the INVITE (RFC 3261 section 17.1.1.3), so only that of an answer counts. Without
+     * the answer its own Route has to show that it is one: of two proxies, since one alone may be where the INVITE was sent too.
+     */
     private static boolean isToProxy(SipMessage ack, Story story) {
         Optional<String> target = target(ack);
+        List<SipMessage> answers = answers(ack, story);
+        List<NameAddr> own = ack.addresses(Header.ROUTE);
+        if (target.isEmpty() || (answers.isEmpty() && own.size() < PROXIES)) {
+            return false;
+        }
         boolean isProxy = Stream.concat(
-                        ack.addresses(Header.ROUTE).stream(),
-                        answers(ack, story).flatMap(answer -> answer.addresses(Header.RECORD_ROUTE).stream()))
+                        own.stream(),
+                        answers.stream().flatMap(answer -> answer.addresses(Header.RECORD_ROUTE).stream()))
                 .map(NameAddr::uri)
                 .filter(uri -> uri.parameters().containsKey(LOOSE))
-                .anyMatch(uri -> target.isPresent() && target.equals(address(uri)));
+                .anyMatch(uri -> target.equals(address(uri)));
         return isProxy
-                && answers(ack, story)
+                && answers.stream()
                         .flatMap(answer -> answer.contacts().stream())
                         .noneMatch(contact -> target.equals(address(contact.uri())));
     }
@@ -73,11 +85,16 @@ record AckToProxy(boolean wanted) implements Clause {
         return request.startLine() instanceof RequestLine line ? address(line.uri()) : Optional.empty();
     }
 
-    private static Stream<SipMessage> answers(SipMessage ack, Story story) {
+    /** The 2xx that it acknowledges. */
+    private static List<SipMessage> answers(SipMessage ack, Story story) {
+        Optional<Long> number = ack.cseq().map(CSeq::number);
         return story.call().messages().stream()
                 .map(ObservedMessage::message)
                 .filter(m -> m.isResponse() && m.method().equals(INVITE) && m.statusCode() / 100 == 2)
-                .filter(m -> m.callId().equals(ack.callId()));
+                .filter(m -> m.callId().equals(ack.callId())
+                        && m.toTag().equals(ack.toTag())
+                        && m.cseq().map(CSeq::number).equals(number))
+                .toList();
     }
 
     private static Optional<String> address(SipUri uri) {

@@ -17,7 +17,7 @@ final class Cancellation {
         return byCaller(story)
                 .or(() -> story.attempt()
                         .flatMap(a -> a.cancels().stream()
-                                .map(Cancellation::sign)
+                                .flatMap(t -> sign(t).stream())
                                 .filter(cancel -> concernsTheDecision(story, cancel))
                                 .findFirst()));
     }
@@ -36,14 +36,15 @@ final class Cancellation {
     static Optional<ObservedMessage> byCaller(Story story) {
         return story.attempt()
                 .flatMap(a -> a.cancels().stream()
-                        .map(Cancellation::sign)
+                        .flatMap(t -> sign(t).stream())
                         .filter(c -> a.roots().isEmpty() || a.roots().stream().anyMatch(root -> isOnHop(c, root)))
                         .findFirst());
     }
 
-    /** The CANCEL, or where it was not logged the answer to it, which proves that there was one. */
-    private static ObservedMessage sign(Transaction cancel) {
-        return cancel.request().orElseGet(cancel::first);
+    /** The CANCEL, or where it was not logged the 2xx to it: a 481 says that it took nothing back (RFC 3261 section 9.2). */
+    private static Optional<ObservedMessage> sign(Transaction cancel) {
+        return cancel.request()
+                .or(() -> cancel.finalResponse().filter(m -> m.message().statusCode() / 100 == 2));
     }
 
     /** RFC 3261 section 9.1: a CANCEL has the branch of its request; without branches the hop has to do. */

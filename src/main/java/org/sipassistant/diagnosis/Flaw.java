@@ -56,7 +56,7 @@ enum Flaw {
     /** An IPv6 address in the Request-URI without brackets: what follows its first colon is read as a port (RFC 3261 section 25.1). */
     BARE_IPV6("its Request-URI has an IPv6 address without brackets"),
     /** A request whose first line holds the end of a header behind the URI (RFC 3261 section 7.1). */
-    BAD_REQUEST_URI("its Request-URI ends in a bracket and parameters of a header"),
+    BAD_REQUEST_URI("its Request-URI ends in a bracket, as a header does"),
     /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
     HEADER_TWICE("a header of which there may be one stands in it twice"),
     /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
@@ -262,8 +262,8 @@ enum Flaw {
     /** A bracket that none opens; between two people hide what they do not want to show. */
     private static boolean endsInHeader(String uri) {
         int closed = uri.indexOf('>');
-        int opened = uri.indexOf('<');
-        return closed >= 0 && (opened < 0 || opened > closed);
+        boolean ends = closed >= 0 && (closed == uri.length() - 1 || uri.charAt(closed + 1) == ';');
+        return ends && uri.lastIndexOf('<', closed) < 0;
     }
 
     private static boolean replacesItself(SipMessage message) {

@@ -12,7 +12,7 @@ import org.sipassistant.message.SipMessage;
  */
 enum Handwriting {
     /** JsSIP and SIP.js: small letters and digits. */
-    BROWSER("[a-z0-9]{10}", "[a-z0-9]{20,22}"),
+    BROWSER("(?=.*[a-z])(?=.*[0-9])[a-z0-9]{10}", "[a-z0-9]{20,22}"),
     /** Sofia-SIP, and so FreeSWITCH: letters of both sizes and digits; a UUID. */
     SOFIA("[A-Za-z0-9]{13}", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
     /** chan_sip of Asterisk: a word of 32 bits behind {@code as}; four of them and a host. */
@@ -43,11 +43,7 @@ enum Handwriting {
                 sender.filter(hand -> hand.callId.matcher(callId).matches()).isPresent();
         boolean theirs =
                 receiver.filter(hand -> hand.callId.matcher(callId).matches()).isPresent();
-        if (own || theirs) {
-            return own && theirs ? Optional.empty() : Optional.of(own);
-        }
-        // Nobody's here: that of a side which is not known, where only one is not.
-        return sender.isPresent() == receiver.isPresent() ? Optional.empty() : Optional.of(sender.isEmpty());
+        return own == theirs ? Optional.empty() : Optional.of(own);
     }
 
     private static Optional<Handwriting> of(Optional<String> written) {

@@ -25,7 +25,7 @@ final class Loopback {
      */
     static boolean isInRoute(SipMessage message) {
         List<NameAddr> route = message.addresses(Header.RECORD_ROUTE);
-        if (route.isEmpty()) {
+        if (route.isEmpty() || isOnOneMachine(message, route)) {
             return false;
         }
         List<Via> vias = message.vias();
@@ -39,6 +39,20 @@ final class Loopback {
         return fromCaller || fromCallee;
     }
 
+    /** Whether the end that gave its Contact is on the machine of a proxy beside it, to which a loopback address leads it. */
+    private static boolean isOnOneMachine(SipMessage message, List<NameAddr> route) {
+        boolean beside = message.isResponse()
+                && message.vias().stream()
+                        .limit(1)
+                        .anyMatch(via -> is(via.host()) && via.received().isEmpty());
+        return beside
+                || contact(message)
+                        .filter(end -> route.stream()
+                                .anyMatch(
+                                        proxy -> host(proxy).filter(end::equals).isPresent()))
+                        .isPresent();
+    }
+
     /**
      * Whether an answer gives a loopback address as its Contact to a caller on another machine, and no proxy is on the way that
      * may be on the same one.
@@ -48,6 +62,7 @@ final class Loopback {
         return contact(answer).filter(Loopback::is).isPresent()
                 && !answer.has(Header.RECORD_ROUTE)
                 && !vias.isEmpty()
+                && isElsewhere(vias.get(0))
                 && isElsewhere(vias.get(vias.size() - 1));
     }
 

@@ -156,8 +156,14 @@ final class StatedAlone {
         return isMention(event) ? ofMention(event, story) : CAUSE_CONFIDENCE;
     }
 
+    /** Whether the code stands right behind the word by which a sniffer lists it. */
+    private static boolean isListed(String line) {
+        int at = line.indexOf(STATUS);
+        return at >= 0 && at + STATUS.length() < line.length() && Character.isDigit(line.charAt(at + STATUS.length()));
+    }
+
     private static double ofMention(ObservedEvent event, Story story) {
-        if (event.event().line().contains(STATUS)) {
+        if (isListed(event.event().line())) {
             return CODE_CONFIDENCE;
         }
         return story.call().messages().isEmpty() ? MENTION_CONFIDENCE : BESIDE_CONFIDENCE;

@@ -27,7 +27,11 @@ public final class LooseLines {
     private static final String SECURE = "secure-media-described";
 
     /** The lines of media that calls have. */
-    private static final List<String> MEDIA = List.of(AUDIO, "m=video ", "m=image ");
+    private static final List<String> MEDIA =
+            List.of(AUDIO, "m=video ", "m=image ", "m=text ", "m=message ", "m=application ");
+
+    /** What shares the port of another medium is in use, whatever its own port (RFC 8843 section 6). */
+    private static final String BUNDLED = "a=bundle-only";
 
     private final String text;
     private @Nullable NamedHosts hosts;
@@ -97,12 +101,13 @@ public final class LooseLines {
         } else if (described.startsWith(SESSION)) {
             author = described.substring(SESSION.length()).strip();
         }
+        isUsed |= described.startsWith(BUNDLED);
         for (String media : MEDIA) {
             int at = line.indexOf(media);
             if (at >= 0) {
-                boolean off = line.startsWith("0 ", at + media.length());
-                isUsed |= !off;
-                unused = unused < 0 ? start : unused;
+                isUsed |= !line.startsWith("0 ", at + media.length());
+                // Video that is off is ordinary; there is a call by its sound.
+                unused = unused < 0 && media.equals(AUDIO) ? start : unused;
             }
         }
     }

@@ -18,9 +18,12 @@ class HandwritingTest {
         // the other way round
         "true, Xb7QmT2rKpL9a, k2v8m0q4zt, 6d1c2b3a-07fe-123c-9a5d-00163e4f5a6b",
         "false, as5c81d0fe, 0a1b2c3d, mNx2WqT7aB_c-9ZkLpQ1rS..",
-        // a Call-ID as nobody of the two draws it is of the side that is not known
-        "false, k2v8m0q4zt, 4711, 9-abc@192.0.2.7",
-        "true, 4711, k2v8m0q4zt, 9-abc@192.0.2.7",
+        // a Call-ID as nobody of the two draws it, as far as they are known
+        "'', k2v8m0q4zt, 4711, 9-abc@192.0.2.7",
+        "'', 4711, k2v8m0q4zt, 9-abc@192.0.2.7",
+        // a number is no handwriting
+        "'', 1928301774, a6c85cf, a84b4c76e66710",
+        "'', 1928301774, Xb7QmT2rKpL9a, 3f9a0kd82mvq71xwz5ty",
         // two alike, two unknown, two known whose Call-ID it is not
         "'', k2v8m0q4zt, a1b2c3d4e5, 3f9a0kd82mvq71xwz5ty",
         "'', 4711, 4712, 9-abc@192.0.2.7",

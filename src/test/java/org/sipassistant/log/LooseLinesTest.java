@@ -50,6 +50,9 @@ class LooseLinesTest {
         "'m=audio 0 RTP/AVP 0\na=sendrecv\nm=video 0 RTP/AVP 96', no-media-described",
         "'10:47:15 sdp: m=audio 0 RTP/AVP 0', no-media-described",
         "'m=audio 0 RTP/AVP 0\nm=video 5000 RTP/AVP 96', ''",
+        "'m=audio 0 RTP/AVP 0\nm=text 5000 RTP/AVP 98', ''",
+        "'m=video 0 RTP/AVP 96', ''",
+        "'m=audio 0 UDP/TLS/RTP/SAVPF 0\na=bundle-only', ''",
         "'m=audio 5000 RTP/AVP 0\nanswer:\nm=audio 0 RTP/AVP 0', ''"
     })
     void tellsADescriptionOfWhichNothingIsInUse(String text, String says) {

@@ -4,6 +4,7 @@ package org.sipassistant.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Requests as people write them down with what they were answered behind them: {@code REFER sip:bob@example.net → 202
@@ -18,6 +19,11 @@ final class AnsweredLines {
     private static final int MOST_LOOKED_AT = 2_000;
 
     private static final int LONGEST = 200;
+    private static final String INVITE = "INVITE";
+
+    /** Methods of which one is in every flow that somebody asks about. */
+    private static final Set<String> OF_CALLS = Set.of(INVITE, "BYE", "CANCEL", "REFER", "REGISTER");
+
     private static final List<String> ARROWS = List.of("→", "⇒", "-->", "->", "==>", "=>");
 
     /** The nodes, which have no names. */
@@ -29,12 +35,12 @@ final class AnsweredLines {
 
     /** The text itself where it is no such flow. */
     static String asMessages(String text) {
-        long lines = text.lines()
+        List<List<LadderLabel>> lines = text.lines()
                 .limit(MOST_LOOKED_AT)
-                .filter(row -> !labels(row).isEmpty())
-                .limit(FEWEST)
-                .count();
-        if (lines < FEWEST) {
+                .map(AnsweredLines::labels)
+                .filter(row -> !row.isEmpty())
+                .toList();
+        if (lines.size() < FEWEST || !isOneCall(lines)) {
             return text;
         }
         FlowWriter flow = new FlowWriter();
@@ -46,6 +52,22 @@ final class AnsweredLines {
             }
         });
         return flow.text();
+    }
+
+    /** A table of what is answered how has a call in each line, or none in any, or codes alone. */
+    private static boolean isOneCall(List<List<LadderLabel>> lines) {
+        List<String> methods =
+                lines.stream().map(row -> row.getFirst().method()).toList();
+        long called = lines.stream()
+                .map(List::getFirst)
+                .filter(first -> first.method().equals(INVITE))
+                .map(LadderLabel::uri)
+                .distinct()
+                .count();
+        boolean isTold = lines.stream()
+                .flatMap(List::stream)
+                .anyMatch(label -> !label.isRequest() && label.status().indexOf(' ') > 0);
+        return called <= 1 && isTold && methods.stream().anyMatch(OF_CALLS::contains);
     }
 
     private static void write(LadderLabel label, FlowWriter flow) {

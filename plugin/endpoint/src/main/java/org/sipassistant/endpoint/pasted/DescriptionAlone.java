@@ -7,7 +7,7 @@ import java.util.List;
 public final class DescriptionAlone {
     /** What is to be said of such a text. */
     public static final String SAYS =
-            "This is a session description alone, and by itself nothing stands out in it. Paste the message that"
+            "This is a session description alone; what happened does not show in it. Paste the message that"
                     + " carried it, from its first line on, and the answer: what does not fit shows in offer and answer"
                     + " together.";
 
