@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
@@ -33,25 +35,61 @@ record AckToProxy(boolean wanted) implements Clause {
         return new AckToProxy(entry.flag("ack_to_proxy", true));
     }
 
+    /** What an ACK and the answer that it acknowledges have in common (RFC 3261 section 13.2.2.4). */
+    private record Dialog(Optional<String> callId, Optional<String> toTag, Optional<Long> number) {
+        static Dialog of(SipMessage message) {
+            return new Dialog(message.callId(), message.toTag(), message.cseq().map(CSeq::number));
+        }
+    }
+
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        Optional<ObservedMessage> astray = story.call().messages().stream()
+        List<ObservedMessage> acks = story.call().messages().stream()
                 .filter(m -> m.message().isRequest() && m.message().method().equals(ACK))
-                .filter(m -> isToProxy(m.message(), story) && !hasArrived(m.message(), story))
-                .findFirst();
+                .toList();
+        Optional<ObservedMessage> astray =
+                acks.isEmpty() || hasGoneOn(story) ? Optional.empty() : astray(acks, answers(story));
         return astray.isPresent() == wanted
                 ? Optional.of(
                         astray.<Map<String, Witness>>map(m -> Map.of("ack", m)).orElse(Map.of()))
                 : Optional.empty();
     }
 
+    private static boolean hasGoneOn(Story story) {
+        return story.livedOn() || story.call().later("BYE").stream().anyMatch(Exchange::isSuccessful);
+    }
+
+    private static Map<Dialog, List<SipMessage>> answers(Story story) {
+        return story.call().messages().stream()
+                .map(ObservedMessage::message)
+                .filter(m -> m.isResponse() && m.method().equals(INVITE) && m.statusCode() / 100 == 2)
+                .collect(Collectors.groupingBy(Dialog::of));
+    }
+
+    /** Proxies help themselves: an ACK that was seen with another target too has passed one. */
+    private static Optional<ObservedMessage> astray(List<ObservedMessage> acks, Map<Dialog, List<SipMessage>> answers) {
+        Map<Dialog, List<ObservedMessage>> sent = acks.stream()
+                .collect(Collectors.groupingBy(m -> Dialog.of(m.message()), LinkedHashMap::new, Collectors.toList()));
+        return sent.entrySet().stream()
+                .filter(dialog -> dialog.getValue().stream()
+                                .map(m -> target(m.message()))
+                                .distinct()
+                                .count()
+                        == 1)
+                .filter(dialog -> isToProxy(
+                        dialog.getValue().getFirst().message(), answers.getOrDefault(dialog.getKey(), List.of())))
+                .map(dialog -> dialog.getValue().getFirst())
+                .findFirst();
+    }
+
     /**
      * The ACK of a refusal has the first line of the INVITE (RFC 3261 section 17.1.1.3), so only that of an answer counts. Without
      * the answer its own Route has to show that it is one: of two proxies, since one alone may be where the INVITE was sent too.
+     *
+     * @param answers that it acknowledges
      */
-    private static boolean isToProxy(SipMessage ack, Story story) {
+    private static boolean isToProxy(SipMessage ack, List<SipMessage> answers) {
         Optional<String> target = target(ack);
-        List<SipMessage> answers = answers(ack, story);
         List<NameAddr> own = ack.addresses(Header.ROUTE);
         if (target.isEmpty() || (answers.isEmpty() && own.size() < PROXIES)) {
             return false;
@@ -68,33 +106,8 @@ record AckToProxy(boolean wanted) implements Clause {
                         .noneMatch(contact -> target.equals(address(contact.uri())));
     }
 
-    /** Proxies help themselves: the ACK was seen behind one with another target, or the call went on. */
-    private static boolean hasArrived(SipMessage ack, Story story) {
-        Optional<String> target = target(ack);
-        return story.livedOn()
-                || story.call().later("BYE").stream().anyMatch(Exchange::isSuccessful)
-                || story.call().messages().stream()
-                        .map(ObservedMessage::message)
-                        .filter(m -> m.isRequest()
-                                && m.method().equals(ACK)
-                                && m.cseq().equals(ack.cseq()))
-                        .anyMatch(m -> !target(m).equals(target));
-    }
-
     private static Optional<String> target(SipMessage request) {
         return request.startLine() instanceof RequestLine line ? address(line.uri()) : Optional.empty();
-    }
-
-    /** The 2xx that it acknowledges. */
-    private static List<SipMessage> answers(SipMessage ack, Story story) {
-        Optional<Long> number = ack.cseq().map(CSeq::number);
-        return story.call().messages().stream()
-                .map(ObservedMessage::message)
-                .filter(m -> m.isResponse() && m.method().equals(INVITE) && m.statusCode() / 100 == 2)
-                .filter(m -> m.callId().equals(ack.callId())
-                        && m.toTag().equals(ack.toTag())
-                        && m.cseq().map(CSeq::number).equals(number))
-                .toList();
     }
 
     private static Optional<String> address(SipUri uri) {

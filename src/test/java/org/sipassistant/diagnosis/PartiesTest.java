@@ -31,9 +31,7 @@ class PartiesTest {
                 dialog + "CSeq: 1 ACK",
                 "Content-Length: 0",
                 "");
-        RuleExample.Material read = new RuleExample.Material(log, true);
-        Diagnosis told = Diagnosis.of(
-                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        Diagnosis told = told(log);
         assertEquals("ack-sent-elsewhere", told.rootCause().rule());
         assertEquals(
                 List.of(responsible, responsible),
@@ -71,9 +69,7 @@ class PartiesTest {
                 "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKo1",
                 dialog + "Content-Length: 0",
                 "");
-        RuleExample.Material read = new RuleExample.Material(log, true);
-        Diagnosis told = Diagnosis.of(
-                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        Diagnosis told = told(log);
         assertEquals("codec-mismatch", told.category().category());
         assertEquals(responsible, told.responsible().id());
     }
@@ -109,9 +105,7 @@ class PartiesTest {
                 software.isEmpty() ? "Max-Forwards: 70" : "User-Agent: " + software,
                 "Content-Length: 0",
                 "");
-        RuleExample.Material read = new RuleExample.Material(log, true);
-        Diagnosis told = Diagnosis.of(
-                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        Diagnosis told = told(log);
         assertEquals("request-outside-dialog", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
     }
@@ -135,9 +129,7 @@ class PartiesTest {
                 "CSeq: 1 INVITE",
                 "Content-Length: 0",
                 "");
-        RuleExample.Material read = new RuleExample.Material(log, true);
-        Diagnosis told = Diagnosis.of(
-                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        Diagnosis told = told(log);
         assertEquals("srtp-perhaps-refused-piece", told.rootCause().rule());
         assertEquals(responsible, told.responsible().id());
     }
@@ -160,10 +152,14 @@ class PartiesTest {
                 "Reason: SIP;cause=488;text=\"Not Acceptable Here\"",
                 "Content-Length: 0",
                 "");
-        RuleExample.Material read = new RuleExample.Material(log, true);
-        Diagnosis told = Diagnosis.of(
-                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
+        Diagnosis told = told(log);
         assertEquals("dropped-media-refused", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
+    }
+
+    private static Diagnosis told(String log) {
+        RuleExample.Material read = new RuleExample.Material(log, true);
+        return Diagnosis.of(
+                CallAssembler.assemble(read.messages(), read.events()).getFirst(), RULES);
     }
 }

@@ -56,6 +56,14 @@ class LinesOfPastesTest {
         assertEquals(List.of(), Json.list(answer, "calls"), answer.toString());
     }
 
+    @Test
+    void saysThatNothingFailedWhereAllLinesAreFine() {
+        String log =
+                "[2026-03-17 10:47:18] NOTICE[1710] chan_sip.c: Peer 'trunk-a' is now Reachable. (23ms / 2000ms)\n";
+        String told = ask(log.repeat(2)).get("answer").toString();
+        assertTrue(told.startsWith("There is no failure in this text"), told);
+    }
+
     private static Object rule(String text) {
         return cause(ask(text)).get("rule");
     }
