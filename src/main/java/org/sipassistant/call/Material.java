@@ -26,6 +26,7 @@ import org.sipassistant.message.Via;
  * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
  * @param retries the requests that do what an earlier response asked for
  * @param answers whether it holds responses at all
+ * @param excerpt whether a person chose what there is, who shows what seems wrong; else it is what an index holds
  */
 public record Material(
         Optional<Instant> end,
@@ -34,7 +35,8 @@ public record Material(
         Map<String, ObservedMessage> unregistered,
         Map<String, Integer> passed,
         Retries retries,
-        Answers answers) {
+        Answers answers,
+        boolean excerpt) {
 
     /** What a log shows of responses, of whatever request. */
     public enum Answers {
@@ -80,7 +82,8 @@ public record Material(
                 unregistered(messages),
                 passed(messages),
                 new Retries(messages),
-                answers(messages));
+                answers(messages),
+                false);
     }
 
     private static Answers answers(List<ObservedMessage> messages) {
@@ -167,7 +170,13 @@ public record Material(
 
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
-        return new Material(later(end, Optional.of(moment)), heard, registered, unregistered, passed, retries, answers);
+        Optional<Instant> known = later(end, Optional.of(moment));
+        return new Material(known, heard, registered, unregistered, passed, retries, answers, excerpt);
+    }
+
+    /** The same, chosen by a person. */
+    public Material asExcerpt() {
+        return new Material(end, heard, registered, unregistered, passed, retries, answers, true);
     }
 
     /**

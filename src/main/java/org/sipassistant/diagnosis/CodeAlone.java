@@ -23,6 +23,7 @@ final class CodeAlone {
         return StatedAlone.finding(story)
                 .or(() -> CauseOfEnd.finding(story))
                 .or(() -> EndAlone.finding(story))
+                .or(() -> AnswerAlone.finding(story))
                 .or(() -> lastWord(story).flatMap(message -> fromCode(message, story)))
                 .orElseGet(() -> undetermined(story));
     }

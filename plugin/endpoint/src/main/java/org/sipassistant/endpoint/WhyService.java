@@ -126,7 +126,7 @@ public final class WhyService {
         Telling.Part part = new Telling.Part(
                 ranking.calls(),
                 question.callId().isPresent() ? assembly.beside(calls) : List.of(),
-                reader.material(),
+                reader.material().asExcerpt(),
                 writer);
         Telling.Envelope envelope = new Telling.Envelope(start, truncated, named.near(), ranking, goingOn);
         Map<String, Object> answer =
