@@ -18,6 +18,7 @@ import org.sipassistant.knowledge.Section;
  * @param last whether a challenge is what the sender was told in the end; what it made of that for others does not count
  * @param offered whether any attempt carried credentials for the realm of the last challenge; cannot be told where no request was seen
  * @param otherAlgorithm whether credentials were made with an algorithm that was not asked for
+ * @param otherRealm whether credentials were made for another realm than the one that was asked for
  * @param rareAlgorithm whether only algorithms beside MD5 were asked for the last time
  * @param cut whether all that was read ends so soon after the last challenge that a device may just have been about to answer it
  * @param unseen whether only start lines of the requests are there, so that credentials cannot show
@@ -30,6 +31,7 @@ record Challenged(
         Optional<Boolean> offered,
         Optional<Boolean> unseen,
         Optional<Boolean> otherAlgorithm,
+        Optional<Boolean> otherRealm,
         Optional<Boolean> rareAlgorithm,
         Optional<Boolean> cut)
         implements Clause {
@@ -46,6 +48,7 @@ record Challenged(
                 Clause.flag(section, "offered"),
                 Clause.flag(section, "unseen"),
                 Clause.flag(section, "other_algorithm"),
+                Clause.flag(section, "other_realm"),
                 Clause.flag(section, "rare_algorithm"),
                 Clause.flag(section, "cut"));
         section.done();
@@ -60,6 +63,7 @@ record Challenged(
         boolean holds = !received.isEmpty()
                 && Clause.is(unseen, bare)
                 && Clause.is(otherAlgorithm, challenges.otherAlgorithm())
+                && Clause.is(otherRealm, challenges.otherRealm())
                 && Clause.is(rareAlgorithm, challenges.isRare())
                 && (cut.isEmpty() || Clause.is(cut, isCut(story, received.get(received.size() - 1))))
                 && Clause.holds(refused, challenges.refused())

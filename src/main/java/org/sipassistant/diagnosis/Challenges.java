@@ -23,6 +23,8 @@ import org.sipassistant.message.SipMessage;
  *     where no header of a request was seen
  * @param realm of the last challenge
  * @param otherAlgorithm whether credentials were made with an algorithm that their challenge does not offer (RFC 8760)
+ * @param otherRealm whether credentials were made from a nonce for another realm than the one that it came with; where the log
+ *     hides nonces, whether they were sent for a realm that nobody asked for, and again after that had been refused
  * @param unseen the challenges that show only in the credentials that answer them
  */
 public record Challenges(
@@ -33,6 +35,7 @@ public record Challenges(
         Optional<Boolean> offered,
         Optional<String> realm,
         boolean otherAlgorithm,
+        boolean otherRealm,
         UnseenChallenges unseen) {
     /** What a digest without the parameter is made with (RFC 7616 section 3.3). */
     private static final String USUAL = "MD5";
@@ -45,12 +48,16 @@ public record Challenges(
         List<Digest> sent = new ArrayList<>();
         boolean headers = false;
         boolean other = false;
+        boolean otherRealm = false;
+        int unasked = 0;
         Optional<String> realm = Optional.empty();
         for (Exchange attempt : attempts) {
             List<Digest> credentials =
                     attempt.request().map(m -> m.message().credentials()).orElse(List.of());
             sent.addAll(credentials);
             other |= credentials.stream().anyMatch(c -> hasOtherAlgorithm(c, asked));
+            otherRealm |= credentials.stream().anyMatch(c -> isForOtherRealm(c, asked));
+            unasked += credentials.stream().anyMatch(c -> isUnasked(c, asked)) ? 1 : 0;
             headers |= attempt.request().filter(Challenges::hasHeaders).isPresent();
             Optional<ObservedMessage> challenge = attempt.finalAtSender().filter(Challenges::isChallenge);
             if (challenge.isEmpty()) {
@@ -73,7 +80,16 @@ public record Challenges(
                         .isEmpty();
         Optional<Boolean> offered = headers ? Optional.of(offered(sent, realm)) : Optional.empty();
         UnseenChallenges unseen = UnseenChallenges.of(attempts);
-        return new Challenges(List.copyOf(received), refused, stale, retried, offered, realm, other, unseen);
+        return new Challenges(
+                List.copyOf(received),
+                refused,
+                stale,
+                retried,
+                offered,
+                realm,
+                other,
+                otherRealm || unasked > 1,
+                unseen);
     }
 
     private static boolean hasOtherAlgorithm(Digest credentials, List<Digest> asked) {
@@ -85,6 +101,24 @@ public record Challenges(
         return !answered.isEmpty()
                 && answered.stream()
                         .noneMatch(challenge -> algorithm(challenge).equalsIgnoreCase(algorithm(credentials)));
+    }
+
+    private static boolean isUnasked(Digest credentials, List<Digest> asked) {
+        return isMasked(credentials)
+                && credentials.realm().isPresent()
+                && !asked.isEmpty()
+                && asked.stream()
+                        .noneMatch(a -> a.realm().isEmpty() || a.realm().equals(credentials.realm()));
+    }
+
+    private static boolean isForOtherRealm(Digest credentials, List<Digest> asked) {
+        List<Digest> answered = asked.stream()
+                .filter(challenge -> !isMasked(credentials) && challenge.nonce().equals(credentials.nonce()))
+                .filter(challenge -> challenge.realm().isPresent())
+                .toList();
+        return credentials.realm().isPresent()
+                && !answered.isEmpty()
+                && answered.stream().noneMatch(challenge -> challenge.realm().equals(credentials.realm()));
     }
 
     private static String algorithm(Digest digest) {

@@ -40,6 +40,8 @@ sealed interface Clause
                 AckAstray,
                 AckElsewhere,
                 AckToProxy,
+                CancelRefused,
+                OfferUnanswered,
                 Continued,
                 Unconfirmed,
                 Unresponded,
@@ -106,6 +108,8 @@ sealed interface Clause
             case "media_trouble" -> MediaTrouble.read(entry);
             case "ack_astray" -> AckAstray.read(entry);
             case "ack_to_proxy" -> AckToProxy.read(entry);
+            case "offer_unanswered" -> OfferUnanswered.read(entry);
+            case "cancel_refused" -> CancelRefused.read(entry);
             case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "unresponded" -> Unresponded.read(entry.section(name));
             case "caller_unregistered" -> Unregistered.read(entry);

@@ -23,6 +23,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("challenge", "the demand for credentials"),
             Map.entry("challenge.last", "the last demand for credentials"),
             Map.entry("cancel", "the request was taken back"),
+            Map.entry("cancel_refusal", "it was refused, so that the request stayed"),
             Map.entry("flawed", "the message that is not as it must be"),
             Map.entry("notify", "the report on the transfer"),
             Map.entry("proof", "a request that only an unseen answer can have led to"),

@@ -37,6 +37,8 @@ enum Flaw {
     MEDIA_WITHOUT_FORMAT("its session description has a media line without a format"),
     /** An offer without any media line: nothing can be agreed on (RFC 3264 section 5). */
     NO_MEDIA("its session description has no media line"),
+    /** A stream of which nothing says to which address it goes (RFC 8866 section 5.7). */
+    NO_CONNECTION("its session description has no connection line (c=) for a stream"),
     /** CSeq is not a number and a method, or names another method than the start line. */
     BAD_CSEQ("its CSeq cannot be read or names another method"),
     /** A Call-ID with more than one at sign (RFC 3261 section 25.1). */
@@ -160,6 +162,9 @@ enum Flaw {
         if (empty && !message.truncated()) {
             flaws.add(NO_MEDIA);
         }
+        if (lacksConnection(message)) {
+            flaws.add(NO_CONNECTION);
+        }
         if (hasBareFingerprint(message)) {
             flaws.add(BARE_FINGERPRINT);
         }
@@ -188,6 +193,17 @@ enum Flaw {
                 .map(Problem::detail)
                 .toList();
         return !twice.isEmpty() && !twice.containsAll(List.of(Header.CALL_ID.longName(), Header.CSEQ.longName()));
+    }
+
+    /** The line of a stream follows its media line, and may be cut off. */
+    private static boolean lacksConnection(SipMessage message) {
+        return !message.truncated()
+                && message.has(Header.CONTENT_LENGTH)
+                && message.body().contains("\nt=")
+                && message.sdp().stream()
+                        .flatMap(sdp -> sdp.media().stream())
+                        .anyMatch(medium ->
+                                medium.port() > 0 && medium.connection().isEmpty());
     }
 
     /** What follows the last of its lines may be cut off. */

@@ -31,8 +31,10 @@ final class FlawedSide {
             return hungUp(story, finding);
         }
         return messages(finding)
-                .filter(m ->
-                        m.message().isRequest() && (story.flaws().containsKey(m) || RouteMissing.isMissing(m, story)))
+                .filter(m -> m.message().isRequest()
+                        && (story.flaws().containsKey(m)
+                                || RouteMissing.isMissing(m, story)
+                                || ForeignTags.are(m, story)))
                 .findFirst()
                 .flatMap(m -> side(m, story));
     }

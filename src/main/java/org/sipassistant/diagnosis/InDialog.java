@@ -19,6 +19,8 @@ import org.sipassistant.knowledge.Section;
  * @param pattern of the final response its sender got; where that hop was not seen, of the one that decided
  * @param repaired whether a later request of the same method was accepted
  * @param unanswered whether the other side never answered it, however often it was repeated, or until a node on the way gave up
+ * @param foreignTags whether it bears the tags of no dialog that the call made
+ * @param media the type of a stream that it asks for, such as {@code image} for fax; empty where it does not matter
  * @param survived whether the dialog went on all the same: the other side accepted a request after it, or nobody hung up for
  *     longer than whoever takes the other side for lost
  * @param crossed whether the other side sent the same method within the two seconds before or after, or a BYE had ended
@@ -30,6 +32,8 @@ record InDialog(
         boolean unanswered,
         Optional<Boolean> repaired,
         Optional<Boolean> crossed,
+        Optional<Boolean> foreignTags,
+        List<String> media,
         Optional<Boolean> survived)
         implements Clause {
 
@@ -50,6 +54,8 @@ record InDialog(
                 section.flag("unanswered", false),
                 Clause.flag(section, "repaired"),
                 Clause.flag(section, "crossed"),
+                Clause.flag(section, "foreign_tags"),
+                section.texts("media"),
                 Clause.flag(section, "survived"));
         section.done();
         return read;
@@ -74,12 +80,20 @@ record InDialog(
                 .filter(e -> unanswered ? isUnanswered(e) : isRefused(e, story))
                 .filter(e -> Clause.is(repaired, isRepaired(e, story)))
                 .filter(e -> Clause.is(crossed, isCrossed(e, story)))
+                .filter(e -> foreignTags.isEmpty() || Clause.is(foreignTags, ForeignTags.are(e.first(), story)))
+                .filter(e -> media.isEmpty() || asksFor(e.first()))
                 .filter(e -> Clause.is(survived, isSurvived(e, story)))
                 .findFirst();
     }
 
     private boolean isRefused(Exchange exchange, Story story) {
         return exchange.finalResponse().filter(m -> pattern.matches(m, story)).isPresent();
+    }
+
+    private boolean asksFor(ObservedMessage request) {
+        return request.message().sdp().stream()
+                .flatMap(sdp -> sdp.media().stream())
+                .anyMatch(medium -> medium.port() > 0 && media.contains(medium.type()));
     }
 
     /**
@@ -99,9 +113,11 @@ record InDialog(
         return hop.finalResponse().isPresent() || (hop.responses().isEmpty() && hop.requestRetransmissions() >= 2);
     }
 
+    /** Whoever is told that there is no such call takes it for ended; that the other side hangs up later repairs nothing. */
     static boolean isRepaired(Exchange exchange, Story story) {
         return story.later().stream()
                 .dropWhile(e -> e != exchange)
+                .filter(e -> !e.method().equals("BYE") || e.fromTag().equals(exchange.fromTag()))
                 .anyMatch(e -> e.method().equals(exchange.method()) && e.isSuccessful());
     }
 

@@ -9,6 +9,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.inventory.Role;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.log.LogEvent;
+import org.sipassistant.message.Endpoint;
 
 /** Whose doing it was: what a rule says of that, put right by what is known of the nodes and of who wrote its first proof. */
 final class Parties {
@@ -25,6 +26,10 @@ final class Parties {
 
     /** Where offer and answer have nothing in common: what a PBX offers is for the PBX to change, whoever called there. */
     private static final Set<String> OF_THE_OFFER = Set.of("codec-mismatch", "srtp-or-dtls-mismatch");
+
+    private static final String LIMIT = "duration-limit-reached";
+
+    private static final int REFUSED = 400;
 
     private static final String REGISTER = "REGISTER";
 
@@ -98,18 +103,43 @@ final class Parties {
     private Party refined(Party assumed) {
         return switch (assumed) {
             case UNKNOWN ->
-                diagnosis
-                        .inside()
-                        .flatMap(refused -> refused.side(story))
-                        .or(() -> FlawedSide.of(story, finding))
+                FlawedSide.of(story, finding)
+                        .or(() -> diagnosis.inside().flatMap(refused -> refused.side(story)))
                         .or(() -> WrittenBy.peer(finding).map(this::registering))
                         .orElse(assumed);
             case REGISTRAR -> story.call().kind() == Kind.CALL && !isOfRegistration() ? Party.PROXY : assumed;
             case CALLER -> isOfServer() ? Party.PROXY : assumed;
-            case PROXY -> WrittenBy.side(story, finding).orElseGet(() -> node(assumed));
+            case PROXY ->
+                WrittenBy.side(story, finding)
+                        .or(this::refusingDevice)
+                        .or(this::limitingSide)
+                        .orElseGet(() -> node(assumed));
             case CALLEE, NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
             default -> assumed;
         };
+    }
+
+    /** Where a line says what was wrong with a call that a device refuses, it is in the log of that device, as far as one can see. */
+    private Optional<Party> refusingDevice() {
+        boolean told = finding.evidence().stream().limit(1).anyMatch(first -> first.witness() instanceof ObservedEvent);
+        return story.finalResponse()
+                .filter(refusal -> told
+                        && refusal.message().statusCode() >= REFUSED
+                        && story.call().kind() == Kind.CALL)
+                .flatMap(story::productOf)
+                .filter(product -> product.role().equals("device"))
+                .map(product -> Party.CALLEE);
+    }
+
+    /** A limit on the length of calls is that of the side which hung up, where it can be told that this is the called one. */
+    private Optional<Party> limitingSide() {
+        boolean called = finding.rule().equals(LIMIT)
+                && story.bye().filter(bye -> !story.isFromCaller(bye)).isPresent()
+                && story.bye()
+                        .flatMap(ObservedMessage::source)
+                        .map(Endpoint::host)
+                        .equals(story.decider().map(Endpoint::host));
+        return called ? Optional.of(Party.NEXT_HOP) : Optional.empty();
     }
 
     private Party registering(Party peer) {

@@ -14,8 +14,8 @@ import org.sipassistant.message.SipMessage;
 
 /**
  * Why a message was sent, in whatever header its sender wrote that: Reason (RFC 3326), else the one of a product, such as
- * {@code X-Asterisk-HangupCauseCode}, {@code ms-diagnostics} or any {@code X-...-Error}, {@code X-...-Reason} and
- * {@code X-...-Cause}.
+ * {@code X-Asterisk-HangupCauseCode}, {@code P-Registrar-Error}, {@code ms-diagnostics} or any {@code X-...-Error},
+ * {@code X-...-Reason} and {@code X-...-Cause}.
  */
 final class StatedReason {
     /** The causes that Asterisk sets for nothing else than what Q.850 means by them; it books others for plain codes. */
@@ -25,6 +25,9 @@ final class StatedReason {
 
     /** What Microsoft's servers write why they refused into; also {@code ms-diagnostics-public}. */
     private static final String DIAGNOSTICS = "ms-diagnostics";
+
+    /** Where Kamailio and OpenSIPS write why they took no registration. */
+    private static final String OF_REGISTRAR = "P-Registrar-Error";
 
     private static final int MOST = 20;
     private static final int LONGEST_TEXT = 200;
@@ -49,6 +52,7 @@ final class StatedReason {
                 add(name, value, found);
             }
         });
+        message.header(OF_REGISTRAR).ifPresent(value -> add(OF_REGISTRAR, value, found));
         message.headersBeginning(DIAGNOSTICS).forEach((name, value) -> add(name, value, found));
         return List.copyOf(found);
     }

@@ -4,10 +4,14 @@ package org.sipassistant.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a session description line by line (RFC 8866); unknown lines are skipped, broken ones as well. */
 final class SdpReader {
+
+    /** What stands before an address, where it is missing. */
+    private static final Set<String> ADDRESS_TYPES = Set.of("IN", "IP4", "IP6");
 
     private static final int MEDIA_LIMIT = 64;
 
@@ -142,7 +146,8 @@ final class SdpReader {
         int space = text.lastIndexOf(' ', to - 1);
         int start = space < from ? from : space + 1;
         int slash = Characters.find(text, '/', start, to);
-        Optional<String> address = Optional.of(text.substring(start, slash < 0 ? to : slash));
+        String last = text.substring(start, slash < 0 ? to : slash);
+        Optional<String> address = Optional.of(last).filter(word -> !word.isBlank() && !ADDRESS_TYPES.contains(word));
         if (current != null) {
             current.connection(address);
         } else {

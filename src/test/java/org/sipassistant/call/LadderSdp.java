@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the session description behind {@code SDP: PCMU PCMA}, {@code SDP: RTP/SAVP PCMU} or {@code SDP: PCMU sendonly}. */
+/**
+ * Writes the session description behind {@code SDP: PCMU PCMA}, {@code SDP: RTP/SAVP PCMU} or {@code SDP: PCMU sendonly}, and behind
+ * {@code SDP: T38} one for fax.
+ */
 final class LadderSdp {
     /** Payload types that need no rtpmap (RFC 3551 section 6). */
     private static final Map<String, Integer> STATIC = Map.ofEntries(
@@ -22,6 +25,8 @@ final class LadderSdp {
 
     private static final List<String> DIRECTIONS = List.of("sendonly", "recvonly", "inactive");
 
+    private static final String FAX = "T38";
+
     private LadderSdp() {}
 
     /** @param words a transport protocol, where it is not RTP/AVP, the names of codecs and perhaps a direction */
@@ -32,6 +37,9 @@ final class LadderSdp {
         StringBuilder attributes = new StringBuilder();
         int dynamic = 96;
         for (String codec : codecs) {
+            if (codec.equals(FAX)) {
+                continue;
+            }
             if (DIRECTIONS.contains(codec)) {
                 attributes.append("a=").append(codec).append("\r\n");
                 continue;
@@ -43,8 +51,10 @@ final class LadderSdp {
                 attributes.append("a=rtpmap:%d %s/%d\r\n".formatted(type, codec, clock(codec)));
             }
         }
+        String media =
+                words.equals(FAX) ? "m=image 40002 udptl t38\r\n" : "m=audio 40000 %s%s\r\n".formatted(proto, formats);
         return "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nc=IN IP4 %s\r\nt=0 0\r\n".formatted(address, address)
-                + "m=audio 40000 %s%s\r\n".formatted(proto, formats)
+                + media
                 + attributes
                 + keys(proto);
     }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
+import org.sipassistant.call.Witness;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.SipMessage;
+
+/**
+ * {@code offer_unanswered: true}: the INVITE had no offer, so that its 2xx made one, and the ACK brought no answer to it (RFC 3261
+ * section 13.2.1). An offer in a reliable provisional response is answered in its PRACK. Who stays connected for long has found a
+ * way all the same.
+ */
+record OfferUnanswered(boolean wanted) implements Clause {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    static OfferUnanswered read(Section entry) {
+        return new OfferUnanswered(entry.flag("offer_unanswered", true));
+    }
+
+    @Override
+    public Optional<Map<String, Witness>> match(Story story) {
+        Optional<ObservedMessage> ack = story.ack().filter(m -> isBare(m.message()));
+        boolean offered = story.finalResponse()
+                .filter(m -> m.message().statusCode() / 100 == 2)
+                .filter(m -> m.message().sdp().isPresent())
+                .isPresent();
+        boolean asked = story.hop()
+                .flatMap(Transaction::request)
+                .filter(m -> isBare(m.message()))
+                .isPresent();
+        boolean confirmed = story.later().stream().anyMatch(e -> e.method().equals("PRACK"));
+        boolean lasted = story.bye()
+                .flatMap(bye -> ack.flatMap(m -> m.until(bye)))
+                .filter(talk -> talk.compareTo(LONG) > 0)
+                .isPresent();
+        boolean unanswered = ack.isPresent() && offered && asked && !confirmed && !lasted;
+        return unanswered == wanted
+                ? Optional.of(
+                        ack.<Map<String, Witness>>map(m -> Map.of("ack", m)).orElse(Map.of()))
+                : Optional.empty();
+    }
+
+    /** Without any body, and said to have none: one that the log left out is not missing. */
+    private static boolean isBare(SipMessage message) {
+        return !message.truncated()
+                && message.number(Header.CONTENT_LENGTH).stream().anyMatch(length -> length == 0)
+                && message.header(Header.CONTENT_TYPE).isEmpty()
+                && message.body().isBlank();
+    }
+}
