@@ -266,6 +266,7 @@ public final class CodeMentions {
         boolean line = at > start && text.charAt(at - 1) == ':';
         return named
                 || hasPhrase(text, at + DIGITS, code)
+                || followsPhrase(text, at, start, code)
                 || isStatus(text, at, start)
                 || (!line && isCalled(text, behindRemark(text, at + DIGITS)));
     }
@@ -317,6 +318,20 @@ public final class CodeMentions {
         }
         return at > from
                 && text.regionMatches(true, at, code.phrase(), 0, code.phrase().length());
+    }
+
+    /** {@code Busy Here (486)} */
+    private static boolean followsPhrase(String text, int at, int start, ResponseCode code) {
+        int end = at;
+        while (end > start && end > at - DIGITS && " -:([\"'".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int length = code.phrase().length();
+        int begin = end - length;
+        return end < at
+                && begin >= start
+                && text.regionMatches(true, begin, code.phrase(), 0, length)
+                && (begin == start || !Character.isLetterOrDigit(text.charAt(begin - 1)));
     }
 
     private static int wordEnd(String text, int from) {

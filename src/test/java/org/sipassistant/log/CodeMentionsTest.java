@@ -39,6 +39,7 @@ class CodeMentionsTest {
                 "sip: reply [486 Line In Use]",
                 "a 486 (`LINE_IN_USE`) response ends the call",
                 "the phone gives us just a 486",
+                "Call ended: Busy Here (486)",
                 "the INVITE is refused with the message 486 and the call ends"
             })
     void findsACodeThatIsCalledOneOrHasItsPhraseBehindIt(String line) {
