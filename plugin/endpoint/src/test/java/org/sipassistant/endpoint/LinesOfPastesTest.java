@@ -26,15 +26,15 @@ class LinesOfPastesTest {
     @Test
     void whoShowsAnAnswerAloneMissesItsAck() {
         String answer = """
-                SIP/2.0 200 OK
-                Via: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK7
-                From: <sip:1001@example.net>;tag=a1
-                To: <sip:1002@example.net>;tag=b1
-                Call-ID: lone
-                CSeq: 1 %s
-                Contact: <sip:1002@192.0.2.5>
-                Content-Length: 0
-                """;
+            SIP/2.0 200 OK
+            Via: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK7
+            From: <sip:1001@example.net>;tag=a1
+            To: <sip:1002@example.net>;tag=b1
+            Call-ID: lone
+            CSeq: 1 %s
+            Contact: <sip:1002@192.0.2.5>
+            Content-Length: 0
+            """;
         assertEquals("answer-alone", rule(answer.formatted("INVITE")));
         assertEquals("code-alone", rule(answer.formatted("UPDATE")));
     }
