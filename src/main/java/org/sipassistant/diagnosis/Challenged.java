@@ -19,6 +19,7 @@ import org.sipassistant.knowledge.Section;
  * @param offered whether any attempt carried credentials for the realm of the last challenge; cannot be told where no request was seen
  * @param otherAlgorithm whether credentials were made with an algorithm that was not asked for
  * @param otherRealm whether credentials were made for another realm than the one that was asked for
+ * @param inTurn whether two realms were asked for in turn, and credentials for one of them left out each time
  * @param rareAlgorithm whether only algorithms beside MD5 were asked for the last time
  * @param cut whether all that was read ends so soon after the last challenge that a device may just have been about to answer it
  * @param unseen whether only start lines of the requests are there, so that credentials cannot show
@@ -32,6 +33,7 @@ record Challenged(
         Optional<Boolean> unseen,
         Optional<Boolean> otherAlgorithm,
         Optional<Boolean> otherRealm,
+        Optional<Boolean> inTurn,
         Optional<Boolean> rareAlgorithm,
         Optional<Boolean> cut)
         implements Clause {
@@ -49,6 +51,7 @@ record Challenged(
                 Clause.flag(section, "unseen"),
                 Clause.flag(section, "other_algorithm"),
                 Clause.flag(section, "other_realm"),
+                Clause.flag(section, "in_turn"),
                 Clause.flag(section, "rare_algorithm"),
                 Clause.flag(section, "cut"));
         section.done();
@@ -64,6 +67,7 @@ record Challenged(
                 && Clause.is(unseen, bare)
                 && Clause.is(otherAlgorithm, challenges.otherAlgorithm())
                 && Clause.is(otherRealm, challenges.otherRealm())
+                && Clause.is(inTurn, challenges.inTurn())
                 && Clause.is(rareAlgorithm, challenges.isRare())
                 && (cut.isEmpty() || Clause.is(cut, isCut(story, received.get(received.size() - 1))))
                 && Clause.holds(refused, challenges.refused())

@@ -25,6 +25,8 @@ import org.sipassistant.message.SipMessage;
  * @param otherAlgorithm whether credentials were made with an algorithm that their challenge does not offer (RFC 8760)
  * @param otherRealm whether credentials were made from a nonce for another realm than the one that it came with; where the log
  *     hides nonces, whether they were sent for a realm that nobody asked for, and again after that had been refused
+ * @param inTurn whether the last challenge asks again for a realm for which an attempt had carried credentials, and the attempt that it
+ *     answers carried only others
  * @param unseen the challenges that show only in the credentials that answer them
  */
 public record Challenges(
@@ -36,6 +38,7 @@ public record Challenges(
         Optional<String> realm,
         boolean otherAlgorithm,
         boolean otherRealm,
+        boolean inTurn,
         UnseenChallenges unseen) {
     /** What a digest without the parameter is made with (RFC 7616 section 3.3). */
     private static final String USUAL = "MD5";
@@ -46,6 +49,7 @@ public record Challenges(
         int refused = 0;
         int stale = 0;
         List<Digest> sent = new ArrayList<>();
+        boolean inTurn = false;
         boolean headers = false;
         boolean other = false;
         boolean otherRealm = false;
@@ -70,6 +74,7 @@ public record Challenges(
             } else if (answers(credentials, asked) && sameRealm(credentials, demands)) {
                 refused++;
             }
+            inTurn = isInTurn(credentials, sent, asked, demands);
             received.add(challenge.get());
             asked.addAll(demands);
         }
@@ -89,6 +94,7 @@ public record Challenges(
                 realm,
                 other,
                 otherRealm || unasked > 1,
+                inTurn,
                 unseen);
     }
 
@@ -101,6 +107,18 @@ public record Challenges(
         return !answered.isEmpty()
                 && answered.stream()
                         .noneMatch(challenge -> algorithm(challenge).equalsIgnoreCase(algorithm(credentials)));
+    }
+
+    /** Who needs two sets of credentials has to send both from then on (RFC 3261 section 22.3). */
+    private static boolean isInTurn(
+            List<Digest> credentials, List<Digest> sent, List<Digest> asked, List<Digest> demands) {
+        return !credentials.isEmpty()
+                && demands.stream()
+                        .filter(demand -> demand.realm().isPresent())
+                        .anyMatch(demand -> credentials.stream()
+                                        .noneMatch(c -> c.realm().equals(demand.realm()))
+                                && sent.stream().anyMatch(c -> c.realm().equals(demand.realm()))
+                                && asked.stream().anyMatch(a -> a.realm().equals(demand.realm())));
     }
 
     private static boolean isUnasked(Digest credentials, List<Digest> asked) {

@@ -41,6 +41,7 @@ sealed interface Clause
                 AckElsewhere,
                 AckToProxy,
                 CancelRefused,
+                Unbound,
                 OfferUnanswered,
                 Continued,
                 Unconfirmed,
@@ -109,6 +110,7 @@ sealed interface Clause
             case "ack_astray" -> AckAstray.read(entry);
             case "ack_to_proxy" -> AckToProxy.read(entry);
             case "offer_unanswered" -> OfferUnanswered.read(entry);
+            case "unbound" -> Unbound.read(entry);
             case "cancel_refused" -> CancelRefused.read(entry);
             case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "unresponded" -> Unresponded.read(entry.section(name));

@@ -50,6 +50,7 @@ public record Diagnosis(
         List<Finding> findings = new ArrayList<>(rules.findings(story));
         AnnouncedCause.finding(story).ifPresent(findings::add);
         OwnCause.finding(story).ifPresent(findings::add);
+        AnsweredInstead.finding(story).ifPresent(findings::add);
         if (findings.isEmpty()) {
             findings.add(CodeAlone.finding(story));
         } else if (story.finalResponse().isEmpty()) {

@@ -20,6 +20,7 @@ import org.sipassistant.knowledge.Section;
  * @param repaired whether a later request of the same method was accepted
  * @param unanswered whether the other side never answered it, however often it was repeated, or until a node on the way gave up
  * @param foreignTags whether it bears the tags of no dialog that the call made
+ * @param lastReport whether it is the NOTIFY that ends a subscription, which may find nobody any more
  * @param media the type of a stream that it asks for, such as {@code image} for fax; empty where it does not matter
  * @param survived whether the dialog went on all the same: the other side accepted a request after it, or nobody hung up for
  *     longer than whoever takes the other side for lost
@@ -33,6 +34,7 @@ record InDialog(
         Optional<Boolean> repaired,
         Optional<Boolean> crossed,
         Optional<Boolean> foreignTags,
+        Optional<Boolean> lastReport,
         List<String> media,
         Optional<Boolean> survived)
         implements Clause {
@@ -41,6 +43,8 @@ record InDialog(
 
     /** Twice 64 times T1: who gets no answer hangs up after once that time (RFC 3261 section 12.2.1.2). */
     private static final Duration GIVEN_UP = Duration.ofSeconds(64);
+
+    private static final String TERMINATED = "terminated";
 
     private static final int TRYING = 100;
 
@@ -55,6 +59,7 @@ record InDialog(
                 Clause.flag(section, "repaired"),
                 Clause.flag(section, "crossed"),
                 Clause.flag(section, "foreign_tags"),
+                Clause.flag(section, "last_report"),
                 section.texts("media"),
                 Clause.flag(section, "survived"));
         section.done();
@@ -81,6 +86,7 @@ record InDialog(
                 .filter(e -> Clause.is(repaired, isRepaired(e, story)))
                 .filter(e -> Clause.is(crossed, isCrossed(e, story)))
                 .filter(e -> foreignTags.isEmpty() || Clause.is(foreignTags, ForeignTags.are(e.first(), story)))
+                .filter(e -> Clause.is(lastReport, isLastReport(e.first())))
                 .filter(e -> media.isEmpty() || asksFor(e.first()))
                 .filter(e -> Clause.is(survived, isSurvived(e, story)))
                 .findFirst();
@@ -88,6 +94,13 @@ record InDialog(
 
     private boolean isRefused(Exchange exchange, Story story) {
         return exchange.finalResponse().filter(m -> pattern.matches(m, story)).isPresent();
+    }
+
+    private static boolean isLastReport(ObservedMessage request) {
+        return request.message()
+                .header("Subscription-State")
+                .filter(state -> state.strip().regionMatches(true, 0, TERMINATED, 0, TERMINATED.length()))
+                .isPresent();
     }
 
     private boolean asksFor(ObservedMessage request) {

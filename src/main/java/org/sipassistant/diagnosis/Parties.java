@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.Kind;
@@ -10,6 +11,9 @@ import org.sipassistant.inventory.Role;
 import org.sipassistant.knowledge.Party;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.Via;
 
 /** Whose doing it was: what a rule says of that, put right by what is known of the nodes and of who wrote its first proof. */
 final class Parties {
@@ -28,6 +32,8 @@ final class Parties {
     private static final Set<String> OF_THE_OFFER = Set.of("codec-mismatch", "srtp-or-dtls-mismatch");
 
     private static final String LIMIT = "duration-limit-reached";
+
+    private static final String TIMER = "session-timer-stated";
 
     private static final int REFUSED = 400;
 
@@ -81,7 +87,7 @@ final class Parties {
         }
         return switch (party) {
             case CALLER -> WrittenBy.sender(story, finding).orElse(party);
-            case NETWORK -> isAnsweredByServer() ? Party.PROXY : party;
+            case NETWORK -> isAnsweredByServer() || isLedAstray() ? Party.PROXY : party;
             case UNKNOWN -> reader(Refuser.responsible(story, diagnosis.origin()));
             default -> party;
         };
@@ -105,6 +111,7 @@ final class Parties {
             case UNKNOWN ->
                 FlawedSide.of(story, finding)
                         .or(() -> diagnosis.inside().flatMap(refused -> refused.side(story)))
+                        .or(() -> finding.rule().equals(TIMER) ? SessionTimer.side(story) : Optional.empty())
                         .or(() -> WrittenBy.peer(finding).map(this::registering))
                         .orElse(assumed);
             case REGISTRAR -> story.call().kind() == Kind.CALL && !isOfRegistration() ? Party.PROXY : assumed;
@@ -114,7 +121,11 @@ final class Parties {
                         .or(this::refusingDevice)
                         .or(this::limitingSide)
                         .orElseGet(() -> node(assumed));
-            case CALLEE, NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
+            case CALLEE ->
+                isOfOwnService()
+                        ? Party.REGISTRAR
+                        : WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
+            case NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
             default -> assumed;
         };
     }
@@ -140,6 +151,18 @@ final class Parties {
                         .map(Endpoint::host)
                         .equals(story.decider().map(Endpoint::host));
         return called ? Optional.of(Party.NEXT_HOP) : Optional.empty();
+    }
+
+    /** Who subscribes to his own address, as to the state of his mailbox, asks the server that he is registered with. */
+    private boolean isOfOwnService() {
+        return story.call().kind() == Kind.SUBSCRIPTION
+                && story.request()
+                        .map(ObservedMessage::message)
+                        .filter(m -> m.from().flatMap(from -> from.uri().user()).isPresent())
+                        .filter(m -> m.from()
+                                .flatMap(from -> from.uri().user())
+                                .equals(m.to().flatMap(to -> to.uri().user())))
+                        .isPresent();
     }
 
     private Party registering(Party peer) {
@@ -211,6 +234,32 @@ final class Parties {
                         .flatMap(story::productOf)
                         .filter(product -> SERVERS.contains(product.role()))
                         .isPresent();
+    }
+
+    /** Whether the proxy in front of whoever answered records a route with another address than its own, to which the ACK goes. */
+    private boolean isLedAstray() {
+        return diagnosis.category().category().equals(ACK_LOST)
+                && story.call().messages().stream()
+                        .filter(m ->
+                                m.message().isRequest() && m.message().method().equals("INVITE"))
+                        .anyMatch(m -> recordsForeignRoute(m.message()));
+    }
+
+    /** Addresses can be compared, names cannot; a proxy with two sides records a route for each. */
+    private static boolean recordsForeignRoute(SipMessage invite) {
+        Optional<Via> via = invite.topVia().filter(top -> invite.vias().size() > 1 && isAddress(top.host()));
+        List<String> hosts = invite.addresses(Header.RECORD_ROUTE).stream()
+                .flatMap(route -> route.uri().host().stream())
+                .toList();
+        return via.isPresent()
+                && !hosts.isEmpty()
+                && hosts.stream().allMatch(Parties::isAddress)
+                && !hosts.contains(via.get().host())
+                && via.get().received().filter(hosts::contains).isEmpty();
+    }
+
+    private static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || Character.isDigit(c));
     }
 
     /** A server that a phone sends its calls to is that of the operator, as far as the software of both says what they are. */

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.knowledge.Party;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
 
@@ -28,6 +30,9 @@ final class SessionTimer {
 
     /** RFC 4028 section 4: no session interval is shorter. */
     private static final long SHORTEST_S = 90;
+
+    private static final String INVITE = "INVITE";
+    private static final String UPDATE = "UPDATE";
 
     private static final Set<String> SERVERS = Set.of("pbx", "proxy");
 
@@ -98,6 +103,50 @@ final class SessionTimer {
                 .isPresent();
     }
 
+    /**
+     * Whose doing it was that a session ended for want of a refresh: who did not take the last one, else who did not send it. Who
+     * gives the task to a side that knows nothing of session timers (RFC 4028 section 9) has to blame himself.
+     */
+    static Optional<Party> side(Story story) {
+        return story.bye()
+                .flatMap(bye -> refused(story, bye)
+                        .or(() -> lastRefresh(story, bye).flatMap(refresh -> negligent(story, refresh, bye))));
+    }
+
+    private static Optional<Party> refused(Story story, ObservedMessage bye) {
+        return story.later().stream()
+                .filter(e -> e.method().equals(INVITE) || e.method().equals(UPDATE))
+                .filter(e -> !e.isSuccessful() && e.first().isBefore(bye))
+                .reduce((earlier, later) -> later)
+                .flatMap(e -> {
+                    Optional<Party> refuser = InDialog.isUnanswered(e)
+                            ? Optional.empty()
+                            : Decision.of(e).flatMap(decision -> new RefusedInside(e, decision).side(story));
+                    return refuser.or(() -> Optional.of(other(story.isFromCaller(e.first()))));
+                });
+    }
+
+    private static Optional<Party> negligent(Story story, ObservedMessage refresh, ObservedMessage bye) {
+        Optional<String> caller = story.request().flatMap(m -> m.message().fromTag());
+        Optional<String> refresher = refresherTag(refresh.message());
+        if (caller.isEmpty()
+                || refresher.isEmpty()
+                || refresher.equals(bye.message().fromTag())) {
+            return Optional.empty();
+        }
+        boolean ofCaller = refresher.equals(caller);
+        boolean able = story.request()
+                .filter(m -> ofCaller && refresher.equals(refresh.message().fromTag()))
+                .flatMap(m -> m.message().header("Supported"))
+                .filter(options -> !options.toLowerCase(Locale.ROOT).contains("timer"))
+                .isEmpty();
+        return Optional.of(other(able != ofCaller));
+    }
+
+    private static Party other(boolean isCaller) {
+        return isCaller ? Party.CALLEE : Party.CALLER;
+    }
+
     private static Optional<String> refresherTag(SipMessage refresh) {
         String expires = refresh.header("Session-Expires").orElse("").toLowerCase(Locale.ROOT);
         if (expires.contains("refresher=uac")) {
@@ -126,8 +175,8 @@ final class SessionTimer {
                 .takeWhile(m -> !m.equals(bye))
                 .filter(m -> dialog(m.message()).equals(dialog(bye.message())))
                 .filter(m -> m.message().statusCode() / 100 == 2)
-                .filter(m -> m.message().method().equals("INVITE")
-                        || m.message().method().equals("UPDATE"))
+                .filter(m -> m.message().method().equals(INVITE)
+                        || m.message().method().equals(UPDATE))
                 .reduce((earlier, later) -> later);
     }
 
