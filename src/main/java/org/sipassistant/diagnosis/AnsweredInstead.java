@@ -14,8 +14,8 @@ import org.sipassistant.message.Endpoint;
 
 /**
  * A call that a server answered itself, because its own call behind it had just been refused: it plays an announcement and
- * hangs up. The calling side sees an answered call, and its user did not reach anybody. Where a person was busy or away it is
- * taken for a mailbox.
+ * hangs up. The calling side sees an answered call, and its user did not reach anybody. Only where the number was refused before it
+ * rang: elsewhere it may be a mailbox, or another way that was not seen.
  */
 final class AnsweredInstead {
     static final String RULE = "answered-by-announcement";
@@ -23,15 +23,17 @@ final class AnsweredInstead {
     /** Just surer than that a call was answered. */
     private static final double CONFIDENCE = 0.81;
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     /** Announcements are short. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private static final int TRYING = 100;
+    private static final int REDIRECT = 300;
     private static final int REFUSED = 400;
     private static final Set<Integer> ORDINARY = Set.of(401, 407, 487);
-    private static final String PEOPLE = "people";
-    private static final String AWAY = "user-not-registered";
+    /** After other refusals a server tries another way, or a mailbox answers. */
+    private static final String NUMBER = "user-not-found-number-format";
 
     private AnsweredInstead() {}
 
@@ -62,8 +64,13 @@ final class AnsweredInstead {
                         .filter(host -> story.decider().map(Endpoint::host).equals(Optional.of(host)))
                         .isPresent())
                 .toList();
-        boolean reached =
-                behind.stream().flatMap(leg -> leg.attempts().stream()).anyMatch(Exchange::isSuccessful);
+        boolean reached = behind.stream()
+                        .flatMap(leg -> leg.attempts().stream())
+                        .flatMap(attempt -> attempt.transactions().stream())
+                        .flatMap(hop -> hop.responses().stream())
+                        .anyMatch(m ->
+                                m.message().statusCode() > TRYING && m.message().statusCode() < REDIRECT)
+                || behind.stream().flatMap(leg -> leg.attempts().stream()).anyMatch(Exchange::isSuccessful);
         return behind.stream()
                 .filter(leg -> !reached)
                 .flatMap(leg -> leg.attempts().stream())
@@ -79,9 +86,7 @@ final class AnsweredInstead {
     private static Optional<CodeMeaning> meaning(Story story, ObservedMessage refusal) {
         return story.knowledge()
                 .response(refusal.message().statusCode(), refusal.message().method())
-                .filter(meaning -> !meaning.category().equals(AWAY))
-                .filter(meaning ->
-                        !story.knowledge().category(meaning.category()).group().equals(PEOPLE));
+                .filter(meaning -> meaning.category().equals(NUMBER));
     }
 
     private static Finding finding(Story story, ObservedMessage answer, ObservedMessage refusal, CodeMeaning meaning) {
@@ -106,7 +111,7 @@ final class AnsweredInstead {
                 verdict,
                 0,
                 who + " answered with " + Facts.codeAndPhrase(answer)
-                        + " the moment its own call behind was refused with " + Facts.codeAndPhrase(refusal)
+                        + " as soon as its own call behind was refused with " + Facts.codeAndPhrase(refusal)
                         + ", and hung up by itself: an announcement, as it seems",
                 meaning.actions(),
                 List.of(

@@ -23,7 +23,7 @@ import org.sipassistant.message.SipMessage;
  *     where no header of a request was seen
  * @param realm of the last challenge
  * @param otherAlgorithm whether credentials were made with an algorithm that their challenge does not offer (RFC 8760)
- * @param otherRealm whether credentials were made from a nonce for another realm than the one that it came with; where the log
+ * @param otherRealm whether the last credentials were made from a nonce for another realm than the one that it came with; where the log
  *     hides nonces, whether they were sent for a realm that nobody asked for, and again after that had been refused
  * @param inTurn whether the last challenge asks again for a realm for which an attempt had carried credentials, and the attempt that it
  *     answers carried only others
@@ -60,8 +60,10 @@ public record Challenges(
                     attempt.request().map(m -> m.message().credentials()).orElse(List.of());
             sent.addAll(credentials);
             other |= credentials.stream().anyMatch(c -> hasOtherAlgorithm(c, asked));
-            otherRealm |= credentials.stream().anyMatch(c -> isForOtherRealm(c, asked));
-            unasked += credentials.stream().anyMatch(c -> isUnasked(c, asked)) ? 1 : 0;
+            boolean fits = credentials.stream()
+                    .anyMatch(c -> asked.stream().anyMatch(a -> a.realm().equals(c.realm())));
+            otherRealm = !fits && credentials.stream().anyMatch(c -> isForOtherRealm(c, asked));
+            unasked = !fits && credentials.stream().anyMatch(c -> isUnasked(c, asked)) ? unasked + 1 : 0;
             headers |= attempt.request().filter(Challenges::hasHeaders).isPresent();
             Optional<ObservedMessage> challenge = attempt.finalAtSender().filter(Challenges::isChallenge);
             if (challenge.isEmpty()) {
@@ -130,8 +132,9 @@ public record Challenges(
     }
 
     private static boolean isForOtherRealm(Digest credentials, List<Digest> asked) {
+        boolean masked = isMasked(credentials);
         List<Digest> answered = asked.stream()
-                .filter(challenge -> !isMasked(credentials) && challenge.nonce().equals(credentials.nonce()))
+                .filter(challenge -> !masked && challenge.nonce().equals(credentials.nonce()))
                 .filter(challenge -> challenge.realm().isPresent())
                 .toList();
         return credentials.realm().isPresent()

@@ -19,6 +19,7 @@ import org.sipassistant.knowledge.Section;
  * @param nearTimer whether a server sent it by itself about when a timer runs out
  * @param refresher {@code other}: the side that had to refresh the session is not the one that ended it
  * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
+ * @param early whether it came before the final response
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
  */
 record Ended(
@@ -30,6 +31,7 @@ record Ended(
         Optional<Boolean> nearTimer,
         Optional<String> refresher,
         Optional<Bound> afterRefusal,
+        Optional<Boolean> early,
         Optional<Boolean> ofNode)
         implements Clause {
 
@@ -43,6 +45,7 @@ record Ended(
                 Clause.flag(section, "near_timer"),
                 section.textsOf("refresher", List.of("other")).stream().findFirst(),
                 Clause.bound(section, "after_refusal"),
+                Clause.flag(section, "early"),
                 Clause.flag(section, "of_node"));
         section.done();
         return read;
@@ -62,6 +65,8 @@ record Ended(
                 .filter(m -> nearTimer.isEmpty() || Clause.is(nearTimer, SessionTimer.isNear(story, m)))
                 .filter(m -> refresher.isEmpty() || SessionTimer.wasAwaited(story, m))
                 .filter(m -> afterRefusal.isEmpty() || Clause.holds(afterRefusal, sinceRefusal(story, m)))
+                .filter(m -> Clause.is(
+                        early, story.finalResponse().filter(m::isBefore).isPresent()))
                 .filter(m -> ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(m, story)))
                 .map(m -> Map.of("bye", m));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
@@ -13,12 +12,9 @@ import org.sipassistant.message.SipMessage;
 
 /**
  * {@code offer_unanswered: true}: the INVITE had no offer, so that its 2xx made one, and the ACK brought no answer to it (RFC 3261
- * section 13.2.1). An offer in a reliable provisional response is answered in its PRACK. Who stays connected for long has found a
- * way all the same.
+ * section 13.2.1). An offer in a reliable provisional response is answered in its PRACK.
  */
 record OfferUnanswered(boolean wanted) implements Clause {
-    private static final Duration LONG = Duration.ofSeconds(30);
-
     static OfferUnanswered read(Section entry) {
         return new OfferUnanswered(entry.flag("offer_unanswered", true));
     }
@@ -35,11 +31,7 @@ record OfferUnanswered(boolean wanted) implements Clause {
                 .filter(m -> isBare(m.message()))
                 .isPresent();
         boolean confirmed = story.later().stream().anyMatch(e -> e.method().equals("PRACK"));
-        boolean lasted = story.bye()
-                .flatMap(bye -> ack.flatMap(m -> m.until(bye)))
-                .filter(talk -> talk.compareTo(LONG) > 0)
-                .isPresent();
-        boolean unanswered = ack.isPresent() && offered && asked && !confirmed && !lasted;
+        boolean unanswered = ack.isPresent() && offered && asked && !confirmed;
         return unanswered == wanted
                 ? Optional.of(
                         ack.<Map<String, Witness>>map(m -> Map.of("ack", m)).orElse(Map.of()))

@@ -245,9 +245,9 @@ final class Parties {
                         .anyMatch(m -> recordsForeignRoute(m.message()));
     }
 
-    /** Addresses can be compared, names cannot; a proxy with two sides records a route for each. */
+    /** Addresses can be compared, names cannot. One proxy on the way, so that what is recorded is its own; with two sides, twice. */
     private static boolean recordsForeignRoute(SipMessage invite) {
-        Optional<Via> via = invite.topVia().filter(top -> invite.vias().size() > 1 && isAddress(top.host()));
+        Optional<Via> via = invite.topVia().filter(top -> invite.vias().size() == 2 && isAddress(top.host()));
         List<String> hosts = invite.addresses(Header.RECORD_ROUTE).stream()
                 .flatMap(route -> route.uri().host().stream())
                 .toList();

@@ -31,6 +31,9 @@ final class SessionTimer {
     /** RFC 4028 section 4: no session interval is shorter. */
     private static final long SHORTEST_S = 90;
 
+    /** After these the sender tries again. */
+    private static final Set<Integer> PASSING = Set.of(401, 407, 422, 491);
+
     private static final String INVITE = "INVITE";
     private static final String UPDATE = "UPDATE";
 
@@ -116,8 +119,12 @@ final class SessionTimer {
     private static Optional<Party> refused(Story story, ObservedMessage bye) {
         return story.later().stream()
                 .filter(e -> e.method().equals(INVITE) || e.method().equals(UPDATE))
-                .filter(e -> !e.isSuccessful() && e.first().isBefore(bye))
+                .filter(e -> e.first().isBefore(bye))
                 .reduce((earlier, later) -> later)
+                .filter(e -> !e.isSuccessful()
+                        && e.finalResponse()
+                                .filter(m -> PASSING.contains(m.message().statusCode()))
+                                .isEmpty())
                 .flatMap(e -> {
                     Optional<Party> refuser = InDialog.isUnanswered(e)
                             ? Optional.empty()

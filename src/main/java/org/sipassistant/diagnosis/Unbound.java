@@ -3,6 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -17,6 +18,7 @@ import org.sipassistant.message.SipMessage;
 record Unbound(boolean wanted) implements Clause {
     private static final String REGISTER = "REGISTER";
     private static final String ALL = "*";
+    private static final Pattern SIGN_OFF = Pattern.compile("(?i)[;]\\s*expires\\s*=\\s*0+(?!\\d)");
 
     static Unbound read(Section entry) {
         return new Unbound(entry.flag("unbound", true));
@@ -40,7 +42,10 @@ record Unbound(boolean wanted) implements Clause {
         String contact = request.header(Header.CONTACT).orElse(ALL).strip();
         return request.method().equals(REGISTER)
                 && !contact.equals(ALL)
-                && !contact.contains("expires=0")
+                && !SIGN_OFF.matcher(contact).find()
+                && request.from()
+                        .flatMap(from -> from.uri().user())
+                        .equals(request.to().flatMap(to -> to.uri().user()))
                 && request.number(Header.EXPIRES).stream().noneMatch(seconds -> seconds == 0);
     }
 

@@ -20,7 +20,7 @@ class AnsweredInsteadTest {
     @ParameterizedTest
     @CsvSource({
         "answered-by-announcement, user-not-found-number-format, 404 Not Found, 1.1",
-        "answered-by-announcement, server-internal-error, 500 Server Internal Error, 1.1",
+        "answered, not-a-failure, 503 Service Unavailable, 1.1",
         "answered, not-a-failure, 486 Busy Here, 1.1",
         "answered, not-a-failure, 480 Temporarily Unavailable, 1.1",
         "answered, not-a-failure, 404 Not Found, 7.5"

@@ -2,9 +2,13 @@
 package org.sipassistant.endpoint.failures;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.Shards;
 import org.sipassistant.endpoint.counting.Loss;
@@ -29,6 +33,7 @@ record Findings(
         Map<String, Object> peers,
         CloserLook look,
         Coverage coverage) {
+    private static final Set<Grouping> INVENTORIED = EnumSet.of(Grouping.TRUNK, Grouping.PEER, Grouping.CUSTOMER);
 
     /** @param took milliseconds */
     Map<String, Object> answer(long took) {
@@ -43,7 +48,8 @@ record Findings(
         totals.put("previous", Totals.of(earlier));
         answer.put("totals", totals);
         answer.put("incidents", incidents(failed));
-        answer.put("causes", new Causes(question).read(current, earlier, counted(failures), look.causes()));
+        List<Object> causes = new Causes(question).read(current, earlier, counted(failures), look.causes());
+        answer.put("causes", causes);
         answer.put(
                 "people",
                 Causes.apart(
@@ -53,7 +59,9 @@ record Findings(
                 Causes.apart(lost(current, Loss.ATTACK), lost(earlier, Loss.ATTACK), Tally::rule, Grouping.RULE));
         answer.put("timers", timers());
         answer.put("trunks", trunks());
-        answer.put("missing", missing());
+        List<String> missing = missing();
+        unnamed(causes, failed).ifPresent(missing::add);
+        answer.put("missing", missing);
         answer.put("answer", Summary.of(answer, coverage));
         return answer;
     }
@@ -111,6 +119,22 @@ record Findings(
                 missing.add(uncounted + " calls without a tally are in no sum: replay them, or narrow the question");
             }
         }
-        return missing.stream().distinct().toList();
+        return new ArrayList<>(new LinkedHashSet<>(missing));
+    }
+
+    /** The failures that are in no group, where all groups are told; only an inventory names trunks, peers and customers. */
+    private Optional<String> unnamed(List<Object> causes, long failed) {
+        long named = causes.stream()
+                .map(cause -> Json.asMap(cause).get("count"))
+                .mapToLong(count -> ((Number) count).longValue())
+                .sum();
+        if (named >= failed || causes.size() >= question.size()) {
+            return Optional.empty();
+        }
+        String way = INVENTORIED.contains(question.by())
+                ? ": the inventory names them; without one ask by host, user_agent or destination"
+                : "";
+        return Optional.of((failed - named) + " of " + failed + " failures have no "
+                + question.by().words() + way);
     }
 }

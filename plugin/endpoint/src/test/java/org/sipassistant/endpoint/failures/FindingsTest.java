@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,32 @@ class FindingsTest {
         assertEquals(40L, incident.get("count"));
         assertEquals(900L, incident.get("total"));
         assertEquals(true, incident.get("began_before"));
+    }
+
+    @Test
+    void saysHowManyFailuresAreInNoGroup() {
+        assertEquals(
+                List.of("8 of 12 failures have no trunk: the inventory names them; without one ask by host, user_agent"
+                        + " or destination"),
+                missingByTrunk("|8", "carrier-b|4"));
+        assertEquals(List.of(), missingByTrunk("carrier-b|12"));
+    }
+
+    private static List<Object> missingByTrunk(String... trunks) {
+        List<Map<String, Object>> tallies = new ArrayList<>();
+        int all = 0;
+        for (String trunk : trunks) {
+            int bar = trunk.indexOf('|');
+            int calls = Integer.parseInt(trunk, bar + 1, trunk.length(), 10);
+            String key = "failure|overload|overload-503|attempts|outbound|" + trunk.substring(0, bar);
+            tallies.add(Answers.tally(key, calls, 0));
+            all += calls;
+        }
+        Map<String, Object> now = Answers.calls(all, Map.of("buckets", tallies));
+        CloserLook look = new CloserLook(List.of(), List.of(), Details.NONE, Details.NONE);
+        Map<String, Object> answer =
+                findings(Answers.question("by", "trunk"), now, BEFORE, look).answer(0);
+        return Json.list(answer, "missing");
     }
 
     @Test
