@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.sipassistant.call.Exchange;
 import org.sipassistant.call.Leg;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -32,6 +31,7 @@ final class AnsweredInstead {
     private static final int REDIRECT = 300;
     private static final int REFUSED = 400;
     private static final Set<Integer> ORDINARY = Set.of(401, 407, 487);
+
     /** After other refusals a server tries another way, or a mailbox answers. */
     private static final String NUMBER = "user-not-found-number-format";
 
@@ -54,7 +54,7 @@ final class AnsweredInstead {
                         .isPresent();
     }
 
-    /** Of the legs that began at the node which answered, where none of them was answered. */
+    /** Of the legs that began at the node which answered, where none of them rang or was answered. */
     private static Optional<ObservedMessage> refusal(Story story, ObservedMessage answer) {
         List<Leg> behind = story.call().legs().stream()
                 .filter(leg -> leg.link().isPresent())
@@ -65,12 +65,10 @@ final class AnsweredInstead {
                         .isPresent())
                 .toList();
         boolean reached = behind.stream()
-                        .flatMap(leg -> leg.attempts().stream())
-                        .flatMap(attempt -> attempt.transactions().stream())
-                        .flatMap(hop -> hop.responses().stream())
-                        .anyMatch(m ->
-                                m.message().statusCode() > TRYING && m.message().statusCode() < REDIRECT)
-                || behind.stream().flatMap(leg -> leg.attempts().stream()).anyMatch(Exchange::isSuccessful);
+                .flatMap(leg -> leg.attempts().stream())
+                .flatMap(attempt -> attempt.transactions().stream())
+                .flatMap(hop -> hop.responses().stream())
+                .anyMatch(m -> m.message().statusCode() > TRYING && m.message().statusCode() < REDIRECT);
         return behind.stream()
                 .filter(leg -> !reached)
                 .flatMap(leg -> leg.attempts().stream())

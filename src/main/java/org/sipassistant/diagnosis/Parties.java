@@ -149,7 +149,8 @@ final class Parties {
                 && story.bye()
                         .flatMap(ObservedMessage::source)
                         .map(Endpoint::host)
-                        .equals(story.decider().map(Endpoint::host));
+                        .filter(host -> story.decider().map(Endpoint::host).equals(Optional.of(host)))
+                        .isPresent();
         return called ? Optional.of(Party.NEXT_HOP) : Optional.empty();
     }
 

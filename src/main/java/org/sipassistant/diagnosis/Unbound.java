@@ -3,7 +3,6 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -17,8 +16,6 @@ import org.sipassistant.message.SipMessage;
  */
 record Unbound(boolean wanted) implements Clause {
     private static final String REGISTER = "REGISTER";
-    private static final String ALL = "*";
-    private static final Pattern SIGN_OFF = Pattern.compile("(?i)[;]\\s*expires\\s*=\\s*0+(?!\\d)");
 
     static Unbound read(Section entry) {
         return new Unbound(entry.flag("unbound", true));
@@ -34,19 +31,16 @@ record Unbound(boolean wanted) implements Clause {
                 .map(ObservedMessage::message)
                 .filter(Unbound::asks)
                 .isPresent();
-        return (asked && !bound) == wanted ? Optional.of(Map.of()) : Optional.empty();
+        return (asked && !bound && !story.isSignOff()) == wanted ? Optional.of(Map.of()) : Optional.empty();
     }
 
-    /** With an interval of 0 it signs off. */
+    /** Another party's registration may be answered without its addresses. */
     private static boolean asks(SipMessage request) {
-        String contact = request.header(Header.CONTACT).orElse(ALL).strip();
         return request.method().equals(REGISTER)
-                && !contact.equals(ALL)
-                && !SIGN_OFF.matcher(contact).find()
+                && request.has(Header.CONTACT)
                 && request.from()
                         .flatMap(from -> from.uri().user())
-                        .equals(request.to().flatMap(to -> to.uri().user()))
-                && request.number(Header.EXPIRES).stream().noneMatch(seconds -> seconds == 0);
+                        .equals(request.to().flatMap(to -> to.uri().user()));
     }
 
     /** What was left out of an excerpt is not missing: where the last header is there, the others are. */

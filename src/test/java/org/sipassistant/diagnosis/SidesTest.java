@@ -11,6 +11,8 @@ import org.sipassistant.knowledge.TestYaml;
 /** Whose doing it was where the messages beside the decisive one tell it. */
 class SidesTest {
     private static final RuleBook RULES = RuleBook.load(TestYaml::read, Stories.KNOWLEDGE);
+    private static final String CALLER = "192.0.2.10:5060 -> 198.51.100.7:5060";
+    private static final String CALLEE = "198.51.100.7:5060 -> 192.0.2.10:5060";
     private static final String FROM = "From: <sip:1001@example.net>;tag=a1\n";
 
     /** The ACK follows the route that the proxy recorded. */
@@ -89,34 +91,17 @@ class SidesTest {
         "unknown, uas, 'Supported: timer'"
     })
     void whoDidNotRefreshTheSessionEndedIt(String origin, String refresher, String supported) {
-        String common = "Call-ID: timer@sides.test\n";
-        Diagnosis told = told(String.join(
-                "\n",
-                "2026/03/17 08:00:00.000000 192.0.2.10:5060 -> 198.51.100.7:5060",
-                "INVITE sip:1002@198.51.100.7 SIP/2.0",
-                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi1",
-                FROM + "To: <sip:1002@example.net>",
-                common + "CSeq: 1 INVITE",
-                supported,
-                "Content-Length: 0",
-                "",
-                "2026/03/17 08:00:01.000000 198.51.100.7:5060 -> 192.0.2.10:5060",
-                "SIP/2.0 200 OK",
-                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi1",
-                FROM + "To: <sip:1002@example.net>;tag=b1",
-                common + "CSeq: 1 INVITE",
-                "Session-Expires: 400;refresher=" + refresher,
-                "Content-Length: 0",
-                "",
-                "2026/03/17 08:05:01.000000 198.51.100.7:5060 -> 192.0.2.10:5060",
-                "BYE sip:1001@192.0.2.10 SIP/2.0",
-                "Via: SIP/2.0/UDP 198.51.100.7:5060;branch=z9hG4bKb1",
-                "From: <sip:1002@example.net>;tag=b1",
-                "To: <sip:1001@example.net>;tag=a1",
-                common + "CSeq: 1 BYE",
-                "Reason: SIP;cause=408;text=\"Session timer expired\"",
-                "Content-Length: 0",
-                ""));
+        Diagnosis told = told(invited("timer", supported, "Session-Expires: 400;refresher=" + refresher)
+                + message(
+                        "08:05:01",
+                        CALLEE,
+                        "BYE sip:1001@192.0.2.10 SIP/2.0",
+                        "Via: SIP/2.0/UDP 198.51.100.7:5060;branch=z9hG4bKb1",
+                        "From: <sip:1002@example.net>;tag=b1",
+                        "To: <sip:1001@example.net>;tag=a1",
+                        "Call-ID: timer@sides.test",
+                        "CSeq: 1 BYE",
+                        "Reason: SIP;cause=408;text=\"Session timer expired\""));
         assertEquals("session-timer-stated", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
     }
@@ -146,53 +131,46 @@ class SidesTest {
 
     /** A phone ends no call by the clock; who runs the other side may. */
     @ParameterizedTest
-    @CsvSource({"next_hop, 198.51.100.7, 192.0.2.10", "proxy, 192.0.2.10, 198.51.100.7"})
-    void aLimitIsThatOfTheCalledSideWhereThatHungUp(String origin, String ends, String hears) {
-        boolean called = ends.equals("198.51.100.7");
+    @CsvSource({"next_hop, true", "proxy, false"})
+    void aLimitIsThatOfTheCalledSideWhereThatHungUp(String origin, boolean called) {
         String caller = "<sip:1001@example.net>;tag=a1";
         String callee = "<sip:1002@example.net>;tag=b1";
-        String common = "Call-ID: limit@sides.test\n";
-        Diagnosis told = told(String.join(
-                "\n",
-                "2026/03/17 08:00:00.000000 192.0.2.10:5060 -> 198.51.100.7:5060",
-                "INVITE sip:1002@198.51.100.7 SIP/2.0",
-                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi1",
-                FROM + "To: <sip:1002@example.net>",
-                common + "CSeq: 1 INVITE",
-                "Content-Length: 0",
-                "",
-                "2026/03/17 08:00:01.000000 198.51.100.7:5060 -> 192.0.2.10:5060",
-                "SIP/2.0 200 OK",
-                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi1",
-                FROM + "To: " + callee,
-                common + "CSeq: 1 INVITE",
-                "Content-Length: 0",
-                "",
-                "2026/03/17 08:00:01.100000 192.0.2.10:5060 -> 198.51.100.7:5060",
-                "ACK sip:1002@198.51.100.7 SIP/2.0",
-                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKa1",
-                FROM + "To: " + callee,
-                common + "CSeq: 1 ACK",
-                "Content-Length: 0",
-                "",
-                "2026/03/17 09:00:01.000000 " + ends + ":5060 -> " + hears + ":5060",
-                "BYE sip:x@" + hears + " SIP/2.0",
-                "Via: SIP/2.0/UDP " + ends + ":5060;branch=z9hG4bKb1",
-                "From: " + (called ? callee : caller),
-                "To: " + (called ? caller : callee),
-                common + "CSeq: 7 BYE",
-                "Content-Length: 0",
-                "",
-                "2026/03/17 09:00:01.100000 " + hears + ":5060 -> " + ends + ":5060",
-                "SIP/2.0 200 OK",
-                "Via: SIP/2.0/UDP " + ends + ":5060;branch=z9hG4bKb1",
-                "From: " + (called ? callee : caller),
-                "To: " + (called ? caller : callee),
-                common + "CSeq: 7 BYE",
-                "Content-Length: 0",
-                ""));
+        String own = called ? "198.51.100.7" : "192.0.2.10";
+        String other = called ? "192.0.2.10" : "198.51.100.7";
+        String[] dialog = {
+            "Via: SIP/2.0/UDP " + own + ":5060;branch=z9hG4bKb1",
+            "From: " + (called ? callee : caller),
+            "To: " + (called ? caller : callee),
+            "Call-ID: limit@sides.test",
+            "CSeq: 7 BYE"
+        };
+        Diagnosis told = told(invited("limit", "Supported: 100rel", "Supported: 100rel")
+                + message(
+                        "08:00:02",
+                        CALLER,
+                        "ACK sip:1002@198.51.100.7 SIP/2.0",
+                        "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKa1",
+                        FROM + "To: " + callee,
+                        "Call-ID: limit@sides.test",
+                        "CSeq: 1 ACK")
+                + message("09:00:01", called ? CALLEE : CALLER, "BYE sip:x@" + other + " SIP/2.0", dialog)
+                + message("09:00:02", called ? CALLER : CALLEE, "SIP/2.0 200 OK", dialog));
         assertEquals("duration-limit-reached", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
+    }
+
+    /** A call that is answered after a second. */
+    private static String invited(String callId, String asked, String answered) {
+        String via = "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi1";
+        String common = "Call-ID: " + callId + "@sides.test\nCSeq: 1 INVITE\n";
+        String to = FROM + "To: <sip:1002@example.net>";
+        return message("08:00:00", CALLER, "INVITE sip:1002@198.51.100.7 SIP/2.0", via, to, common + asked)
+                + message("08:00:01", CALLEE, "SIP/2.0 200 OK", via, to + ";tag=b1", common + answered);
+    }
+
+    private static String message(String time, String way, String start, String... headers) {
+        return "2026/03/17 " + time + ".000000 " + way + "\n" + start + "\n" + String.join("\n", headers)
+                + "\nContent-Length: 0\n\n";
     }
 
     private static Diagnosis told(String log) {
