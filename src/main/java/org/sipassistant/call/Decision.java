@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.sipassistant.message.Endpoint;
@@ -13,6 +14,12 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
 
     /** Codes a node makes by itself when the next hop is silent or cannot be reached (RFC 3261 sections 16.7, 16.9). */
     private static final List<Integer> LOCAL = List.of(408, 480, 500, 502, 503, 504, 477, 478, 487);
+
+    /** Within which a node passes on what it waits for no longer. */
+    private static final Duration PASSED_ON = Duration.ofSeconds(2);
+
+    /** What ends a branch comes no longer than this before upstream is told. */
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     public boolean isSilent() {
         return response.isEmpty();
@@ -52,7 +59,7 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         }
         Optional<Transaction> same = lastWith(branches, told, told);
         if (told > 0 && same.isPresent()) {
-            return same;
+            return stillRinging(branches, same.get(), upstream).or(() -> same);
         }
         Optional<Transaction> silent =
                 branches.stream().filter(t -> t.finalResponse().isEmpty()).reduce((earlier, later) -> later);
@@ -62,6 +69,25 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         return lastWith(branches, 600, 699)
                 .or(() -> lastWith(branches, 300, 599))
                 .or(() -> told == 0 ? Optional.of(branches.get(branches.size() - 1)) : Optional.empty());
+    }
+
+    /**
+     * The branch that rang until upstream was told of a refusal of long before: a node that has had a final response waits for
+     * the other branches alone, so their time was up.
+     */
+    private static Optional<Transaction> stillRinging(
+            List<Transaction> branches, Transaction refused, Optional<ObservedMessage> upstream) {
+        boolean isLate = refused.finalResponse()
+                .flatMap(early -> upstream.flatMap(early::until))
+                .filter(waited -> waited.compareTo(PASSED_ON) > 0)
+                .isPresent();
+        return branches.stream()
+                .filter(branch -> isLate && branch.provisional(180, 180).isPresent())
+                .filter(branch -> branch.finalResponse()
+                        .flatMap(last -> upstream.flatMap(last::until))
+                        .filter(before -> before.compareTo(AT_ONCE) > 0)
+                        .isEmpty())
+                .reduce((earlier, later) -> later);
     }
 
     private static Optional<Transaction> lastWith(List<Transaction> branches, int from, int to) {

@@ -47,11 +47,13 @@ public final class EventBook {
      * What the same words mean in a line about something that is no SIP, such as the database of the node.
      *
      * @param words of which one stands in such lines, in lower case
+     * @param unless of which none does
      */
-    private record Elsewhere(List<String> words, String says) {
+    private record Elsewhere(List<String> words, List<String> unless, String says) {
 
         boolean isMeant(String lowered) {
-            return words.stream().anyMatch(word -> isIn(lowered, word));
+            return words.stream().anyMatch(word -> isIn(lowered, word))
+                    && unless.stream().noneMatch(word -> isIn(lowered, word));
         }
 
         private static boolean isIn(String lowered, String word) {
@@ -301,12 +303,14 @@ public final class EventBook {
     }
 
     private static Elsewhere elsewhere(Section entry) {
-        Elsewhere read = new Elsewhere(
-                entry.texts("words").stream()
-                        .map(word -> word.toLowerCase(Locale.ROOT))
-                        .toList(),
-                entry.text("says"));
+        Elsewhere read = new Elsewhere(lowered(entry, "words"), lowered(entry, "unless"), entry.text("says"));
         entry.done();
         return read;
+    }
+
+    private static List<String> lowered(Section entry, String key) {
+        return entry.texts(key).stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

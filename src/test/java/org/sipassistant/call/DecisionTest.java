@@ -81,6 +81,42 @@ class DecisionTest {
             """));
     }
 
+    /** B refused when the call came in, and C rang. */
+    private static final String REFUSED_WHILE_IT_RANG = """
+        0.0 A > P  INVITE sip:bob@example.net
+        0.1 P > B  INVITE
+        0.1 P > C  INVITE
+        0.2 C > P  180 Ringing
+        0.3 B > P  403 Forbidden
+        """;
+
+    @Test
+    void ofAForkTheBranchThatRangUntilUpstreamWasToldDecides() {
+        assertEquals(9, decidingLine(REFUSED_WHILE_IT_RANG + """
+            20.0 P > A  403 Forbidden
+            20.0 P > C  CANCEL
+            20.1 C > P  200 OK (CANCEL)
+            20.1 C > P  487 Request Terminated (INVITE)
+            """));
+    }
+
+    @Test
+    void aRefusalThatIsPassedOnAtOnceEndsABranchThatRings() {
+        assertEquals(5, decidingLine(REFUSED_WHILE_IT_RANG + """
+            0.31 P > A  403 Forbidden
+            0.31 P > C  CANCEL
+            0.4 C > P  487 Request Terminated (INVITE)
+            """));
+    }
+
+    @Test
+    void whatRangIntoNothingLongBeforeUpstreamWasToldDecidesNot() {
+        assertEquals(5, decidingLine(REFUSED_WHILE_IT_RANG + """
+            8.0 C > P  486 Busy Here
+            20.0 P > A  403 Forbidden
+            """));
+    }
+
     @Test
     void ofAForkThatWasNotPassedOnAGlobalFailureDecides() {
         assertEquals(4, decidingLine("""

@@ -146,7 +146,19 @@ class EventBookTest {
         assertEquals(
                 List.of("internal-error"),
                 says(BOOK, "db_mysql: cannot connect to MySQL server on '192.0.2.9': Connection refused"));
+        assertEquals(
+                List.of("internal-error"), says(BOOK, "connection to 192.0.2.9, port 5432 failed: Connection refused"));
         assertEquals(List.of("notice"), says(BOOK, "enum lookup of 1.2.3.e164.arpa: NXDOMAIN, routing by prefix"));
+    }
+
+    @Test
+    void tellsAnApplicationAndAWebServerFromPeers() {
+        assertEquals(
+                List.of("application-missing"),
+                says(BOOK, "error calling webhook http://192.0.2.9:3000/call: connect ECONNREFUSED 192.0.2.9:3000"));
+        String upstream = "connect() failed (111: Connection refused) while connecting to upstream, request: ";
+        assertEquals(List.of("notice"), says(BOOK, upstream + "\"POST /orders HTTP/1.1\""));
+        assertEquals(List.of("connection-refused"), says(BOOK, upstream + "\"GET /ws HTTP/1.1\""));
     }
 
     private static List<String> says(EventBook book, String line) {
