@@ -21,6 +21,11 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
     /** What ends a branch comes no longer than this before upstream is told. */
     private static final Duration AT_ONCE = Duration.ofMillis(500);
 
+    /** Whether a node makes a code by itself when it cannot pass on a request, or nothing comes back. */
+    public static boolean isOfItself(int code) {
+        return LOCAL.contains(code);
+    }
+
     public boolean isSilent() {
         return response.isEmpty();
     }

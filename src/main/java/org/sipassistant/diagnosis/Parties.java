@@ -73,6 +73,7 @@ final class Parties {
                         : party;
             case CALLEE -> WrittenBy.ofProvider(finding) ? Party.NEXT_HOP : party;
             case NETWORK -> WrittenBy.leg(finding).orElse(party);
+            case PROXY -> WrittenBy.senderUnknown(story, finding) ? Party.CALLER : party;
             case UNKNOWN -> Refuser.origin(story);
             default -> party;
         };

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.sipassistant.call.Decision;
 import org.sipassistant.call.ObservedEvent;
+import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.log.LogEvent;
@@ -49,6 +51,10 @@ record Stated(
 
     /** The clocks of logs count milliseconds; an answer over a wire takes some of them. */
     private static final Duration INSTANT = Duration.ofMillis(1);
+
+    private static final String TRANSPORT_SECURITY = "tls-";
+
+    private static final Set<String> SECURED = Set.of("TLS", "WSS");
 
     private static final Set<String> FINE = Set.of("answered", "registered");
 
@@ -131,6 +137,7 @@ record Stated(
 
     private boolean matches(ObservedEvent observed, Story story) {
         return says.contains(observed.event().says())
+                && !isProvedWrong(observed, story)
                 && (codes.isEmpty() || codes.contains(observed.event().fields().getOrDefault("code", "")))
                 && (details.isEmpty() || WholeWords.anyIn(observed.event().line(), details))
                 && !WholeWords.anyIn(observed.event().line(), apart)
@@ -140,6 +147,23 @@ record Stated(
                         .map(cause ->
                                 story.call().events().stream().anyMatch(event -> isAtOnce(observed, event, cause)))
                         .orElse(true);
+    }
+
+    /** Whether it speaks of transport security, and later a response came over it that no node makes of its own when that fails. */
+    private static boolean isProvedWrong(ObservedEvent observed, Story story) {
+        return observed.event().says().startsWith(TRANSPORT_SECURITY)
+                && story.call().messages().stream()
+                        .filter(m -> m.position() > observed.position())
+                        .filter(m -> m.message().isResponse()
+                                && !Decision.isOfItself(m.message().statusCode()))
+                        .anyMatch(Stated::isSecured);
+    }
+
+    private static boolean isSecured(ObservedMessage message) {
+        return message.message()
+                .topVia()
+                .filter(via -> SECURED.contains(via.transport().toUpperCase(Locale.ROOT)))
+                .isPresent();
     }
 
     /** What a line says; of a 100 and an 18x that came, no other provisional response, what the code says. */

@@ -269,7 +269,12 @@ final class StatedAlone {
 
     /** Whether a line states by which code the far end refused; a code that the node itself sent on may be its translation. */
     static boolean isRefusal(ObservedEvent event, Story story) {
-        return !isMention(event) && !isSent(event) && meaning(event, story).isPresent();
+        return !isMention(event) && isRefusalSpokenOf(event, story);
+    }
+
+    /** The same, of a code that is spoken of in any words. */
+    static boolean isRefusalSpokenOf(ObservedEvent event, Story story) {
+        return !isSent(event) && meaning(event, story).isPresent();
     }
 
     static Optional<Integer> number(@org.jspecify.annotations.Nullable String text) {

@@ -24,7 +24,7 @@ final class StatedCodes {
                                 .filter(message -> message.statusCode() >= REFUSAL)
                                 .map(message -> String.valueOf(message.statusCode())),
                         story.call().events().stream()
-                                .filter(event -> StatedAlone.isRefusal(event, story))
+                                .filter(event -> StatedAlone.isRefusalSpokenOf(event, story))
                                 .map(event -> event.event().fields().get("code")))
                 .filter(Objects::nonNull)
                 .filter(code -> !STEPS.contains(code))

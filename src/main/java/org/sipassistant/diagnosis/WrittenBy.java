@@ -39,6 +39,9 @@ final class WrittenBy {
     /** What a node says of a message that it got from the other side. */
     private static final Set<String> OF_WHAT_CAME = Set.of("header-malformed", "sdp-invalid", "srtp-mismatch");
 
+    /** What a node says of what it could not send. */
+    private static final Set<String> OF_SENDING = Set.of("name-unresolvable", "transport-missing", "wrong-transport");
+
     /** What a node says of its own answer. */
     private static final String UNACKNOWLEDGED = "response-unacknowledged";
 
@@ -122,6 +125,14 @@ final class WrittenBy {
                 .filter(line -> OF_ITSELF.contains(line.event().says()))
                 .flatMap(line -> role(line, story))
                 .filter(SERVERS::contains)
+                .isPresent();
+    }
+
+    /** Whether a program that is no server, as far as one can see, says what kept it from sending: then that was the calling side. */
+    static boolean senderUnknown(Story story, Finding finding) {
+        return line(finding)
+                .filter(line -> OF_SENDING.contains(line.event().says()))
+                .filter(line -> role(line, story).isEmpty())
                 .isPresent();
     }
 

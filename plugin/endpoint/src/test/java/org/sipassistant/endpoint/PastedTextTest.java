@@ -58,8 +58,21 @@ class PastedTextTest {
         assertFalse(missing(refused + "sip:192.0.2.5:8080").contains("names SIP or a telephone system"));
     }
 
+    @Test
+    void takesACodeThatOnlyTheFarEndGivesBeforeWordsAboutSomeConnection() {
+        String words = String.valueOf(answer("""
+            09:24:00.168 [VERBOSE] onTransactionState(), state: 4, status_code: 403: Forbidden
+            09:24:00.169 [INFO] reporting a connection event to the back end, event type: error
+            """).get("answer"));
+        assertTrue(words.contains("403 Forbidden"), words);
+    }
+
+    private static Map<String, Object> answer(String text) {
+        return Experts.service().text(TextQuestion.of(Map.of("text", text)));
+    }
+
     private static String missing(String text) {
-        Map<String, Object> answer = Experts.service().text(TextQuestion.of(Map.of("text", text)));
+        Map<String, Object> answer = answer(text);
         return String.valueOf(Json.asMap(Json.list(answer, "calls").get(0)).get("missing"));
     }
 }
