@@ -19,17 +19,18 @@ import org.sipassistant.message.SdpMedia;
  * {@code answered_media: refused}: what the 2xx makes of the offer. {@code refused}: the port of every stream is zero;
  * {@code miscounted}: it has another number of media lines than the offer (RFC 3264 section 6); {@code other_codec}: it
  * takes none of the formats that a stream was offered with; {@code other_profile}: it encrypts a stream that was offered
- * plain, or the other way round; {@code misfit}: one of the last three.
+ * plain, or the other way round; {@code unkeyed}: it takes an encrypted stream and gives no key, and no fingerprint by which
+ * to agree on one (RFC 5763 section 5, RFC 4568 section 5.1.2); {@code misfit}: one of the last four.
  */
 record AnsweredMedia(String kind) implements Clause {
 
     private static final String MISFIT = "misfit";
 
-    private static final List<String> MISFITS = List.of("miscounted", "other_codec", "other_profile");
+    private static final List<String> MISFITS = List.of("miscounted", "other_codec", "other_profile", "unkeyed");
 
     static AnsweredMedia read(Section entry) {
         return new AnsweredMedia(entry.oneOf(
-                "answered_media", List.of("refused", "miscounted", "other_codec", "other_profile", MISFIT)));
+                "answered_media", List.of("refused", "miscounted", "other_codec", "other_profile", "unkeyed", MISFIT)));
     }
 
     @Override
@@ -57,6 +58,7 @@ record AnsweredMedia(String kind) implements Clause {
         return switch (kind) {
             case "refused" -> answered.stream().allMatch(media -> media.port() == 0);
             case "miscounted" -> offered.size() != answered.size();
+            case "unkeyed" -> anyPair(offered, answered, AnsweredMedia::isUnkeyed);
             case "other_codec" -> anyPair(offered, answered, AnsweredMedia::hasOtherCodec);
             default -> anyPair(offered, answered, AnsweredMedia::hasOtherProfile);
         };
@@ -86,6 +88,14 @@ record AnsweredMedia(String kind) implements Clause {
     private static boolean hasOtherProfile(SdpMedia offer, SdpMedia answer) {
         boolean either = !isSecure(offer) && (offer.crypto() || offer.fingerprint());
         return !either && answer.proto().contains("AVP") && isSecure(offer) != isSecure(answer);
+    }
+
+    private static boolean isUnkeyed(SdpMedia offer, SdpMedia answer) {
+        return isKeyed(offer) && isSecure(offer) && isSecure(answer) && !isKeyed(answer);
+    }
+
+    private static boolean isKeyed(SdpMedia media) {
+        return media.crypto() || media.fingerprint();
     }
 
     private static boolean isSecure(SdpMedia media) {

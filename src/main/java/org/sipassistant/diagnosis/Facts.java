@@ -348,7 +348,10 @@ final class Facts {
         return MediaReport.of(message.message())
                 .filter(report -> report.sent().isPresent() && report.received().isPresent())
                 .map(report -> report.sent().getAsLong() + " packets sent and "
-                        + report.received().getAsLong() + " received");
+                        + report.received().getAsLong() + " received"
+                        + (report.lost().orElse(0) == 0
+                                ? ""
+                                : ", " + report.lost().getAsLong() + " lost"));
     }
 
     private Optional<String> contact() {

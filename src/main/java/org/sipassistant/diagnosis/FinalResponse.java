@@ -41,6 +41,12 @@ record FinalResponse(
     /** How long an ACK may be under way before a repetition of the answer means that it was lost. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(500);
 
+    /** T2, the longest that an answer waits to be repeated (RFC 3261 section 13.3.1.4), and what nodes take to do so. */
+    private static final Duration LONGEST_GAP = Duration.ofMillis(4_400);
+
+    /** 64 times T1 and no more: by then an answer is given up. */
+    private static final Duration LONGEST_REPEATED = Duration.ofSeconds(28);
+
     /** A clock rounds, and a timer starts when the request has been read. */
     private static final Duration EARLY = Duration.ofMillis(500);
 
@@ -115,8 +121,25 @@ record FinalResponse(
         }
         Predicate<ObservedMessage> late =
                 m -> ack.get().until(m).filter(d -> d.compareTo(ON_ITS_WAY) > 0).isPresent();
+        if (isSettled(story, hop)) {
+            return 0;
+        }
         int repeated = hop.finalRetransmissions(late);
         // what is acknowledged already was there before the material begins
         return story.finalResponse().filter(late).isPresent() ? repeated + 1L : repeated;
+    }
+
+    /**
+     * Whether the answer was not repeated when it was due again, though the call went on: then an ACK had arrived. Who answered
+     * ends the call himself where none does.
+     */
+    private static boolean isSettled(Story story, Transaction hop) {
+        Optional<ObservedMessage> first = hop.finalResponse();
+        Optional<ObservedMessage> last = hop.lastFinalResponse();
+        Optional<Duration> repeated = Timing.between(first, last).filter(d -> d.compareTo(LONGEST_REPEATED) < 0);
+        return repeated.isPresent()
+                && Timing.between(last, story.bye().filter(story::isFromCaller))
+                        .filter(quiet -> quiet.compareTo(LONGEST_GAP) > 0)
+                        .isPresent();
     }
 }

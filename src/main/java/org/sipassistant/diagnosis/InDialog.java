@@ -126,12 +126,21 @@ record InDialog(
         return hop.finalResponse().isPresent() || (hop.responses().isEmpty() && hop.requestRetransmissions() >= 2);
     }
 
-    /** Whoever is told that there is no such call takes it for ended; that the other side hangs up later repairs nothing. */
+    /**
+     * Whether it did no harm: the same was accepted later, or the call was answered after it. Whoever is told that there is no
+     * such call takes it for ended; that the other side hangs up later repairs nothing.
+     */
     static boolean isRepaired(Exchange exchange, Story story) {
-        return story.later().stream()
-                .dropWhile(e -> e != exchange)
-                .filter(e -> !e.method().equals("BYE") || e.fromTag().equals(exchange.fromTag()))
-                .anyMatch(e -> e.method().equals(exchange.method()) && e.isSuccessful());
+        boolean early = story.state() == State.ANSWERED
+                && exchange.finalResponse()
+                        .filter(refusal ->
+                                story.finalResponse().filter(refusal::isBefore).isPresent())
+                        .isPresent();
+        return early
+                || story.later().stream()
+                        .dropWhile(e -> e != exchange)
+                        .filter(e -> !e.method().equals("BYE") || e.fromTag().equals(exchange.fromTag()))
+                        .anyMatch(e -> e.method().equals(exchange.method()) && e.isSuccessful());
     }
 
     private static boolean isSurvived(Exchange exchange, Story story) {

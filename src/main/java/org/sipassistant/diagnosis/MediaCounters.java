@@ -18,14 +18,20 @@ import org.sipassistant.message.Sdp;
  * {@code media_counters: {sent: "> 50", received: "0"}}: a side that hung up, or was hung up on, counted these packets
  * ({@link MediaReport}), although offer and answer were for sound in both directions, nobody was put on hold and it was
  * no announcement to a loudspeaker.
+ *
+ * @param lostPercent of the packets that should have come
  */
-record MediaCounters(Optional<Bound> sent, Optional<Bound> received) implements Clause {
+record MediaCounters(Optional<Bound> sent, Optional<Bound> received, Optional<Bound> lostPercent) implements Clause {
+    private static final long HUNDRED = 100;
 
     private static final List<String> AUTOMATIC =
             List.of("answer-after", "auto", "ring answer", "ring-answer", "intercom", "page", "paging");
 
     static MediaCounters read(Section section) {
-        MediaCounters read = new MediaCounters(Clause.bound(section, "sent"), Clause.bound(section, "received"));
+        MediaCounters read = new MediaCounters(
+                Clause.bound(section, "sent"),
+                Clause.bound(section, "received"),
+                Clause.bound(section, "lost_percent"));
         section.done();
         return read;
     }
@@ -61,7 +67,18 @@ record MediaCounters(Optional<Bound> sent, Optional<Bound> received) implements 
 
     private boolean counts(ObservedMessage message) {
         Optional<MediaReport> report = MediaReport.of(message.message());
-        return holds(sent, report.map(MediaReport::sent)) && holds(received, report.map(MediaReport::received));
+        return holds(sent, report.map(MediaReport::sent))
+                && holds(received, report.map(MediaReport::received))
+                && holds(lostPercent, report.map(MediaCounters::lostPercent));
+    }
+
+    /** Empty where not both are told, or none was due. */
+    private static OptionalLong lostPercent(MediaReport report) {
+        long lost = report.lost().orElse(0);
+        long due = lost + report.received().orElse(0);
+        return report.lost().isEmpty() || report.received().isEmpty() || due == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(HUNDRED * lost / due);
     }
 
     private static boolean holds(Optional<Bound> bound, Optional<OptionalLong> packets) {

@@ -21,7 +21,7 @@ record MediaTrouble(String what) implements Clause {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private static final MediaCounters NOTHING_RECEIVED =
-            new MediaCounters(Optional.of(new Bound(">", 50)), Optional.of(new Bound("=", 0)));
+            new MediaCounters(Optional.of(new Bound(">", 50)), Optional.of(new Bound("=", 0)), Optional.empty());
 
     static MediaTrouble read(Section entry) {
         return new MediaTrouble(entry.oneOf("media_trouble", List.of("shown", "denied", "open")));

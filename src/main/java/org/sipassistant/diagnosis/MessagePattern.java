@@ -125,7 +125,7 @@ record MessagePattern(
         if (message.startLine() instanceof StatusLine line) {
             said.append(line.phrase()).append('\n');
         }
-        StatedReason.of(message)
+        StatedReason.all(message)
                 .forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
         message.warning().ifPresent(warning -> said.append(warning.text()));
         return said.toString();

@@ -21,6 +21,9 @@ final class Refuser {
     /** Parties that are nodes, so that the hops say better than a code which one it is. */
     private static final List<Party> NODES = List.of(Party.CALLEE, Party.PROXY, Party.NEXT_HOP);
 
+    /** What somebody wants from the side that refuses. */
+    private static final Set<Kind> ASKING = Set.of(Kind.CALL, Kind.REGISTRATION, Kind.MESSAGE);
+
     private Refuser() {}
 
     /**
@@ -32,9 +35,9 @@ final class Refuser {
             return Party.UNKNOWN;
         }
         return switch (story.call().kind()) {
-            case CALL -> node(story);
+            case CALL, MESSAGE -> node(story);
             case REGISTRATION -> Party.REGISTRAR;
-            case KEEPALIVE, SUBSCRIPTION, MESSAGE, FRAGMENT -> Party.UNKNOWN;
+            case KEEPALIVE, SUBSCRIPTION, FRAGMENT -> Party.UNKNOWN;
         };
     }
 
@@ -66,7 +69,7 @@ final class Refuser {
      * @param origin whose node refused; it takes the place of a node that the code only assumes
      */
     static Party responsible(Story story, Party origin) {
-        boolean isAsked = story.call().kind() == Kind.CALL || story.call().kind() == Kind.REGISTRATION;
+        boolean isAsked = ASKING.contains(story.call().kind());
         if (story.state() != State.REFUSED || !isAsked) {
             return Party.UNKNOWN;
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipassistant.message.Beginning;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.Reason;
@@ -15,13 +16,13 @@ import org.sipassistant.message.SipMessage;
 /**
  * Why a message was sent, in whatever header its sender wrote that: Reason (RFC 3326), else the one of a product, such as
  * {@code X-Asterisk-HangupCauseCode}, {@code P-Registrar-Error}, {@code ms-diagnostics} or any {@code X-...-Error},
- * {@code X-...-Reason} and {@code X-...-Cause}.
+ * {@code X-...-Reason}, {@code X-...-Cause} and {@code X-...-Disconnect}.
  */
 final class StatedReason {
     /** The causes that Asterisk sets for nothing else than what Q.850 means by them; it books others for plain codes. */
     private static final Set<Integer> PLAIN = Set.of(17, 22, 28);
 
-    private static final List<String> NAMES = List.of("-error", "-reason", "-cause", "-hangupcause");
+    private static final List<String> NAMES = List.of("-error", "-reason", "-cause", "-hangupcause", "-disconnect");
 
     /** What Microsoft's servers write why they refused into; also {@code ms-diagnostics-public}. */
     private static final String DIAGNOSTICS = "ms-diagnostics";
@@ -38,6 +39,12 @@ final class StatedReason {
     static List<Reason> of(SipMessage message) {
         List<Reason> reasons = message.reasons();
         return reasons.isEmpty() ? ofProducts(message) : reasons;
+    }
+
+    /** What all of them say: a product that has words of its own often has a cause besides that says less. */
+    static List<Reason> all(SipMessage message) {
+        return Stream.concat(message.reasons().stream(), ofProducts(message).stream())
+                .toList();
     }
 
     private static List<Reason> ofProducts(SipMessage message) {
