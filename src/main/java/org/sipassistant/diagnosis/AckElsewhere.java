@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
@@ -14,7 +16,7 @@ import org.sipassistant.message.SipUri;
 
 /**
  * {@code ack_elsewhere: true}: the ACK of a 2xx left for an address that is neither the one it names as its target nor the one
- * that the answer came from, and no Route leads it there (RFC 3261 section 12.2.1.1).
+ * that the answer came from, and no Route that was recorded leads it there (RFC 3261 section 12.2.1.1).
  */
 record AckElsewhere(boolean wanted) implements Clause {
 
@@ -38,11 +40,27 @@ record AckElsewhere(boolean wanted) implements Clause {
         Optional<String> sentTo = ack.destination().map(Endpoint::host);
         Optional<String> answeredFrom =
                 story.finalResponse().flatMap(ObservedMessage::source).map(Endpoint::host);
-        return ack.message().header(Header.ROUTE).isEmpty()
+        return !isLed(ack, story)
                 && target.map(IpAddress::parse).isPresent()
                 && sentTo.isPresent()
                 && answeredFrom.isPresent()
                 && !sentTo.equals(target)
                 && !sentTo.equals(answeredFrom);
+    }
+
+    /** Whether it has a Route, and one that was recorded; what the log cut away may have been. */
+    private static boolean isLed(ObservedMessage ack, Story story) {
+        List<String> route = hosts(ack, Header.ROUTE);
+        List<String> recorded = story.finalResponse()
+                .map(answer -> hosts(answer, Header.RECORD_ROUTE))
+                .orElse(List.of());
+        boolean isOther = !recorded.isEmpty() && !route.isEmpty() && Collections.disjoint(route, recorded);
+        return ack.message().header(Header.ROUTE).isPresent() && !isOther;
+    }
+
+    private static List<String> hosts(ObservedMessage message, Header header) {
+        return message.message().addresses(header).stream()
+                .flatMap(address -> address.uri().host().stream())
+                .toList();
     }
 }

@@ -88,7 +88,8 @@ final class Parties {
         }
         return switch (party) {
             case CALLER -> WrittenBy.sender(story, finding).orElse(party);
-            case NETWORK -> isAnsweredByServer() || isLedAstray() ? Party.PROXY : party;
+            case NETWORK ->
+                isAcknowledgedElsewhere() ? Party.CALLER : isAnsweredByServer() || isLedAstray() ? Party.PROXY : party;
             case UNKNOWN -> reader(Refuser.responsible(story, diagnosis.origin()));
             default -> party;
         };
@@ -227,6 +228,12 @@ final class Parties {
         }
         Party unnamed = assumed == Party.NEXT_HOP && isServerOfDevice() ? Party.PROXY : assumed;
         return diagnosis.decider().flatMap(story.names()::party).orElse(unnamed);
+    }
+
+    /** Whose ACK goes to a node that has no part in the call has to send it where it belongs. */
+    private boolean isAcknowledgedElsewhere() {
+        return diagnosis.category().category().equals(ACK_LOST)
+                && new AckElsewhere(true).match(story).isPresent();
     }
 
     /** The address to which no ACK comes stands in the Contact of the answer, and a server has settings for it. */

@@ -134,6 +134,36 @@ class PartiesTest {
         assertEquals(responsible, told.responsible().id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"caller, 198.51.100.9", "network, 198.51.100.1"})
+    void whoSendsItsAckElsewhereHasToAct(String responsible, String acknowledged) {
+        String dialog = "From: <sip:1001@example.net>;tag=a1\nTo: <sip:1002@example.net>;tag=b1\n"
+                + "Call-ID: strayed@parties.test\n";
+        String log = String.join(
+                "\n",
+                "2026/03/17 08:05:02.000000 198.51.100.1:5060 -> 192.0.2.10:5060",
+                "SIP/2.0 200 OK",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi1",
+                dialog + "CSeq: 1 INVITE",
+                "Contact: <sip:1002@198.51.100.1>",
+                "",
+                "2026/03/17 08:05:02.010000 192.0.2.10:5060 -> " + acknowledged + ":5060",
+                "ACK sip:1002@198.51.100.1 SIP/2.0",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKi2",
+                dialog + "CSeq: 1 ACK",
+                "",
+                "2026/03/17 08:05:34.000000 198.51.100.1:5060 -> 192.0.2.10:5060",
+                "BYE sip:1001@192.0.2.10 SIP/2.0",
+                "Via: SIP/2.0/UDP 198.51.100.1:5060;branch=z9hG4bKi3",
+                "From: <sip:1002@example.net>;tag=b1\nTo: <sip:1001@example.net>;tag=a1",
+                "Call-ID: strayed@parties.test\nCSeq: 7 BYE",
+                "Reason: SIP;cause=408;text=\"ACK timeout\"",
+                "");
+        Diagnosis told = told(log);
+        assertEquals("ack-missing-in-words", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
+
     /** Of a call that only its end is known of: who hung up, as the Call-ID tells. */
     @ParameterizedTest
     @CsvSource({
