@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.KnowledgeFiles;
+import org.sipassistant.log.PlainWords;
 
 /** All rules. Immutable and thread-safe. */
 public final class RuleBook {
@@ -18,13 +19,20 @@ public final class RuleBook {
     private final List<Rule> rules;
     private final List<Rule> surestFirst;
     private final Knowledge knowledge;
+    private final Optional<PlainWords> words;
 
+    /** Without plain words. */
     RuleBook(List<Rule> rules, Knowledge knowledge) {
+        this(rules, knowledge, Optional.empty());
+    }
+
+    private RuleBook(List<Rule> rules, Knowledge knowledge, Optional<PlainWords> words) {
         this.rules = List.copyOf(rules);
         this.surestFirst = rules.stream()
                 .sorted(Comparator.comparingDouble(rule -> -rule.verdict().confidence()))
                 .toList();
         this.knowledge = knowledge;
+        this.words = words;
     }
 
     /**
@@ -33,15 +41,21 @@ public final class RuleBook {
      * @param yaml turns one YAML document into a map; called once per file
      */
     public static RuleBook load(Function<InputStream, Map<String, Object>> yaml, Knowledge knowledge) {
-        return load(new KnowledgeFiles(yaml), knowledge);
+        KnowledgeFiles files = new KnowledgeFiles(yaml);
+        return load(files, knowledge, PlainWords.load(files));
     }
 
-    /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
-    public static RuleBook load(KnowledgeFiles files, Knowledge knowledge) {
+    /**
+     * Reads the rules of some files.
+     *
+     * @param words in which refusals are written
+     * @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong
+     */
+    public static RuleBook load(KnowledgeFiles files, Knowledge knowledge, PlainWords words) {
         List<Rule> rules = files.folder("rules").stream()
                 .map(section -> Rule.read(section, knowledge))
                 .toList();
-        return new RuleBook(rules, knowledge);
+        return new RuleBook(rules, knowledge, Optional.of(words));
     }
 
     /** What holds for a call, the surest finding first; without any rule the code alone has to do. */
@@ -59,6 +73,11 @@ public final class RuleBook {
                 .flatMap(rule -> rule.ruledOut(story).stream())
                 .limit(MOST_RULED_OUT)
                 .toList();
+    }
+
+    /** In which refusals are written; empty where these are not read. */
+    Optional<PlainWords> words() {
+        return words;
     }
 
     List<Rule> rules() {

@@ -84,26 +84,59 @@ public final class PlainWords {
         }
     }
 
+    /** Topics in the order in which they are looked for. */
+    private static final class Topics {
+        private final List<Topic> all;
+        private final Map<String, List<Integer>> byWord = new HashMap<>();
+
+        Topics(List<Topic> topics) {
+            all = List.copyOf(topics);
+            for (int i = 0; i < all.size(); i++) {
+                int number = i;
+                all.get(i)
+                        .words()
+                        .beginnings()
+                        .forEach(key -> byWord.computeIfAbsent(key, absent -> new ArrayList<>())
+                                .add(number));
+            }
+        }
+
+        /** The first that some words tell. */
+        @Nullable
+        Topic in(List<String> words) {
+            boolean[] candidates = new boolean[all.size()];
+            for (String word : words) {
+                mark(word, candidates);
+                mark(PhraseIndex.beginning(word), candidates);
+            }
+            for (int i = 0; i < candidates.length; i++) {
+                if (candidates[i] && all.get(i).isIn(words)) {
+                    return all.get(i);
+                }
+            }
+            return null;
+        }
+
+        private void mark(String key, boolean[] candidates) {
+            byWord.getOrDefault(key, List.of()).forEach(topic -> candidates[topic] = true);
+        }
+    }
+
     private final PhraseIndex questions;
 
     /** Codes that refuse, each with its phrase behind it. */
     private final PhraseIndex statuses;
 
-    private final List<Topic> topics;
-    private final Map<String, List<Integer>> byWord = new HashMap<>();
+    private final Topics topics;
 
-    private PlainWords(PhraseIndex questions, PhraseIndex statuses, List<Topic> topics) {
+    /** What the words of a refusal mean, of which a line by itself would need more. */
+    private final Topics refusals;
+
+    private PlainWords(PhraseIndex questions, PhraseIndex statuses, List<Topic> topics, List<Topic> refusals) {
         this.questions = questions;
         this.statuses = statuses;
-        this.topics = List.copyOf(topics);
-        for (int i = 0; i < topics.size(); i++) {
-            int number = i;
-            topics.get(i)
-                    .words()
-                    .beginnings()
-                    .forEach(key -> byWord.computeIfAbsent(key, absent -> new ArrayList<>())
-                            .add(number));
-        }
+        this.topics = new Topics(topics);
+        this.refusals = new Topics(refusals);
     }
 
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
@@ -115,15 +148,19 @@ public final class PlainWords {
     public static PlainWords load(KnowledgeFiles files) {
         List<String> questions = new ArrayList<>();
         List<Topic> topics = new ArrayList<>();
+        List<Topic> refusals = new ArrayList<>();
         for (Section file : files.folder("words")) {
             questions.addAll(file.texts("questions"));
-            read(file, topics);
+            PhraseSets sets = new PhraseSets(file.section("sets"));
+            read(file.sections("topics"), sets, topics);
+            read(file.sections("refusals"), sets, refusals);
+            file.done();
         }
         List<String> statuses = new ArrayList<>();
         for (Section response : files.folder("responses")) {
             status(response).ifPresent(statuses::add);
         }
-        return new PlainWords(new PhraseIndex(questions), new PhraseIndex(statuses), topics);
+        return new PlainWords(new PhraseIndex(questions), new PhraseIndex(statuses), topics, refusals);
     }
 
     /** What stands of a provisional response tells how far a request came. */
@@ -148,13 +185,20 @@ public final class PlainWords {
         return List.copyOf(found.values());
     }
 
-    /** What the phrase says that a product's line quotes beside a code, as in {@code 400 "Invalid phone number"}. */
+    /**
+     * What the phrase says that a product's line quotes beside a code, as in {@code 400 "Invalid phone number"}, or that a
+     * refusal has.
+     *
+     * @param line with the field {@code phrase}
+     */
     public Optional<LogEvent> ofPhrase(LogEvent line) {
         String phrase = line.fields().getOrDefault("phrase", "");
-        return findInLines(phrase).stream()
-                .findFirst()
-                .filter(said -> !OF_ANY_REFUSAL.contains(said.says()))
-                .map(said -> new LogEvent(said.says(), PRODUCT, line.fields(), line.start(), line.at(), line.line()));
+        List<String> words = words(phrase, 0, phrase.length());
+        return Optional.ofNullable(refusals.in(words))
+                .or(() -> Optional.ofNullable(topics.in(words)))
+                .map(Topic::says)
+                .filter(says -> !says.equals(NOTHING) && !OF_ANY_REFUSAL.contains(says))
+                .map(says -> new LogEvent(says, PRODUCT, line.fields(), line.start(), line.at(), line.line()));
     }
 
     private static void addBroken(LogEvent event, WrappedLines lines, TreeMap<Integer, LogEvent> found) {
@@ -173,9 +217,8 @@ public final class PlainWords {
         while (start < text.length() && found.size() < MOST) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            List<String> words =
-                    withoutPhrases(withoutQuestions(SettingValues.without(SourcePlaces.without(text, start, end))));
-            Topic topic = topic(words);
+            List<String> words = words(text, start, end);
+            Topic topic = topics.in(words);
             if (topic != null && !topic.says().equals(NOTHING)) {
                 String line = text.substring(start, end).strip();
                 found.add(new LogEvent(topic.says(), PRODUCT, RegistrationWords.method(words), start, start, line));
@@ -183,6 +226,10 @@ public final class PlainWords {
             start = end + 1;
         }
         return found;
+    }
+
+    private List<String> words(String text, int start, int end) {
+        return withoutPhrases(withoutQuestions(SettingValues.without(SourcePlaces.without(text, start, end))));
     }
 
     private List<String> withoutQuestions(List<String> line) {
@@ -210,27 +257,8 @@ public final class PlainWords {
         return words;
     }
 
-    private @Nullable Topic topic(List<String> words) {
-        boolean[] candidates = new boolean[topics.size()];
-        for (String word : words) {
-            mark(word, candidates);
-            mark(PhraseIndex.beginning(word), candidates);
-        }
-        for (int i = 0; i < candidates.length; i++) {
-            if (candidates[i] && topics.get(i).isIn(words)) {
-                return topics.get(i);
-            }
-        }
-        return null;
-    }
-
-    private void mark(String key, boolean[] candidates) {
-        byWord.getOrDefault(key, List.of()).forEach(topic -> candidates[topic] = true);
-    }
-
-    private static void read(Section file, List<Topic> topics) {
-        PhraseSets sets = new PhraseSets(file.section("sets"));
-        for (Section entry : file.sections("topics")) {
+    private static void read(List<Section> entries, PhraseSets sets, List<Topic> topics) {
+        for (Section entry : entries) {
             String says = entry.text("says");
             PhraseIndex words = phrases(entry, "words", sets);
             if (words.isEmpty()) {
@@ -243,7 +271,6 @@ public final class PlainWords {
             entry.texts("example"); // read and run by the tests
             entry.done();
         }
-        file.done();
     }
 
     private static PhraseIndex phrases(Section entry, String key, PhraseSets sets) {

@@ -48,6 +48,23 @@ class PlainWordsTest {
         return tests.stream();
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyExampleOfARefusalIsFoundAsWhatItIs() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Section file : new KnowledgeFiles(TestYaml::read).folder("words")) {
+            for (Section topic : file.sections("refusals")) {
+                String says = topic.text("says");
+                String phrase = topic.texts("example").get(0);
+                LogEvent line = new LogEvent("refused", "test", Map.of("phrase", phrase), 0, 0, phrase);
+                tests.add(dynamicTest(
+                        says + ": " + phrase,
+                        () -> assertEquals(
+                                says, WORDS.ofPhrase(line).orElseThrow().says())));
+            }
+        }
+        return tests.stream();
+    }
+
     /** The place in a program that wrote the line is named after what it is for, not after what happened. */
     @ParameterizedTest
     @CsvSource(
@@ -221,6 +238,10 @@ class PlainWordsTest {
         }
         for (Section file : new KnowledgeFiles(TestYaml::read).folder("words")) {
             for (Section topic : file.sections("topics")) {
+                String says = topic.text("says");
+                assertTrue(known.contains(says), says);
+            }
+            for (Section topic : file.sections("refusals")) {
                 String says = topic.text("says");
                 assertTrue(known.contains(says), says);
             }

@@ -45,12 +45,13 @@ public record Expertise(
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
     static Expertise load(KnowledgeFiles files, Supplier<Inventory> inventory) {
         Knowledge knowledge = Knowledge.load(files);
+        PlainWords plain = PlainWords.load(files);
         return new Expertise(
                 knowledge,
-                RuleBook.load(files, knowledge),
+                RuleBook.load(files, knowledge, plain),
                 LogReader.load(files),
                 EventBook.load(files),
-                PlainWords.load(files),
+                plain,
                 inventory);
     }
 }

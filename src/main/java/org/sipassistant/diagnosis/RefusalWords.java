@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Material;
+import org.sipassistant.call.ObservedEvent;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.inventory.Inventory;
+import org.sipassistant.knowledge.CodeMeaning;
+import org.sipassistant.knowledge.Party;
+import org.sipassistant.log.LogEvent;
+import org.sipassistant.log.PlainWords;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.StatusLine;
+import org.sipassistant.message.Warning;
+
+/**
+ * What a refusal says in words of its own: a phrase that is not the usual one of its code, the text of a Reason or of a Warning;
+ * and likewise a BYE.
+ * They mean what they mean in a line of a log, so the rules for log lines read them too; a rule for messages that knows them is
+ * surer.
+ */
+final class RefusalWords {
+    static final String RULE = "refusal-in-words";
+    private static final double CONFIDENCE = 0.6;
+
+    /** Below this words are hardly a statement, whoever writes them. */
+    private static final double DOUBTFUL = 0.3;
+
+    private static final int REFUSAL = 300;
+
+    /** What these ask for is no cause. */
+    private static final Set<Integer> CHALLENGES = Set.of(401, 407);
+
+    /** Of these groups is what goes wrong after the answer. */
+    private static final Set<String> TALK = Set.of("media", "reachability");
+
+    /** How most rules for log lines begin their titles. */
+    private static final String TITLE = "The log says that ";
+
+    private RefusalWords() {}
+
+    /** Empty where nothing was refused, or in no other words than the code has. */
+    static Optional<Finding> finding(Story story, RuleBook rules) {
+        Optional<ObservedMessage> refused = story.finalResponse()
+                .filter(m -> m.message().statusCode() >= REFUSAL
+                        && !CHALLENGES.contains(m.message().statusCode()));
+        return (story.state() == State.ANSWERED ? story.bye() : refused)
+                .flatMap(refusal -> texts(refusal.message(), story)
+                        .flatMap(text -> meaning(text, refusal, story, rules).stream()
+                                .map(meaning -> finding(refusal, text, meaning, story)))
+                        .findFirst());
+    }
+
+    private static Optional<CodeMeaning> meaning(SipMessage message, Story story) {
+        return story.knowledge().response(message.statusCode(), message.method());
+    }
+
+    private static Stream<String> texts(SipMessage message, Story story) {
+        String usual = meaning(message, story).map(CodeMeaning::phrase).orElse("");
+        Stream<String> phrase = message.startLine() instanceof StatusLine line
+                        && !line.phrase().strip().equalsIgnoreCase(usual)
+                ? Stream.of(line.phrase())
+                : Stream.empty();
+        return Stream.of(
+                        phrase,
+                        message.warning().map(Warning::text).stream(),
+                        StatedReason.all(message).stream().flatMap(reason -> reason.text().stream()))
+                .flatMap(texts -> texts);
+    }
+
+    /** What the rules for log lines make of a line that holds these words alone; empty where it is what the code says. */
+    private static Optional<Finding> meaning(String text, ObservedMessage refusal, Story story, RuleBook rules) {
+        LogEvent line = new LogEvent(RULE, PlainWords.PRODUCT, Map.of("phrase", text), 0, 0, text);
+        String ofCode =
+                meaning(refusal.message(), story).map(CodeMeaning::category).orElse("");
+        return rules.words()
+                .flatMap(words -> words.ofPhrase(line))
+                .map(said -> aside(new ObservedEvent(said, refusal.observation(), refusal.position()), story))
+                .flatMap(aside -> rules.findings(aside).stream().findFirst())
+                .filter(said -> !said.verdict().category().equals(ofCode))
+                .filter(said -> refusal.message().isResponse() || isOfTalk(said, story));
+    }
+
+    /** Whether it is why a talk ends, and not why none comes about. */
+    private static boolean isOfTalk(Finding said, Story story) {
+        return TALK.contains(
+                story.knowledge().category(said.verdict().category()).group());
+    }
+
+    private static Story aside(ObservedEvent line, Story story) {
+        Call call = new Call(
+                story.call().callId(), story.call().kind(), List.of(), List.of(), List.of(), List.of(line), List.of());
+        return Story.of(call, story.knowledge(), Inventory.empty(), Material.of(List.of()));
+    }
+
+    private static Finding finding(ObservedMessage refusal, String text, Finding meaning, Story story) {
+        Verdict said = meaning.verdict();
+        boolean people = story.knowledge().category(said.category()).group().equals("people");
+        String means = meaning.title().startsWith(TITLE) ? meaning.title().substring(TITLE.length()) : text;
+        boolean ended = refusal.message().isRequest();
+        String answer = ended ? " ended the call" : " answered " + Facts.codeAndPhrase(refusal);
+        String quoted = answer.contains(text) ? "" : " (" + text + ')';
+        Verdict verdict = new Verdict(
+                said.category(),
+                said.mayBe(),
+                ended ? Optional.of("dropped") : Optional.empty(),
+                ended ? Optional.of("talk") : Optional.empty(),
+                people ? said.origin() : Party.UNKNOWN,
+                people ? said.responsible() : Party.UNKNOWN,
+                said.confidence() < DOUBTFUL ? said.confidence() : CONFIDENCE,
+                new Template(List.of()),
+                said.because(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Finding(
+                RULE,
+                (ended ? "The BYE says that " : "The refusal says that ") + means,
+                verdict,
+                0,
+                refusal.source().map(story.names()::of).orElse(ended ? "the side that hung up" : "the answering side")
+                        + answer + quoted + ": in its own words, " + means,
+                meaning.actions(),
+                List.of(new Evidence(refusal, ended ? "how the call ended" : "the answer that decided")));
+    }
+}
