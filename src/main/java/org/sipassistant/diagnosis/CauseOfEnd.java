@@ -3,18 +3,42 @@ package org.sipassistant.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.knowledge.Cause;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.Reason;
 import org.sipassistant.message.SipMessage;
 
-/** What the cause in a BYE suggests where nothing of the call before it was seen. */
+/**
+ * What the cause in a BYE suggests where nothing of the call before it was seen, or where it is one of a call that is being set
+ * up: then a server had answered, to set up another leg behind, as queues, callbacks and menus do.
+ */
 final class CauseOfEnd {
     static final String RULE = "cause-in-bye";
     private static final double CONFIDENCE = 0.5;
+    private static final double OTHER_LEG = 0.64;
 
     private CauseOfEnd() {}
+
+    /** Groups of what keeps a call from being answered. */
+    private static final Set<String> BEFORE_ANSWER = Set.of("people", "number");
+
+    static Optional<Finding> ofOtherLeg(Story story) {
+        return story.bye()
+                .filter(bye -> story.state() == State.ANSWERED)
+                .flatMap(bye -> cause(bye.message(), story)
+                        .filter(cause -> BEFORE_ANSWER.contains(
+                                story.knowledge().category(cause.category()).group()))
+                        .map(cause -> finding(
+                                bye,
+                                cause,
+                                OTHER_LEG,
+                                "Nobody hangs up with this cause: a server answers, to ring somebody else behind, and"
+                                        + " clears the call that it answered when that fails. "
+                                        + cause.explanation(),
+                                "The leg that the server set up behind; its messages show the refusal.")));
+    }
 
     static Optional<Finding> finding(Story story) {
         if (story.attempt().isPresent()) {
@@ -24,7 +48,15 @@ final class CauseOfEnd {
                 .filter(m -> m.message().isRequest() && m.message().method().equals("BYE"))
                 .filter(m -> cause(m.message(), story).isPresent())
                 .findFirst()
-                .map(m -> finding(m, cause(m.message(), story).orElseThrow()));
+                .map(m -> {
+                    Cause cause = cause(m.message(), story).orElseThrow();
+                    return finding(
+                            m,
+                            cause,
+                            CONFIDENCE,
+                            cause.explanation(),
+                            "The INVITE and its answer: they would show whether the call was ever answered.");
+                });
     }
 
     private static Optional<Cause> cause(SipMessage bye, Story story) {
@@ -39,7 +71,8 @@ final class CauseOfEnd {
                 .filter(cause -> !cause.generic());
     }
 
-    private static Finding finding(ObservedMessage bye, Cause cause) {
+    private static Finding finding(
+            ObservedMessage bye, Cause cause, double confidence, String because, String missing) {
         Verdict verdict = new Verdict(
                 cause.category(),
                 List.of(),
@@ -47,11 +80,11 @@ final class CauseOfEnd {
                 Optional.of("teardown"),
                 cause.origin(),
                 cause.responsible(),
-                CONFIDENCE,
+                confidence,
                 new Template(List.of()),
-                cause.explanation(),
+                because,
                 List.of(),
-                List.of("The INVITE and its answer: they would show whether the call was ever answered."),
+                List.of(missing),
                 List.of());
         String number = cause.cause().map(n -> "Q.850 cause " + n + ", ").orElse("");
         return new Finding(

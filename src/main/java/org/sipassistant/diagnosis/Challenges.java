@@ -102,8 +102,7 @@ public record Challenges(
 
     private static boolean hasOtherAlgorithm(Digest credentials, List<Digest> asked) {
         List<Digest> answered = asked.stream()
-                .filter(challenge -> !isMasked(credentials)
-                        && challenge.nonce().equals(credentials.nonce())
+                .filter(challenge -> (isMasked(credentials) || challenge.nonce().equals(credentials.nonce()))
                         && challenge.realm().equals(credentials.realm()))
                 .toList();
         return !answered.isEmpty()

@@ -47,6 +47,7 @@ sealed interface Clause
                 Unconfirmed,
                 Unresponded,
                 Unregistered,
+                Resumed,
                 RouteMissing,
                 RouteDropped,
                 AnsweredInVain,
@@ -115,6 +116,7 @@ sealed interface Clause
             case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "unresponded" -> Unresponded.read(entry.section(name));
             case "caller_unregistered" -> Unregistered.read(entry);
+            case "resumed" -> Resumed.read(entry);
             case "route_missing" -> RouteMissing.read(entry);
             case "route_dropped" -> RouteDropped.read(entry);
             case "continued" -> Continued.read(entry);

@@ -51,6 +51,7 @@ public record Diagnosis(
         AnnouncedCause.finding(story).ifPresent(findings::add);
         OwnCause.finding(story).ifPresent(findings::add);
         AnsweredInstead.finding(story).ifPresent(findings::add);
+        CauseOfEnd.ofOtherLeg(story).ifPresent(findings::add);
         RefusalWords.finding(story, rules).ifPresent(findings::add);
         if (findings.isEmpty()) {
             findings.add(CodeAlone.finding(story));

@@ -93,7 +93,10 @@ record InDialog(
     }
 
     private boolean isRefused(Exchange exchange, Story story) {
-        return exchange.finalResponse().filter(m -> pattern.matches(m, story)).isPresent();
+        return exchange.finalResponse().filter(m -> pattern.matches(m, story)).isPresent()
+                || RefusedInside.onOtherLeg(exchange)
+                        .filter(m -> pattern.matches(m, story))
+                        .isPresent();
     }
 
     private static boolean isLastReport(ObservedMessage request) {
@@ -139,6 +142,7 @@ record InDialog(
         return early
                 || story.later().stream()
                         .dropWhile(e -> e != exchange)
+                        .skip(1)
                         .filter(e -> !e.method().equals("BYE") || e.fromTag().equals(exchange.fromTag()))
                         .anyMatch(e -> e.method().equals(exchange.method()) && e.isSuccessful());
     }
@@ -165,7 +169,11 @@ record InDialog(
         ObservedMessage end = exchange.finalResponse().orElseGet(exchange::first);
         return story.later().stream()
                 .filter(e -> e.method().equals("BYE") && e != exchange)
-                .filter(e -> e.first().message().callId().equals(end.message().callId()))
+                .filter(e -> e.transactions().stream()
+                        .anyMatch(hop -> hop.first()
+                                .message()
+                                .callId()
+                                .equals(end.message().callId())))
                 .anyMatch(bye -> bye.first().isBefore(end)
                         && (bye.first().isBefore(exchange.first())
                                 || !bye.fromTag().equals(exchange.fromTag())));

@@ -46,6 +46,8 @@ record MessagePattern(
 
     private static final String DEVICE = "device";
 
+    private static final List<String> NUMBERED = List.of("SIP", "Q.850");
+
     /** The top-level domain of hosts that nobody can look up (RFC 2606). */
     private static final String NAMELESS = ".invalid";
 
@@ -126,9 +128,16 @@ record MessagePattern(
             said.append(line.phrase()).append('\n');
         }
         StatedReason.all(message)
-                .forEach(reason -> said.append(reason.text().orElse("")).append('\n'));
+                .forEach(reason -> said.append(named(reason))
+                        .append(reason.text().orElse(""))
+                        .append('\n'));
         message.warning().ifPresent(warning -> said.append(warning.text()));
         return said.toString();
+    }
+
+    /** A protocol that is not one of those whose causes are known by number may say by its name why, as Preemption does (RFC 4411). */
+    private static String named(Reason reason) {
+        return NUMBERED.stream().anyMatch(reason.protocol()::equalsIgnoreCase) ? "" : reason.protocol() + '\n';
     }
 
     private static boolean hasReason(SipMessage message, String protocol, List<Integer> causes) {

@@ -21,13 +21,13 @@ import org.sipassistant.message.Warning;
 
 /**
  * What a refusal says in words of its own: a phrase that is not the usual one of its code, the text of a Reason or of a Warning;
- * and likewise a BYE.
+ * and likewise a BYE or a CANCEL.
  * They mean what they mean in a line of a log, so the rules for log lines read them too; a rule for messages that knows them is
  * surer.
  */
 final class RefusalWords {
     static final String RULE = "refusal-in-words";
-    private static final double CONFIDENCE = 0.6;
+    private static final double CONFIDENCE = 0.62;
 
     /** Below this words are hardly a statement, whoever writes them. */
     private static final double DOUBTFUL = 0.3;
@@ -50,11 +50,15 @@ final class RefusalWords {
         Optional<ObservedMessage> refused = story.finalResponse()
                 .filter(m -> m.message().statusCode() >= REFUSAL
                         && !CHALLENGES.contains(m.message().statusCode()));
-        return (story.state() == State.ANSWERED ? story.bye() : refused)
-                .flatMap(refusal -> texts(refusal.message(), story)
-                        .flatMap(text -> meaning(text, refusal, story, rules).stream()
-                                .map(meaning -> finding(refusal, text, meaning, story)))
-                        .findFirst());
+        Optional<ObservedMessage> told = switch (story.state()) {
+            case ANSWERED -> story.bye();
+            case CANCELLED -> story.cancel();
+            default -> refused;
+        };
+        return told.flatMap(refusal -> texts(refusal.message(), story)
+                .flatMap(text -> meaning(text, refusal, story, rules).stream()
+                        .map(meaning -> finding(refusal, text, meaning, story)))
+                .findFirst());
     }
 
     private static Optional<CodeMeaning> meaning(SipMessage message, Story story) {
@@ -84,7 +88,7 @@ final class RefusalWords {
                 .map(said -> aside(new ObservedEvent(said, refusal.observation(), refusal.position()), story))
                 .flatMap(aside -> rules.findings(aside).stream().findFirst())
                 .filter(said -> !said.verdict().category().equals(ofCode))
-                .filter(said -> refusal.message().isResponse() || isOfTalk(said, story));
+                .filter(said -> !refusal.message().method().equals("BYE") || isOfTalk(said, story));
     }
 
     /** Whether it is why a talk ends, and not why none comes about. */
@@ -104,13 +108,15 @@ final class RefusalWords {
         boolean people = story.knowledge().category(said.category()).group().equals("people");
         String means = meaning.title().startsWith(TITLE) ? meaning.title().substring(TITLE.length()) : text;
         boolean ended = refusal.message().isRequest();
-        String answer = ended ? " ended the call" : " answered " + Facts.codeAndPhrase(refusal);
+        boolean isBye = refusal.message().method().equals("BYE");
+        String answer =
+                ended ? isBye ? " ended the call" : " took the call back" : " answered " + Facts.codeAndPhrase(refusal);
         String quoted = answer.contains(text) ? "" : " (" + text + ')';
         Verdict verdict = new Verdict(
                 said.category(),
                 said.mayBe(),
-                ended ? Optional.of("dropped") : Optional.empty(),
-                ended ? Optional.of("talk") : Optional.empty(),
+                isBye ? Optional.of("dropped") : Optional.empty(),
+                isBye ? Optional.of("talk") : Optional.empty(),
                 people ? said.origin() : Party.UNKNOWN,
                 people ? said.responsible() : Party.UNKNOWN,
                 said.confidence() < DOUBTFUL ? said.confidence() : CONFIDENCE,
@@ -121,7 +127,7 @@ final class RefusalWords {
                 List.of());
         return new Finding(
                 RULE,
-                (ended ? "The BYE says that " : "The refusal says that ") + means,
+                (ended ? "The " + refusal.message().method() + " says that " : "The refusal says that ") + means,
                 verdict,
                 0,
                 refusal.source().map(story.names()::of).orElse(ended ? "the side that hung up" : "the answering side")

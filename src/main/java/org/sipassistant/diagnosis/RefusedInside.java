@@ -16,6 +16,7 @@ import org.sipassistant.message.Endpoint;
  * @param decision the hop on which the refusal was first sent
  */
 record RefusedInside(Exchange request, Decision decision) {
+    private static final int REFUSAL = 300;
 
     /** Empty where the call was not answered, or the finding cites no such refusal. */
     static Optional<RefusedInside> of(Story story, Finding finding) {
@@ -48,12 +49,25 @@ record RefusedInside(Exchange request, Decision decision) {
      */
     static Optional<ObservedMessage> first(Exchange exchange) {
         Optional<ObservedMessage> told = exchange.finalResponse();
-        return Decision.of(exchange)
-                .flatMap(Decision::response)
-                .filter(m -> told.filter(
-                                t -> t.message().statusCode() == m.message().statusCode())
-                        .isPresent())
-                .or(() -> told);
+        Optional<ObservedMessage> behind = onOtherLeg(exchange).filter(refusal -> exchange.isSuccessful());
+        return behind.isPresent()
+                ? behind
+                : Decision.of(exchange)
+                        .flatMap(Decision::response)
+                        .filter(m -> told.filter(t ->
+                                        t.message().statusCode() == m.message().statusCode())
+                                .isPresent())
+                        .or(() -> told);
+    }
+
+    /** The refusal behind a node that sends a request of its own on its other leg, whatever it answered to the one that it got. */
+    static Optional<ObservedMessage> onOtherLeg(Exchange exchange) {
+        Optional<String> near = exchange.first().message().callId();
+        return exchange.transactions().stream()
+                .filter(hop -> !hop.first().message().callId().equals(near))
+                .flatMap(hop -> hop.finalResponse().stream())
+                .filter(m -> m.message().statusCode() >= REFUSAL)
+                .findFirst();
     }
 
     /** Whose node refused: that of one of the two sides, or one between them; empty where the addresses do not tell. */

@@ -72,6 +72,33 @@ class RefusalWordsTest {
     }
 
     @Test
+    void aCancelIsReadToo() {
+        Diagnosis told = Diagnosis.of(ExampleLadder.call("""
+            0.000 A > B  INVITE sip:bob@example.net  SDP: PCMU
+            1.000 B > A  183 Session Progress  SDP: PCMU
+            2.300 A > B  CANCEL  Reason: SIP;cause=503;text="Bearer rejected, no resources"
+            2.310 B > A  200 OK (CANCEL)
+            2.320 B > A  487 Request Terminated (INVITE)
+            """), RULES);
+        assertEquals("trunk-capacity-or-limit", told.category().category());
+        assertTrue(told.says().contains("took the call back"), told.says());
+    }
+
+    /** A server that answers to ring somebody behind clears with the cause of that. */
+    @ParameterizedTest
+    @CsvSource({"17, callee-busy, dropped", "19, callee-no-answer-timeout, dropped", "16, not-a-failure, answered"})
+    void aCauseOfACallThatIsBeingSetUpIsOfAnotherLeg(String cause, String category, String outcome) {
+        Diagnosis told = Diagnosis.of(ExampleLadder.call("""
+            0.000 A > B  INVITE sip:bob@example.net  SDP: PCMU
+            1.000 B > A  200 OK  SDP: PCMU
+            1.010 A > B  ACK
+            37.00 B > A  BYE  Reason: Q.850;cause=%s
+            37.10 A > B  200 OK (BYE)
+            """.formatted(cause)), RULES);
+        assertEquals(List.of(category, outcome), List.of(told.category().category(), told.outcome()), told.says());
+    }
+
+    @Test
     void aRuleThatKnowsTheWordsIsSurer() {
         assertEquals(
                 "limit-stated",

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Sdp;
+
+/**
+ * {@code resumed: one_way}: a call that was on hold was taken up again with an offer for both directions, and the answer, the
+ * last one of the call, is for one direction or none (RFC 3264 section 8.4).
+ */
+record Resumed(String how) implements Clause {
+    private static final String BOTH = "sendrecv";
+    private static final Set<String> CHANGES = Set.of("INVITE", "UPDATE");
+
+    static Resumed read(Section entry) {
+        return new Resumed(entry.oneOf("resumed", List.of("one_way")));
+    }
+
+    @Override
+    public Optional<Map<String, Witness>> match(Story story) {
+        List<Exchange> changes = story.later().stream()
+                .filter(e -> CHANGES.contains(e.method()) && e.isSuccessful())
+                .filter(e -> offer(e).isPresent() && answer(e).isPresent())
+                .toList();
+        if (changes.size() < 2) {
+            return Optional.empty();
+        }
+        Exchange last = changes.getLast();
+        boolean held = changes.stream().limit(changes.size() - 1L).anyMatch(e -> !isBoth(offer(e)));
+        return held && isBoth(offer(last)) && !isBoth(answer(last))
+                ? Optional.of(InDialog.evidence(last))
+                : Optional.empty();
+    }
+
+    private static boolean isBoth(Optional<String> direction) {
+        return direction.filter(BOTH::equals).isPresent();
+    }
+
+    private static Optional<String> offer(Exchange exchange) {
+        return direction(exchange.request());
+    }
+
+    private static Optional<String> answer(Exchange exchange) {
+        return direction(exchange.finalAtSender());
+    }
+
+    private static Optional<String> direction(Optional<ObservedMessage> message) {
+        return message.filter(m -> !m.message().truncated())
+                .flatMap(m -> m.message().sdp())
+                .map(Sdp::direction);
+    }
+}
