@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinesOfPastesTest {
 
@@ -49,6 +51,30 @@ class LinesOfPastesTest {
 
             detail of the BYE (line 3): send error in the user name
             """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidPassword, log-wrong-password",
+        "ChallengeResponseFailed, log-wrong-password",
+        "InvalidAccountID, log-endpoint-unknown",
+        "FailedACL, log-acl-refused",
+        "SessionLimit, log-limit-reached",
+        "LoadAverageLimit, log-overload",
+        "InvalidTransport, log-wrong-transport",
+        "RequestBadFormat, log-header-malformed",
+        "ChallengeSent, log-challenged",
+        "SuccessfulAuth, log-authenticated",
+    })
+    void theSecurityEventsOfAManagerInterfaceAreThoseOfTheSecurityLog(String event, String rule) {
+        assertEquals(rule, rule("""
+            Event: %s
+            Privilege: security,all
+            EventTV: 2024-03-17T10:48:01.100+0100
+            Service: PJSIP
+            AccountID: 1004
+            RemoteAddress: IPV4/UDP/192.0.2.31/5060
+            """.formatted(event)));
     }
 
     @Test
