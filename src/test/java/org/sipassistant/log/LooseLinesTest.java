@@ -29,6 +29,27 @@ class LooseLinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "From: <sip:3301@office@pbx.example>;tag=7c, true",
+        "f: sips:3301@office@pbx.example, true",
+        "Contact: <sip:3301@office@>;expires=0, true",
+        "Via: SIP/2.0/TCP;branch=z9hG4bK5b, true",
+        "Via: SIP/2.0/TCP 192.0.2.31;branch=z9hG4bK5b, false",
+        "From: <sip:3301%40office@pbx.example>, false",
+        "From: <sip:[3301@pbx.example](mailto:3301@pbx.example)>, false",
+        "From: <sip:3301@pbx.example;id=a@b>, false",
+        "From: jane@mail@example, false",
+    })
+    void findsWhatIsMalformedInHeadersThatStandTogether(String header, boolean malformed) {
+        String others = "To: <sip:4402@pbx.example>\nCall-ID: cut\n";
+        List<String> expected = malformed ? List.of("lone-header-malformed") : List.of();
+        assertEquals(
+                expected,
+                LooseLines.find(others + header).stream().map(LogEvent::says).toList());
+        assertEquals(List.of(), LooseLines.find("so it says:\n" + header));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -86,6 +86,19 @@ class LinesOfPastesTest {
     }
 
     @Test
+    void saysWhatIsMissingAboveHeaders() {
+        Map<String, Object> answer = ask("""
+            Via: SIP/2.0/UDP 192.0.2.20:5060;branch=z9hG4bK77
+            From: <sip:3301@pbx.example>;tag=a1
+            To: <sip:3301@pbx.example>
+            Call-ID: cut@192.0.2.20
+            User-Agent: Desk
+            """);
+        assertTrue(answer.get("answer").toString().startsWith("These are headers of a message"), answer.toString());
+        assertTrue(answer.get("missing").toString().contains("Call-ID cut@192.0.2.20"), answer.toString());
+    }
+
+    @Test
     void aResponseThatTheNodeSendsTellsMoreThanVagueWords() {
         Map<String, Object> answer =
                 ask("10:47:15 sip: check of the request line found it invalid\n10:47:15 sip: sending response 404\n");
