@@ -12,7 +12,8 @@ import org.sipassistant.message.PrivateAddress;
 /**
  * Finds header and SDP lines that tell something even where an excerpt has cut off the message they belong to: credentials,
  * encrypted media and, in another description behind them, plain ones, a Contact that only its own network reaches, a
- * description all of whose media are switched off, headers that are malformed ({@link HeaderPieces}). Time linear in the length of the text.
+ * description all of whose media are switched off, headers that are malformed ({@link HeaderPieces}), an answer
+ * that does not fit its offer ({@link DescriptionPieces}). Time linear in the length of the text.
  */
 public final class LooseLines {
     /** The product of such an event: it is SIP, and of no product. */
@@ -77,6 +78,7 @@ public final class LooseLines {
         }
         lines.noMedia().ifPresent(event -> found.add(event));
         found.addAll(HeaderPieces.find(text));
+        DescriptionPieces.find(text).ifPresent(found::add);
         return found;
     }
 

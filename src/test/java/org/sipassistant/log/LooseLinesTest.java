@@ -50,6 +50,29 @@ class LooseLinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8   | The answer:  | 18 8  | true",
+                "8   | The answer:  | 8 18  | false",
+                "8   | It responds: | 0     | true",
+                "8   | Later:       | 18 8  | false",
+                "8   | The answer:  | 97    | false",
+                "97  | The answer:  | 8     | false",
+                "8   | The answer:  | 101 8 | false",
+            })
+    void comparesAnAnswerWithItsOfferWhereBothAreThereAlone(
+            String offered, String between, String answered, boolean foreign) {
+        String text = "m=audio 4000 RTP/AVP " + offered + " 101\na=rtpmap:101 telephone-event/8000\n" + between
+                + "\nm=audio 5000 RTP/AVP " + answered + "\na=rtpmap:101 telephone-event/8000\n";
+        List<String> expected = foreign ? List.of("codec-answered-unoffered") : List.of();
+        assertEquals(
+                expected, LooseLines.find(text).stream().map(LogEvent::says).toList());
+        assertEquals(List.of(), LooseLines.find(text + "SIP/2.0 200 OK\n"));
+        assertEquals(List.of(), LooseLines.find(text + "m=audio 6000 RTP/AVP 8\n"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
