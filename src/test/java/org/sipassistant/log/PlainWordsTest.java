@@ -142,6 +142,7 @@ class PlainWordsTest {
         "'we see REGISTER and 200 OK, but no INVITE arrives', ''",
         "'registration success rate: 14', ''",
         "'no 200 OK to our REGISTER', ''",
+        "'REGISTER gets its 200 OK, calls do not', ''",
     })
     void aRegistrationIsFineWhereALineSaysNoMore(String line, String says) {
         assertEquals(says.isEmpty() ? List.of() : List.of(says), says(line));
