@@ -74,6 +74,7 @@ public final class Reading {
         List<LogEvent> known = wordings.findInPaste(text);
         List<LogEvent> weak = new ArrayList<>(plain.find(text));
         weak.addAll(LooseLines.find(text));
+        wordings.packets(text).ifPresent(weak::add);
         List<LogEvent> lines = new ArrayList<>(withWeak(known, weak));
         known.forEach(event -> plain.ofPhrase(event).ifPresent(lines::add));
         lines.sort(Comparator.comparingInt(LogEvent::start));

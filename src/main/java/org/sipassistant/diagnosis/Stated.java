@@ -26,6 +26,7 @@ import org.sipassistant.log.PlainWords;
  * @param apart texts of which none stands in the line ({@link WholeWords})
  * @param sources from how many different addresses such lines tell
  * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
+ * @param prefixes how many beginnings of one and the same number were dialled from one public address ({@link TriedNumbers})
  * @param without what no line may say
  * @param agreeing codes with which the lines agree: they do not count where the far end stated another refusal and none of
  *     these, because a product's summary in words says less than the code that it sums up
@@ -41,6 +42,7 @@ record Stated(
         List<String> apart,
         Optional<Bound> sources,
         Optional<Bound> users,
+        Optional<Bound> prefixes,
         List<String> without,
         List<String> agreeing,
         Optional<Boolean> thenFine,
@@ -66,6 +68,7 @@ record Stated(
                 lower(section.texts("apart")),
                 Clause.bound(section, "sources"),
                 Clause.bound(section, "users"),
+                Clause.bound(section, "prefixes"),
                 section.texts("without"),
                 section.texts("agreeing"),
                 Clause.flag(section, "then_fine"),
@@ -95,6 +98,7 @@ record Stated(
                         || (!agreeing.isEmpty() && StatedCodes.disagree(story, agreeing))
                         || !Clause.holds(sources, sources(matching))
                         || !Clause.holds(users, users.isEmpty() ? 0 : TriedUsers.most(matching))
+                        || !Clause.holds(prefixes, prefixes.isEmpty() ? 0 : TriedNumbers.most(matching))
                         || !Clause.is(thenFine, isFineAfter(matching.get(0), story))
                         || !Clause.is(beforeAnswer, isBeforeAnswer(matching.get(0), story))
                 ? Optional.empty()

@@ -34,7 +34,7 @@ final class TriedUsers {
     }
 
     /** The address without its port: a scanner may use a new one for every request. */
-    private static String host(String source) {
+    static String host(String source) {
         int colon = source.lastIndexOf(':');
         boolean port = colon > 0 && (source.indexOf(':') == colon || source.charAt(colon - 1) == ']');
         return port ? source.substring(0, colon) : source;

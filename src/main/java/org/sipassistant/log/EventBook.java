@@ -125,10 +125,12 @@ public final class EventBook {
     private final List<String> lines;
     private final AnchorIndex<Wording> anchors;
     private final RecordBook records;
+    private final PacketBook packets;
 
     /** @param lines of logs, which tell what is common in them */
-    private EventBook(List<Wording> wordings, List<String> lines, RecordBook records) {
+    private EventBook(List<Wording> wordings, List<String> lines, RecordBook records, PacketBook packets) {
         this.records = records;
+        this.packets = packets;
         this.wordings = List.copyOf(wordings);
         this.lines = List.copyOf(lines);
         this.anchors = new AnchorIndex<>(
@@ -145,19 +147,19 @@ public final class EventBook {
 
     /** @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong */
     public static EventBook load(KnowledgeFiles files) {
-        return of(files.folder("events"), RecordBook.load(files));
+        return of(files.folder("events"), RecordBook.load(files), PacketBook.load(files));
     }
 
     static EventBook of(List<Section> files) {
-        return of(files, new RecordBook());
+        return of(files, new RecordBook(), PacketBook.none());
     }
 
-    private static EventBook of(List<Section> files, RecordBook records) {
+    private static EventBook of(List<Section> files, RecordBook records, PacketBook packets) {
         List<Wording> wordings = new ArrayList<>();
         List<String> examples = new ArrayList<>();
         files.forEach(file -> read(file, wordings, examples));
         wordings.replaceAll(wording -> wording.anchoredIn(examples));
-        return new EventBook(wordings, examples, records);
+        return new EventBook(wordings, examples, records, packets);
     }
 
     /** The products whose wordings are known, in the order of the alphabet. */
@@ -172,12 +174,18 @@ public final class EventBook {
                         .filter(wording -> products.contains(wording.product()))
                         .toList(),
                 lines,
-                records);
+                records,
+                packets);
     }
 
     /** What reads the records of calls that are fields and no lines. */
     public RecordBook records() {
         return records;
+    }
+
+    /** What the lines about single packets of media tell together, for pasted text. */
+    public Optional<LogEvent> packets(String text) {
+        return packets.find(text);
     }
 
     /** At most one event per line, the most particular one, in the order of the text; time linear in its length. */

@@ -12,7 +12,8 @@ import org.sipassistant.message.PrivateAddress;
 /**
  * Finds header and SDP lines that tell something even where an excerpt has cut off the message they belong to: credentials,
  * encrypted media and, in another description behind them, plain ones, a Contact that only its own network reaches, a
- * description all of whose media are switched off. Time linear in the length of the text.
+ * description all of whose media are switched off, headers that are malformed ({@link HeaderPieces}), an answer
+ * that does not fit its offer ({@link DescriptionPieces}). Time linear in the length of the text.
  */
 public final class LooseLines {
     /** The product of such an event: it is SIP, and of no product. */
@@ -54,7 +55,7 @@ public final class LooseLines {
         this.text = text;
     }
 
-    /** At most one per line, in the order of the text. */
+    /** At most one of a kind per line. */
     public static List<LogEvent> find(String text) {
         List<LogEvent> found = new ArrayList<>();
         LooseLines lines = new LooseLines(text);
@@ -76,6 +77,8 @@ public final class LooseLines {
             start = end + 1;
         }
         lines.noMedia().ifPresent(event -> found.add(event));
+        found.addAll(HeaderPieces.find(text));
+        DescriptionPieces.find(text).ifPresent(found::add);
         return found;
     }
 

@@ -29,6 +29,50 @@ class LooseLinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "From: <sip:3301@office@pbx.example>;tag=7c, true",
+        "f: sips:3301@office@pbx.example, true",
+        "Contact: <sip:3301@office@>;expires=0, true",
+        "Via: SIP/2.0/TCP;branch=z9hG4bK5b, true",
+        "Via: SIP/2.0/TCP 192.0.2.31;branch=z9hG4bK5b, false",
+        "From: <sip:3301%40office@pbx.example>, false",
+        "From: <sip:[3301@pbx.example](mailto:3301@pbx.example)>, false",
+        "From: <sip:3301@pbx.example;id=a@b>, false",
+        "From: jane@mail@example, false",
+    })
+    void findsWhatIsMalformedInHeadersThatStandTogether(String header, boolean malformed) {
+        String others = "To: <sip:4402@pbx.example>\nCall-ID: cut\n";
+        List<String> expected = malformed ? List.of("lone-header-malformed") : List.of();
+        assertEquals(
+                expected,
+                LooseLines.find(others + header).stream().map(LogEvent::says).toList());
+        assertEquals(List.of(), LooseLines.find("so it says:\n" + header));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8   | The answer:  | 18 8  | true",
+                "8   | The answer:  | 8 18  | false",
+                "8   | It responds: | 0     | true",
+                "8   | Later:       | 18 8  | false",
+                "8   | The answer:  | 97    | false",
+                "97  | The answer:  | 8     | false",
+                "8   | The answer:  | 101 8 | false",
+            })
+    void comparesAnAnswerWithItsOfferWhereBothAreThereAlone(
+            String offered, String between, String answered, boolean foreign) {
+        String text = "m=audio 4000 RTP/AVP " + offered + " 101\na=rtpmap:101 telephone-event/8000\n" + between
+                + "\nm=audio 5000 RTP/AVP " + answered + "\na=rtpmap:101 telephone-event/8000\n";
+        List<String> expected = foreign ? List.of("codec-answered-unoffered") : List.of();
+        assertEquals(
+                expected, LooseLines.find(text).stream().map(LogEvent::says).toList());
+        assertEquals(List.of(), LooseLines.find(text + "SIP/2.0 200 OK\n"));
+        assertEquals(List.of(), LooseLines.find(text + "m=audio 6000 RTP/AVP 8\n"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -132,6 +132,22 @@ class PlainWordsTest {
         assertEquals(List.of("sound-missing"), says("no audio, so the call was hung up by the caller"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Line 3: 4930231250 : Register Success', registered",
+        "'[sipd] REGISTER: 200 OK', registered",
+        "'200 OK (CSeq 4 REGISTER)', registered",
+        "'registration successful for account 3', registered",
+        "'after registration success the calls are refused', ''",
+        "'we see REGISTER and 200 OK, but no INVITE arrives', ''",
+        "'registration success rate: 14', ''",
+        "'no 200 OK to our REGISTER', ''",
+        "'REGISTER gets its 200 OK, calls do not', ''",
+    })
+    void aRegistrationIsFineWhereALineSaysNoMore(String line, String says) {
+        assertEquals(says.isEmpty() ? List.of() : List.of(says), says(line));
+    }
+
     /** However a person says that nothing came back, or that something should be so. */
     @ParameterizedTest
     @CsvSource({

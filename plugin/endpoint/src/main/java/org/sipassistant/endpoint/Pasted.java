@@ -9,6 +9,7 @@ import java.util.Map;
 import org.sipassistant.endpoint.pasted.FirstLines;
 import org.sipassistant.endpoint.pasted.JsonPaste;
 import org.sipassistant.endpoint.pasted.Lines;
+import org.sipassistant.endpoint.pasted.ManagerEvents;
 import org.sipassistant.endpoint.pasted.Markup;
 import org.sipassistant.endpoint.pasted.RecordRows;
 import org.sipassistant.endpoint.question.Typed;
@@ -48,7 +49,7 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing) {
     }
 
     private static Pasted of(String text, MessageReader reader, Instant now) {
-        RecordRows rows = RecordRows.of(text, reader.records());
+        RecordRows rows = RecordRows.of(ManagerEvents.asLogLines(text), reader.records());
         rows.found().forEach(record -> reader.read(record, now));
         int before = reader.texts().size();
         FirstLines.Restored lines = FirstLines.of(

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
 import org.sipassistant.endpoint.pasted.DescriptionAlone;
+import org.sipassistant.endpoint.pasted.FirstLines;
 import org.sipassistant.endpoint.question.Sentences;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
@@ -133,6 +134,8 @@ public final class WhyService {
                 telling().of(interpreted, List.of(part), envelope).answer();
         if (calls.isEmpty() && DescriptionAlone.is(pasted.text())) {
             answer.put("answer", DescriptionAlone.SAYS);
+        } else if (calls.isEmpty() && pasted.missing().stream().anyMatch(FirstLines::isOfLoneHeaders)) {
+            answer.put("answer", FirstLines.SAYS);
         }
         if (!pasted.missing().isEmpty()) {
             answer.put("missing", pasted.missing());

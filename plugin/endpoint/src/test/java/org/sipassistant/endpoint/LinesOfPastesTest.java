@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinesOfPastesTest {
 
@@ -51,12 +53,49 @@ class LinesOfPastesTest {
             """));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidPassword, log-wrong-password",
+        "ChallengeResponseFailed, log-wrong-password",
+        "InvalidAccountID, log-endpoint-unknown",
+        "FailedACL, log-acl-refused",
+        "SessionLimit, log-limit-reached",
+        "LoadAverageLimit, log-overload",
+        "InvalidTransport, log-wrong-transport",
+        "RequestBadFormat, log-header-malformed",
+        "ChallengeSent, log-challenged",
+        "SuccessfulAuth, log-authenticated",
+    })
+    void theSecurityEventsOfAManagerInterfaceAreThoseOfTheSecurityLog(String event, String rule) {
+        assertEquals(rule, rule("""
+            Event: %s
+            Privilege: security,all
+            EventTV: 2024-03-17T10:48:01.100+0100
+            Service: PJSIP
+            AccountID: 1004
+            RemoteAddress: IPV4/UDP/192.0.2.31/5060
+            """.formatted(event)));
+    }
+
     @Test
     void saysWhatIsMissingBesideASessionDescription() {
         Map<String, Object> answer =
                 ask("v=0\no=- 1 2 IN IP4 192.0.2.7\nc=IN IP4 192.0.2.7\nm=audio 4000 RTP/AVP 0\na=sendrecv\n");
         assertTrue(
                 answer.get("answer").toString().startsWith("This is a session description alone"), answer.toString());
+    }
+
+    @Test
+    void saysWhatIsMissingAboveHeaders() {
+        Map<String, Object> answer = ask("""
+            Via: SIP/2.0/UDP 192.0.2.20:5060;branch=z9hG4bK77
+            From: <sip:3301@pbx.example>;tag=a1
+            To: <sip:3301@pbx.example>
+            Call-ID: cut@192.0.2.20
+            User-Agent: Desk
+            """);
+        assertTrue(answer.get("answer").toString().startsWith("These are headers of a message"), answer.toString());
+        assertTrue(answer.get("missing").toString().contains("Call-ID cut@192.0.2.20"), answer.toString());
     }
 
     @Test

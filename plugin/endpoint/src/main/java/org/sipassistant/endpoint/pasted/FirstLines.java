@@ -25,6 +25,13 @@ import org.sipassistant.message.SipUri;
  * as it would be a guess. Time linear in the length of the text.
  */
 public final class FirstLines {
+    /** What is to be said of a text of nothing else. */
+    public static final String SAYS =
+            "These are headers of a message without its first line, which would tell what was asked or answered. Paste"
+                    + " the message from its first line on, and what came back.";
+
+    private static final String ALONE = "its headers alone do not tell what it was.";
+
     /** Header lines in a row; fewer are quoted for what they say. */
     private static final int FEWEST = 4;
 
@@ -148,7 +155,8 @@ public final class FirstLines {
     }
 
     private void begin(SipMessage headers) {
-        Optional<String> first = response(headers).or(() -> request(headers));
+        boolean unknown = headers.method().isEmpty();
+        Optional<String> first = unknown ? Optional.empty() : response(headers).or(() -> request(headers));
         first.ifPresent(start -> written.append(start).append('\n'));
         if (missing.size() == MOST_NAMED) {
             more++;
@@ -156,20 +164,38 @@ public final class FirstLines {
         }
         String what = headers.method()
                 + headers.from().map(from -> " from " + user(from)).orElse("")
-                + headers.to().map(to -> " to " + user(to)).orElse("");
-        missing.add(
-                first.isPresent()
-                        ? "The first line of a message (" + what + "): it was put together from its headers."
-                        : "The first line of a message (" + what + "): its headers alone do not tell what it was.");
+                + headers.to().map(to -> " to " + user(to)).orElse("")
+                + headers.callId()
+                        .filter(id -> unknown)
+                        .map(id -> ", Call-ID " + id)
+                        .orElse("");
+        missing.add("The first line of a message (" + what.strip() + "): "
+                + (first.isPresent() ? "it was put together from its headers." : ALONE));
+    }
+
+    /** Whether a sentence of {@link Restored#missing} is about headers that stand alone. */
+    public static boolean isOfLoneHeaders(String missing) {
+        return missing.endsWith(ALONE);
     }
 
     /** The headers behind a line that nobody sent, where they are those of one message. */
     private static Optional<SipMessage> headers(String lines) {
         return Recogniser.standard().recognise(NOBODY_SENT + lines).messages().stream()
-                .filter(headers -> headers.headers(Header.CSEQ).size() == 1
-                        && !headers.method().isEmpty()
-                        && (headers.has(Header.CALL_ID) || headers.has(Header.VIA)))
+                .filter(headers -> isOfOne(headers) || isWithoutMethod(headers))
                 .findFirst();
+    }
+
+    private static boolean isOfOne(SipMessage headers) {
+        return headers.headers(Header.CSEQ).size() == 1
+                && !headers.method().isEmpty()
+                && (headers.has(Header.CALL_ID) || headers.has(Header.VIA));
+    }
+
+    /** Others have headers of these names too, but not both. */
+    private static boolean isWithoutMethod(SipMessage headers) {
+        return headers.headers(Header.CSEQ).isEmpty()
+                && headers.headers(Header.CALL_ID).size() == 1
+                && (headers.has(Header.FROM) || headers.has(Header.TO));
     }
 
     private static Optional<String> request(SipMessage headers) {

@@ -79,6 +79,18 @@ class FirstLinesTest {
     }
 
     @Test
+    void headersWithoutACSeqTellWhoseTheyWere() {
+        String headers = HEADERS.replace("CSeq: 1 INVITE\n", "");
+        FirstLines.Restored restored = FirstLines.of(headers);
+        assertEquals(headers, restored.text());
+        assertEquals(
+                List.of("The first line of a message (from 3301 to 4402, Call-ID cut@192.0.2.20): its headers alone do"
+                        + " not tell what it was."),
+                restored.missing());
+        assertTrue(FirstLines.isOfLoneHeaders(restored.missing().getFirst()));
+    }
+
+    @Test
     void theEndOfAMessageOfAnotherCallIsNotMeant() {
         String whole = "SIP/2.0 404 Not Found\nCall-ID: other@192.0.2.20\nCSeq: 3 INVITE\n\n";
         assertEquals(REQUEST + whole, FirstLines.of(REQUEST + whole).text());
