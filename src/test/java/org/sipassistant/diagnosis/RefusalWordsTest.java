@@ -43,7 +43,13 @@ class RefusalWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"480 Temporarily Unavailable", "503 Service Unavailable", "500 Cold morning", "603 Declined"})
+    @CsvSource({
+        "480 Temporarily Unavailable",
+        "503 Service Unavailable",
+        "500 Cold morning",
+        "603 Declined",
+        "400 Bad Request - malformed P-Asserted-Identity"
+    })
     void otherWordsSayNothing(String refusal) {
         assertNotEquals(RefusalWords.RULE, told(refusal).rootCause().rule());
     }
