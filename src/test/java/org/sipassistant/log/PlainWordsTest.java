@@ -48,23 +48,6 @@ class PlainWordsTest {
         return tests.stream();
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyExampleOfARefusalIsFoundAsWhatItIs() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (Section file : new KnowledgeFiles(TestYaml::read).folder("words")) {
-            for (Section topic : file.sections("refusals")) {
-                String says = topic.text("says");
-                String phrase = topic.texts("example").get(0);
-                LogEvent line = new LogEvent("refused", "test", Map.of("phrase", phrase), 0, 0, phrase);
-                tests.add(dynamicTest(
-                        says + ": " + phrase,
-                        () -> assertEquals(
-                                says, WORDS.ofPhrase(line).orElseThrow().says())));
-            }
-        }
-        return tests.stream();
-    }
-
     /** The place in a program that wrote the line is named after what it is for, not after what happened. */
     @ParameterizedTest
     @CsvSource(
@@ -130,22 +113,6 @@ class PlainWordsTest {
     void hangUpsThatNobodyComplainsOfAreFine() {
         assertEquals(List.of(), says("call 12: hung up by the caller while ringing"));
         assertEquals(List.of("sound-missing"), says("no audio, so the call was hung up by the caller"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'Line 3: 4930231250 : Register Success', registered",
-        "'[sipd] REGISTER: 200 OK', registered",
-        "'200 OK (CSeq 4 REGISTER)', registered",
-        "'registration successful for account 3', registered",
-        "'after registration success the calls are refused', ''",
-        "'we see REGISTER and 200 OK, but no INVITE arrives', ''",
-        "'registration success rate: 14', ''",
-        "'no 200 OK to our REGISTER', ''",
-        "'REGISTER gets its 200 OK, calls do not', ''",
-    })
-    void aRegistrationIsFineWhereALineSaysNoMore(String line, String says) {
-        assertEquals(says.isEmpty() ? List.of() : List.of(says), says(line));
     }
 
     /** However a person says that nothing came back, or that something should be so. */
