@@ -74,7 +74,8 @@ class WrittenByTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "true  | 0.5 | connect() failed (111: Connection refused) while connecting to the backend 192.0.2.5:8080",
+                "true  | 0.5 | connect() failed (111: Connection refused) while connecting to the backend"
+                        + " 192.0.2.5:8080",
                 "false | 0.8 | connect() failed (111: Connection refused) while connecting to sip:192.0.2.5:8080"
             })
     void linesOfAnyProgramAreNoSureSignOfACall(boolean other, double confidence, String line) {
