@@ -13,7 +13,7 @@ import org.sipassistant.message.Sdp;
 
 /**
  * {@code resumed: one_way}: a call that was on hold was taken up again with an offer for both directions, and the answer, the
- * last one of the call, is for one direction or none (RFC 3264 section 8.4).
+ * last one of the call, is for one direction or none (RFC 3264 section 8.4) although that side holds the call no longer.
  */
 record Resumed(String how) implements Clause {
     private static final String BOTH = "sendrecv";
@@ -33,10 +33,19 @@ record Resumed(String how) implements Clause {
             return Optional.empty();
         }
         Exchange last = changes.getLast();
-        boolean held = changes.stream().limit(changes.size() - 1L).anyMatch(e -> !isBoth(offer(e)));
-        return held && isBoth(offer(last)) && !isBoth(answer(last))
+        boolean held = changes.stream().limit(changes.size() - 1L).anyMatch(e -> isFrom(last, e) && !isBoth(offer(e)));
+        boolean heldThere = changes.stream()
+                .filter(e -> !isFrom(last, e))
+                .reduce((earlier, later) -> later)
+                .filter(e -> !isBoth(offer(e)))
+                .isPresent();
+        return held && !heldThere && isBoth(offer(last)) && !isBoth(answer(last))
                 ? Optional.of(InDialog.evidence(last))
                 : Optional.empty();
+    }
+
+    private static boolean isFrom(Exchange one, Exchange other) {
+        return one.fromTag().equals(other.fromTag());
     }
 
     private static boolean isBoth(Optional<String> direction) {
