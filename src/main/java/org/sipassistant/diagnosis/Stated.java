@@ -16,6 +16,7 @@ import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.PlainWords;
+import org.sipassistant.message.PrivateAddress;
 
 /**
  * {@code stated: {says: [wrong-password]}}: a log line beside the messages says so, in the wording of whatever product
@@ -24,7 +25,7 @@ import org.sipassistant.log.PlainWords;
  * @param codes of the response the line names
  * @param details texts of which one stands in the line ({@link WholeWords})
  * @param apart texts of which none stands in the line ({@link WholeWords})
- * @param sources from how many different addresses such lines tell
+ * @param sources from how many different public addresses such lines tell
  * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
  * @param prefixes how many beginnings of one and the same number were dialled from one public address ({@link TriedNumbers})
  * @param without what no line may say
@@ -129,12 +130,13 @@ record Stated(
                 .isPresent();
     }
 
-    /** From how many hosts; the port of a scanner changes with every request. */
+    /** From how many hosts outside; the port of a scanner changes with every request, and behind private ones are own devices. */
     private static long sources(List<ObservedEvent> events) {
         return events.stream()
                 .map(event -> event.event().fields().getOrDefault("source", ""))
                 .filter(source -> !source.isEmpty())
                 .map(source -> source.lastIndexOf(':') > 0 ? source.substring(0, source.lastIndexOf(':')) : source)
+                .filter(host -> !PrivateAddress.isPrivate(host))
                 .distinct()
                 .count();
     }
