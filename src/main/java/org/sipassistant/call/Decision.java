@@ -15,7 +15,7 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
     /** Codes a node makes by itself when the next hop is silent or cannot be reached (RFC 3261 sections 16.7, 16.9). */
     private static final List<Integer> LOCAL = List.of(408, 480, 500, 502, 503, 504, 477, 478, 487);
 
-    /** Within which a node passes on what it waits for no longer. */
+    /** A node that waits for no other branch passes on a refusal sooner than this. */
     private static final Duration PASSED_ON = Duration.ofSeconds(2);
 
     /** What ends a branch comes no longer than this before upstream is told. */

@@ -20,7 +20,7 @@ import org.sipassistant.message.SdpMedia;
  * {@code miscounted}: it has another number of media lines than the offer (RFC 3264 section 6); {@code other_codec}: it
  * takes none of the formats that a stream was offered with; {@code other_profile}: it encrypts a stream that was offered
  * plain, or the other way round; {@code unkeyed}: it takes an encrypted stream and gives no key, and no fingerprint by which
- * to agree on one (RFC 5763 section 5, RFC 4568 section 5.1.2); {@code misfit}: one of the last four.
+ * to agree on one, in any of its streams (RFC 5763 section 5, RFC 4568 section 5.1.2); {@code misfit}: one of the last four.
  */
 record AnsweredMedia(String kind) implements Clause {
 
@@ -58,7 +58,9 @@ record AnsweredMedia(String kind) implements Clause {
         return switch (kind) {
             case "refused" -> answered.stream().allMatch(media -> media.port() == 0);
             case "miscounted" -> offered.size() != answered.size();
-            case "unkeyed" -> anyPair(offered, answered, AnsweredMedia::isUnkeyed);
+            case "unkeyed" ->
+                answered.stream().noneMatch(AnsweredMedia::isKeyed)
+                        && anyPair(offered, answered, AnsweredMedia::isUnkeyed);
             case "other_codec" -> anyPair(offered, answered, AnsweredMedia::hasOtherCodec);
             default -> anyPair(offered, answered, AnsweredMedia::hasOtherProfile);
         };

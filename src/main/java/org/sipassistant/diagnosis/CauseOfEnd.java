@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,15 @@ import org.sipassistant.message.SipMessage;
  */
 final class CauseOfEnd {
     static final String RULE = "cause-in-bye";
+    private static final String BEHIND = "cause-of-other-leg";
     private static final double CONFIDENCE = 0.5;
-    private static final double OTHER_LEG = 0.64;
+    private static final double OTHER_LEG = 0.5;
+
+    /** Nobody is kept waiting for somebody else much longer. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private static final String LOOK_BEHIND =
+            "Look in the log of the server that hung up for the call that it set up meanwhile.";
 
     private CauseOfEnd() {}
 
@@ -26,11 +34,12 @@ final class CauseOfEnd {
 
     static Optional<Finding> ofOtherLeg(Story story) {
         return story.bye()
-                .filter(bye -> story.state() == State.ANSWERED)
+                .filter(bye -> story.state() == State.ANSWERED && isOfServer(bye, story))
                 .flatMap(bye -> cause(bye.message(), story)
                         .filter(cause -> BEFORE_ANSWER.contains(
                                 story.knowledge().category(cause.category()).group()))
                         .map(cause -> finding(
+                                BEHIND,
                                 bye,
                                 cause,
                                 OTHER_LEG,
@@ -38,6 +47,17 @@ final class CauseOfEnd {
                                         + " clears the call that it answered when that fails. "
                                         + cause.explanation(),
                                 "The leg that the server set up behind; its messages show the refusal.")));
+    }
+
+    /** Soon after the answer, by the side that answered, or by one that called without an offer, as click to dial does. */
+    private static boolean isOfServer(ObservedMessage bye, Story story) {
+        boolean early = Timing.of(story)
+                .talk()
+                .filter(talk -> talk.compareTo(LONGEST_WAIT) <= 0)
+                .isPresent();
+        boolean offerless =
+                story.request().filter(m -> m.message().sdp().isEmpty()).isPresent();
+        return early && (!story.isFromCaller(bye) || offerless);
     }
 
     static Optional<Finding> finding(Story story) {
@@ -51,6 +71,7 @@ final class CauseOfEnd {
                 .map(m -> {
                     Cause cause = cause(m.message(), story).orElseThrow();
                     return finding(
+                            RULE,
                             m,
                             cause,
                             CONFIDENCE,
@@ -72,7 +93,7 @@ final class CauseOfEnd {
     }
 
     private static Finding finding(
-            ObservedMessage bye, Cause cause, double confidence, String because, String missing) {
+            String rule, ObservedMessage bye, Cause cause, double confidence, String because, String missing) {
         Verdict verdict = new Verdict(
                 cause.category(),
                 List.of(),
@@ -88,12 +109,12 @@ final class CauseOfEnd {
                 List.of());
         String number = cause.cause().map(n -> "Q.850 cause " + n + ", ").orElse("");
         return new Finding(
-                RULE,
+                rule,
                 "The BYE names a cause: " + cause.name(),
                 verdict,
                 0,
                 "a BYE ended it with " + number + cause.name(),
-                List.of(cause.checkFirst()),
+                List.of(rule.equals(BEHIND) ? LOOK_BEHIND : cause.checkFirst()),
                 List.of(new Evidence(bye, "the BYE that names the cause")));
     }
 }

@@ -52,7 +52,9 @@ public record Diagnosis(
         OwnCause.finding(story).ifPresent(findings::add);
         AnsweredInstead.finding(story).ifPresent(findings::add);
         CauseOfEnd.ofOtherLeg(story).ifPresent(findings::add);
-        RefusalWords.finding(story, rules).ifPresent(findings::add);
+        if (findings.stream().noneMatch(found -> found.verdict().confidence() > RefusalWords.CONFIDENCE)) {
+            RefusalWords.finding(story, rules).ifPresent(findings::add);
+        }
         if (findings.isEmpty()) {
             findings.add(CodeAlone.finding(story));
         } else if (story.finalResponse().isEmpty()) {

@@ -44,8 +44,8 @@ record FinalResponse(
     /** T2, the longest that an answer waits to be repeated (RFC 3261 section 13.3.1.4), and what nodes take to do so. */
     private static final Duration LONGEST_GAP = Duration.ofMillis(4_400);
 
-    /** 64 times T1 and no more: by then an answer is given up. */
-    private static final Duration LONGEST_REPEATED = Duration.ofSeconds(28);
+    /** Some ACKs may be lost; with more than about four the way is bad, though one arrives at last. */
+    private static final Duration LONGEST_REPEATED = Duration.ofSeconds(8);
 
     /** A clock rounds, and a timer starts when the request has been read. */
     private static final Duration EARLY = Duration.ofMillis(500);

@@ -24,6 +24,9 @@ import org.sipassistant.message.Sdp;
 record MediaCounters(Optional<Bound> sent, Optional<Bound> received, Optional<Bound> lostPercent) implements Clause {
     private static final long HUNDRED = 100;
 
+    /** A count of lost packets below zero, as 24 bits show it (RFC 3550 section 6.4.1): more came than were due. */
+    private static final long LEAST_WRONG = 1L << 23;
+
     private static final List<String> AUTOMATIC =
             List.of("answer-after", "auto", "ring answer", "ring-answer", "intercom", "page", "paging");
 
@@ -72,11 +75,11 @@ record MediaCounters(Optional<Bound> sent, Optional<Bound> received, Optional<Bo
                 && holds(lostPercent, report.map(MediaCounters::lostPercent));
     }
 
-    /** Empty where not both are told, or none was due. */
+    /** Empty where not both are told, none was due, or the number cannot be one of lost packets. */
     private static OptionalLong lostPercent(MediaReport report) {
         long lost = report.lost().orElse(0);
         long due = lost + report.received().orElse(0);
-        return report.lost().isEmpty() || report.received().isEmpty() || due == 0
+        return report.lost().isEmpty() || report.received().isEmpty() || due == 0 || lost >= LEAST_WRONG
                 ? OptionalLong.empty()
                 : OptionalLong.of(HUNDRED * lost / due);
     }

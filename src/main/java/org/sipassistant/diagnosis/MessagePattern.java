@@ -46,7 +46,7 @@ record MessagePattern(
 
     private static final String DEVICE = "device";
 
-    private static final List<String> NUMBERED = List.of("SIP", "Q.850");
+    private static final String PREEMPTION = "preemption";
 
     /** The top-level domain of hosts that nobody can look up (RFC 2606). */
     private static final String NAMELESS = ".invalid";
@@ -135,9 +135,9 @@ record MessagePattern(
         return said.toString();
     }
 
-    /** A protocol that is not one of those whose causes are known by number may say by its name why, as Preemption does (RFC 4411). */
+    /** The one protocol that says by its name why (RFC 4411). */
     private static String named(Reason reason) {
-        return NUMBERED.stream().anyMatch(reason.protocol()::equalsIgnoreCase) ? "" : reason.protocol() + '\n';
+        return reason.protocol().equalsIgnoreCase(PREEMPTION) ? PREEMPTION + '\n' : "";
     }
 
     private static boolean hasReason(SipMessage message, String protocol, List<Integer> causes) {

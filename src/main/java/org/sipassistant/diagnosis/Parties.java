@@ -35,6 +35,8 @@ final class Parties {
 
     private static final String TIMER = "session-timer-stated";
 
+    private static final String RESUMED = "resumed-one-way";
+
     private static final int REFUSED = 400;
 
     private static final String REGISTER = "REGISTER";
@@ -124,9 +126,11 @@ final class Parties {
                         .or(this::limitingSide)
                         .orElseGet(() -> node(assumed));
             case CALLEE ->
-                isOfOwnService()
-                        ? Party.REGISTRAR
-                        : WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
+                isResumedByCallee()
+                        ? Party.CALLER
+                        : isOfOwnService()
+                                ? Party.REGISTRAR
+                                : WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
             case NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
             default -> assumed;
         };
@@ -154,6 +158,16 @@ final class Parties {
                         .filter(host -> story.decider().map(Endpoint::host).equals(Optional.of(host)))
                         .isPresent();
         return called ? Optional.of(Party.NEXT_HOP) : Optional.empty();
+    }
+
+    /** Whether it was the called side that took the call up again, so that the other one answered in one direction. */
+    private boolean isResumedByCallee() {
+        return finding.rule().equals(RESUMED)
+                && finding.evidence().stream()
+                        .map(Evidence::witness)
+                        .limit(1)
+                        .anyMatch(
+                                witness -> witness instanceof ObservedMessage request && !story.isFromCaller(request));
     }
 
     /** Who subscribes to his own address, as to the state of his mailbox, asks the server that he is registered with. */

@@ -27,14 +27,15 @@ import org.sipassistant.message.Warning;
  */
 final class RefusalWords {
     static final String RULE = "refusal-in-words";
-    private static final double CONFIDENCE = 0.62;
+    /** Another finding that is surer needs no words. */
+    static final double CONFIDENCE = 0.62;
 
-    /** Below this words are hardly a statement, whoever writes them. */
-    private static final double DOUBTFUL = 0.3;
+    /** Whoever refuses knows why; a line beside a call may be about anything, and its words tell less. */
+    private static final double OF_LINES = 1.45;
 
     private static final int REFUSAL = 300;
 
-    /** What these ask for is no cause. */
+    /** Codes that ask for credentials refuse nothing. */
     private static final Set<Integer> CHALLENGES = Set.of(401, 407);
 
     /** Of these groups is what goes wrong after the answer. */
@@ -119,7 +120,7 @@ final class RefusalWords {
                 isBye ? Optional.of("talk") : Optional.empty(),
                 people ? said.origin() : Party.UNKNOWN,
                 people ? said.responsible() : Party.UNKNOWN,
-                said.confidence() < DOUBTFUL ? said.confidence() : CONFIDENCE,
+                Math.min(CONFIDENCE, OF_LINES * said.confidence()),
                 new Template(List.of()),
                 said.because(),
                 List.of(),

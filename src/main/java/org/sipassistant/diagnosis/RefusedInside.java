@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import org.sipassistant.call.Decision;
 import org.sipassistant.call.Exchange;
@@ -60,11 +61,20 @@ record RefusedInside(Exchange request, Decision decision) {
                         .or(() -> told);
     }
 
-    /** The refusal behind a node that sends a request of its own on its other leg, whatever it answered to the one that it got. */
+    /**
+     * The refusal behind a node that sends a request of its own on its other leg, whatever it answered to the one that it got;
+     * empty where it was accepted there at last.
+     */
     static Optional<ObservedMessage> onOtherLeg(Exchange exchange) {
         Optional<String> near = exchange.first().message().callId();
-        return exchange.transactions().stream()
+        List<Transaction> behind = exchange.transactions().stream()
                 .filter(hop -> !hop.first().message().callId().equals(near))
+                .toList();
+        boolean accepted = behind.stream()
+                .flatMap(hop -> hop.finalResponse().stream())
+                .anyMatch(m -> m.message().statusCode() < REFUSAL);
+        return behind.stream()
+                .filter(hop -> !accepted)
                 .flatMap(hop -> hop.finalResponse().stream())
                 .filter(m -> m.message().statusCode() >= REFUSAL)
                 .findFirst();

@@ -155,12 +155,17 @@ record Stated(
                         .orElse(true);
     }
 
-    /** Whether it speaks of transport security, and later a response came over it that no node makes of its own when that fails. */
+    /**
+     * Whether it speaks of transport security, and later a final response came over it that no node makes of its own when that
+     * fails. Where a request of the call was seen before, whoever writes may have answered it himself.
+     */
     private static boolean isProvedWrong(ObservedEvent observed, Story story) {
         return observed.event().says().startsWith(TRANSPORT_SECURITY)
                 && story.call().messages().stream()
+                        .noneMatch(m -> m.message().isRequest() && m.position() < observed.position())
+                && story.call().messages().stream()
                         .filter(m -> m.position() > observed.position())
-                        .filter(m -> m.message().isResponse()
+                        .filter(m -> m.message().isFinal()
                                 && !Decision.isOfItself(m.message().statusCode()))
                         .anyMatch(Stated::isSecured);
     }

@@ -14,7 +14,7 @@ import org.sipassistant.message.Reason;
 import org.sipassistant.message.SipMessage;
 
 /**
- * Why a message was sent, in whatever header its sender wrote that: Reason (RFC 3326), else the one of a product, such as
+ * Why a message was sent, in whatever header its sender wrote that: Reason (RFC 3326), and those of products, such as
  * {@code X-Asterisk-HangupCauseCode}, {@code P-Registrar-Error}, {@code ms-diagnostics} or any {@code X-...-Error},
  * {@code X-...-Reason}, {@code X-...-Cause} and {@code X-...-Disconnect}.
  */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipassistant.call.CallAssembler;
+import org.sipassistant.call.ExampleLadder;
 import org.sipassistant.knowledge.TestYaml;
 
 class PartiesTest {
@@ -185,6 +186,27 @@ class PartiesTest {
         Diagnosis told = told(log);
         assertEquals("dropped-media-refused", told.rootCause().rule());
         assertEquals(origin, told.origin().id());
+    }
+
+    /** B and A: who answers in one direction is the other one than who takes the call up again. */
+    @ParameterizedTest
+    @CsvSource({"callee, A, B", "caller, B, A"})
+    void whoAnswersInOneDirectionHasToAct(String responsible, String resuming, String other) {
+        Diagnosis told = Diagnosis.of(ExampleLadder.call("""
+            0.000 A > B  INVITE sip:bob@example.net  SDP: PCMU
+            1.000 B > A  200 OK  SDP: PCMU
+            1.010 A > B  ACK
+            9.000 %1$s > %2$s  INVITE sip:x@example.net  SDP: PCMU sendonly
+            9.100 %2$s > %1$s  200 OK  SDP: PCMU recvonly
+            9.110 %1$s > %2$s  ACK
+            30.00 %1$s > %2$s  INVITE sip:x@example.net  SDP: PCMU
+            30.10 %2$s > %1$s  200 OK  SDP: PCMU recvonly
+            30.11 %1$s > %2$s  ACK
+            41.00 A > B  BYE
+            41.10 B > A  200 OK (BYE)
+            """.formatted(resuming, other)), RULES);
+        assertEquals("resumed-one-way", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
     }
 
     private static Diagnosis told(String log) {
