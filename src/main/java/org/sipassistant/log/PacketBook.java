@@ -52,7 +52,10 @@ final class PacketBook {
         file.done();
     }
 
-    /** What the lines of a text tell together, if anything; time linear in its length. */
+    /**
+     * What the lines of a text tell together, if anything; nothing of more addresses than {@link PacketWays} compares. Time
+     * linear in its length: of each wording a line is matched once.
+     */
     Optional<LogEvent> find(String text) {
         PacketWays ways = new PacketWays();
         wordings.forEach(wording -> add(wording, text, ways));

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.log;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.message.PrivateAddress;
 
-/** From where packets of media came and to where they went, and what is wrong with that. */
+/**
+ * From where packets of media came and to where they went, and what is wrong with that. Of a log with more than
+ * {@value #MOST} addresses in one direction it says nothing: that is of many calls. Time linear in the packets.
+ */
 final class PacketWays {
     /** Packets to an address that show that somebody is spoken to: a fifth of a second of speech. */
     private static final int LONG = 10;
@@ -15,86 +21,112 @@ final class PacketWays {
     /** Lines of one kind that are no chance. */
     private static final int SEVERAL = 3;
 
-    /** More than a media relay has in a log that somebody looks at. */
-    private static final int MOST = 1_000;
+    /** Addresses of one direction; one call has a few, for each side and what that changes to. */
+    static final int MOST = 50;
 
     /** @param first the line of the first packet, which says nothing yet */
     private record Packets(LogEvent first, int count) {}
 
-    private final Map<String, Packets> received = new LinkedHashMap<>();
-    private final Map<String, Packets> sent = new LinkedHashMap<>();
+    /** The packets of one direction, by the address at the other end of it. */
+    private static final class Direction {
+        private final Map<String, Packets> packets = new LinkedHashMap<>();
+        private final Set<String> hosts = new HashSet<>();
+
+        /** Whether there are more addresses than are kept. */
+        private boolean full;
+
+        void add(String address, LogEvent line) {
+            full |= packets.size() == MOST && !packets.containsKey(address);
+            if (!full) {
+                packets.merge(
+                        address, new Packets(line, 1), (known, one) -> new Packets(known.first(), known.count() + 1));
+                hosts.add(host(address));
+            }
+        }
+
+        int addresses() {
+            return packets.size();
+        }
+
+        int count() {
+            return packets.values().stream().mapToInt(Packets::count).sum();
+        }
+
+        String first() {
+            return packets.keySet().iterator().next();
+        }
+
+        LogEvent line(String address) {
+            return packets.get(address).first();
+        }
+
+        /** The private addresses, or the others, whose hosts are not in the other direction. */
+        List<String> alone(boolean isPrivate, Direction other) {
+            return packets.keySet().stream()
+                    .filter(address -> PrivateAddress.isPrivate(host(address)) == isPrivate)
+                    .filter(address -> !other.hosts.contains(host(address)))
+                    .toList();
+        }
+    }
+
+    private final Direction received = new Direction();
+    private final Direction sent = new Direction();
 
     /** Whether packets are passed on whose arrival is not told. */
     private boolean relays;
 
+    /** @param way one of {@link PacketBook#WAYS} */
     void add(String way, String address, LogEvent line) {
-        Map<String, Packets> packets = way.equals("received") ? received : sent;
         relays |= way.equals("relayed");
-        if (packets.size() < MOST || packets.containsKey(address)) {
-            packets.merge(address, new Packets(line, 1), (known, one) -> new Packets(known.first(), known.count() + 1));
-        }
+        (way.equals("received") ? received : sent).add(address, line);
     }
 
+    /** What is wrong; empty where nothing is, or where there are too many addresses to tell. */
     Optional<LogEvent> event() {
-        return inside().or(this::unreturned).or(this::toPrivate).or(this::receivedOnly);
+        if (received.full || sent.full) {
+            return Optional.empty();
+        }
+        // private ones to which something is sent and from which nothing comes, public ones the other way round
+        List<String> lost = sent.alone(true, received);
+        List<String> strangers = received.alone(false, sent);
+        return inside(lost, strangers)
+                .or(this::unreturned)
+                .or(() -> toPrivate(lost, strangers))
+                .or(this::receivedOnly);
     }
 
     /** A device behind a NAT that keeps the port is sent to where it cannot be reached, and sends from elsewhere itself. */
-    private Optional<LogEvent> inside() {
-        for (String to : lost()) {
-            for (String from : strangers()) {
-                if (port(to).equals(port(from))) {
-                    return Optional.of(says("media-sent-inside", to, from));
-                }
-            }
-        }
-        return Optional.empty();
+    private Optional<LogEvent> inside(List<String> lost, List<String> strangers) {
+        Map<String, String> byPort = new HashMap<>();
+        strangers.forEach(from -> byPort.putIfAbsent(port(from), from));
+        return lost.stream()
+                .filter(to -> byPort.containsKey(port(to)))
+                .findFirst()
+                .map(to -> says("media-sent-inside", to, byPort.getOrDefault(port(to), "")));
     }
 
     private Optional<LogEvent> unreturned() {
-        int count = sent.values().stream().mapToInt(Packets::count).sum();
         return Optional.of("media-unreturned")
-                .filter(says -> received.isEmpty() && !relays && count >= LONG)
-                .map(says -> says(says, sent.keySet().iterator().next(), ""));
+                .filter(says -> received.addresses() == 0 && !relays && sent.count() >= LONG)
+                .map(says -> says(says, sent.first(), ""));
     }
 
-    private Optional<LogEvent> toPrivate() {
-        boolean one = sent.size() == 1 && lost().size() == 1;
-        int count = sent.values().stream().mapToInt(Packets::count).sum();
-        boolean asked = received.isEmpty()
-                ? count >= SEVERAL
-                : received.size() == 1 && !strangers().isEmpty();
-        return Optional.of("media-one-way").filter(says -> one && asked).map(says -> says(says, lost().getFirst(), ""));
+    private Optional<LogEvent> toPrivate(List<String> lost, List<String> strangers) {
+        boolean asked =
+                received.addresses() == 0 ? sent.count() >= SEVERAL : received.addresses() == 1 && !strangers.isEmpty();
+        return Optional.of("media-one-way")
+                .filter(says -> sent.addresses() == 1 && lost.size() == 1 && asked)
+                .map(says -> says(says, lost.getFirst(), ""));
     }
 
     private Optional<LogEvent> receivedOnly() {
-        int count = received.values().stream().mapToInt(Packets::count).sum();
         return Optional.of("media-one-way")
-                .filter(says -> sent.isEmpty() && received.size() == 1 && count >= SEVERAL)
-                .map(says -> says(says, "", received.keySet().iterator().next()));
-    }
-
-    /** The private addresses to which something is sent, and from which nothing comes. */
-    private List<String> lost() {
-        return sent.keySet().stream()
-                .filter(address -> PrivateAddress.isPrivate(host(address)) && !isIn(address, received))
-                .toList();
-    }
-
-    /** The public addresses from which something comes, and to which nothing is sent. */
-    private List<String> strangers() {
-        return received.keySet().stream()
-                .filter(address -> !PrivateAddress.isPrivate(host(address)) && !isIn(address, sent))
-                .toList();
-    }
-
-    private static boolean isIn(String address, Map<String, Packets> packets) {
-        return packets.keySet().stream().anyMatch(other -> host(other).equals(host(address)));
+                .filter(says -> sent.addresses() == 0 && received.addresses() == 1 && received.count() >= SEVERAL)
+                .map(says -> says(says, "", received.first()));
     }
 
     private LogEvent says(String says, String to, String from) {
-        Packets shown = to.isEmpty() ? received.get(from) : sent.get(to);
-        LogEvent line = shown.first();
+        LogEvent line = to.isEmpty() ? received.line(from) : sent.line(to);
         Map<String, String> fields = new LinkedHashMap<>();
         if (!to.isEmpty()) {
             fields.put("destination", to);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,10 +51,7 @@ class PacketBookTest {
         "192.168.7.20:4000  (via ICE), 203.0.113.66:4000, media-sent-inside",
     })
     void whereMediaGoIsComparedWithWhereTheyComeFrom(String to, String from, String says) {
-        assertEquals(
-                says,
-                says("Sent RTP packet to " + to + " (type 08, len 160)\nGot  RTP packet from " + from
-                        + " (type 08)\n"));
+        assertEquals(says, says(sent(to) + got(from)));
     }
 
     @Test
@@ -70,5 +68,49 @@ class PacketBookTest {
             assertEquals("media-one-way", says(line.repeat(200_000)));
             assertTrue(BOOK.find("RTP packet from ".repeat(200_000)).isEmpty());
         });
+    }
+
+    /** So many addresses are of many calls, of which none is told from the others. */
+    @Test
+    void nothingIsToldOfMoreAddressesThanACallHas() {
+        String inside = sent("192.168.7.20:4000") + got("203.0.113.66:4000");
+        String others = addresses(PacketWays.MOST - 1, "10.1.");
+        assertEquals("media-sent-inside", says(inside + others));
+        assertEquals("media-sent-inside", says(inside + others + others));
+        assertEquals("", says(inside + addresses(PacketWays.MOST, "10.1.")));
+        assertEquals("", says(inside + addresses(PacketWays.MOST, "198.18.")));
+    }
+
+    @Test
+    void comparesAThousandAddressesOfEachSideInTheTimeOfAScan() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            text.append(sent("10." + (i >> 16) + '.' + (i >> 8 & 255) + '.' + (i & 255) + ':' + (2 * i % 60_000)));
+            text.append(got(
+                    "198." + (18 + (i >> 16)) + '.' + (i >> 8 & 255) + '.' + (i & 255) + ':' + (2 * i % 60_000 + 1)));
+        }
+        String lines = text.toString();
+        String thousand = lines.lines().limit(2_000).collect(Collectors.joining("\n"));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertEquals("", says(thousand));
+            assertEquals("", says(lines));
+        });
+    }
+
+    private static String sent(String to) {
+        return "Sent RTP packet to " + to + " (type 08, len 160)\n";
+    }
+
+    private static String got(String from) {
+        return "Got  RTP packet from " + from + " (type 08)\n";
+    }
+
+    private static String addresses(int count, String network) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String address = network + i + ".7:" + (6000 + i);
+            lines.append(sent(address)).append(got(address));
+        }
+        return lines.toString();
     }
 }
