@@ -11,8 +11,8 @@ import org.sipassistant.message.SdpMedia;
 
 /**
  * Compares two descriptions of audio that stand in a text without the messages that carried them, of which the words between
- * them say that the second is the answer: it may take up only what was offered (RFC 3264 section 6.1). Time linear in the
- * length of the text.
+ * them say that the second is the answer: it may take up only what was offered (RFC 3264 section 6.1). An answer that did
+ * not come is none, nor is one behind which an offer is spoken of. Time linear in the length of the text.
  */
 final class DescriptionPieces {
     /** The product of such an event: it is SIP, and of no product. */
@@ -20,7 +20,11 @@ final class DescriptionPieces {
 
     private static final String AUDIO = "m=audio ";
     private static final String MESSAGE = "SIP/2.0";
-    private static final List<String> ANSWERING = List.of("answer", "respon", "repl", "antwort");
+    private static final PhraseIndex OFFERING = new PhraseIndex(List.of("offer*"));
+    private static final PhraseIndex ANSWERING =
+            new PhraseIndex(List.of("answer*", "respon*", "reply*", "replie*", "antwort*"));
+    private static final PhraseIndex DENYING = new PhraseIndex(
+            List.of("no", "not", "never", "without", "didnt", "doesnt", "isnt", "wasnt", "kein", "keine", "nicht"));
 
     private DescriptionPieces() {}
 
@@ -32,13 +36,26 @@ final class DescriptionPieces {
             return Optional.empty();
         }
         int end = pieceEnd(text, first);
-        String between = end < second ? text.substring(end, second).toLowerCase(Locale.ROOT) : "";
-        if (ANSWERING.stream().noneMatch(between::contains)) {
+        if (end >= second || !isAnswered(text.substring(end, second))) {
             return Optional.empty();
         }
         return audio(text, first)
                 .flatMap(offer -> audio(text, second).flatMap(answer -> foreign(offer, answer)))
                 .map(codec -> event(text, second, codec));
+    }
+
+    /** Whether the last of the lines that speak of either speaks of an answer, and does not deny it. */
+    private static boolean isAnswered(String between) {
+        boolean answered = false;
+        for (String line : between.lines().toList()) {
+            List<String> words = LineWords.of(line, 0, line.length());
+            boolean denied = DENYING.isIn(words, 0, words.size());
+            for (int at = 0; at < words.size(); at++) {
+                boolean answers = ANSWERING.endAt(words, at) > at;
+                answered = answers ? !denied : answered && OFFERING.endAt(words, at) == at;
+            }
+        }
+        return answered;
     }
 
     private static LogEvent event(String text, int at, String codec) {
