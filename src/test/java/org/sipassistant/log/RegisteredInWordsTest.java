@@ -22,6 +22,12 @@ class RegisteredInWordsTest {
         "'registration success rate: 14', ''",
         "'no 200 OK to our REGISTER', ''",
         "'REGISTER gets its 200 OK, calls do not', ''",
+        "'registration successful, no audio in both directions', sound-missing",
+        "'registration success, one way audio behind NAT', ''",
+        "'REGISTER: 200 OK but calls stay silent', ''",
+        "'REGISTER: 200 OK, then silence', ''",
+        "'registration succeeded, callers go to voicemail', ''",
+        "'phone registered ok, I hear nobody', ''",
     })
     void aRegistrationIsFineWhereALineSaysNoMore(String line, String says) {
         assertEquals(
