@@ -27,7 +27,8 @@ import org.sipassistant.message.PrivateAddress;
  * @param apart texts of which none stands in the line ({@link WholeWords})
  * @param sources from how many different public addresses such lines tell
  * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
- * @param prefixes how many beginnings of one and the same number were dialled from one public address ({@link TriedNumbers})
+ * @param prefixes how many beginnings of one and the same number were dialled from one public address by somebody without
+ *     a name ({@link TriedNumbers})
  * @param without what no line may say
  * @param agreeing codes with which the lines agree: they do not count where the far end stated another refusal and none of
  *     these, because a product's summary in words says less than the code that it sums up
@@ -91,6 +92,7 @@ record Stated(
     public Optional<Map<String, Witness>> match(Story story) {
         List<ObservedEvent> matching = story.call().events().stream()
                 .filter(event -> matches(event, story))
+                .filter(event -> prefixes.isEmpty() || TriedNumbers.isOfStranger(event))
                 .toList();
         boolean excluded = story.call().events().stream()
                 .anyMatch(event -> without.contains(event.event().says()));

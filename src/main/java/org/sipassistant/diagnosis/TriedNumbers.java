@@ -4,6 +4,7 @@ package org.sipassistant.diagnosis;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sipassistant.call.ObservedEvent;
@@ -13,15 +14,28 @@ import org.sipassistant.message.PrivateAddress;
  * With how many beginnings somebody dialled one number from one address, as the lines of refusals tell it: who looks for a
  * system that lets strangers call abroad counts up the digits before a number of his own. All of them have one length, which
  * those do not have that a person dials in other ways: {@code 0044…}, {@code +44…}. Private addresses do not count, behind
- * which one's own devices are.
+ * which one's own devices are, and neither do those whom the system knows by a name, such as one's carrier.
  */
 final class TriedNumbers {
     /** Digits at the end that are the same; the numbers of one place share fewer, and those at their beginning. */
     private static final int SAME = 8;
 
+    /** What stands in the place of a name where there is none. */
+    private static final Set<String> NAMELESS = Set.of("", "anonymous", "unknown", "<unknown>");
+
     private TriedNumbers() {}
 
-    /** From the address that tried the most; 0 where the lines name no number that is longer, or no public address. */
+    /** Whether the line of a refusal gives the caller no name. */
+    static boolean isOfStranger(ObservedEvent refusal) {
+        String name = refusal.event().fields().getOrDefault("from", "");
+        return NAMELESS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * From the address that tried the most; 0 where the lines name no number that is longer, or no public address.
+     *
+     * @param refusals of callers without a name ({@link #isOfStranger})
+     */
     static int most(List<ObservedEvent> refusals) {
         Map<String, Set<String>> numbers = new HashMap<>();
         for (ObservedEvent refusal : refusals) {
