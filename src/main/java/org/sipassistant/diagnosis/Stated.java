@@ -92,7 +92,6 @@ record Stated(
     public Optional<Map<String, Witness>> match(Story story) {
         List<ObservedEvent> matching = story.call().events().stream()
                 .filter(event -> matches(event, story))
-                .filter(event -> prefixes.isEmpty() || TriedNumbers.isOfStranger(event))
                 .toList();
         boolean excluded = story.call().events().stream()
                 .anyMatch(event -> without.contains(event.event().says()));

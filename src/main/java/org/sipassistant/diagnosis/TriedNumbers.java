@@ -23,11 +23,22 @@ final class TriedNumbers {
     /** What stands in the place of a name where there is none. */
     private static final Set<String> NAMELESS = Set.of("", "anonymous", "unknown", "<unknown>");
 
+    private static final String QUOTED = "Call from '";
+
     private TriedNumbers() {}
 
+    /** The name in {@code Call from 'carrier' (...)}; empty where there is none. */
+    private static String quoted(String line) {
+        int start = line.indexOf(QUOTED) + QUOTED.length();
+        int end = line.indexOf('\'', start);
+        return start < QUOTED.length() || end < 0 ? "" : line.substring(start, end);
+    }
+
     /** Whether the line of a refusal gives the caller no name. */
-    static boolean isOfStranger(ObservedEvent refusal) {
-        String name = refusal.event().fields().getOrDefault("from", "");
+    private static boolean isOfStranger(ObservedEvent refusal) {
+        String name = refusal.event()
+                .fields()
+                .getOrDefault("from", quoted(refusal.event().line()));
         return NAMELESS.contains(name.toLowerCase(Locale.ROOT));
     }
 
@@ -42,7 +53,7 @@ final class TriedNumbers {
             Map<String, String> fields = refusal.event().fields();
             String host = TriedUsers.host(fields.getOrDefault("source", ""));
             String number = fields.getOrDefault("to", "");
-            if (!host.isEmpty() && !PrivateAddress.isPrivate(host) && isLong(number)) {
+            if (!host.isEmpty() && !PrivateAddress.isPrivate(host) && isLong(number) && isOfStranger(refusal)) {
                 String end = number.substring(number.length() - SAME);
                 numbers.computeIfAbsent(host + ' ' + number.length() + ' ' + end, key -> new HashSet<>())
                         .add(number);

@@ -32,6 +32,9 @@ class RegisteredInWordsTest {
     void aRegistrationIsFineWhereALineSaysNoMore(String line, String says) {
         assertEquals(
                 says.isEmpty() ? List.of() : List.of(says),
-                WORDS.find(line).stream().map(LogEvent::says).filter("registered"::equals).toList());
+                WORDS.find(line).stream()
+                        .map(LogEvent::says)
+                        .filter("registered"::equals)
+                        .toList());
     }
 }
