@@ -21,8 +21,9 @@ import org.sipassistant.message.SipMessage;
  * @param text what is no event, as it was read
  * @param messages those of this text
  * @param missing what the paste leaves out, in sentences
+ * @param loneHeaders whether there are headers that do not tell their first line
  */
-record Pasted(String text, List<SipMessage> messages, List<String> missing) {
+record Pasted(String text, List<SipMessage> messages, List<String> missing, boolean loneHeaders) {
     /** Events that name no log are lines of the one that was pasted. */
     private static final Map<String, Object> LOG = Map.of("log.file.path", "pasted");
 
@@ -60,7 +61,7 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing) {
         List<SipMessage> all = reader.texts();
         List<String> missing = new ArrayList<>(reader.missing(callId -> true));
         missing.addAll(lines.missing());
-        return new Pasted(messages, all.subList(before, all.size()), missing);
+        return new Pasted(messages, all.subList(before, all.size()), missing, lines.loneHeaders());
     }
 
     private static List<Hit> hits(List<Map<String, Object>> documents) {

@@ -134,7 +134,7 @@ public final class WhyService {
                 telling().of(interpreted, List.of(part), envelope).answer();
         if (calls.isEmpty() && DescriptionAlone.is(pasted.text())) {
             answer.put("answer", DescriptionAlone.SAYS);
-        } else if (calls.isEmpty() && pasted.missing().stream().anyMatch(FirstLines::isOfLoneHeaders)) {
+        } else if (calls.isEmpty() && pasted.loneHeaders()) {
             answer.put("answer", FirstLines.SAYS);
         }
         if (!pasted.missing().isEmpty()) {

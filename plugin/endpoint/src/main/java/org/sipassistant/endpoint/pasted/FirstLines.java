@@ -30,8 +30,6 @@ public final class FirstLines {
             "These are headers of a message without its first line, which would tell what was asked or answered. Paste"
                     + " the message from its first line on, and what came back.";
 
-    private static final String ALONE = "its headers alone do not tell what it was.";
-
     /** Header lines in a row; fewer are quoted for what they say. */
     private static final int FEWEST = 4;
 
@@ -92,6 +90,7 @@ public final class FirstLines {
 
     private final String text;
     private int more;
+    private boolean loneHeaders;
 
     /** The calls of the messages that have their first line, looked up where one has not. */
     private @Nullable Set<String> begun;
@@ -104,8 +103,9 @@ public final class FirstLines {
      * A text that was read.
      *
      * @param missing what is to be said of the first lines that it leaves out
+     * @param loneHeaders whether there are headers that do not tell their first line
      */
-    public record Restored(String text, List<String> missing) {
+    public record Restored(String text, List<String> missing, boolean loneHeaders) {
         public Restored {
             missing = List.copyOf(missing);
         }
@@ -119,7 +119,7 @@ public final class FirstLines {
         if (lines.more > 0) {
             lines.missing.add("The first lines of " + lines.more + " more messages.");
         }
-        return new Restored(read, lines.missing);
+        return new Restored(read, lines.missing, lines.loneHeaders);
     }
 
     private void read() {
@@ -158,6 +158,7 @@ public final class FirstLines {
         boolean unknown = headers.method().isEmpty();
         Optional<String> first = unknown ? Optional.empty() : response(headers).or(() -> request(headers));
         first.ifPresent(start -> written.append(start).append('\n'));
+        loneHeaders |= first.isEmpty();
         if (missing.size() == MOST_NAMED) {
             more++;
             return;
@@ -170,12 +171,9 @@ public final class FirstLines {
                         .map(id -> ", Call-ID " + id)
                         .orElse("");
         missing.add("The first line of a message (" + what.strip() + "): "
-                + (first.isPresent() ? "it was put together from its headers." : ALONE));
-    }
-
-    /** Whether a sentence of {@link Restored#missing} is about headers that stand alone. */
-    public static boolean isOfLoneHeaders(String missing) {
-        return missing.endsWith(ALONE);
+                + (first.isPresent()
+                        ? "it was put together from its headers."
+                        : "its headers alone do not tell what it was."));
     }
 
     /** The headers behind a line that nobody sent, where they are those of one message. */

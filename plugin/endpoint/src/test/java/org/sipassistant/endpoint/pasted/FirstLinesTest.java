@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint.pasted;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -87,7 +88,16 @@ class FirstLinesTest {
                 List.of("The first line of a message (from 3301 to 4402, Call-ID cut@192.0.2.20): its headers alone do"
                         + " not tell what it was."),
                 restored.missing());
-        assertTrue(FirstLines.isOfLoneHeaders(restored.missing().getFirst()));
+        assertTrue(restored.loneHeaders());
+    }
+
+    @Test
+    void headersBehindManyThatTellTheirFirstLineAreAloneToo() {
+        String many = REQUEST.repeat(5);
+        assertFalse(FirstLines.of(many).loneHeaders());
+        FirstLines.Restored restored = FirstLines.of(many + '\n' + HEADERS.replace("CSeq: 1 INVITE\n", ""));
+        assertEquals("The first lines of 1 more messages.", restored.missing().getLast());
+        assertTrue(restored.loneHeaders());
     }
 
     @Test
