@@ -40,6 +40,7 @@ sealed interface Clause
                 AckAstray,
                 AckElsewhere,
                 AckToProxy,
+                AckAmiss,
                 CancelRefused,
                 Unbound,
                 OfferUnanswered,
@@ -110,6 +111,7 @@ sealed interface Clause
             case "media_trouble" -> MediaTrouble.read(entry);
             case "ack_astray" -> AckAstray.read(entry);
             case "ack_to_proxy" -> AckToProxy.read(entry);
+            case "ack_amiss" -> AckAmiss.read(entry);
             case "offer_unanswered" -> OfferUnanswered.read(entry);
             case "unbound" -> Unbound.read(entry);
             case "cancel_refused" -> CancelRefused.read(entry);

@@ -33,8 +33,8 @@ enum Flaw {
     NO_FROM_TAG("its From has no tag"),
     /** A request that lives inside a dialog, and whose To has no tag (RFC 3261 section 12.2.1.1). */
     NO_TO_TAG("its To has no tag, although it belongs to a dialog"),
-    /** A media line without a format (RFC 8866 section 5.14). */
-    MEDIA_WITHOUT_FORMAT("its session description has a media line without a format"),
+    /** A media line without its port or without a format (RFC 8866 section 5.14). */
+    MEDIA_LINE_INCOMPLETE("its session description has a media line without a port or a format"),
     /** An offer without any media line: nothing can be agreed on (RFC 3264 section 5). */
     NO_MEDIA("its session description has no media line"),
     /** A stream of which nothing says to which address it goes (RFC 8866 section 5.7). */
@@ -152,10 +152,10 @@ enum Flaw {
         if (replacesItself(message)) {
             flaws.add(REPLACES_OWN_DIALOG);
         }
-        boolean bare =
-                message.sdp().stream().flatMap(sdp -> sdp.media().stream()).anyMatch(Flaw::hasNoFormat);
-        if (bare && !message.truncated()) {
-            flaws.add(MEDIA_WITHOUT_FORMAT);
+        boolean incomplete =
+                message.sdp().stream().flatMap(sdp -> sdp.media().stream()).anyMatch(Flaw::isIncomplete);
+        if (incomplete && !message.truncated()) {
+            flaws.add(MEDIA_LINE_INCOMPLETE);
         }
         boolean empty = message.sdp().filter(sdp -> sdp.media().isEmpty()).isPresent()
                 && message.body().contains("\nt=");
@@ -326,8 +326,12 @@ enum Flaw {
         return times.values().stream().anyMatch(count -> count >= LOOP);
     }
 
-    private static boolean hasNoFormat(SdpMedia media) {
-        return media.formats().isEmpty();
+    /** Without its port every word stands one place too far forward: a format where the protocol belongs. */
+    private static boolean isIncomplete(SdpMedia media) {
+        boolean isPortMissing = media.port() < 0
+                && !media.proto().isEmpty()
+                && media.proto().chars().allMatch(c -> c >= '0' && c <= '9');
+        return media.formats().isEmpty() || isPortMissing;
     }
 
     private static Optional<Flaw> of(Problem problem) {

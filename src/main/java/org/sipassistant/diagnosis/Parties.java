@@ -294,6 +294,7 @@ final class Parties {
         return server
                 && !story.isForwarded()
                 && story.request()
+                        .filter(request -> request.message().vias().size() == 1)
                         .flatMap(story::productOf)
                         .filter(product -> product.role().equals("device"))
                         .isPresent();

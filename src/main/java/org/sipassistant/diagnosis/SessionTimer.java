@@ -18,7 +18,7 @@ import org.sipassistant.message.SipMessage;
 /** Recognises the end of a session that nobody refreshed (RFC 4028 section 10) by the moment of its BYE. */
 final class SessionTimer {
     /** How exactly products keep their timers. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     /** The side that waits hangs up a third of the interval before its end, but at most this long before. */
     private static final long EARLIEST_S = 32;

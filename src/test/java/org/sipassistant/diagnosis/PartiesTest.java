@@ -75,6 +75,37 @@ class PartiesTest {
         assertEquals(responsible, told.responsible().id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"proxy, ''", "next_hop, 'Via: SIP/2.0/UDP 192.0.2.31:5060;branch=z9hG4bKv0\n'"})
+    void whatAProxyPassesOnForAPhoneIsRefusedByItsNextHop(String responsible, String phone) {
+        String log = String.join(
+                "\n",
+                "2026/03/17 08:05:02.000000 192.0.2.10:5060 -> 198.51.100.1:5060",
+                "INVITE sip:1002@198.51.100.1 SIP/2.0",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKv1",
+                phone + "From: <sip:1001@example.net>;tag=a1",
+                "To: <sip:1002@example.net>",
+                "Call-ID: passed-on@parties.test",
+                "CSeq: 1 INVITE",
+                "User-Agent: Snom D785",
+                "Content-Length: 0",
+                "",
+                "2026/03/17 08:05:02.010000 198.51.100.1:5060 -> 192.0.2.10:5060",
+                "SIP/2.0 503 Server Congested",
+                "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKv1",
+                phone + "From: <sip:1001@example.net>;tag=a1",
+                "To: <sip:1002@example.net>;tag=b1",
+                "Call-ID: passed-on@parties.test",
+                "CSeq: 1 INVITE",
+                "Server: Asterisk PBX 20.5.0",
+                "Retry-After: 8",
+                "Content-Length: 0",
+                "");
+        Diagnosis told = told(log);
+        assertEquals("overload", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
+
     /** A request without what names its dialog, and nothing else of the call. */
     @ParameterizedTest
     @CsvSource({

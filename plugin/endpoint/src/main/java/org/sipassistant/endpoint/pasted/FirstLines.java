@@ -197,13 +197,22 @@ public final class FirstLines {
     }
 
     private static Optional<String> request(SipMessage headers) {
-        boolean asks = headers.method().equals("ACK") || OF_REQUESTS.stream().anyMatch(headers::has);
+        boolean asks = headers.method().equals("ACK")
+                || isCancel(headers)
+                || OF_REQUESTS.stream().anyMatch(headers::has);
         boolean answers =
                 Stream.concat(CODES.keySet().stream(), OF_RESPONSES.stream()).anyMatch(headers::has);
         return headers.to()
                 .filter(to -> asks && !answers)
                 .flatMap(to -> called(headers, to.uri()))
                 .map(uri -> headers.method() + ' ' + uri + ' ' + VERSION);
+    }
+
+    /** What answers it has a tag in its To (RFC 3261 section 8.2.6.2); its own is that of the INVITE, which has none. */
+    private static boolean isCancel(SipMessage headers) {
+        return headers.method().equals("CANCEL")
+                && headers.to().isPresent()
+                && headers.toTag().isEmpty();
     }
 
     /** A registration goes to the host of its To, without a user (RFC 3261 section 10.2). */

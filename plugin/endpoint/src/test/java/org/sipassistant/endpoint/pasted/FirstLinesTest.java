@@ -72,6 +72,16 @@ class FirstLinesTest {
     }
 
     @Test
+    void aCancelHasNoTagInItsToAsItsAnswersHave() {
+        String cancel = HEADERS.replace("1 INVITE", "1 CANCEL");
+        assertEquals(
+                "CANCEL sip:4402@pbx.example;user=phone SIP/2.0",
+                FirstLines.of(cancel).text().lines().findFirst().orElseThrow());
+        String perhapsItsAnswer = cancel.replace(";user=phone>", ">;tag=b1");
+        assertEquals(perhapsItsAnswer, FirstLines.of(perhapsItsAnswer).text());
+    }
+
+    @Test
     void saysWhatWasPutTogether() {
         assertEquals(
                 List.of("The first line of a message (INVITE from 3301 to 4402): it was put together from its"
