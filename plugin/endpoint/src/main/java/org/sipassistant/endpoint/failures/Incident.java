@@ -15,13 +15,11 @@ import org.sipassistant.endpoint.Json;
  *
  * @param period from the interval in which it began to the one in which it ended
  * @param interval how exactly that is known
- * @param rules the causes
- * @param trunks an empty name for calls through none
+ * @param cells the causes, and the trunks on which each came
  * @param count of failures, as counted by interval
  * @param isOlder whether it began before all that was counted
  */
-record Incident(
-        Period period, Duration interval, List<String> rules, List<String> trunks, long count, boolean isOlder) {
+record Incident(Period period, Duration interval, List<Cells.Key> cells, long count, boolean isOlder) {
     /** So many times as long as it usually takes until the next call fails, and none did: it is over. */
     private static final long PAUSE = 3;
 
@@ -40,8 +38,16 @@ record Incident(
     private static final Map<String, Grouping> EXTENT = extent();
 
     Incident {
-        rules = List.copyOf(rules);
-        trunks = List.copyOf(trunks);
+        cells = List.copyOf(cells);
+    }
+
+    List<String> rules() {
+        return cells.stream().map(Cells.Key::rule).distinct().toList();
+    }
+
+    /** An empty name for calls through none. */
+    List<String> trunks() {
+        return cells.stream().map(Cells.Key::trunk).distinct().toList();
     }
 
     private static Map<String, Grouping> extent() {
@@ -92,8 +98,15 @@ record Incident(
     Incident begun(Period when, Duration closer, Map<String, Object> bucket) {
         return Series.of(when, closer, Json.map(bucket, "times"))
                 .surge()
-                .map(surge -> new Incident(new Period(surge.from(), period.to()), closer, rules, trunks, count, false))
+                .filter(surge -> isOlder || isWhereItBegan(surge.from()))
+                .map(surge -> new Incident(new Period(surge.from(), period.to()), closer, cells, count, false))
                 .orElse(this);
+    }
+
+    /** What is denser further on is no beginning. */
+    private boolean isWhereItBegan(Instant closer) {
+        return !closer.isBefore(period.from().minus(interval))
+                && closer.isBefore(period.from().plus(interval));
     }
 
     /** Mostly from before it: what is usual must be seen as well. */
@@ -104,17 +117,20 @@ record Incident(
     }
 
     private Map<String, Object> calls(Period when) {
-        return Aggs.all(List.of(
-                Searches.failure(),
-                when.began(),
-                Map.of("terms", Map.of(Grouping.RULE.field(), rules)),
-                throughTrunks()));
+        Map<String, List<String>> trunks = new LinkedHashMap<>();
+        cells.forEach(cell ->
+                trunks.computeIfAbsent(cell.rule(), rule -> new ArrayList<>()).add(cell.trunk()));
+        List<Object> any = new ArrayList<>();
+        trunks.forEach((rule, through) ->
+                any.add(Aggs.all(List.of(Aggs.term(Grouping.RULE.field(), rule), through(through)))));
+        return Aggs.all(List.of(Searches.failure(), when.began(), Aggs.any(any)));
     }
 
-    private Map<String, Object> throughTrunks() {
+    /** @param trunks an empty name for calls through none */
+    private static Map<String, Object> through(List<String> trunks) {
         List<Object> any = new ArrayList<>();
         any.add(Map.of("terms", Map.of(Grouping.TRUNK.field(), trunks)));
-        if (trunks.contains("")) {
+        if (trunks.contains(Cells.NO_TRUNK)) {
             any.add(Map.of(
                     "bool", Map.of("must_not", List.of(Map.of("exists", Map.of("field", Grouping.TRUNK.field()))))));
         }
@@ -127,7 +143,7 @@ record Incident(
     Map<String, Object> read(Map<String, Object> bucket, FailuresQuestion question, long failures) {
         List<Map<String, Object>> examples = Example.documents(bucket, "examples");
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("rules", rules);
+        told.put("rules", rules());
         examples.stream().limit(1).forEach(example -> {
             Map<String, Object> cause = Json.map(Json.map(example, "call"), "cause");
             told.put("category", cause.getOrDefault("category", ""));

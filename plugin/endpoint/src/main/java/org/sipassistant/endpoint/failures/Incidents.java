@@ -162,7 +162,7 @@ final class Incidents {
 
     private boolean isTraffic(Cells.Key key, Map<Long, Long> times, Series.Surge surge, Traffic traffic) {
         Period now = question.period();
-        Period during = period(surge);
+        Period during = traffic.whole(key.trunk(), period(surge));
         long all = within(times, now);
         long before = times.values().stream().mapToLong(Long::longValue).sum() - all;
         // A surge that begins before the period has calls before it to be compared with as well.
@@ -200,8 +200,9 @@ final class Incidents {
         return new Incident(
                 new Period(from.isBefore(seen.from()) ? seen.from() : from, to.isAfter(seen.to()) ? seen.to() : to),
                 interval,
-                cells.stream().map(Cell::rule).distinct().toList(),
-                cells.stream().map(Cell::trunk).distinct().toList(),
+                cells.stream()
+                        .map(cell -> new Cells.Key(cell.rule(), cell.trunk()))
+                        .toList(),
                 cells.stream().mapToLong(cell -> cell.surge().count()).sum(),
                 cells.stream().anyMatch(Cell::older));
     }

@@ -15,6 +15,11 @@ final class Series {
     /** Less than this is no surge, whatever is usual. */
     private static final int FEWEST = 8;
 
+    /** What fills more of the time is looked for as well, beside the calmest half; but not among so few. */
+    private static final double HALF = 0.5;
+
+    private static final int MANY = 20;
+
     /** So many times what is usual, and so many standard deviations above it. */
     private static final double TIMES = 3;
 
@@ -22,6 +27,15 @@ final class Series {
 
     /** A stretch in which so many were to be expected and none came is a pause between two surges (chance: e^-3). */
     private static final double PAUSE = 3;
+
+    /** So many in each interval are not there by chance. */
+    private static final double DENSE = 4;
+
+    /** Longer intervals tell better where their part has so many times as many. */
+    private static final double LARGER = 1.25;
+
+    /** Intervals of a series are not merged into fewer. */
+    private static final int SHORTEST = 15;
 
     private final Instant start;
     private final Duration interval;
@@ -74,9 +88,74 @@ final class Series {
         }
     }
 
-    /** The part with the largest excess over twice the usual, found in one pass; empty where nothing stands out. */
+    /**
+     * The part in which it happened far more often than it usually does; empty where nothing stands out. Where only a few come in
+     * each interval, chance alone makes some of them dense: then longer intervals tell, whose part is the same to begin with.
+     */
     Optional<Surge> surge() {
-        double usual = usual();
+        Optional<Surge> brief = surge(CALM, FEWEST);
+        Optional<Surge> lasting = surge(HALF, MANY);
+        return isLarger(lasting, brief) ? lasting : brief;
+    }
+
+    private Optional<Surge> surge(double calm, int fewest) {
+        int longest = Integer.highestOneBit(Math.max(counts.length / SHORTEST, 1));
+        double usual = merged(longest).usual(calm) / longest;
+        Optional<Surge> best = Optional.empty();
+        for (int length = 1; length <= longest; length *= 2) {
+            Series merged = merged(length);
+            Optional<Surge> found = merged.densest(Math.max(merged.usual(calm), usual * length), fewest)
+                    .map(surge -> trimmed(surge, calm));
+            if (isLarger(found, best) && (length == longest || isDense(found.get(), length))) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isLarger(Optional<Surge> one, Optional<Surge> other) {
+        return one.isPresent()
+                && one.get().count() >= LARGER * other.map(Surge::count).orElse(0L);
+    }
+
+    private boolean isDense(Surge surge, int length) {
+        Duration lasted = Duration.between(surge.from(), surge.to());
+        return surge.count() * interval.toMillis() * length >= DENSE * lasted.toMillis();
+    }
+
+    /** The same with so many intervals in the place of one. */
+    private Series merged(int number) {
+        if (number == 1) {
+            return this;
+        }
+        Series merged = new Series(start, at(counts.length), interval.multipliedBy(number));
+        for (int i = 0; i < counts.length; i++) {
+            merged.counts[i / number] += counts[i];
+        }
+        return merged;
+    }
+
+    /** A surge of merged intervals, without those of this series at its ends in which no more came than usually. */
+    private Surge trimmed(Surge surge, double calm) {
+        double usual = 2 * usual(calm);
+        int first = number(surge.from());
+        int last = Math.min(number(surge.to()), counts.length) - 1;
+        while (first < last && counts[first] <= usual) {
+            first++;
+        }
+        while (first < last && counts[last] <= usual) {
+            last--;
+        }
+        long count = Arrays.stream(counts, first, last + 1).asLongStream().sum();
+        return new Surge(at(first), at(last + 1), first, count);
+    }
+
+    private int number(Instant at) {
+        return (int) (Duration.between(start, at).toMillis() / interval.toMillis());
+    }
+
+    /** The part with the largest excess over twice the usual, found in one pass. */
+    private Optional<Surge> densest(double usual, int fewest) {
         double best = 0;
         double sum = 0;
         int from = 0;
@@ -101,7 +180,7 @@ final class Series {
         last = ending(first, last, usual);
         long count = Arrays.stream(counts, first, last + 1).asLongStream().sum();
         double expected = usual * (last + 1 - first);
-        boolean outstanding = count >= FEWEST
+        boolean outstanding = count >= fewest
                 && count >= TIMES * expected
                 && count - expected >= DEVIATIONS * Math.sqrt(expected)
                 && (last + 1 - first) <= counts.length * CALM;
@@ -136,11 +215,11 @@ final class Series {
         return start.plus(interval.multipliedBy(number));
     }
 
-    private double usual() {
+    private double usual(double calm) {
         int[] sorted = counts.clone();
         Arrays.sort(sorted);
-        int calm = (int) Math.ceil(sorted.length * CALM);
-        return Arrays.stream(sorted, 0, calm).average().orElse(0);
+        int calmest = (int) Math.ceil(sorted.length * calm);
+        return Arrays.stream(sorted, 0, calmest).average().orElse(0);
     }
 
     /** About how much happened in a part of the stretch: of an interval that is in it in part, that part. */
@@ -152,6 +231,16 @@ final class Series {
             sum += counts[i] * (double) Math.max(to - from, 0) / interval.toMillis();
         }
         return sum;
+    }
+
+    /** A part of the stretch, begun and ended with whole intervals. */
+    Period covering(Period part) {
+        long length = interval.toMillis();
+        long from = Math.floorDiv(Duration.between(start, part.from()).toMillis(), length);
+        long to = Math.ceilDiv(Duration.between(start, part.to()).toMillis(), length);
+        return new Period(
+                start.plus(interval.multipliedBy(Math.max(from, 0))),
+                start.plus(interval.multipliedBy(Math.min(to, counts.length))));
     }
 
     /** What happened in either of two series of the same intervals. */

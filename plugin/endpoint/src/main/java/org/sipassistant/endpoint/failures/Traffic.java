@@ -21,6 +21,9 @@ final class Traffic {
     /** From fewer calls nothing is concluded. */
     private static final int FEWEST = 8;
 
+    /** So many failures may have been due elsewhere and have not come by chance (e^-3). */
+    private static final double UNSEEN = 3;
+
     /** What fails before it comes to a trunk has none, so all calls are beside it: of those without a trunk most failed. */
     private static final String ANY = Cells.NO_TRUNK;
 
@@ -98,8 +101,17 @@ final class Traffic {
         // When calls began is known of those that came to a trunk.
         long called = trunk.equals(ANY) ? Arrays.stream(calls.counts()).sum() : attempts(now, trunk);
         double calledElse = Math.max(called - calledDuring, 0) + attempts(before, trunk);
-        double usual = calledElse < FEWEST ? MUCH / TIMES : (failures - during + earlier) / calledElse;
+        double failedElse = failures - during + earlier;
+        double perhaps =
+                calledElse < FEWEST ? MUCH / TIMES : Math.min((failedElse + UNSEEN) / calledElse, MUCH / TIMES);
+        double usual = Math.max(perhaps, failedElse / Math.max(calledElse, 1));
         return during / calledDuring < TIMES * usual;
+    }
+
+    /** A part of the period, as far as the intervals reach by which it is known when calls began: of half of one nothing is known. */
+    Period whole(String trunk, Period part) {
+        Series calls = starts.get(trunk);
+        return calls == null ? part : calls.covering(part);
     }
 
     /**

@@ -37,8 +37,7 @@ class FindingsTest {
     private static final Incident OUTAGE = new Incident(
             new Period(Instant.parse("2026-03-17T11:37:00Z"), Answers.TO),
             Duration.ofMinutes(1),
-            List.of("next-hop-silent"),
-            List.of("carrier-b"),
+            List.of(new Cells.Key("next-hop-silent", "carrier-b")),
             40,
             false);
 
@@ -56,8 +55,7 @@ class FindingsTest {
         Incident over = new Incident(
                 new Period(OUTAGE.period().from(), Instant.parse("2026-03-17T11:50:00Z")),
                 OUTAGE.interval(),
-                OUTAGE.rules(),
-                OUTAGE.trunks(),
+                OUTAGE.cells(),
                 40,
                 false);
         Map<String, Object> answer = answer(Answers.question(), List.of(over), "11:37:04", "11:49:58", 40);
@@ -75,8 +73,7 @@ class FindingsTest {
         Incident older = new Incident(
                 new Period(Instant.parse("2026-03-16T21:00:00Z"), Answers.TO),
                 OUTAGE.interval(),
-                OUTAGE.rules(),
-                OUTAGE.trunks(),
+                OUTAGE.cells(),
                 FAILED,
                 false);
         Map<String, Object> answer = answer(Answers.question(), List.of(older), "09:10:30", "11:59:30", 900);

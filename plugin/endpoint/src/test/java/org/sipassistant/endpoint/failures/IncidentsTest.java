@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.endpoint.Json;
 
 class IncidentsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -81,14 +82,44 @@ class IncidentsTest {
         Incident coarse = new Incident(
                 new Period(half, Instant.parse("2026-03-17T12:00:00Z")),
                 Duration.ofMinutes(30),
-                List.of("next-hop-silent"),
-                List.of("carrier-b"),
+                List.of(new Cells.Key("next-hop-silent", "carrier-b")),
                 100,
                 false);
         Incident dated = coarse.begun(Map.of("times", times("11:43:00", "12:00:00", 5)));
         assertEquals(Instant.parse("2026-03-17T11:43:00Z"), dated.period().from());
         assertEquals(coarse.period().to(), dated.period().to());
         assertEquals(coarse, coarse.begun(Map.of()), "where nothing shows it stays");
+    }
+
+    @Test
+    void whatIsDenserFurtherOnIsNoBeginning() {
+        Incident tenMinutes = new Incident(
+                new Period(Instant.parse("2026-03-17T11:20:00Z"), Instant.parse("2026-03-17T11:40:00Z")),
+                Duration.ofMinutes(10),
+                List.of(new Cells.Key("next-hop-silent", "carrier-b")),
+                60,
+                false);
+        assertEquals(tenMinutes, tenMinutes.begun(Map.of("times", times("11:33:00", "11:37:00", 5))));
+    }
+
+    @Test
+    void callsOfAnIncidentAreThoseOfItsCausesEachOnItsTrunks() {
+        Incident incident = new Incident(
+                new Period(Answers.question().period().from(), Answers.TO),
+                MINUTE,
+                List.of(new Cells.Key("overload", "carrier-b"), new Cells.Key("next-hop-silent", "carrier-c")),
+                60,
+                false);
+        Object cells = Json.list(
+                        Json.map(incident.question(Answers.question().period()).clause(), "bool"), "filter")
+                .get(2);
+        assertEquals(Aggs.any(List.of(of("overload", "carrier-b"), of("next-hop-silent", "carrier-c"))), cells);
+    }
+
+    private static Map<String, Object> of(String rule, String trunk) {
+        return Aggs.all(List.of(
+                Aggs.term(Grouping.RULE.field(), rule),
+                Aggs.any(List.of(Map.of("terms", Map.of(Grouping.TRUNK.field(), List.of(trunk)))))));
     }
 
     @Test
@@ -155,6 +186,26 @@ class IncidentsTest {
         assertEquals(List.of(), find(traffic(60, 240, Tallies.NONE, asMany), morning), "no call was made before");
         Series more = calls("11:00:00", "12:00:00", 10);
         assertEquals(1, find(traffic(60, 540, Tallies.NONE, more), morning).size(), "there were calls before");
+    }
+
+    @Test
+    void aFewCallsWithoutOneThatFailsTellNothing() {
+        Map<String, Object> most = rule("overload", trunk("carrier-b", "11:00:00", "11:40:00", 1));
+        Series starts = calls("11:00:00", "12:00:00", 10);
+        assertEquals(
+                List.of(),
+                find(traffic(40, 410, Tallies.NONE, calls("11:00:00", "11:45:00", 10)), most),
+                "of the 50 calls behind it four had to fail");
+        assertEquals(1, find(traffic(40, 560, Tallies.NONE, starts), most).size(), "of 200 fifteen had to");
+    }
+
+    @Test
+    void callsAreComparedByTheIntervalsInWhichTheyAreKnown() {
+        Map<String, Object> rule = rule("overload", trunk("carrier-b", "11:30:00", "12:00:00", 1));
+        Period period = Answers.question().period();
+        Series byTheHour = Series.of(period, Duration.ofHours(1));
+        byTheHour.add(period.from().toEpochMilli(), 300);
+        assertEquals(List.of(), find(traffic(30, 270, Tallies.NONE, byTheHour), rule), "all may have come then");
     }
 
     private static List<Incident> find(Traffic traffic, Map<String, Object> rule) {

@@ -2,14 +2,19 @@
 package org.sipassistant.endpoint.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesTest {
     private static final Instant START = Instant.parse("2026-03-17T09:00:00Z");
@@ -37,6 +42,47 @@ class SeriesTest {
             calls[i] = 2 + i % 2;
         }
         assertEquals(Optional.of(43), surge(calls).map(Series.Surge::first));
+    }
+
+    /** Of an outage of a quarter of an hour with four or five calls a minute, counted by ten seconds. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void findsTheWholeOfAnOutageOfWhichFewCallsComeInEachInterval(int seed) {
+        Random chance = new Random(seed);
+        int[] calls = new int[420];
+        for (int i = 180; i < 264; i++) {
+            calls[i] = chance.nextInt(4) == 0 ? 2 : chance.nextInt(3) == 0 ? 1 : 0;
+        }
+        Series.Surge found = surge(calls).orElseThrow();
+        assertEquals(180, found.first(), 6);
+        int all = Arrays.stream(calls).sum();
+        assertEquals(all, found.count(), all / 10.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void findsAnOutageThatFillsMoreThanHalfOfTheTime(int seed) {
+        Random chance = new Random(seed);
+        int[] calls = new int[144];
+        for (int i = 60; i < calls.length; i++) {
+            calls[i] = chance.nextInt(4) == 0 ? 2 : chance.nextInt(3) == 0 ? 1 : 0;
+        }
+        Series.Surge found = surge(calls).orElseThrow();
+        assertEquals(60, found.first(), 15);
+    }
+
+    @Test
+    void seldomTakesChanceForASurge() {
+        int found = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Random chance = new Random(seed);
+            int[] calls = new int[120];
+            for (int i = 0; i < calls.length; i++) {
+                calls[i] = chance.nextInt(3) == 0 ? 1 : 0;
+            }
+            found += surge(calls).isPresent() ? 1 : 0;
+        }
+        assertTrue(found <= 5, found + " of 100");
     }
 
     @Test
