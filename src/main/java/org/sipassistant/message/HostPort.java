@@ -81,6 +81,11 @@ record HostPort(int start, int end, int number) {
         return port(number);
     }
 
+    /** A text as a port; empty where it is no number, or one out of range. */
+    static OptionalInt port(String digits) {
+        return port((int) Math.max(0, Characters.number(digits, 0, digits.length(), LARGEST_PORT)));
+    }
+
     /** A number as a port; empty where it is 0. */
     static OptionalInt port(int number) {
         return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);

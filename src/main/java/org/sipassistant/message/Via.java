@@ -125,9 +125,9 @@ public final class Via {
         return value("received");
     }
 
-    /** The port the request really came from (RFC 3581); empty in a request that only asks for it. */
-    public Optional<String> rport() {
-        return value("rport");
+    /** The port the request really came from (RFC 3581), 1 to 65535; empty in a request that only asks for it. */
+    public OptionalInt rport() {
+        return HostPort.port(parameters.getOrDefault("rport", ""));
     }
 
     /** Host and port as the sender wrote them, an IPv6 address in brackets. */

@@ -100,7 +100,7 @@ class AddressTest {
         assertEquals(OptionalInt.of(4000), via.port());
         assertEquals(Optional.of("z9hG4bKa7c6a8dl"), via.branch());
         assertEquals(Optional.of("first.example.com:4000"), via.sentBy());
-        assertEquals(Optional.empty(), via.rport());
+        assertEquals(OptionalInt.empty(), via.rport());
     }
 
     @Test
@@ -110,7 +110,7 @@ class AddressTest {
         assertEquals("2001:db8::9:1", via.host());
         assertEquals(Optional.of("[2001:db8::9:1]:5061"), via.sentBy());
         assertEquals(Optional.of("2001:db8::9:255"), via.received());
-        assertEquals(Optional.of("7"), via.rport());
+        assertEquals(OptionalInt.of(7), via.rport());
     }
 
     @Test

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.SipMessage;
 
 /** The headers that {@code fields: full} adds: capabilities, events, transfer, diversion and routes. */
 final class ExtensionFields {
+
+    /** RFC 3261 20.22: the largest number of hops there may be. */
+    private static final long MOST_FORWARDS = 255;
 
     private ExtensionFields() {}
 
@@ -43,8 +47,15 @@ final class ExtensionFields {
         sip.text("subscription_state", message.header(Header.SUBSCRIPTION_STATE));
         sip.text("content_type", message.header(Header.CONTENT_TYPE));
         sip.number("content_length", message.number(Header.CONTENT_LENGTH));
-        sip.number("max_forwards", message.number(Header.MAX_FORWARDS));
+        forwards(message.number(Header.MAX_FORWARDS), sip);
         sip.number("size", message.text().length());
+    }
+
+    /** A sender may write more than the index takes. */
+    private static void forwards(OptionalLong hops, FieldMap sip) {
+        if (hops.isPresent() && hops.getAsLong() <= MOST_FORWARDS) {
+            sip.number("max_forwards", hops);
+        }
     }
 
     private static void transfer(SipMessage message, FieldMap sip) {

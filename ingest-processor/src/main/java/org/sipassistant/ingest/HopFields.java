@@ -23,7 +23,7 @@ final class HopFields {
         top.text("branch", first.branch());
         top.text("sent_by", first.sentBy());
         top.text("received", first.received());
-        top.text("rport", first.rport());
+        top.number("rport", first.rport());
         top.text("transport", first.transport());
         FieldMap fields = new FieldMap(3);
         fields.list("original", original);

@@ -63,7 +63,7 @@ class SipEnricherTest {
         assertEquals("z9hG4bK87asdks7", at(source, "sip.via.top.branch"));
         assertEquals("192.0.2.20:5060", at(source, "sip.via.top.sent_by"));
         assertEquals("198.51.100.7", at(source, "sip.via.top.received"));
-        assertEquals("41222", at(source, "sip.via.top.rport"));
+        assertEquals(41222, at(source, "sip.via.top.rport"));
         assertEquals("Yealink SIP-T46S", at(source, "sip.user_agent.name"));
         assertEquals("66.86.0.15", at(source, "sip.user_agent.version"));
         assertEquals(1800L, at(source, "sip.session.expires"));
