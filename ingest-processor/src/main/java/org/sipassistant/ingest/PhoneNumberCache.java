@@ -14,14 +14,18 @@ final class PhoneNumberCache {
     private final Recent<Optional<PhoneNumber>> numbers;
 
     PhoneNumberCache(PhoneNumberPlan plan) {
-        this.numbers =
-                new Recent<>(KEPT_BITS, spelled -> plan.read(spelled).map(known -> PhoneNumber.of(spelled, known)));
+        this.numbers = new Recent<>(KEPT_BITS, spelled -> read(spelled, plan));
+    }
+
+    /** A plan knows the number behind the code of a service, and nothing of the code. */
+    private static Optional<PhoneNumber> read(String spelled, PhoneNumberPlan plan) {
+        return plan.read(DialledUser.number(spelled)).map(known -> PhoneNumber.of(spelled, known));
     }
 
     /**
      * The number with every spelling its plan allows; empty where it exists in no plan.
      *
-     * @param spelled digits, with or without a + in front
+     * @param spelled digits, with or without a + in front, perhaps behind the code of a service
      */
     Optional<PhoneNumber> read(String spelled) {
         return numbers.of(spelled);

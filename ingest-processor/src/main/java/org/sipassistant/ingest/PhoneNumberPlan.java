@@ -54,9 +54,12 @@ final class PhoneNumberPlan {
     /**
      * The number that somebody in the region dials so; empty where it exists in no plan.
      *
-     * @param number digits, with or without a + in front
+     * @param number digits, with or without a + in front; with any other sign it is in no plan
      */
     Optional<Known> read(String number) {
+        if (number.indexOf('*') >= 0 || number.indexOf('#') >= 0) {
+            return Optional.empty();
+        }
         Phonenumber.PhoneNumber read =
                 number.startsWith("+") || number.startsWith("0") ? withPrefix(number) : withoutPrefix(number);
         return read == null ? Optional.empty() : Optional.of(known(read));

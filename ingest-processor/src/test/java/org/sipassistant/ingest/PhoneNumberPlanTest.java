@@ -81,6 +81,27 @@ class PhoneNumberPlanTest {
         }
     }
 
+    /** A code of a service is none of the number behind it, and belongs to no plan. */
+    @ParameterizedTest
+    @CsvSource({
+        "US, *823125551234, +13125551234",
+        "DE, *21*0301234567, +49301234567",
+        "DE, *31*0301234567, +49301234567",
+        "DE, *21*0301234567#, +49301234567",
+        "DE, #31#+15305551234, +15305551234",
+        "DE, *100301234567, none",
+        "DE, 0301234567*1, none",
+        "US, **2125551234, none"
+    })
+    void readsTheNumberBehindTheCodeOfAService(String region, String dialled, String e164) {
+        PhoneNumberCache numbers = new PhoneNumberCache(new PhoneNumberPlan(region));
+        Optional<PhoneNumber> number = numbers.read(dialled);
+        assertEquals(e164, number.flatMap(PhoneNumber::e164).orElse("none"));
+        assertEquals(
+                number.isPresent() ? dialled : "none",
+                number.map(PhoneNumber::spellings).map(List::getFirst).orElse("none"));
+    }
+
     @Test
     void keepsTheNumberAsReceivedFirst() {
         PhoneNumber number = new PhoneNumberCache(new PhoneNumberPlan("US"))
