@@ -78,9 +78,13 @@ final class LogClock {
 
     /** The latest such date that is not after tomorrow: logs are read after they were written. */
     private Instant withoutYear(LogTime time) {
-        int year = today().getYear();
+        // tomorrow may be of the next year, in January alone
+        int year = today().getYear() + (isDated() && time.month() == 1 ? 1 : 0);
         Instant found = inYear(year, time);
-        return isDated() && found.isAfter(reference().plus(DAY)) ? inYear(year - 1, time) : found;
+        while (isDated() && found.isAfter(reference().plus(DAY))) {
+            found = inYear(--year, time);
+        }
+        return found;
     }
 
     private Instant inYear(int year, LogTime time) {

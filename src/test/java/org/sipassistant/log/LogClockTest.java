@@ -19,6 +19,15 @@ class LogClockTest {
     }
 
     @Test
+    void takesTheNextYearWhereItBegins() {
+        assertEquals("2026-01-01T00:00:00Z", at("2025-12-31T23:59:59.900Z", "Jan  1 00:00:00"));
+        assertEquals("2026-01-01T23:59:59Z", at("2025-12-31T23:59:59.900Z", "Jan  1 23:59:59"));
+        assertEquals("2025-01-02T00:00:00Z", at("2025-12-31T23:59:59.900Z", "Jan  2 00:00:00"));
+        assertEquals("2025-12-31T23:59:59Z", at("2026-01-01T00:00:00.100Z", "Dec 31 23:59:59"));
+        assertEquals("1970-01-01T00:00:00Z", at("1970-01-01T00:00:00Z", "Jan  1 00:00:00"));
+    }
+
+    @Test
     void takesALeapYearForThe29thOfFebruary() {
         assertEquals("2024-02-29T01:00:00Z", at("2025-03-01T00:00:00Z", "Feb 29 01:00:00"));
     }
