@@ -285,7 +285,10 @@ final class TimeReader {
         }
     }
 
-    /** A zone as seconds east of UTC: Z, UTC, GMT, +01:00 or +0100, with or without a blank before it. */
+    /**
+     * A zone as seconds east of UTC: Z, UTC, GMT, +01:00 or +0100, with or without a blank before it; the hours alone right
+     * behind the time, and behind a name even one digit of them.
+     */
     private int zone() {
         int start = at;
         if (take('Z')) {
@@ -294,24 +297,29 @@ final class TimeReader {
         skipBlanks();
         if (text.startsWith("UTC", at) || text.startsWith("GMT", at)) {
             at += 3;
-            int offset = offset();
+            int offset = offset(1);
             return offset == LogTime.ABSENT ? 0 : offset;
         }
-        int offset = offset();
+        int offset = offset(at == start ? 2 : 3);
         at = offset == LogTime.ABSENT ? start : at;
         return offset;
     }
 
-    private int offset() {
+    /** @param least digits where no colon stands between hours and minutes; a number that goes on is none of a zone */
+    private int offset(int least) {
+        int start = at;
         char sign = peek();
         if ((sign == '+' || sign == '-') && take(sign)) {
-            int hours = number(2);
-            take(':');
-            int minutes = number(2);
-            if (hours >= 0 && hours < 18 && minutes >= 0 && minutes < 60) {
+            int digits = digitsAhead();
+            int hours = number(Math.min(2, digits));
+            boolean colon = digits <= 2 && take(':');
+            int minutes = colon || digits == 4 ? number(2) : 0;
+            boolean offset = (colon || digits >= least) && digits != 3 && digitsAhead() == 0;
+            if (offset && hours >= 0 && hours < 18 && minutes >= 0 && minutes < 60) {
                 return (hours * 3600 + minutes * 60) * (sign == '-' ? -1 : 1);
             }
         }
+        at = start;
         return LogTime.ABSENT;
     }
 

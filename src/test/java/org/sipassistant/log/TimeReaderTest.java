@@ -74,6 +74,26 @@ class TimeReaderTest {
     }
 
     @Test
+    void readsAZoneOfHoursAlone() {
+        assertEquals("2026-03-17T08:05:05.123Z", read("2026-03-17T10:05:05.123+02"));
+        assertEquals("2026-03-17T08:05:05.123Z", read("2026-03-17 10:05:05.123+02 LOG"));
+        assertEquals("2026-03-17T08:05:05Z", read("Tue Mar 17 2026 10:05:05 GMT+2 x"));
+        assertEquals("2026-03-17T15:05:05Z", read("2026-03-17 10:05:05 UTC-05 x"));
+        assertEquals("2026-03-17T04:35:05Z", read("2026-03-17 10:05:05 GMT+5:30"));
+        assertEquals("2026-03-17T08:05:05.123Z", read("2026-03-17 10:05:05.123 +0200 x"));
+    }
+
+    @Test
+    void takesNoNumberForAZone() {
+        assertEquals("2026-03-17T10:05:05.123Z", read("2026-03-17 10:05:05.123 +12025550123 called"));
+        assertEquals("2026-03-17T10:05:05.123Z", read("2026-03-17 10:05:05.123 +12:02555 called"));
+        assertEquals("2026-03-17T10:05:05.123Z", read("2026-03-17 10:05:05.123 +123 called"));
+        assertEquals("2026-03-17T10:05:05.123Z", read("2026-03-17 10:05:05.123 -3 dB"));
+        assertEquals("2026-03-17T10:05:05.123Z", read("2026-03-17 10:05:05.123 +12 more"));
+        assertEquals("2026-03-17T10:05:05Z", read("2026-03-17 10:05:05-7"));
+    }
+
+    @Test
     void ignoresAZoneThatCannotBe() {
         assertEquals("2024-03-17T10:47:15Z", read("2024-03-17 10:47:15+18:30"));
         assertEquals("2024-03-17T10:47:15Z", read("2024-03-17 10:47:15-01:75"));
