@@ -6,14 +6,24 @@ import java.util.Locale;
 /** Tells addresses that cannot be reached from another network. */
 public final class PrivateAddress {
 
+    /** Before an address of IPv4 that a node of IPv6 writes as one of its own (RFC 4291 section 2.5.5.2). */
+    private static final String MAPPED = "::ffff:";
+
     private PrivateAddress() {}
 
     /** RFC 1918, RFC 6598 (carrier NAT), RFC 3927, loopback, and RFC 4193 and link-local for IPv6. */
     public static boolean isPrivate(String address) {
+        if (address.regionMatches(true, 0, MAPPED, 0, MAPPED.length())) {
+            return isPrivateIpv4(address.substring(MAPPED.length()));
+        }
         if (address.indexOf(':') >= 0) {
             String lower = address.toLowerCase(Locale.ROOT);
             return lower.startsWith("fc") || lower.startsWith("fd") || lower.startsWith("fe80") || lower.equals("::1");
         }
+        return isPrivateIpv4(address);
+    }
+
+    private static boolean isPrivateIpv4(String address) {
         int first = octet(address, 0);
         int dot = address.indexOf('.');
         int second = dot < 0 ? -1 : octet(address, dot + 1);
