@@ -147,16 +147,10 @@ public final class PseudonymText {
             }
             boolean owner =
                     end + 1 < text.length() && text.charAt(end) == ' ' && Pseudonyms.isDigit(text.charAt(end + 1));
-            if (owner && beginsLine(at) && !text.startsWith("-", start)) {
+            if (owner && WordStart.is(text, at) && !text.startsWith("-", start)) {
                 replacements.put(start, end, pseudonyms.user(text.substring(start, end)));
             }
         }
-    }
-
-    /** Behind a line end, or what loggers write in its place. */
-    private boolean beginsLine(int at) {
-        char before = at == 0 ? '\n' : text.charAt(at - 1);
-        return before <= ' ' || before == 'n' || Pseudonyms.isDigit(before);
     }
 
     /** Runs of digits: behind a plus, or as in a URI of this text; and those in groups that are a number of this text. */

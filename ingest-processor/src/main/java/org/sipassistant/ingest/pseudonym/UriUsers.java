@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.ingest.pseudonym;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.sipassistant.message.Header;
+
 /** Finds the users of all SIP and tel URIs in a text of whatever shape, and the names displayed before them. */
 final class UriUsers {
     /** A user part, or a name, is never longer in practice; bounds the work on hostile text. */
@@ -8,6 +12,11 @@ final class UriUsers {
 
     private static final int SHORTEST_NUMBER = 2;
     private static final String ENDS = "<>\",\\ \t\r\n";
+
+    /** The names of headers, in all their forms. */
+    private static final List<String> HEADERS = Stream.of(Header.values())
+            .flatMap(header -> Stream.concat(Stream.of(header.longName()), header.compactForm().stream()))
+            .toList();
 
     private final String text;
     private final KnownNames known;
@@ -104,11 +113,16 @@ final class UriUsers {
         return end;
     }
 
+    /** Within quotes, which a string escapes and a table doubles. */
     private void quoted(int close) {
-        int end = close > 0 && text.charAt(close - 1) == '\\' ? close - 1 : close;
+        boolean doubled = close > 0 && text.charAt(close - 1) == '"';
+        int end = doubled || close > 0 && text.charAt(close - 1) == '\\' ? close - 1 : close;
         int least = Math.max(0, end - LONGEST);
         for (int at = end - 1; at >= least && text.charAt(at) != '\n'; at--) {
             if (text.charAt(at) == '"') {
+                if (doubled && (at == 0 || text.charAt(at - 1) != '"')) {
+                    return; // "": no name
+                }
                 replacements.put(at + 1, end, pseudonyms.displayName(text.substring(at + 1, end)));
                 return;
             }
@@ -130,17 +144,24 @@ final class UriUsers {
         }
     }
 
-    /** Whether a word that begins a line, however line ends are written, stands before a colon. */
+    /** Whether the name of a header stands before a colon: any word that begins a line, or one that is known, behind anything. */
     private boolean isHeaderName(int colon) {
-        int start = colon;
+        int end = before(colon);
+        int start = end;
         while (start > 0 && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
             start--;
         }
-        boolean escaped = start < colon && start > 0 && text.charAt(start - 1) == '\\' && text.charAt(start) == 'n';
-        return start < colon
-                && (start == 0
-                        || text.charAt(start - 1) == '\n'
-                        || Pseudonyms.isDigit(text.charAt(start - 1))
-                        || escaped);
+        boolean line = start == 0 || text.charAt(start - 1) == '\n';
+        return start < end && line || isKnown(end);
+    }
+
+    private boolean isKnown(int end) {
+        for (String name : HEADERS) {
+            int start = end - name.length();
+            if (start >= 0 && text.regionMatches(true, start, name, 0, name.length()) && WordStart.is(text, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
