@@ -20,8 +20,9 @@ import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
 
 /**
- * Replaces the texts of a document by texts that name nobody, before anything is read of them, and notes with which key. A
- * document that has such a note is left as it is, so that it may pass a pipeline twice.
+ * Replaces the texts of a document by texts that name nobody, before anything is read of them, and notes with which key: of
+ * any document that tells of SIP, in whichever of its fields. A document that has such a note is left as it is, so that it
+ * may pass a pipeline twice.
  */
 final class DocumentPseudonyms {
     /** Where the key is kept. */
@@ -57,16 +58,17 @@ final class DocumentPseudonyms {
      * @throws IllegalArgumentException where there is no key: a document with names must not be indexed then
      */
     void replace(Map<String, Object> source, RawFields fields) {
-        List<Named> texts = named(source, fields);
+        List<Named> texts = named(raw(source, fields));
         Optional<ParsedEvent> event = ParsedEvent.read(source);
-        if (texts.isEmpty() && event.isEmpty() || new DocumentFields(source).get(note) != null) {
+        boolean names = !texts.isEmpty()
+                || event.isPresent()
+                || SipMention.of(source, "").isFound();
+        if (!names || new DocumentFields(source).get(note) != null) {
             return;
         }
         PseudonymKey key = key();
-        List<LoggedMessage> messages = event.map(ParsedEvent::messages)
-                .orElseGet(() -> texts.stream()
-                        .flatMap(named -> named.messages().stream())
-                        .toList());
+        List<LoggedMessage> messages = event.map(ParsedEvent::messages).orElseGet(() -> messages(texts));
+        messages = messages.isEmpty() ? messages(named(beside(source))) : messages;
         ParsedPseudonyms others = new ParsedPseudonyms(messages, key, fields, text -> written(text, key));
         new TextFields(others::of, (path, number) -> others.of(number), FieldName::isOfNobody).replace(source);
         Map<String, String> written = new HashMap<>();
@@ -80,7 +82,11 @@ final class DocumentPseudonyms {
         }
     }
 
-    private List<Named> named(Map<String, Object> source, RawFields fields) {
+    private static List<LoggedMessage> messages(List<Named> texts) {
+        return texts.stream().flatMap(named -> named.messages().stream()).toList();
+    }
+
+    private static Set<String> raw(Map<String, Object> source, RawFields fields) {
         Set<String> texts = new LinkedHashSet<>();
         if (fields.mayBeTwice(source)) {
             new TextFields((path, text) -> {
@@ -93,6 +99,23 @@ final class DocumentPseudonyms {
         } else {
             fields.paths().forEach(path -> collect(fields.get(source, path), texts));
         }
+        return texts;
+    }
+
+    /** The texts of other fields that may hold messages. */
+    private static Set<String> beside(Map<String, Object> source) {
+        Set<String> texts = new LinkedHashSet<>();
+        new TextFields((path, text) -> {
+                    if (DocumentSieve.mayHoldSip(text)) {
+                        texts.add(text);
+                    }
+                    return text;
+                })
+                .replace(source);
+        return texts;
+    }
+
+    private List<Named> named(Set<String> texts) {
         List<Named> named = new ArrayList<>(1);
         for (String text : texts) {
             List<LoggedMessage> messages = messages(text);
