@@ -35,9 +35,6 @@ final class StatedAlone {
 
     private static final String RESPONSE_RECEIVED = "response-received";
 
-    /** A statement whose code is one of HTTP. */
-    private static final String HTTP = "websocket-refused";
-
     /** A line that shows the call on its way to a gateway, and the channel by which another line does in passing. */
     private static final String DIALLED_OUT = "dialled-out";
 
@@ -264,7 +261,7 @@ final class StatedAlone {
 
     /** Whether the code that a line names is none of SIP. */
     static boolean isForeign(ObservedEvent event) {
-        return event.event().says().equals(HTTP);
+        return !event.event().isOfSip();
     }
 
     /** Whether a line states by which code the far end refused; a code that the node itself sent on may be its translation. */

@@ -3,6 +3,7 @@ package org.sipassistant.log;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +23,32 @@ public record LogEvent(String says, String product, Map<String, String> fields, 
     /** The field with what a session description, of which only some lines are there, says of the software that wrote it. */
     public static final String SOFTWARE = "software";
 
+    /** What lines say whose code is one of another protocol: Diameter, STUN, HTTP. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("diameter-failed", "ice-failed", "media-path-failed", "websocket-refused");
+
+    /** What lines say that tell how a request goes or went, whatever came of it; all others tell of a fault. */
+    private static final Set<String> STEPS = Set.of(
+            EventBook.NOTICE,
+            "answered",
+            "answered-elsewhere",
+            "authenticated",
+            "challenge-sent",
+            "channel-answered",
+            "dialled-out",
+            "hangup",
+            "normal-clearing",
+            "peer-reachable",
+            "redirected",
+            "registered",
+            "request-sent",
+            "response-received",
+            "response-sent",
+            "ringing",
+            "unregistered");
+
+    private static final int FIRST_FAILURE = 400;
+
     public LogEvent {
         fields = Map.copyOf(fields);
     }
@@ -31,6 +58,16 @@ public record LogEvent(String says, String product, Map<String, String> fields, 
         Map<String, String> changed = new HashMap<>(fields);
         changed.replaceAll((name, value) -> values.apply(value));
         return new LogEvent(says, product, changed, start, at, values.apply(line));
+    }
+
+    /** Whether the code that it may name is one of SIP. */
+    public boolean isOfSip() {
+        return !OF_OTHERS.contains(says);
+    }
+
+    /** Whether a code in it tells how it went: a success is no outcome where what became of it is a fault. */
+    public boolean isOutcome(int code) {
+        return code >= FIRST_FAILURE || STEPS.contains(says);
     }
 
     /** Whether it is the record of a whole call, and no line beside others. */

@@ -72,7 +72,7 @@ final class DocumentWriter {
         refused += ContextFields.destination(endpoint(line, "destination"), document);
         refused += ContextFields.text(USER, Optional.ofNullable(line.fields().get("user")), document);
         refused += complete(summaries.of(line, lines.size()), Sent.UNKNOWN, document);
-        int code = summaries.code(line);
+        int code = summaries.outcome(line);
         return refused + (code > 0 ? events.write(code, SummaryFields.method(line), document) : events.write(document));
     }
 

@@ -30,10 +30,16 @@ final class SummaryFields {
 
     /** The code of the line, or that of the cause it names; 0 where it tells none. */
     int code(LogEvent event) {
-        int code = number(event.fields().get("code"));
+        int code = event.isOfSip() ? number(event.fields().get("code")) : 0;
         return code >= 100 && code <= 699
                 ? code
                 : cause(event).flatMap(Cause::sip).orElse(0);
+    }
+
+    /** The same, of a code that tells how it ended. */
+    int outcome(LogEvent event) {
+        int code = code(event);
+        return event.isOutcome(code) ? code : 0;
     }
 
     /** The method in the line; empty where it names none. */
@@ -76,7 +82,7 @@ final class SummaryFields {
     /** The product's own cause says more than the code that it became. */
     private void meaning(LogEvent event, int code, String method, FieldMap sip) {
         Optional<Cause> cause = cause(event);
-        if (code > 0) {
+        if (code > 0 && event.isOutcome(code)) {
             meanings.write(code, method, sip);
         } else if (cause.isEmpty()) {
             meanings.write(method, sip);

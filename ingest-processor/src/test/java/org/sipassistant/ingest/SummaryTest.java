@@ -167,4 +167,51 @@ class SummaryTest {
                 .getMessage();
         assertTrue(message.startsWith("[formats] value [asterix] is not one of [all, asterisk, "), message);
     }
+
+    /** The response that the line names is not how it ended: what became of it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nta: timer H fired, timeout and terminate 200 response",
+                "Mar 17 10:47:15 edge /usr/sbin/opensips[901]: ERROR:b2b_entities:b2b_tm_cback: No dialog found reply"
+                        + " 200 for method INVITE, [7b3f0c1e@192.0.2.31]",
+                "Mar 17 10:47:15 edge sems[812]: [#7f10/812] [onTimeout, Am100rel.cpp:227] INFO: reliable 183 reply"
+                        + " timed out; rejecting request."
+            })
+    void takesNoFaultForASuccess(String line) {
+        Map<String, Object> source = enriched(line, ALL);
+        assertEquals("summary", at(source, "sip.parse.part"));
+        assertEquals("absent", at(source, "event.outcome"));
+        assertEquals("absent", at(source, "sip.responsible"));
+        assertEquals("absent", at(source, "sip.cause"));
+        assertTrue(line.contains(at(source, "sip.code").toString()), source::toString);
+    }
+
+    @Test
+    void stillTellsASuccess() {
+        Map<String, Object> source = enriched("-- Got SIP response 200 \"OK\" back from 192.0.2.21:5060", ALL);
+        assertEquals("success", at(source, "event.outcome"));
+        assertEquals("nobody", at(source, "sip.responsible"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WebSocket connection to 'wss://pbx.example.net:8089/ws' failed: Error during WebSocket handshake:"
+                        + " Unexpected response code: 403",
+                "Error: Unexpected server response: 401",
+                "WebSocketException: Connection to 'https://pbx.example.net:8089/ws#' was not upgraded to websocket,"
+                        + " HTTP status code: 403",
+                "{audio.1} STUN Response: 487 Role Conflict",
+                "call: medianat failed: 401 Unauthorized",
+                "permanent failure Diameter error reply (code 501) received."
+            })
+    void takesNoCodeOfAnotherProtocolForAnAnswerOfSip(String line) {
+        Map<String, Object> source = enriched(line, ALL);
+        assertEquals("summary", at(source, "sip.parse.part"));
+        assertEquals("absent", at(source, "sip.code"));
+        assertEquals("absent", at(source, "sip.status_code"));
+        assertEquals("absent", at(source, "sip.status"));
+        assertEquals("absent", at(source, "event.outcome"));
+    }
 }
