@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wording of one kind of line that is no SIP, such as {@code Got SIP response {code} "{phrase}" back from {source}}:
  * literals with named fields between them, found anywhere in a line. A field is not empty and ends where the next
- * literal begins; a field at the end takes the rest of the line. A number is made of digits only. Immutable.
+ * literal begins; a field at the end takes the rest of the line, but a user at the end one word. A number is made of digits
+ * only. Immutable.
  */
 final class EventPattern {
     /** The shortest literal that a pattern must have: what is shorter occurs in any log. */
     static final int LEAST_LITERAL = 8;
 
     private static final List<String> NUMBERS = List.of("code", "q850", "seconds", "count");
+
+    private static final String USER = "user";
+    private static final String QUOTES = "\"'";
 
     private final List<String> literals;
     private final List<String> fields;
@@ -150,8 +154,25 @@ final class EventPattern {
             }
             return digits;
         }
-        int end = line.end();
+        int end = fields.get(index - 1).equals(USER) ? wordEnd(text, from, line.end()) : line.end();
         while (end > from && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return end;
+    }
+
+    /** The end of a word, or of what stands in quotes; without the full stop of a sentence, or the escape of a quote behind it. */
+    private static int wordEnd(String text, int from, int to) {
+        char quote = from < to ? text.charAt(from) : ' ';
+        if (QUOTES.indexOf(quote) >= 0) {
+            int close = text.indexOf(quote, from + 1, to);
+            return close < 0 ? to : close + 1;
+        }
+        int end = from;
+        while (end < to && text.charAt(end) > ' ' && text.charAt(end) != ',' && QUOTES.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        while (end > from && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '\\')) {
             end--;
         }
         return end;

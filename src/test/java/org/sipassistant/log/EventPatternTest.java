@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventPatternTest {
 
@@ -36,6 +38,24 @@ class EventPatternTest {
         assertEquals(
                 Optional.of(Map.of("user", "\"Al\" <sip:al@example.net>")),
                 match("no account for user '{user}'", "no account for user '\"Al\" <sip:al@example.net>'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "alice, who is gone | alice",
+                "alice\"} | alice",
+                "alice\\\"} | alice",
+                "sip:alice@example.net. No more. | sip:alice@example.net",
+                "alice  | alice",
+                "'alice b' and more | 'alice b'",
+                "\"alice b\" and more | alice b",
+                "'alice b | 'alice b"
+            })
+    void aUserAtTheEndIsAWord(String rest, String user) {
+        assertEquals(Optional.of(Map.of("user", user)), match("no account for {user}", "WARN no account for " + rest));
     }
 
     @Test

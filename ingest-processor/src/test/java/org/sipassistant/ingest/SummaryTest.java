@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Log lines that are no SIP but decide questions about it give the fields that a message would. */
@@ -213,5 +214,25 @@ class SummaryTest {
         assertEquals("absent", at(source, "sip.status_code"));
         assertEquals("absent", at(source, "sip.status"));
         assertEquals("absent", at(source, "event.outcome"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"msg\":\"checkLimits: no active subscription found for account 4711a, rejecting call\"} | 4711a",
+                "{\"msg\":\"Account is inactive or suspended 4711a\"} | 4711a",
+                "Account is inactive or suspended 4711a | 4711a",
+                "[10:47:15 WRN] Registration failed with Unauthorised for sip:1004@pbx.example.net. |"
+                        + " sip:1004@pbx.example.net",
+                "[10:47:15 WRN] Registration unequivocal failure with NotFound for sip:1004@pbx.example.net. No further"
+                        + " attempts. | sip:1004@pbx.example.net",
+                "[CM504004]: Registration succeeded for: Lc:10000(@carrier-a[<sip:030231250@sip.example.net>]) |"
+                        + " Lc:10000",
+                "Registered line: L:10000(carrier-a) | L:10000",
+                "-- Registered SIP '1004' at 192.0.2.31:5060 | 1004"
+            })
+    void namesTheUserAlone(String line, String user) {
+        assertEquals(user, at(enriched(line, ALL), "user.name"));
     }
 }
