@@ -119,6 +119,7 @@ final class LoneHeaders {
     private enum Proof {
         ANY_VALUE,
         NUMBER,
+        NUMBER_AND_METHOD,
         URI,
         VERSION,
         CAUSE
@@ -132,7 +133,8 @@ final class LoneHeaders {
             }
             return switch (proof) {
                 case ANY_VALUE -> true;
-                case NUMBER -> text.charAt(value) >= '0' && text.charAt(value) <= '9';
+                case NUMBER -> isDigit(text.charAt(value));
+                case NUMBER_AND_METHOD -> isDigit(text.charAt(value)) && isMethod(text, behindDigits(text, value));
                 case URI ->
                     text.indexOf("sip:", value) >= 0
                             || text.indexOf("sips:", value) >= 0
@@ -140,6 +142,28 @@ final class LoneHeaders {
                 case VERSION -> text.startsWith("SIP/2.0/", value);
                 case CAUSE -> text.indexOf(";cause=", value) >= 0;
             };
+        }
+
+        private static int behindDigits(String text, int from) {
+            int at = from;
+            while (at < text.length() && isDigit(text.charAt(at))) {
+                at++;
+            }
+            return at;
+        }
+
+        /** Blanks, and the first letters of a method behind them. */
+        private static boolean isMethod(String text, int blank) {
+            int at = skipBlanks(text, blank, text.length());
+            return at > blank && isCapital(text, at) && isCapital(text, at + 1);
+        }
+
+        private static boolean isCapital(String text, int at) {
+            return at < text.length() && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
+        }
+
+        private static boolean isDigit(char c) {
+            return c >= '0' && c <= '9';
         }
 
         static HeaderBeginnings beginnings() {
@@ -179,8 +203,9 @@ final class LoneHeaders {
             return switch (header) {
                 case CALL_ID, P_CHARGING_VECTOR, P_RTP_STAT, RTP_RX_STAT, X_RTP_STAT, X_ASTERISK_HANGUP_CAUSE ->
                     Proof.ANY_VALUE;
-                case CSEQ, MAX_FORWARDS, MIN_SE, RACK, RSEQ, SESSION_EXPIRES, X_ASTERISK_HANGUP_CAUSE_CODE ->
-                    Proof.NUMBER;
+                case MIN_SE, RACK, RSEQ, SESSION_EXPIRES, X_ASTERISK_HANGUP_CAUSE_CODE -> Proof.NUMBER;
+                // RTSP has its number alone
+                case CSEQ -> Proof.NUMBER_AND_METHOD;
                 case FROM,
                         TO,
                         CONTACT,

@@ -18,6 +18,7 @@ import org.sipassistant.secret.Secrets;
 final class SecretLine {
     private static final int MOST_INDENTATION = 16;
     private static final int LONGEST_TYPE = 64;
+    private static final String DIGEST = "Digest";
     private static final String[] TYPES = {"Content-Type"};
     private static final String[] OFFERS = {"Authorization", "Proxy-Authorization"};
     private static final String[] CHALLENGES = {
@@ -169,6 +170,9 @@ final class SecretLine {
         int folded = foldedEnd(start - from, end);
         if (challenge >= 0) {
             new Credentials(masked).challenged(challenge, folded);
+        } else if (!isDigest(offer)) {
+            // a log may write a sentence there
+            Secrets.mask(masked, start, folded);
         } else if (!isDigestOfOthers(offer, folded)) {
             new Credentials(masked).offered(offer, folded);
         }
@@ -191,6 +195,11 @@ final class SecretLine {
             end = lineEnd(end + 1);
         }
         return end;
+    }
+
+    private boolean isDigest(int offer) {
+        int start = behindBlanks(offer);
+        return text.regionMatches(true, start, DIGEST, 0, DIGEST.length());
     }
 
     private boolean isDigestOfOthers(int value, int end) {

@@ -23,6 +23,39 @@ class OneLineSecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Authorization: failed for user bob, account locked",
+                "Authorization: required",
+                "Authorization : none given by the client",
+                "Proxy-Authorization: missing",
+                "authorization: denied"
+            })
+    void leavesASentence(String sentence) {
+        for (String prefix : List.of("", "  ", "2026-11-21T10:15:30.123Z WARN web: ")) {
+            assertEquals(prefix + sentence, masked(prefix + sentence));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Basic c2VjcmV0",
+                "Authorization: Bearer s3cret7token",
+                "Authorization: s3cret7token",
+                "Authorization: Own s3cret7token",
+                "Proxy-Authorization: NTLM TlRMTVNTUAAB",
+                "Authorization: Digest username=\"1\", realm=\"r\", response=\"s3cret7\", cnonce=\"s3cret7\""
+            })
+    void masksCredentials(String header) {
+        for (String text : List.of(header, "  " + header)) {
+            String masked = masked(text);
+            assertEquals(text.length(), masked.length());
+            assertFalse(masked.contains(SECRET) || masked.contains("c2Vj") || masked.contains("TlRM"), masked);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Cookie: sid=s3cret7; theme=dark",
                 "Set-Cookie: sid=s3cret7; Secure; HttpOnly",
                 "cookie: a=\"s3cret7\"; b=s3cret7",
