@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
  */
 public final class UrlEncoded {
     private static final String ANCHOR = "SIP%2";
-    private static final int MOST_TIMES = 3;
+    static final int MOST_TIMES = 3;
 
     private final String text;
     private final StringBuilder plain;
     private final int[] starts;
 
-    private UrlEncoded(String text) {
+    UrlEncoded(String text) {
         this.text = text;
         this.plain = new StringBuilder(text.length());
         this.starts = new int[text.length() + 1];
@@ -29,6 +29,16 @@ public final class UrlEncoded {
             at += escaped ? 3 : 1;
         }
         starts[plain.length()] = at;
+    }
+
+    /** The text decoded once. */
+    String plain() {
+        return plain.toString();
+    }
+
+    /** Where a character of the decoded text begins; of its end, where the text ends. */
+    int start(int at) {
+        return starts[at];
     }
 
     /** Whether a text may hold a message in this form. */
@@ -47,7 +57,7 @@ public final class UrlEncoded {
 
     private static String mask(String text, UnaryOperator<String> masking, int times) {
         UrlEncoded encoded = new UrlEncoded(text);
-        String plain = encoded.plain.toString();
+        String plain = encoded.plain();
         String masked = times > 1 && mayBeIn(plain) ? mask(plain, masking, times - 1) : masking.apply(plain);
         return encoded.masked(plain, masked);
     }

@@ -18,6 +18,8 @@ import org.sipassistant.log.LogEvent;
 import org.sipassistant.log.LogReader;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.log.ParsedEvent;
+import org.sipassistant.secret.UrlDecoded;
+import org.sipassistant.secret.UrlEncoded;
 
 /**
  * Replaces the texts of a document by texts that name nobody, before anything is read of them, and notes with which key: of
@@ -50,7 +52,7 @@ final class DocumentPseudonyms {
     }
 
     /** A text that names somebody, and what was read in it: messages, or a product's own lines. */
-    private record Named(String text, List<LoggedMessage> messages, List<LogEvent> lines) {}
+    private record Named(UrlDecoded text, List<LoggedMessage> messages, List<LogEvent> lines) {}
 
     /**
      * Replaces all raw texts, each by itself, and what other programs took out of messages.
@@ -73,7 +75,7 @@ final class DocumentPseudonyms {
         new TextFields(others::of, (path, number) -> others.of(number), FieldName::isOfNobody).replace(source);
         Map<String, String> written = new HashMap<>();
         for (Named named : texts) {
-            written.put(named.text(), PseudonymText.of(named.text(), named.messages(), named.lines(), key));
+            written.put(named.text().text(), PseudonymText.of(named.text(), named.messages(), named.lines(), key));
         }
         replace(source, fields, written);
         Map<String, Object> object = new DocumentFields(source).object(target);
@@ -106,7 +108,7 @@ final class DocumentPseudonyms {
     private static Set<String> beside(Map<String, Object> source) {
         Set<String> texts = new LinkedHashSet<>();
         new TextFields((path, text) -> {
-                    if (DocumentSieve.mayHoldSip(text)) {
+                    if (DocumentSieve.mayHoldSip(text) || UrlEncoded.mayBeIn(text)) {
                         texts.add(text);
                     }
                     return text;
@@ -118,10 +120,11 @@ final class DocumentPseudonyms {
     private List<Named> named(Set<String> texts) {
         List<Named> named = new ArrayList<>(1);
         for (String text : texts) {
-            List<LoggedMessage> messages = messages(text);
-            List<LogEvent> lines = wordings == null || !messages.isEmpty() ? List.of() : wordings.find(text);
-            if (!lines.isEmpty() || PseudonymText.concerns(text, messages)) {
-                named.add(new Named(text, messages, lines));
+            UrlDecoded decoded = UrlDecoded.of(text);
+            List<LoggedMessage> messages = messages(decoded.plain());
+            List<LogEvent> lines = wordings == null || !messages.isEmpty() ? List.of() : wordings.find(decoded.plain());
+            if (!lines.isEmpty() || PseudonymText.concerns(decoded.plain(), messages)) {
+                named.add(new Named(decoded, messages, lines));
             }
         }
         return named;
@@ -140,8 +143,11 @@ final class DocumentPseudonyms {
     }
 
     private String written(String text, PseudonymKey key) {
-        List<LoggedMessage> messages = messages(text);
-        return PseudonymText.concerns(text, messages) ? PseudonymText.of(text, messages, List.of(), key) : text;
+        UrlDecoded decoded = UrlDecoded.of(text);
+        List<LoggedMessage> messages = messages(decoded.plain());
+        return PseudonymText.concerns(decoded.plain(), messages)
+                ? PseudonymText.of(decoded, messages, List.of(), key)
+                : text;
     }
 
     private PseudonymKey key() {

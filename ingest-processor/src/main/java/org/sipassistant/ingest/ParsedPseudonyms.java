@@ -9,6 +9,7 @@ import org.sipassistant.ingest.pseudonym.PseudonymFields;
 import org.sipassistant.ingest.pseudonym.PseudonymKey;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.secret.MaskedText;
+import org.sipassistant.secret.UrlEncoded;
 
 /** Replaces the fields beside the raw texts of a document about SIP, whichever program took them out of messages. */
 final class ParsedPseudonyms {
@@ -39,7 +40,7 @@ final class ParsedPseudonyms {
             return text;
         }
         if (!known) {
-            return text.contains(ANCHOR) ? rewriting.apply(text) : fields.text(text);
+            return mayHoldMessage(text) ? rewriting.apply(text) : fields.text(text);
         }
         if (name.isBytes(text)) {
             return hidden(text);
@@ -59,7 +60,11 @@ final class ParsedPseudonyms {
         if (name.isDisplayName()) {
             return fields.displayName(text);
         }
-        return text.contains(ANCHOR) ? rewriting.apply(text) : fields.text(text);
+        return mayHoldMessage(text) ? rewriting.apply(text) : fields.text(text);
+    }
+
+    private static boolean mayHoldMessage(String text) {
+        return text.contains(ANCHOR) || UrlEncoded.mayBeIn(text);
     }
 
     /** A number that is kept as one. */

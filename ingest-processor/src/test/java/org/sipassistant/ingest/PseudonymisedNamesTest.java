@@ -4,6 +4,9 @@ package org.sipassistant.ingest;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,36 @@ class PseudonymisedNamesTest {
         assertTrue(written.contains(" From: \"\"") && written.contains("\"\" <sip:"), written);
         String empty = "\"a\",From: \"\" <sip:anna@example.net>";
         assertTrue(pseudonymised(empty).startsWith("\"a\",From: \"\" <sip:"), () -> pseudonymised(empty));
+    }
+
+    @Test
+    void areReplacedWhereAMessageIsPartOfAUrl() {
+        String message = String.join(
+                "\r\n",
+                START,
+                "From: \"Clara Brandt\" <sip:clara@example.net>;tag=1",
+                TO,
+                "Call-ID: 84b4c76e66710@clara-laptop",
+                "CSeq: 1 INVITE",
+                "",
+                "");
+        String encoded = message;
+        for (int times = 1; times <= 3; times++) {
+            encoded = URLEncoder.encode(encoded, StandardCharsets.UTF_8);
+            for (String spelled : List.of(encoded, encoded.replace("+", times == 1 ? "%20" : "+"))) {
+                String line = "192.0.2.7 - GET /log?msg=" + spelled + "&n=1 200";
+                String written = pseudonymised(line);
+                String plain = written;
+                for (int i = 0; i < times; i++) {
+                    plain = URLDecoder.decode(plain, StandardCharsets.UTF_8);
+                }
+                assertNamesNobody(plain);
+                assertTrue(written.startsWith("192.0.2.7 - GET /log?msg=INVITE"), written);
+                assertTrue(written.endsWith("&n=1 200"), written);
+                assertTrue(plain.contains("\r\nCSeq: 1 INVITE\r\n"), plain);
+                assertTrue(plain.contains("\r\nFrom: \"N"), plain);
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Span;
+import org.sipassistant.secret.UrlDecoded;
 
 /**
  * Rewrites a log text so that it names nobody any more and is still SIP: the users of all URIs, the names displayed beside
@@ -30,12 +31,12 @@ public final class PseudonymText {
     private final Pseudonyms pseudonyms;
     private final Replacements replacements;
 
-    private PseudonymText(String text, List<LoggedMessage> messages, KnownNames known, Pseudonyms pseudonyms) {
-        this.text = text;
+    private PseudonymText(UrlDecoded written, List<LoggedMessage> messages, KnownNames known, Pseudonyms pseudonyms) {
+        this.text = written.plain();
         this.messages = messages;
         this.known = known;
         this.pseudonyms = pseudonyms;
-        this.replacements = new Replacements(text);
+        this.replacements = new Replacements(written);
     }
 
     /** Whether a text may hold anything to rewrite. */
@@ -46,12 +47,12 @@ public final class PseudonymText {
     /**
      * The rewritten text.
      *
-     * @param messages that were read in it
+     * @param messages that were read in its plain form
      * @param lines of a product's own wording that were read in it
      */
-    public static String of(String text, List<LoggedMessage> messages, List<LogEvent> lines, PseudonymKey key) {
+    public static String of(UrlDecoded text, List<LoggedMessage> messages, List<LogEvent> lines, PseudonymKey key) {
         PseudonymText written = new PseudonymText(text, messages, new KnownNames(messages), new Pseudonyms(key));
-        new WordedUsers(text, written.pseudonyms, written.replacements).replace(lines);
+        new WordedUsers(text.plain(), written.pseudonyms, written.replacements).replace(lines);
         return written.write();
     }
 
@@ -62,7 +63,9 @@ public final class PseudonymText {
      */
     static String ofField(String text, KnownNames known, Pseudonyms pseudonyms) {
         String header = HEADER + text;
-        return new PseudonymText(header, List.of(), known, pseudonyms).write().substring(HEADER.length());
+        return new PseudonymText(UrlDecoded.plain(header), List.of(), known, pseudonyms)
+                .write()
+                .substring(HEADER.length());
     }
 
     private String write() {

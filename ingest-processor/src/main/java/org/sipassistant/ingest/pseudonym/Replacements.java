@@ -3,13 +3,19 @@ package org.sipassistant.ingest.pseudonym;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipassistant.secret.UrlDecoded;
 
 /** What is to be written in the place of parts of a text; of two for the same place the first one stands. */
 final class Replacements {
-    private final String text;
+    private final UrlDecoded text;
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
 
     Replacements(String text) {
+        this(UrlDecoded.plain(text));
+    }
+
+    /** @param text whose plain form the places are of */
+    Replacements(UrlDecoded text) {
         this.text = text;
     }
 
@@ -36,12 +42,13 @@ final class Replacements {
     }
 
     String written() {
-        StringBuilder written = new StringBuilder(text.length() + 64);
+        StringBuilder written = new StringBuilder(text.text().length() + 64);
         int at = 0;
         for (Map.Entry<Integer, Part> part : parts.entrySet()) {
-            written.append(text, at, part.getKey()).append(part.getValue().other());
-            at = part.getValue().end();
+            written.append(text.text(), at, text.start(part.getKey()));
+            written.append(text.encoded(part.getValue().other()));
+            at = text.start(part.getValue().end());
         }
-        return written.append(text, at, text.length()).toString();
+        return written.append(text.text(), at, text.text().length()).toString();
     }
 }
