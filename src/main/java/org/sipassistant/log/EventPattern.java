@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wording of one kind of line that is no SIP, such as {@code Got SIP response {code} "{phrase}" back from {source}}:
  * literals with named fields between them, found anywhere in a line. A field is not empty and ends where the next
- * literal begins; a field at the end takes the rest of the line, but a user at the end one word. A number is made of digits
+ * literal begins; a field at the end takes the rest of the line, but a user or a URI at the end one word. A number is made of digits
  * only. Immutable.
  */
 final class EventPattern {
@@ -22,6 +22,7 @@ final class EventPattern {
     private static final List<String> NUMBERS = List.of("code", "q850", "seconds", "count");
 
     private static final String USER = "user";
+    private static final List<String> ADDRESSES = List.of("from", "to");
     private static final String QUOTES = "\"'";
 
     private final List<String> literals;
@@ -154,11 +155,16 @@ final class EventPattern {
             }
             return digits;
         }
-        int end = fields.get(index - 1).equals(USER) ? wordEnd(text, from, line.end()) : line.end();
+        int end = isWord(text, from, fields.get(index - 1)) ? wordEnd(text, from, line.end()) : line.end();
         while (end > from && text.charAt(end - 1) <= ' ') {
             end--;
         }
         return end;
+    }
+
+    private static boolean isWord(String text, int from, String field) {
+        boolean uri = text.startsWith("sip:", from) || text.startsWith("sips:", from);
+        return field.equals(USER) || uri && ADDRESSES.contains(field);
     }
 
     /** The end of a word, or of what stands in quotes; without the full stop of a sentence, or the escape of a quote behind it. */

@@ -59,6 +59,19 @@ class EventPatternTest {
     }
 
     @Test
+    void soIsAUriOfWhomeverItIs() {
+        assertEquals(
+                Optional.of(Map.of("to", "sip:1002@acme.example")),
+                match("no account for {to}", "{\"msg\":\"no account for sip:1002@acme.example\"}"));
+        assertEquals(
+                Optional.of(Map.of("to", "\"Al\" <sip:al@example.net>")),
+                match("no account for {to}", "no account for \"Al\" <sip:al@example.net>"));
+        assertEquals(
+                Optional.of(Map.of("detail", "sip: none, or two")),
+                match("no account, {detail}", "no account, sip: none, or two"));
+    }
+
+    @Test
     void readsFieldsBeforeTheLongestLiteral() {
         assertEquals(
                 Optional.of(Map.of("user", "alice", "source", "192.0.2.7")),
