@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wording of one kind of line that is no SIP, such as {@code Got SIP response {code} "{phrase}" back from {source}}:
  * literals with named fields between them, found anywhere in a line. A field is not empty and ends where the next
- * literal begins; a field at the end takes the rest of the line, but a user or a URI at the end one word. A number is made of digits
- * only. Immutable.
+ * literal begins; a field at the end takes the rest of the line, but a user or a URI at the end one word. A number is made
+ * of digits only. Immutable.
  */
 final class EventPattern {
     /** The shortest literal that a pattern must have: what is shorter occurs in any log. */

@@ -5,8 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a text says that holds a message encoded as a part of a URL is, see {@link UrlEncoded}, and where in it each character
- * stands; any other text says what it is. Linear.
+ * What a text says in which a message may be encoded as a part of a URL is, see {@link UrlEncoded}, and where in it each
+ * character of that stands; any other text says what it is. Immutable; made in linear time.
  */
 public final class UrlDecoded {
     private final String text;

@@ -59,6 +59,13 @@ class PseudonymisedNamesTest {
         }
     }
 
+    /** A header that nobody knows begins a line, however the end of the line before is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "#015#012", "\\r\\n", "\\x0d\\x0a", "\\u000d\\u000a", "\\015\\012", "\u001b[36m"})
+    void areReplacedInAHeaderOfSomebodysOwn(String lineEnd) {
+        assertNamesNobody(pseudonymised("Max-Forwards: 70" + lineEnd + TO.replace("To:", "X-Own-Party:")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\\x0d\\x0a", "\\u000d\\u000a", "..", "\u001b[0m", "#015#012", "\\r\\n", " "})
     void areReplacedInTheOwnerOfADescription(String lineEnd) {

@@ -151,7 +151,9 @@ final class UriUsers {
         while (start > 0 && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
             start--;
         }
-        boolean line = start == 0 || text.charAt(start - 1) == '\n';
+        // a line end, or the beginning or the number of an escaped one
+        char before = start == 0 ? '\n' : text.charAt(start - 1);
+        boolean line = before == '\n' || before == '\\' || Pseudonyms.isDigit(before);
         return start < end && line || isKnown(end);
     }
 
