@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.question;
 
+import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -50,6 +52,17 @@ record Clock(LocalTime time, int length, boolean bare, boolean halved) {
     /** The clock when a word beside it says that the second half of the day is meant. */
     Clock afternoon() {
         return halved && time.getHour() < NOON ? new Clock(time.plusHours(NOON), length, bare, false) : this;
+    }
+
+    /** The same where words beside it tell what time is meant. */
+    Clock at(LocalTime meant) {
+        return new Clock(meant, length, false, false);
+    }
+
+    /** How long it is until another time comes, within a day. */
+    long minutesTo(Clock other) {
+        return Math.floorMod(
+                time.until(other.time, ChronoUnit.MINUTES), Duration.ofDays(1).toMinutes());
     }
 
     /** {@code 9}, {@code 9 o'clock}, {@code 14h}, {@code 14h05}, {@code 1405h}, {@code 1405 hours}, {@code 9.05}. */

@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint.question;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -28,13 +29,23 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
         return day.isEmpty() && part.isEmpty() && clock.filter(Clock::bare).isPresent();
     }
 
-    /** "between 1 and 2 pm": the half of the day is said once for both. */
+    /** "between 1 and 2 pm", "between 1 and 2 last night": the half of the day, or its part, is said once for both. */
     Point before(Point end) {
-        boolean late = end.clock.filter(c -> !c.halved()).isPresent()
-                && clock.map(Clock::afternoon)
-                        .filter(c -> !c.time().isAfter(end.clock.get().time()))
-                        .isPresent();
-        return late ? new Point(day, part, clock.map(Clock::afternoon), length) : this;
+        if (clock.isEmpty() || end.clock.isEmpty()) {
+            return this;
+        }
+        if (end.part.isPresent()) {
+            return new Point(day, part.or(() -> end.part), clock, length);
+        }
+        Clock late = clock.get().afternoon();
+        boolean nearer = late.minutesTo(end.clock.get()) < clock.get().minutesTo(end.clock.get());
+        return nearer && !end.clock.get().halved() ? new Point(day, part, Optional.of(late), length) : this;
+    }
+
+    /** "last night between 1 and 2": what was said of the first holds for the second. */
+    Point behind(Point start) {
+        boolean alone = day.isEmpty() && part.isEmpty() && clock.isPresent();
+        return alone && start.clock.isPresent() ? new Point(day, start.part, clock, length) : this;
     }
 
     Point withLength(int words) {
@@ -56,9 +67,14 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
                         day.or(() -> other.day), part.or(() -> other.part), clock.or(() -> other.clock), length));
     }
 
-    /** The time of day, with the half of the day that the words beside it tell. */
-    Optional<Clock> time() {
-        return part.filter(DayPart::isLate).isPresent() ? clock.map(Clock::afternoon) : clock;
+    /** The time of day on a date, as the part of the day tells it. */
+    Optional<LocalDateTime> time(LocalDate date) {
+        return clock.map(c -> part.map(p -> p.at(date, c)).orElseGet(() -> date.atTime(c.time())));
+    }
+
+    /** Where it begins on a date. */
+    LocalDateTime start(LocalDate date) {
+        return time(date).orElseGet(() -> part.map(p -> p.start(date)).orElseGet(date::atStartOfDay));
     }
 
     /** Whether it is a date with a time, {@code 2026-03-17T14:05Z} or {@code 20260317T140500Z}. */
@@ -117,6 +133,7 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
         private Optional<Day> day = Optional.empty();
         private Optional<DayPart> part = Optional.empty();
         private Optional<Clock> clock = Optional.empty();
+        private boolean behindClock;
 
         Reader(Phrase phrase, LocalDate today) {
             this.phrase = phrase;
@@ -148,25 +165,37 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
             if (day.isEmpty()) {
                 day = Day.read(phrase, at, today);
                 if (day.isPresent()) {
+                    behindClock = false;
                     return day.get().length();
                 }
             }
             if (part.isEmpty()) {
                 part = DayPart.read(phrase, at);
                 if (part.isPresent()) {
-                    if (day.isEmpty()) {
-                        day = part.get().dayOf(today);
-                    }
-                    return part.get().length();
+                    return part(part.get());
                 }
             }
             if (clock.isEmpty()) {
                 clock = Clock.read(phrase, at)
                         .filter(c -> !c.bare()
                                 || (announced && phrase.match(at + 1, "unit").isEmpty()));
+                behindClock = clock.isPresent();
                 return clock.map(Clock::length).orElse(0);
             }
             return 0;
+        }
+
+        private int part(DayPart read) {
+            if (day.isEmpty()) {
+                day = read.dayOf(today);
+            }
+            if (behindClock
+                    && read.isNight()
+                    && read.daysAgo().isEmpty()) { // "at 2 at night" tells the half of the day
+                clock = clock.map(c -> c.at(read.at(today, c).toLocalTime()));
+                part = Optional.empty();
+            }
+            return read.length();
         }
     }
 }

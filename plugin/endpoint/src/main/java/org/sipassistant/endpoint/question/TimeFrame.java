@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 
 /** What a question says about time, and the times that follow from it once it is known when the question was asked. */
 final class TimeFrame {
-    private static final int DAY_END = 24;
     private static final Duration SHORTLY = Duration.ofMinutes(30);
 
     /** On which side of a time it was. */
@@ -70,7 +68,7 @@ final class TimeFrame {
             Point start = point.flatMap(from::with).orElse(from).before(to);
             boolean sameDay = start.day().isEmpty() && start.clock().isPresent();
             point = Optional.of(sameDay ? start.on(to.day()) : start);
-            end = Optional.of(to);
+            end = Optional.of(to.behind(start));
         }
         return first;
     }
@@ -163,65 +161,70 @@ final class TimeFrame {
 
     private Map<String, Object> parameters(Point said) {
         said.day().ifPresent(this::noteDoubt);
-        said.time()
-                .filter(Clock::halved)
+        said.clock()
+                .filter(clock ->
+                        clock.halved() && said.part().filter(DayPart::isLate).isEmpty())
                 .ifPresent(clock -> note("clock_24", "clock", clock.time().toString()));
-        Optional<Clock> time = said.time();
         LocalDate date = said.day().map(Day::date).orElseGet(() -> dayOf(said));
         if (end.isPresent()) {
             return range(said, date, end.get());
         }
         if (bound.isPresent()) {
-            return bounded(bound.get(), start(said, date), time.isPresent());
+            return bounded(bound.get(), said, date);
         }
-        if (time.isPresent()) {
-            return at(instant(date, time.get().time()), "15m");
-        }
-        return said.part()
-                .map(part -> range(startOf(date, part), end(date, part)))
-                .orElseGet(() -> day(date));
+        return said.time(date).map(time -> at(instant(time), "15m")).orElseGet(() -> {
+            Span whole = whole(said, date);
+            return range(whole.from(), whole.to());
+        });
     }
 
     /** A time without a day is the last one that has been. */
     private LocalDate dayOf(Point said) {
         LocalDate today = now.atZone(zone).toLocalDate();
-        LocalTime time = said.time()
-                .map(Clock::time)
-                .orElseGet(() -> LocalTime.of(said.part().map(DayPart::from).orElse(0), 0));
-        boolean past = !instant(today, time).isAfter(now);
-        said.clock().ifPresent(clock -> note(past ? "clock_today" : "clock_yesterday", "clock", time.toString()));
-        return past ? today : today.minusDays(1);
+        LocalDate date = today;
+        while (said.start(date).atZone(zone).toInstant().isAfter(now)) {
+            date = date.minusDays(1);
+        }
+        Optional<LocalDateTime> time = said.time(date);
+        if (time.isPresent()) {
+            boolean past = !time.get().toLocalDate().isBefore(today);
+            String clock = time.get().toLocalTime().toString();
+            note(past ? "clock_today" : "clock_yesterday", "clock", clock);
+        } else if (date.isBefore(today)) {
+            note("day", "date", date.toString());
+        }
+        return date;
+    }
+
+    /** The part of the day, or the day where no part is said. */
+    private Span whole(Point said, LocalDate date) {
+        return said.part()
+                .map(part -> new Span(instant(part.start(date)), instant(part.end(date))))
+                .orElseGet(() -> new Span(startOf(date), endOf(date)));
     }
 
     private Map<String, Object> range(Point first, LocalDate date, Point last) {
-        Instant from = start(first, date);
+        LocalDateTime from = first.start(date);
         LocalDate lastDay = last.day().map(Day::date).orElse(date);
-        Instant to;
-        if (last.time().isPresent()) {
-            to = instant(lastDay, last.time().get().time());
-            if (to.isBefore(from)) {
-                to = instant(lastDay.plusDays(1), last.time().get().time());
-            }
-        } else {
-            to = last.part().map(part -> end(lastDay, part)).orElseGet(() -> endOf(lastDay));
-        }
-        return range(from, to);
+        Optional<LocalDateTime> to = last.time(lastDay);
+        return range(
+                instant(from),
+                to.map(time -> instant(time.isBefore(from) ? time.plusDays(1) : time))
+                        .orElseGet(() -> whole(last, lastDay).to()));
     }
 
-    private Map<String, Object> bounded(Bound side, Instant time, boolean clock) {
-        Instant endOfDay = endOf(time.atZone(zone).toLocalDate());
+    private Map<String, Object> bounded(Bound side, Point said, LocalDate date) {
+        Instant time = instant(said.start(date));
+        boolean clock = said.clock().isPresent();
+        boolean night = said.part().filter(DayPart::isNight).isPresent();
+        Span whole = night ? whole(said, date) : new Span(startOf(date), endOf(date));
         return switch (side) {
             case SHORTLY_AFTER -> range(time, time.plus(SHORTLY));
             case SHORTLY_BEFORE -> range(time.minus(SHORTLY), time);
             case SINCE -> range(time, now);
-            case AFTER -> range(time, clock && endOfDay.isBefore(now) ? endOfDay : now);
-            case BEFORE ->
-                range(clock ? startOf(time.atZone(zone).toLocalDate()) : time.minus(Duration.ofDays(1)), time);
+            case AFTER -> range(time, clock && whole.to().isBefore(now) ? whole.to() : now);
+            case BEFORE -> range(clock ? whole.from() : time.minus(Duration.ofDays(1)), time);
         };
-    }
-
-    private Map<String, Object> day(LocalDate date) {
-        return range(startOf(date), endOf(date));
     }
 
     private void noteDoubt(Day day) {
@@ -230,12 +233,6 @@ final class TimeFrame {
             case WHICH -> note("day", "date", day.date().toString());
             case NONE -> {}
         }
-    }
-
-    private Instant start(Point said, LocalDate date) {
-        return said.time()
-                .map(clock -> instant(date, clock.time()))
-                .orElseGet(() -> said.part().map(part -> startOf(date, part)).orElseGet(() -> startOf(date)));
     }
 
     private Instant startOf(LocalDate date) {
@@ -247,23 +244,16 @@ final class TimeFrame {
         return startOf(date.plusDays(1)).minusMillis(1);
     }
 
-    private Instant startOf(LocalDate date, DayPart part) {
-        return date.atTime(part.from(), 0).atZone(zone).toInstant();
-    }
-
-    private Instant end(LocalDate date, DayPart part) {
-        LocalDate day = part.to() <= part.from() || part.to() == DAY_END ? date.plusDays(1) : date;
-        return day.atTime(part.to() % DAY_END, 0).atZone(zone).toInstant();
-    }
-
     /** A time of day as an instant; it is said where the clocks are changed. */
-    private Instant instant(LocalDate date, LocalTime time) {
-        LocalDateTime local = date.atTime(time);
-        int offsets = zone.getRules().getValidOffsets(local).size();
+    private Instant instant(LocalDateTime time) {
+        int offsets = zone.getRules().getValidOffsets(time).size();
         if (offsets != 1) {
-            note(offsets == 0 ? "clock_never" : "clock_twice", "clock", time.toString());
+            note(
+                    offsets == 0 ? "clock_never" : "clock_twice",
+                    "clock",
+                    time.toLocalTime().toString());
         }
-        return local.atZone(zone).toInstant();
+        return time.atZone(zone).toInstant();
     }
 
     private void note(String key, String... facts) {
