@@ -87,7 +87,7 @@ class ApiPagesTest {
                 "why can't 1001 register?",
                 "1001 could not reach 1002 on Monday at 9",
                 "503 errors via 198.51.100.7 in the last 30 minutes",
-                "weekend calls between 1001 and 1002")) {
+                "calls between 1001 and 1002 every night")) {
             Wording wording = reader.read(question, Instant.parse("2026-11-20T15:30:00Z"), ZoneOffset.UTC);
             shown.append('\n').append(question).append('\n');
             wording.parameters().forEach((name, value) -> shown.append("    " + name + ": " + value + "\n"));

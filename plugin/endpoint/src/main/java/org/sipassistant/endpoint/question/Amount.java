@@ -2,6 +2,8 @@
 package org.sipassistant.endpoint.question;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,19 @@ import java.util.Optional;
  */
 record Amount(Duration time, ChronoUnit unit, int length) {
     private static final int MOST = 9_999;
+    private static final Duration LONGEST = ChronoUnit.CENTURIES.getDuration();
+
+    /** How many of its unit it is. */
+    long count() {
+        return time.dividedBy(unit.getDuration());
+    }
+
+    /** The time that was so long before another; months and years are those of the calendar. */
+    Instant before(Instant moment, ZoneId zone) {
+        return unit.compareTo(ChronoUnit.WEEKS) > 0
+                ? moment.atZone(zone).minus(count(), unit).toInstant()
+                : moment.minus(time);
+    }
 
     static Optional<Amount> read(Phrase phrase, int at) {
         Optional<Phrase.Match> fraction = phrase.match(at, "fraction");
@@ -61,8 +76,9 @@ record Amount(Duration time, ChronoUnit unit, int length) {
 
     private static Optional<Amount> of(long many, String unit, int length) {
         ChronoUnit counted = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT));
-        return many > MOST
+        Duration time = counted.getDuration().multipliedBy(many);
+        return many > MOST || time.compareTo(LONGEST) > 0
                 ? Optional.empty()
-                : Optional.of(new Amount(counted.getDuration().multipliedBy(many), counted, length));
+                : Optional.of(new Amount(time, counted, length));
     }
 }

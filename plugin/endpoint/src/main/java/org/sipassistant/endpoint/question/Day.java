@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,13 @@ record Day(LocalDate date, int length, Doubt doubt) {
     }
 
     private static final int MONTHS = 12;
+
+    /** The most words of a day: {@code 17th of November 2026}. */
+    private static final int LONGEST = 4;
+
+    /** What a number with an ending may count, unlike the words behind a day. */
+    private static final List<String> COUNTED =
+            List.of("topic", "verb", "unit", "number", "peer", "method", "tries", "nth");
 
     /** All day, every day. */
     private static final String ALWAYS = "24/7";
@@ -51,7 +59,79 @@ record Day(LocalDate date, int length, Doubt doubt) {
                 .or(() -> ago(phrase, at, today))
                 .or(() -> numeric(phrase.text(at), today))
                 .or(() -> dotted(phrase, at, today))
-                .or(() -> named(phrase, at, today));
+                .or(() -> named(phrase, at, today))
+                .or(() -> beforeNamed(phrase, at, today))
+                .or(() -> behindNamed(phrase, at, today))
+                .or(() -> ordinal(phrase, at, today));
+    }
+
+    /** {@code 3rd}. */
+    static boolean isOrdinal(String word) {
+        return word.length() > 2 && !Character.isDigit(word.charAt(word.length() - 1)) && ordinal(word) > 0;
+    }
+
+    /** {@code 17 to 19 November}: the month stands behind the last day. */
+    private static Optional<Day> beforeNamed(Phrase phrase, int at, LocalDate today) {
+        int day = ordinal(phrase.word(at));
+        int to = phrase.skip(at + 1, "range_to");
+        int the = phrase.is(at - 1, "the") ? at - 2 : at - 1;
+        boolean range = to > at + 1
+                && (phrase.is(the, "range_from") || phrase.word(at + 1).equals("-"));
+        return day < 1 || !range
+                ? Optional.empty()
+                : named(phrase, to, today)
+                        .filter(last -> !isTimed(phrase, to + last.length))
+                        .flatMap(last -> {
+                            int months = day > last.date.getDayOfMonth() ? 1 : 0; // "from 28 to 3 November"
+                            return of(last.date.minusMonths(months), day);
+                        });
+    }
+
+    /** "from 9 to 19 November 11:00" speaks of hours. */
+    private static boolean isTimed(Phrase phrase, int behind) {
+        return Clock.read(phrase, phrase.skip(behind, "at")).isPresent();
+    }
+
+    /** {@code November 17 to 19}: the month stands before the first day. */
+    private static Optional<Day> behindNamed(Phrase phrase, int at, LocalDate today) {
+        int the = phrase.is(at - 1, "the") ? at - 1 : at;
+        int day = ordinal(phrase.word(at));
+        boolean clock = phrase.is(at + 1, "am") || phrase.is(at + 1, "pm") || phrase.is(at + 1, "oclock");
+        if (day < 1 || clock || !phrase.is(the - 1, "range_to")) {
+            return Optional.empty();
+        }
+        for (int length = 2; length <= LONGEST; length++) {
+            int first = the - 1 - length;
+            int before = phrase.is(first - 1, "the") ? first - 2 : first - 1;
+            Optional<Day> named = named(phrase, first, today);
+            if (named.isPresent()
+                    && named.get().length == length
+                    && named.get().date.getDayOfMonth() < day
+                    && (phrase.is(before, "range_from") || phrase.word(the - 1).equals("-"))) {
+                return of(named.get().date, day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code the 17th}, unless it counts what stands behind it: "the 2nd call". */
+    private static Optional<Day> ordinal(Phrase phrase, int at, LocalDate today) {
+        int behind = at + 1;
+        boolean counts = COUNTED.stream().anyMatch(meaning -> phrase.is(behind, meaning))
+                || (!phrase.isKnown(behind)
+                        && !phrase.text(behind).isEmpty()
+                        && Party.read(phrase, behind).isEmpty());
+        if (!isOrdinal(phrase.word(at)) || counts) {
+            return Optional.empty();
+        }
+        int day = ordinal(phrase.word(at));
+        return of(day > today.getDayOfMonth() ? today.minusMonths(1) : today, day);
+    }
+
+    /** A day of the month of another. */
+    private static Optional<Day> of(LocalDate month, int day) {
+        return of(month.getYear(), month.getMonthValue(), day, Doubt.NONE)
+                .map(found -> new Day(found.date, 1, Doubt.WHICH));
     }
 
     /** {@code Monday}, {@code last Monday}, {@code this Monday}. */

@@ -48,7 +48,7 @@ record Party(String text, Kind kind, int length) {
     /** A word that only its place makes a party. */
     static Optional<Party> name(Phrase phrase, int at) {
         String text = phrase.text(at);
-        if (!isWord(text, "-_.+") || isFile(text)) {
+        if (!isWord(text, "-_.+") || isFile(text) || Day.isOrdinal(phrase.word(at))) {
             return Optional.empty();
         }
         boolean family = isCapital(text) && isCapital(phrase.text(at + 1)) && !phrase.isKnown(at + 1);

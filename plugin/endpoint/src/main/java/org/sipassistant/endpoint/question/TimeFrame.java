@@ -74,7 +74,7 @@ final class TimeFrame {
     }
 
     boolean last(Amount amount) {
-        return span(now.minus(amount.time()), now);
+        return span(amount.before(now, zone), now);
     }
 
     /** For a question that says nothing of time. */
@@ -82,20 +82,31 @@ final class TimeFrame {
         return range(now.minus(Duration.ofDays(1)), now);
     }
 
-    /** This hour, day or week. */
+    /** @param open whether it is meant from its beginning until now */
+    boolean period(Period period, boolean open) {
+        boolean first = span(startOf(period.first()), open ? now : endOf(period.last()));
+        if (first && !open) {
+            note(
+                    "period",
+                    "from",
+                    period.first().toString(),
+                    "to",
+                    period.last().toString());
+        }
+        return first;
+    }
+
+    /** This hour, day, week, month or year. */
     boolean current(String unit) {
         LocalDateTime local = now.atZone(zone).toLocalDateTime();
         LocalDate today = local.toLocalDate();
         return switch (unit) {
             case "hours" ->
                 span(local.truncatedTo(ChronoUnit.HOURS).atZone(zone).toInstant(), now);
-            case "days" -> span(today.atStartOfDay(zone).toInstant(), now);
-            case "weeks" ->
-                span(
-                        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                                .atStartOfDay(zone)
-                                .toInstant(),
-                        now);
+            case "days" -> span(startOf(today), now);
+            case "weeks" -> span(startOf(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))), now);
+            case "months" -> span(startOf(today.withDayOfMonth(1)), now);
+            case "years" -> span(startOf(today.withDayOfYear(1)), now);
             default -> false;
         };
     }

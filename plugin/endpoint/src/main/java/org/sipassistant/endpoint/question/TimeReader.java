@@ -28,6 +28,7 @@ final class TimeReader {
     /** How many words from here on speak of time; 0 where they do not. */
     int read(int at) {
         int length = range(at);
+        length = length > 0 ? length : period(at);
         length = length > 0 ? length : stretch(at);
         length = length > 0 ? length : bounded(at);
         length = length > 0 ? length : sameTime(at);
@@ -47,17 +48,34 @@ final class TimeReader {
     private int range(int at) {
         int start = phrase.skip(at, "range_from");
         Optional<Point> from = point(start);
-        if (from.isEmpty() || (start == at && from.get().isBare())) {
+        if (from.isEmpty()) {
             return 0;
         }
         int between = start + from.get().length();
         int second = phrase.skip(between, "range_to");
         Optional<Point> to = second > between ? point(second) : Optional.empty();
-        boolean joined = start > at || phrase.word(between).equals("-");
-        if (to.isEmpty() || !joined || !frame.range(from.get(), to.get())) {
+        if (to.isEmpty() || !(start > at || isRange(from.get(), between, to.get()))) {
             return 0;
         }
-        return second + to.get().length() - at;
+        return frame.range(from.get(), to.get()) ? second + to.get().length() - at : 0;
+    }
+
+    /** Two times are a range without a word before them where a dash or their days say so: "9-10 am", "Monday to Friday". */
+    private boolean isRange(Point from, int between, Point to) {
+        boolean dash = phrase.word(between).equals("-") && !(from.isBare() && to.isBare());
+        boolean days = from.day().isPresent() && to.day().isPresent() && !phrase.is(between, "and");
+        return dash || (days && !from.isBare());
+    }
+
+    /** "at the weekend", "last month", "in October", "since October". */
+    private int period(int at) {
+        int since = phrase.skip(at, "since");
+        int start = phrase.skip(phrase.skip(phrase.skip(since, "at"), "on"), "in");
+        int the = phrase.skip(start, "the");
+        return Period.read(phrase, the, today(), start > at)
+                .filter(period -> frame.period(period, since > at))
+                .map(period -> the + period.length() - at)
+                .orElse(0);
     }
 
     /** "in the last hour", "past 30 minutes", "two hours ago", "this week", "just now". */

@@ -14,6 +14,8 @@ final class Tokenizer {
     /** What may stand before a colon or an equals sign. */
     private static final Set<String> LABELS = Set.of("from", "to", "number", "peer", "code_before", "call_id", "at");
 
+    private static final Set<String> ENDINGS = Set.of("", "am", "pm", "h", "st", "nd", "rd", "th");
+
     /** The longer before those they hold. */
     private static final List<String> ARROWS = List.of("-->", "->", "=>", "→");
 
@@ -75,13 +77,14 @@ final class Tokenizer {
         }
     }
 
-    /** {@code 9:00-10:00} are two times. */
+    /** {@code 9:00-10:00}, {@code 9-10am} and {@code 17-19} are two times or days. */
     private void splitClocks(String piece) {
         int dash = piece.indexOf('-');
-        boolean range = dash > 0
+        boolean clocks = dash > 0
                 && piece.lastIndexOf(':', dash) > 0
                 && piece.indexOf(':', dash) > 0
                 && Clock.isClock(piece.substring(0, dash));
+        boolean range = clocks || (dash > 0 && isShort(piece.substring(0, dash)) && isShort(piece.substring(dash + 1)));
         if (range) {
             add(piece.substring(0, dash));
             tokens.add(new Token("-", "-"));
@@ -89,6 +92,16 @@ final class Tokenizer {
         } else {
             add(piece);
         }
+    }
+
+    /** At most two digits, with the half of a day or the ending of an ordinal: {@code 9}, {@code 9am}, {@code 17th}. */
+    private static boolean isShort(String piece) {
+        int digits = 0;
+        while (digits < piece.length() && Character.isDigit(piece.charAt(digits))) {
+            digits++;
+        }
+        String ending = piece.substring(digits).toLowerCase(Locale.ROOT);
+        return digits > 0 && digits <= 2 && ENDINGS.contains(ending);
     }
 
     private void add(String piece) {
