@@ -32,7 +32,7 @@ final class CodeReader {
         }
         if (isCode(at) || isPlural(at)) {
             numbers.add(phrase.word(at).substring(0, LENGTH));
-            return 1;
+            return 1 + reason(at);
         }
         Optional<Phrase.Match> said = phrase.match(at, "code");
         said.ifPresent(match -> words = words.or(() -> Optional.of(list(match.value()))));
@@ -89,9 +89,22 @@ final class CodeReader {
         return !measured && (bare || announced) && number <= MOST && number >= (announced ? LEAST : LEAST_REFUSAL);
     }
 
+    /** How many words from here on are a code with its reason phrase, or words for one; 0 where they are none. */
+    int length(int at) {
+        return isCode(at)
+                ? 1 + reason(at)
+                : phrase.match(at, "code").map(Phrase.Match::length).orElse(0);
+    }
+
+    /** The words behind a code that are its own reason phrase: "200 OK". */
+    private int reason(int at) {
+        return phrase.length(at + 1, "reason." + phrase.word(at));
+    }
+
     private boolean isAnnounced(int at) {
         return phrase.is(at - 1, "code_before")
                 || phrase.is(at + 1, "code_behind")
+                || reason(at) > 0
                 || phrase.match(at + 1, "code")
                         .filter(words -> words.value().contains(phrase.word(at)))
                         .isPresent();

@@ -12,6 +12,8 @@ sealed interface Element {
         ABOUT,
         /** Says what the party is, not on which side. */
         NUMBER,
+        /** Joins a party to the one before it. */
+        AND,
         /** A response code, which comes from the side that answers. */
         CODE
     }

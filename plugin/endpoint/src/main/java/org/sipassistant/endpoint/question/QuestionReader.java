@@ -18,13 +18,7 @@ public final class QuestionReader {
     /** Characters of a question: the longest sentence somebody would write, and a Call-ID. */
     static final int LONGEST = 2_000;
 
-    /** The largest number of a cause of Q.850. */
-    private static final int MOST_CAUSE = 127;
-
     private static final String EMERGENCY = "emergency";
-
-    /** What may stand between "not" and what it excludes. */
-    private static final List<String> MARKS = List.of("from", "to", "peer", "the", "number", "code_before");
 
     private final Words words;
     private final Sentences sentences;
@@ -72,6 +66,7 @@ public final class QuestionReader {
         private final TimeFrame frame;
         private final TimeReader times;
         private final CodeReader codes;
+        private final Unasked unasked;
         private final ZoneId zone;
         private final List<Element> elements = new ArrayList<>();
         private final List<String> assumed = new ArrayList<>();
@@ -88,6 +83,7 @@ public final class QuestionReader {
             frame = new TimeFrame(now, zone, note -> assume(note.key(), note.facts()));
             times = new TimeReader(phrase, frame, now);
             codes = new CodeReader(phrase, bareCodes);
+            unasked = new Unasked(phrase, codes);
             phrase.correct().forEach((written, meant) -> assume("typo", "word", written, "known", meant));
         }
 
@@ -193,37 +189,9 @@ public final class QuestionReader {
             return amount.map(a -> leave(at, a.length())).orElse(0);
         }
 
-        /** "not 486", "or to 1002" and "cause 41" cannot be asked for: left to themselves they would be what is asked for. */
         private int unasked(int at) {
-            int cause = at + phrase.length(at, "network_cause");
-            if (cause > at && phrase.number(cause) >= 0 && phrase.number(cause) <= MOST_CAUSE) {
-                return leave(at, cause + 1 - at);
-            }
-            if (phrase.is(at, "recurring")
-                    && (phrase.match(at + 1, "part").isPresent()
-                            || phrase.match(at + 1, "unit").isPresent()
-                            || phrase.match(at + 1, "weekday").isPresent())) {
-                return leave(at, 2);
-            }
-            int told = phrase.length(at, "told_by");
-            if (told > 0 && !phrase.isKnown(at + told)) {
-                return leave(at, told + 1);
-            }
-            boolean excluded = phrase.is(at, "excluded");
-            if (phrase.match(at, "code").isPresent() || !excluded && !phrase.is(at, "instead")) {
-                return 0;
-            }
-            int next = phrase.skip(at, excluded ? "excluded" : "instead");
-            for (String mark : MARKS) {
-                next = phrase.skip(next, mark);
-            }
-            int code = codes.isCode(next)
-                    ? 1
-                    : phrase.match(next, "code").map(Phrase.Match::length).orElse(0);
-            int party =
-                    code > 0 ? 0 : Party.read(phrase, next).map(Party::length).orElse(0);
-            int named = excluded ? Math.max(code, party) : party;
-            return named == 0 ? 0 : leave(at, next + named - at);
+            int length = unasked.read(at);
+            return length == 0 ? 0 : leave(at, length);
         }
 
         private int emergency(int at) {
@@ -266,9 +234,6 @@ public final class QuestionReader {
         }
 
         private int party(int at) {
-            if (phrase.is(at + 1, "counted") && phrase.number(at) >= 0) {
-                return leave(at, 2);
-            }
             if (codes.isCode(at) && !(codes.isDoubtful(at) && isExpected())) {
                 return 0;
             }
@@ -291,7 +256,8 @@ public final class QuestionReader {
         /** Whether the word before says that a party follows. */
         private boolean isExpected() {
             Element last = elements.isEmpty() ? Element.Mark.CODE : elements.get(elements.size() - 1);
-            return last != Element.Mark.CODE && !(last instanceof Element.Named) && !(last instanceof Element.Asked);
+            boolean mark = last instanceof Element.Mark && last != Element.Mark.CODE && last != Element.Mark.AND;
+            return mark || last instanceof Element.Verb;
         }
 
         private int method(int at) {
@@ -339,14 +305,15 @@ public final class QuestionReader {
             return verb;
         }
 
-        /** A word the file does not know is a name where one is expected. */
+        /** A word the file does not know is a name where one is expected; "last decade" and "this line" are none. */
         private int name(int at) {
             boolean signed = phrase.text(at).chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '_');
             boolean node = signed && (phrase.is(at - 1, "on") || phrase.begins(at, "peer"));
             node |= phrase.is(at + 1, "products"); // "Acme phones" are those of that make
             int before = phrase.is(at - 1, "the") ? at - 2 : at - 1;
             boolean apart = phrase.is(before, "where") || (phrase.is(before, "topic") && !isMark(before));
-            boolean expected = isExpected() && !apart;
+            boolean time = phrase.is(at - 1, "last") || phrase.is(at - 1, "this") || phrase.is(at - 1, "next");
+            boolean expected = isExpected() && !apart && !time;
             boolean named =
                     !phrase.isKnown(at) && !phrase.is(at, "topic") && (expected || node || isActing(at) || isOwner(at));
             Optional<Party> name = named && !isOfNumber(at) ? Party.name(phrase, at) : Optional.empty();

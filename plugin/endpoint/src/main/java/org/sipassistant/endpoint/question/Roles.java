@@ -22,6 +22,9 @@ final class Roles {
     private String open = "";
     private String openRole = NUMBER;
 
+    /** Whether the last party was given the caller's or callee's side, by words before it. */
+    private boolean sided;
+
     /** @param elements in the order of the question */
     static Roles of(List<Element> elements) {
         Roles roles = new Roles();
@@ -80,6 +83,13 @@ final class Roles {
 
     private void add(Party party, List<Element> before) {
         Element mark = last(before);
+        if (sided
+                && party.kind() != Party.Kind.HOST
+                && isJoined(before)) { // "from 1001 and 1002": only one can be asked for
+            leave(party.text());
+            return;
+        }
+        sided = false;
         boolean answered = mark == Element.Mark.FROM && lastCode(before) > lastVerb(before); // not "486 on calls from"
         if (party.kind() == Party.Kind.HOST
                 || mark == Element.Mark.PEER
@@ -89,19 +99,34 @@ final class Roles {
             wait(party, NUMBER);
         } else if (mark == Element.Mark.FROM) {
             settle(acts(before) || before.contains(Element.Mark.TO) ? CALLEE : openRole);
-            put(CALLER, party.text());
+            side(CALLER, party.text());
         } else if (mark == Element.Mark.TO && before.contains(Element.Mark.CODE) && !acts(before) && open.isEmpty()) {
             wait(party, NUMBER); // a response goes to the side that calls, and a call that got it to the other one
         } else if (mark == Element.Mark.TO) {
             settle(CALLER);
-            put(CALLEE, party.text());
+            side(CALLEE, party.text());
         } else if (acts(before) && (!open.isEmpty() || parties.containsKey(CALLER))) {
             settle(CALLER);
-            put(CALLEE, party.text());
+            side(CALLEE, party.text());
         } else {
             openRole = before.isEmpty() && !parties.containsKey(CALLER) ? NUMBER : openRole; // "calls 1001 1002"
             boolean dialled = mark instanceof Element.Verb verb && !verb.noun();
             wait(party, dialled ? CALLEE : NUMBER);
+        }
+    }
+
+    private void side(String role, String value) {
+        put(role, value);
+        sided = !value.equals(ASKED);
+    }
+
+    private static boolean isJoined(List<Element> before) {
+        return before.stream().allMatch(element -> element == Element.Mark.AND || element == Element.Mark.NUMBER);
+    }
+
+    private void leave(String value) {
+        if (parties.values().stream().noneMatch(values -> values.contains(value))) {
+            left.add(value);
         }
     }
 

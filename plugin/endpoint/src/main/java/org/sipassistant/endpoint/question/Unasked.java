@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.question;
+
+import java.util.List;
+
+/**
+ * Finds what cannot be asked for: "not 486", "or to 1002", "no 200 OK", "cause 41", "every night", "400 times". Left to
+ * themselves the words of it would be what is asked for.
+ */
+final class Unasked {
+    /** The largest number of a cause of Q.850. */
+    private static final int MOST_CAUSE = 127;
+
+    /** The most calls that a number before "calls" counts: a longer one is rather who calls. */
+    private static final int MOST_CALLS = 999;
+
+    /** What may stand between "not" and what it excludes. */
+    private static final List<String> MARKS = List.of("from", "to", "peer", "the", "number", "code_before");
+
+    private final Phrase phrase;
+    private final CodeReader codes;
+
+    Unasked(Phrase phrase, CodeReader codes) {
+        this.phrase = phrase;
+        this.codes = codes;
+    }
+
+    /** How many words from here on cannot be asked for; 0 where they can. */
+    int read(int at) {
+        int length = cause(at);
+        length = length > 0 ? length : recurring(at);
+        length = length > 0 ? length : told(at);
+        length = length > 0 ? length : counted(at);
+        length = length > 0 ? length : absent(at);
+        return length > 0 ? length : excluded(at);
+    }
+
+    private int cause(int at) {
+        int cause = at + phrase.length(at, "network_cause");
+        return cause > at && phrase.number(cause) >= 0 && phrase.number(cause) <= MOST_CAUSE ? cause + 1 - at : 0;
+    }
+
+    private int recurring(int at) {
+        boolean time = phrase.match(at + 1, "part").isPresent()
+                || phrase.match(at + 1, "unit").isPresent()
+                || phrase.match(at + 1, "weekday").isPresent()
+                || phrase.is(at + 1, "weekend");
+        return phrase.is(at, "recurring") && time ? 2 : 0;
+    }
+
+    private int told(int at) {
+        int told = phrase.length(at, "told_by");
+        return told > 0 && !phrase.isKnown(at + told) ? told + 1 : 0;
+    }
+
+    /** "12 views", "400 times", "300 calls from 1001"; and "9-10" of which no word says what it is. */
+    private int counted(int at) {
+        int number = phrase.number(at);
+        if (number < 0 || phrase.is(at - 1, "number")) {
+            return 0;
+        }
+        if (phrase.is(at + 1, "counted") || phrase.is(at + 1, "times")) {
+            return 2;
+        }
+        boolean other = !phrase.text(at + 2).isEmpty() && !phrase.isKnown(at + 2); // "300 calls 301"
+        boolean calls = phrase.is(at + 1, "tries") && !other;
+        boolean side = phrase.is(at - 1, "from") || phrase.is(at - 1, "to");
+        if (calls && !side && (number <= MOST_CALLS || phrase.is(at + 2, "from"))) {
+            return 1;
+        }
+        boolean range = phrase.word(at + 1).equals("-") && phrase.text(at).length() <= 2;
+        return range && phrase.number(at + 2) >= 0 ? 3 : 0;
+    }
+
+    /** "no 200 OK", "200 OK never came". */
+    private int absent(int at) {
+        int behind = at + codes.length(at);
+        if (behind > at && phrase.is(behind, "absent_behind")) {
+            return phrase.skip(behind, "absent_behind") - at;
+        }
+        int next = phrase.skip(phrase.skip(at, "absent"), "code_before");
+        return phrase.is(at, "absent") && !phrase.is(at - 1, "number") && codes.isCode(next)
+                ? next + codes.length(next) - at
+                : 0;
+    }
+
+    private int excluded(int at) {
+        boolean excluded = phrase.is(at, "excluded");
+        if (phrase.match(at, "code").isPresent() || !excluded && !phrase.is(at, "instead")) {
+            return 0;
+        }
+        int next = phrase.skip(at, excluded ? "excluded" : "instead");
+        for (String mark : MARKS) {
+            next = phrase.skip(next, mark);
+        }
+        int code = codes.length(next);
+        int party = code > 0 ? 0 : Party.read(phrase, next).map(Party::length).orElse(0);
+        int named = excluded ? Math.max(code, party) : party;
+        return named == 0 ? 0 : next + named - at;
+    }
+}
