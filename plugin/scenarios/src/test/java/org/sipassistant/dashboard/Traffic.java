@@ -32,6 +32,10 @@ final class Traffic implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CALLS = 600;
     private static final long SEED = 7;
+
+    /** Registrations that the alert about them wants. */
+    private static final int LOST = 5;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Node node;
@@ -134,7 +138,7 @@ final class Traffic implements AutoCloseable {
         await("sip-calls-*/_count?q=sip.call_id:%22" + SampleCalls.EMERGENCY + "%22", 1);
         await("sip-peers-*/_count", Operator.inventory().split("role: trunk", -1).length - 1);
         await("sip-peers-*/_count?q=peer.state:down", 1);
-        await("sip-registrations-*/_count", 1);
+        await("sip-registrations-*/_count?q=registration.state:expired", LOST);
     }
 
     private void await(String count, int wanted) throws IOException {
