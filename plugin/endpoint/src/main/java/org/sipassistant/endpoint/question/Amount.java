@@ -9,13 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A stretch of time in words: "30 minutes", "an hour", "half an hour", "24h".
+ * A stretch of time in words: "30 minutes", "an hour", "half an hour", "an hour and a half", "24h".
  *
  * @param unit what it is counted in, which tells how exactly it is meant
  * @param length in words
  */
 record Amount(Duration time, ChronoUnit unit, int length) {
     private static final int MOST = 9_999;
+    private static final double HALF = 0.5;
     private static final Duration LONGEST = ChronoUnit.CENTURIES.getDuration();
 
     /** How many of its unit it is. */
@@ -33,22 +34,35 @@ record Amount(Duration time, ChronoUnit unit, int length) {
     static Optional<Amount> read(Phrase phrase, int at) {
         Optional<Phrase.Match> fraction = phrase.match(at, "fraction");
         int count = at + fraction.map(Phrase.Match::length).orElse(0);
-        int number = phrase.number(count);
-        Optional<Phrase.Match> word = number < 0 ? phrase.match(count, "count") : Optional.empty();
-        long many = number >= 0
-                ? number
-                : word.map(w -> Integer.parseInt(w.value())).orElse(1);
-        int unit = count + (number >= 0 ? 1 : word.map(Phrase.Match::length).orElse(0));
+        Optional<Phrase.Match> number = number(phrase, count);
+        Optional<Phrase.Match> many = number.or(() -> phrase.match(count, "count"));
+        int counted = count + many.map(Phrase.Match::length).orElse(0);
+        int unit = phrase.skip(counted, "and_half");
         Optional<Phrase.Match> found = phrase.match(unit, "unit");
         if (found.isEmpty()) {
             return fraction.isPresent() ? Optional.empty() : together(phrase, at);
         }
-        int length = unit + found.get().length() - at;
-        Optional<Amount> whole = of(many, found.get().value(), length);
+        int behind = unit + found.get().length();
+        int end = phrase.skip(behind, "and_half"); // "an hour and a half"
+        double half = unit > counted || end > behind ? HALF : 0;
+        double times = many.map(m -> Double.parseDouble(m.value())).orElse(1.0) + half;
+        Optional<Amount> whole = of(times, found.get().value(), end - at);
         return fraction.isEmpty()
                 ? whole
                 : whole.map(
                         amount -> amount.part(Integer.parseInt(fraction.get().value())));
+    }
+
+    /** {@code 30}, {@code 1.5}, and of {@code 10 - 15} the larger. */
+    private static Optional<Phrase.Match> number(Phrase phrase, int at) {
+        String word = phrase.word(at);
+        boolean decimal =
+                word.length() > 2 && word.endsWith(".5") && Phrase.digits(word.substring(0, word.length() - 2), 2) >= 0;
+        if (phrase.number(at) < 0 && !decimal) {
+            return Optional.empty();
+        }
+        boolean range = phrase.word(at + 1).equals("-") && phrase.number(at + 2) > phrase.number(at);
+        return Optional.of(range ? new Phrase.Match(phrase.word(at + 2), 3) : new Phrase.Match(word, 1));
     }
 
     private Amount part(int parts) {
@@ -74,9 +88,10 @@ record Amount(Duration time, ChronoUnit unit, int length) {
                 };
     }
 
-    private static Optional<Amount> of(long many, String unit, int length) {
+    private static Optional<Amount> of(double many, String unit, int length) {
         ChronoUnit counted = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT));
-        Duration time = counted.getDuration().multipliedBy(many);
+        Duration time =
+                counted.getDuration().multipliedBy(Math.round(many / HALF)).dividedBy(2);
         return many > MOST || time.compareTo(LONGEST) > 0
                 ? Optional.empty()
                 : Optional.of(new Amount(time, counted, length));

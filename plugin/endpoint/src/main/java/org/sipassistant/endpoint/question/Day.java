@@ -116,16 +116,18 @@ record Day(LocalDate date, int length, Doubt doubt) {
 
     /** {@code the 17th}, unless it counts what stands behind it: "the 2nd call". */
     private static Optional<Day> ordinal(Phrase phrase, int at, LocalDate today) {
-        int behind = at + 1;
+        int start = phrase.skip(at, "the");
+        int behind = start + 1;
         boolean counts = COUNTED.stream().anyMatch(meaning -> phrase.is(behind, meaning))
                 || (!phrase.isKnown(behind)
                         && !phrase.text(behind).isEmpty()
                         && Party.read(phrase, behind).isEmpty());
-        if (!isOrdinal(phrase.word(at)) || counts) {
+        if (!isOrdinal(phrase.word(start)) || counts) {
             return Optional.empty();
         }
-        int day = ordinal(phrase.word(at));
-        return of(day > today.getDayOfMonth() ? today.minusMonths(1) : today, day);
+        int day = ordinal(phrase.word(start));
+        return of(day > today.getDayOfMonth() ? today.minusMonths(1) : today, day)
+                .map(found -> new Day(found.date, behind - at, found.doubt));
     }
 
     /** A day of the month of another. */
@@ -140,8 +142,20 @@ record Day(LocalDate date, int length, Doubt doubt) {
         int name = last || phrase.is(at, "this") ? at + 1 : at;
         return phrase.match(name, "weekday").map(match -> {
             DayOfWeek day = DayOfWeek.of(Integer.parseInt(match.value()));
+            int behind = name + match.length();
+            int week = phrase.skip(behind, "of");
+            Optional<Day> dated = named(phrase, behind, today).or(() -> ordinal(phrase, behind, today));
+            if (dated.isPresent()) { // "Friday 13 November", "Friday the 13th"
+                return new Day(dated.get().date, behind + dated.get().length - at, dated.get().doubt);
+            }
+            boolean before = phrase.is(week, "last") && phrase.is(week + 1, "unit.weeks");
+            if (before) { // "Thursday of last week"
+                LocalDate lastWeek = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .minusWeeks(1);
+                return new Day(lastWeek.with(TemporalAdjusters.nextOrSame(day)), week + 2 - at, Doubt.WHICH);
+            }
             LocalDate date = today.with(last ? TemporalAdjusters.previous(day) : TemporalAdjusters.previousOrSame(day));
-            return new Day(date, name - at + match.length(), Doubt.WHICH);
+            return new Day(date, behind - at, Doubt.WHICH);
         });
     }
 
@@ -202,7 +216,10 @@ record Day(LocalDate date, int length, Doubt doubt) {
         Optional<Phrase.Match> name = phrase.match(month, "month");
         int end = day > 0 ? month + 1 : phrase.skip(month + 1, "the") + 1;
         int number = day > 0 ? day : ordinal(phrase.word(end - 1));
-        if (name.isEmpty() || number < 1) {
+        boolean verb = phrase.is(month, "filler")
+                && phrase.word(month).equals(phrase.text(month))
+                && (phrase.is(month + 1, "topic") || phrase.is(month + 1, "verb")); // "from 9 to 10 may fail"
+        if (name.isEmpty() || number < 1 || verb) {
             return Optional.empty();
         }
         int monthOfYear = Integer.parseInt(name.get().value());

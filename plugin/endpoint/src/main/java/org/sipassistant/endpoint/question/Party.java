@@ -48,7 +48,7 @@ record Party(String text, Kind kind, int length) {
     /** A word that only its place makes a party. */
     static Optional<Party> name(Phrase phrase, int at) {
         String text = phrase.text(at);
-        if (!isWord(text, "-_.+") || isFile(text) || Day.isOrdinal(phrase.word(at))) {
+        if (!isWord(text, "-_.+") || isFile(text) || isSeveral(text) || Day.isOrdinal(phrase.word(at))) {
             return Optional.empty();
         }
         boolean family = isCapital(text) && isCapital(phrase.text(at + 1)) && !phrase.isKnown(at + 1);
@@ -160,7 +160,7 @@ record Party(String text, Kind kind, int length) {
     private static boolean isGroup(String text, boolean first) {
         boolean starts = !text.isEmpty()
                 && (isDigit(text.charAt(0)) || text.charAt(0) == '(' || (first && "+*#".indexOf(text.charAt(0)) >= 0));
-        if (!starts || Clock.isClock(text) || (!first && Day.isDate(text))) {
+        if (!starts || Clock.isClock(text) || isSeveral(text) || (!first && Day.isDate(text))) {
             return false;
         }
         boolean separated = first && (text.charAt(0) == '+' || text.charAt(0) == '0' || text.charAt(0) == '(');
@@ -171,6 +171,17 @@ record Party(String text, Kind kind, int length) {
         String allowed = separated || text.length() > COMPLETE ? "()-./*#" : "()-*#";
         return text.chars().skip(1).allMatch(c -> isDigit((char) c) || allowed.indexOf(c) >= 0)
                 && text.chars().anyMatch(c -> isDigit((char) c));
+    }
+
+    /** {@code 10.0.0.0/24} are many hosts, and {@code 1001-1010} many numbers: two of one length that begin alike. */
+    private static boolean isSeveral(String text) {
+        int slash = text.indexOf('/');
+        int dash = text.indexOf('-');
+        boolean numbers = dash > 1
+                && text.length() == 2 * dash + 1
+                && text.charAt(0) == text.charAt(dash + 1)
+                && text.substring(0, dash).compareTo(text.substring(dash + 1)) < 0;
+        return numbers || (slash > 0 && IpAddress.parse(text.substring(0, slash)) != null);
     }
 
     private static String digits(String text) {

@@ -42,10 +42,14 @@ record Point(Optional<Day> day, Optional<DayPart> part, Optional<Clock> clock, i
         return nearer && !end.clock.get().halved() ? new Point(day, part, Optional.of(late), length) : this;
     }
 
-    /** "last night between 1 and 2": what was said of the first holds for the second. */
+    /** "last night between 1 and 2": the part of the day holds for both; else it is soon, as in "from 11 to 1". */
     Point behind(Point start) {
-        boolean alone = day.isEmpty() && part.isEmpty() && clock.isPresent();
-        return alone && start.clock.isPresent() ? new Point(day, start.part, clock, length) : this;
+        if (part.isPresent() || clock.isEmpty() || start.clock.isEmpty()) {
+            return this;
+        }
+        Clock late = clock.get().afternoon();
+        boolean nearer = start.clock.get().minutesTo(late) < start.clock.get().minutesTo(clock.get());
+        return new Point(day, start.part, nearer && start.part.isEmpty() ? Optional.of(late) : clock, length);
     }
 
     Point withLength(int words) {

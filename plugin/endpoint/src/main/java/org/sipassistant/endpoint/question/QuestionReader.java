@@ -77,6 +77,9 @@ public final class QuestionReader {
         private boolean latest;
         private boolean offline;
 
+        /** Whether the last verb is that of "calls today", which no name follows. */
+        private boolean plural;
+
         Reading(String question, Instant now, ZoneId zone) {
             this.zone = zone;
             phrase = new Phrase(question, words);
@@ -234,7 +237,8 @@ public final class QuestionReader {
         }
 
         private int party(int at) {
-            if (codes.isCode(at) && !(codes.isDoubtful(at) && isExpected())) {
+            boolean apart = plural && elements.getLast() instanceof Element.Verb && !phrase.is(at - 1, "verb");
+            if (codes.isCode(at) && !(codes.isDoubtful(at) && isExpected() && !apart)) { // "calls ending in 408"
                 return 0;
             }
             Optional<Party> party = Party.read(phrase, at).filter(p -> !p.isQuantity() || isExpected());
@@ -258,6 +262,16 @@ public final class QuestionReader {
             Element last = elements.isEmpty() ? Element.Mark.CODE : elements.get(elements.size() - 1);
             boolean mark = last instanceof Element.Mark && last != Element.Mark.CODE && last != Element.Mark.AND;
             return mark || last instanceof Element.Verb;
+        }
+
+        /** "between alice and bob". */
+        private boolean isOther() {
+            int and = elements.size() - 1;
+            return and > 1
+                    && elements.get(and) == Element.Mark.AND
+                    && elements.get(and - 1) instanceof Element.Named named
+                    && named.party().isName()
+                    && elements.get(and - 2) == Element.Mark.ABOUT;
         }
 
         private int method(int at) {
@@ -300,12 +314,14 @@ public final class QuestionReader {
             }
             int verb = phrase.length(at, "verb");
             if (verb > 0) {
+                plural = phrase.is(at, "tries")
+                        && elements.stream().noneMatch(e -> e instanceof Element.Named || e instanceof Element.Asked);
                 elements.add(new Element.Verb(phrase.is(at - 1, "article") || phrase.is(at + verb, "thing")));
             }
             return verb;
         }
 
-        /** A word the file does not know is a name where one is expected; "last decade" and "this line" are none. */
+        /** A word the file does not know is a name where one is expected; "last decade" and "my colleague" are none. */
         private int name(int at) {
             boolean signed = phrase.text(at).chars().anyMatch(c -> Character.isDigit(c) || c == '-' || c == '_');
             boolean node = signed && (phrase.is(at - 1, "on") || phrase.begins(at, "peer"));
@@ -313,7 +329,10 @@ public final class QuestionReader {
             int before = phrase.is(at - 1, "the") ? at - 2 : at - 1;
             boolean apart = phrase.is(before, "where") || (phrase.is(before, "topic") && !isMark(before));
             boolean time = phrase.is(at - 1, "last") || phrase.is(at - 1, "this") || phrase.is(at - 1, "next");
-            boolean expected = isExpected() && !apart && !time;
+            boolean common = phrase.is(at - 1, "owner") && phrase.word(at).equals(phrase.text(at));
+            common |= phrase.is(at + 1, "kinds");
+            boolean listed = plural && elements.getLast() instanceof Element.Verb;
+            boolean expected = (isExpected() || isOther()) && !apart && !time && !common && !listed;
             boolean named =
                     !phrase.isKnown(at) && !phrase.is(at, "topic") && (expected || node || isActing(at) || isOwner(at));
             Optional<Party> name = named && !isOfNumber(at) ? Party.name(phrase, at) : Optional.empty();

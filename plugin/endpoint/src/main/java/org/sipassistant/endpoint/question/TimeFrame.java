@@ -68,7 +68,7 @@ final class TimeFrame {
             Point start = point.flatMap(from::with).orElse(from).before(to);
             boolean sameDay = start.day().isEmpty() && start.clock().isPresent();
             point = Optional.of(sameDay ? start.on(to.day()) : start);
-            end = Optional.of(to.behind(start));
+            end = Optional.of(sameDay || to.day().isEmpty() ? to.behind(start) : to);
         }
         return first;
     }
@@ -214,6 +214,10 @@ final class TimeFrame {
                 .orElseGet(() -> new Span(startOf(date), endOf(date)));
     }
 
+    private Instant behind(Point said, LocalDate date) {
+        return said.part().map(part -> instant(part.end(date))).orElseGet(() -> startOf(date.plusDays(1)));
+    }
+
     private Map<String, Object> range(Point first, LocalDate date, Point last) {
         LocalDateTime from = first.start(date);
         LocalDate lastDay = last.day().map(Day::date).orElse(date);
@@ -233,7 +237,8 @@ final class TimeFrame {
             case SHORTLY_AFTER -> range(time, time.plus(SHORTLY));
             case SHORTLY_BEFORE -> range(time.minus(SHORTLY), time);
             case SINCE -> range(time, now);
-            case AFTER -> range(time, clock && whole.to().isBefore(now) ? whole.to() : now);
+            case AFTER ->
+                clock ? range(time, whole.to().isBefore(now) ? whole.to() : now) : range(behind(said, date), now);
             case BEFORE -> range(clock ? whole.from() : time.minus(Duration.ofDays(1)), time);
         };
     }

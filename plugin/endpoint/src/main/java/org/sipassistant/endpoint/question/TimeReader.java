@@ -46,14 +46,14 @@ final class TimeReader {
 
     /** "between 9 and 10", "from Monday to Wednesday", "14:05 - 14:10". */
     private int range(int at) {
-        int start = phrase.skip(at, "range_from");
+        int start = phrase.skip(phrase.skip(at, "since"), "range_from");
         Optional<Point> from = point(start);
         if (from.isEmpty()) {
             return 0;
         }
         int between = start + from.get().length();
         int second = phrase.skip(between, "range_to");
-        Optional<Point> to = second > between ? point(second) : Optional.empty();
+        Optional<Point> to = second > between ? point(second).or(() -> now(second)) : Optional.empty();
         if (to.isEmpty() || !(start > at || isRange(from.get(), between, to.get()))) {
             return 0;
         }
@@ -177,6 +177,18 @@ final class TimeReader {
         }
         boolean meant = point.isPresent() && (announced || !point.get().isBare()) && frame.point(point.get());
         return meant ? start + point.get().length() - at : 0;
+    }
+
+    private Optional<Point> now(int at) {
+        int length = phrase.length(at, "now");
+        LocalTime time = now.atZone(frame.zone()).toLocalTime();
+        return length == 0
+                ? Optional.empty()
+                : Optional.of(new Point(
+                        Optional.of(new Day(today(), length, Day.Doubt.NONE)),
+                        Optional.empty(),
+                        Optional.of(new Clock(time, length, false, false)),
+                        length));
     }
 
     private Optional<Point> point(int at) {

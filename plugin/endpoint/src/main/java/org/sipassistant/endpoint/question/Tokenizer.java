@@ -89,19 +89,33 @@ final class Tokenizer {
             add(piece.substring(0, dash));
             tokens.add(new Token("-", "-"));
             add(piece.substring(dash + 1));
+        } else if (dash > 0 && isShort(piece.substring(0, dash)) && isMonth(piece.substring(dash + 1))) {
+            List.of(piece.split("-")).forEach(this::add); // 18-Nov-2026
         } else {
             add(piece);
         }
     }
 
-    /** At most two digits, with the half of a day or the ending of an ordinal: {@code 9}, {@code 9am}, {@code 17th}. */
-    private static boolean isShort(String piece) {
+    /** The name of a month, with a year behind it or without. */
+    private boolean isMonth(String piece) {
+        int dash = piece.indexOf('-');
+        String name = dash < 0 ? piece : piece.substring(0, dash);
+        boolean year = dash < 0 || Phrase.digits(piece.substring(dash + 1), 4) > 0;
+        return year && means(name.toLowerCase(Locale.ROOT), "month.");
+    }
+
+    private boolean means(String word, String beginning) {
+        return words.meanings(word).stream().anyMatch(meaning -> meaning.startsWith(beginning));
+    }
+
+    /** At most two digits, with the half of a day or the ending of an ordinal, or a weekday: {@code 9am}, {@code 17th}, {@code Mon}. */
+    private boolean isShort(String piece) {
         int digits = 0;
         while (digits < piece.length() && Character.isDigit(piece.charAt(digits))) {
             digits++;
         }
         String ending = piece.substring(digits).toLowerCase(Locale.ROOT);
-        return digits > 0 && digits <= 2 && ENDINGS.contains(ending);
+        return digits == 0 ? means(ending, "weekday.") : digits <= 2 && ENDINGS.contains(ending);
     }
 
     private void add(String piece) {

@@ -36,7 +36,8 @@ final class Typos {
 
     /** The word that was meant, where there is one: the same number of letters goes before others. */
     Optional<String> meant(String word) {
-        if (!isPlain(word)) {
+        if (!isPlain(word)
+                || known.getOrDefault(key(word, word.length()), List.of()).contains(word)) {
             return Optional.empty();
         }
         return Stream.of(0, 1, -1)
