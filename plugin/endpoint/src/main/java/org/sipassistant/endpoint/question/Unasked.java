@@ -12,7 +12,7 @@ final class Unasked {
     /** The largest number of a cause of Q.850. */
     private static final int MOST_CAUSE = 127;
 
-    /** The most calls that a number before "calls" counts: a longer one is rather who calls. */
+    /** The most that a number before "calls" counts: a longer one is rather who calls. */
     private static final int MOST_CALLS = 999;
 
     /** What may stand between "not" and what it excludes. */
@@ -69,7 +69,7 @@ final class Unasked {
             return 2;
         }
         int share = phrase.skip(at + 1, "share");
-        if (share > at + 1 && phrase.number(share) >= 0) { // "3 out of 5"
+        if (share > at + 1 && number <= MOST_CALLS && phrase.number(share) >= 0) { // "3 out of 5"
             return share + 1 - at;
         }
         boolean other = !phrase.text(at + 2).isEmpty() && !phrase.isKnown(at + 2); // "300 calls 301"
