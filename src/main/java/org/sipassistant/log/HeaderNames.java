@@ -38,11 +38,14 @@ final class HeaderNames {
     /** The same for a name of anybody's making, such as {@code GenericID}. */
     static int anyColon(String text, int at, int limit) {
         int end = nameEnd(text, at, limit);
+        if (end == at) {
+            return -1; // before the blanks are gone through, which who asks at each of them would do again and again
+        }
         int colon = end;
         while (colon < limit && text.charAt(colon) == ' ') {
             colon++;
         }
-        return end > at && colon < limit && text.charAt(colon) == ':' ? colon : -1;
+        return colon < limit && text.charAt(colon) == ':' ? colon : -1;
     }
 
     private static int nameEnd(String text, int at, int limit) {

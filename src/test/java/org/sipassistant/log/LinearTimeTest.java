@@ -38,6 +38,8 @@ class LinearTimeTest {
             fill("", "Call-ID: x\n"),
             fill("", "Via: SIP/2.0/UDP x\n"),
             fill("", "Via: SIP/2.0/UDP x "),
+            fill("SIP/2.0 200 OK x", " "),
+            fill("SIP/2.0 200 OK Via: x", " "),
             fill("SIP/2.0 200 OK#012", "#012"),
             fill("SIP/2.0 200 OK..", "Via: x.."),
             fill("SIP/2.0 200 OK.\n", "Via: x.\n"),

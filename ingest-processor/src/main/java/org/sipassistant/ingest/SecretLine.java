@@ -30,6 +30,7 @@ final class SecretLine {
     private final MaskedText masked;
     private final String text;
     private final Found found;
+    private boolean bodyMasked;
 
     private SecretLine(String text) {
         this.masked = new MaskedText(text);
@@ -137,7 +138,7 @@ final class SecretLine {
         }
     }
 
-    /** All behind a type of contents that is private, since no boundary is known. */
+    /** All behind the first type of contents that is private, since no boundary is known. */
     private void contents(int from, int start, int end) {
         int type = valueStart(text, start, TYPES);
         if (type < 0) {
@@ -146,7 +147,8 @@ final class SecretLine {
             return;
         }
         int value = Math.min(end, behindBlanks(type));
-        if (PrivateBody.isPrivate(text.substring(value, Math.min(end, value + LONGEST_TYPE)))) {
+        if (!bodyMasked && PrivateBody.isPrivate(text.substring(value, Math.min(end, value + LONGEST_TYPE)))) {
+            bodyMasked = true;
             PrivateBody.maskBehindHeaders(masked, new Span(end(value, end), text.length()));
         }
     }

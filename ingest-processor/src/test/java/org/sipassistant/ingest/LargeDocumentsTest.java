@@ -70,7 +70,8 @@ class LargeDocumentsTest {
                 "pbx: SIP%2F |%25",
                 "pbx: |SIP%2F",
                 "pbx: Authorization: Bearer x |\\n ",
-                "pbx: |sip:a:b@"
+                "pbx: |sip:a:b@",
+                "a=crypto:1 |Content-Type: application/dtmf\\n"
             })
     void masksAMegabyteOfALineInTheTimeOfAScan(String head, String part) {
         String text = head + part.replace("\\n", "\n").repeat(SIZE / part.length());
