@@ -100,6 +100,11 @@ public final class LogReader {
         return Optional.ofNullable(TimeReader.read(line, 0, line.length())).map(new LogClock(reference, zone)::at);
     }
 
+    /** Whether a line of a text begins with a time, as a logger writes it before anything else. */
+    public static boolean isDated(String text, int from, int to) {
+        return TimeReader.read(text, from, to) != null;
+    }
+
     private List<LoggedMessage> read(String text, LogClock clock) {
         int anchor = text.indexOf(ANCHOR);
         if (anchor < 0 || !Recogniser.mayFind(text, anchor)) {

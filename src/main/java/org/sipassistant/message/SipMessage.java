@@ -121,6 +121,11 @@ public final class SipMessage {
         return frame.truncated();
     }
 
+    /** Whether the empty line was seen that ends the headers, so that what follows is the body. */
+    public boolean headersEnd() {
+        return frame.headers().isComplete();
+    }
+
     /** Whether it has more header lines than {@link ParseLimits#headers()}, of which those behind were not read. */
     public boolean overflows() {
         return frame.headers().overflowed();

@@ -45,7 +45,7 @@ final class ExtensionFields {
         sip.text("rack", message.header(Header.RACK));
         sip.text("event", message.header(Header.EVENT));
         sip.text("subscription_state", message.header(Header.SUBSCRIPTION_STATE));
-        sip.text("content_type", message.header(Header.CONTENT_TYPE));
+        sip.text("content_type", message.header(Header.CONTENT_TYPE).map(HeaderParameters::withoutRest));
         sip.number("content_length", message.number(Header.CONTENT_LENGTH));
         forwards(message.number(Header.MAX_FORWARDS), sip);
         sip.number("size", message.text().length());

@@ -27,4 +27,19 @@ final class LineEndEscape {
         }
         return 0;
     }
+
+    /** The length of the escape before a position that begins behind another; 0 where there is none. */
+    static int lengthBefore(String text, int start, int end) {
+        for (int length = 2; length <= LONGEST && end - length > start; length++) {
+            if (length(text, end - length, end) == length) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the escape before a position is that of a line feed. */
+    static boolean isFeed(String text, int end) {
+        return "naA2".indexOf(text.charAt(end - 1)) >= 0;
+    }
 }

@@ -92,19 +92,12 @@ final class LoneHeaders {
     /** Without the line end that rsyslog makes visible, and the point that ngrep writes for a carriage return. */
     private static int lineEnd(String text, int start) {
         int end = text.length();
-        for (int length = escapeBefore(text, start, end); length > 0; length = escapeBefore(text, start, end)) {
+        for (int length = LineEndEscape.lengthBefore(text, start, end);
+                length > 0;
+                length = LineEndEscape.lengthBefore(text, start, end)) {
             end -= length;
         }
         return end > start && text.charAt(end - 1) == '.' ? end - 1 : end;
-    }
-
-    private static int escapeBefore(String text, int start, int end) {
-        for (int length = 2; length <= LineEndEscape.LONGEST && end - length > start; length++) {
-            if (LineEndEscape.length(text, end - length, end) == length) {
-                return length;
-            }
-        }
-        return 0;
     }
 
     private static int skipBlanks(String text, int from, int limit) {

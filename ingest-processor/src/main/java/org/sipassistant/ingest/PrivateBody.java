@@ -3,6 +3,7 @@ package org.sipassistant.ingest;
 
 import java.util.Optional;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.Part;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Span;
 import org.sipassistant.secret.MaskedText;
@@ -39,6 +40,12 @@ public final class PrivateBody {
     /** Whether a message announces private words, be there a body or, for a Content-Length that is wrong, only what follows it. */
     public static boolean isAnnounced(SipMessage message) {
         return isWhole(message) || mayBeInPart(message);
+    }
+
+    /** Whether private words must follow: the answer to a MESSAGE has none, and the lines behind it are a logger's. */
+    static boolean isExpected(SipMessage message) {
+        return message.part() != Part.START_LINE
+                && (message.isRequest() ? isAnnounced(message) : isPrivate(type(message)));
     }
 
     /** Whether all of the body is private. */
@@ -83,7 +90,7 @@ public final class PrivateBody {
         int ends = 0;
         for (int at = span.start(); at < span.end(); at++) {
             int escape = LineEndEscape.length(text, at, span.end());
-            boolean feed = escape > 0 ? "naA2".indexOf(text.charAt(at + escape - 1)) >= 0 : text.charAt(at) == '\n';
+            boolean feed = escape > 0 ? LineEndEscape.isFeed(text, at + escape) : text.charAt(at) == '\n';
             boolean blank = escape > 0 || text.charAt(at) <= ' ';
             ends = feed ? ends + 1 : blank ? ends : 0;
             if (ends == 2) {

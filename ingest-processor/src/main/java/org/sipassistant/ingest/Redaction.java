@@ -3,6 +3,7 @@ package org.sipassistant.ingest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sipassistant.log.LoggedMessage;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
@@ -44,7 +45,9 @@ public final class Redaction {
             SipMessage message = logged.message();
             Secrets.mask(redaction.masked, done, message.start());
             if (logged.inPlace()) {
-                redaction.mask(message);
+                Optional<LoggedMessage> next =
+                        i + 1 < messages.size() ? Optional.of(messages.get(i + 1)) : Optional.empty();
+                redaction.mask(message, next);
                 done = Math.max(done, message.end());
             } else {
                 done = i + 1 < messages.size() ? messages.get(i + 1).message().start() : text.length();
@@ -60,7 +63,7 @@ public final class Redaction {
         return Secrets.mask(text);
     }
 
-    private void mask(SipMessage message) {
+    private void mask(SipMessage message, Optional<LoggedMessage> next) {
         offers(message);
         challenges(message);
         others(message);
@@ -68,7 +71,7 @@ public final class Redaction {
             credentials.digests(message.start(), message.end());
             Secrets.mask(masked, message.start(), message.end());
         }
-        Span body = message.bodySpan();
+        Span body = PrivateBody.isExpected(message) ? PrivateSpan.of(masked.text(), message, next) : message.bodySpan();
         if (body.end() <= body.start()) {
             return;
         }

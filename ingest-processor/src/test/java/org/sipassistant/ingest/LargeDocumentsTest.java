@@ -71,10 +71,14 @@ class LargeDocumentsTest {
                 "pbx: |SIP%2F",
                 "pbx: Authorization: Bearer x |\\n ",
                 "pbx: |sip:a:b@",
+                "pbx:\\n|MESSAGE sip:a@b SIP/2.0\\nCall-ID: x\\n\\nq\\n",
+                "pbx: |MESSAGE sip:a@b SIP/2.0#012Call-ID: x#012#012q ",
+                "MESSAGE sip:a@b SIP/2.0 Call-ID: x Content-Length: 0 |q ",
+                "MESSAGE sip:a@b SIP/2.0\\nCall-ID: x\\n\\n|-\\n",
                 "a=crypto:1 |Content-Type: application/dtmf\\n"
             })
     void masksAMegabyteOfALineInTheTimeOfAScan(String head, String part) {
-        String text = head + part.replace("\\n", "\n").repeat(SIZE / part.length());
+        String text = head.replace("\\n", "\n") + part.replace("\\n", "\n").repeat(SIZE / part.length());
         Map<String, Object> source = new HashMap<>(Map.of("message", text));
         SipEnricher enricher = Documents.enricher(Map.of());
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> enricher.enrich(source));
