@@ -23,20 +23,26 @@ final class BodyReader {
     private final int start;
     private final int limit;
     private final long length;
+    private final int indent;
     private final boolean filled;
     private final boolean bareLineFeeds;
+
+    /** Of the blanks that the logger put before the line that is counted, those that were not met yet. */
+    private int margin;
 
     /**
      * A reader for the body that starts at a position.
      *
      * @param length the Content-Length, -1 where there is none or a bad one
+     * @param indent blanks that a logger put before every line, which no Content-Length counts
      * @param filled whether the text holds carriage returns that fill the place of escaped line ends
      */
-    BodyReader(String text, int start, long length, boolean filled) {
+    BodyReader(String text, int start, long length, int indent, boolean filled) {
         this.text = text;
         this.start = start;
         this.limit = text.length();
         this.length = length;
+        this.indent = indent;
         this.filled = filled;
         int feed = start - 1;
         this.bareLineFeeds = filled || feed < 1 || text.charAt(feed - 1) != '\r';
@@ -95,8 +101,8 @@ final class BodyReader {
             at = Math.min(lineEnd + 1, limit);
             end = at;
         }
-        // every character is a byte or more, unless it fills the place of an escape
-        boolean enough = !filled && !isMissing(end - start);
+        // every character is a byte or more, unless a logger put it there
+        boolean enough = !filled && indent == 0 && !isMissing(end - start);
         return new BodySpan(start, end, !enough && isMissing(bytes(end)));
     }
 
@@ -107,6 +113,7 @@ final class BodyReader {
         }
         long bytes = 0;
         int at = start;
+        margin = indent;
         while (at < border && bytes < length) {
             bytes += size(at++);
         }
@@ -126,9 +133,19 @@ final class BodyReader {
         if (filled || !bareLineFeeds || !middle || text.charAt(counted) == '\r') {
             return counted;
         }
-        long plain = start + length;
-        boolean closes = plain >= border || text.charAt((int) plain - 1) == '\n';
-        return closes ? (int) Math.min(plain, border) : counted;
+        int plain = plainEnd(border);
+        return plain >= border || text.charAt(plain - 1) == '\n' ? plain : counted;
+    }
+
+    private int plainEnd(int border) {
+        long bytes = 0;
+        int at = start;
+        margin = indent;
+        while (at < border && bytes < length) {
+            bytes += text.charAt(at) == '\n' ? Math.min(1, size(at)) : size(at);
+            at++;
+        }
+        return at;
     }
 
     private boolean isMissing(long bytes) {
@@ -137,6 +154,7 @@ final class BodyReader {
 
     private long bytes(int end) {
         long bytes = 0;
+        margin = indent;
         for (int at = start; at < end; at++) {
             bytes += size(at);
         }
@@ -145,6 +163,11 @@ final class BodyReader {
 
     private int size(int at) {
         char c = text.charAt(at);
+        if (margin > 0 && Characters.isBlank(c)) {
+            margin--;
+            return 0;
+        }
+        margin = c == '\n' ? indent : 0;
         if (c == '\n') {
             return bareLineFeeds ? 2 : 1;
         }
@@ -165,7 +188,7 @@ final class BodyReader {
      * start line alone ends a body.
      */
     private int nextMessage(int from) {
-        int reach = length < 0 ? limit : (int) Math.min(limit, start + length);
+        int reach = length < 0 ? limit : (int) Math.min(limit, start + length * (1 + indent));
         int anchor = from < reach ? text.indexOf(StartLines.ANCHOR, from, reach) : -1;
         if (anchor < 0) {
             return limit;

@@ -103,7 +103,7 @@ final class MessageScan {
         // some loggers leave out the blank line before a session description
         boolean ended = headers.isComplete() || text.startsWith("v=0", headers.next());
         BodySpan body = ended
-                ? new BodyReader(text, headers.next(), length, escaped)
+                ? new BodyReader(text, headers.next(), length, indent, escaped)
                         .read(length == 0 ? null : contentType(headers, length))
                 : BodySpan.none(headers.end());
         // a message that announces no body is whole even where the logger trimmed the blank line

@@ -125,6 +125,33 @@ class MessageRecognitionTest {
     }
 
     @Test
+    void doesNotCountTheIndentOfALogger() {
+        String parts = """
+            --part
+            Content-Type: application/sdp
+
+            v=0
+            o=- 1 1 IN IP4 192.0.2.10
+            s=-
+            c=IN IP4 192.0.2.10
+            t=0 0
+            m=audio 30000 RTP/AVP 8
+            m=video 30002 RTP/AVP 96
+            a=sendonly
+            --part--
+            """;
+        int length = parts.replace("\n", "\r\n").length();
+        String text = "INVITE sip:bob@example.net SIP/2.0\nCall-ID: a1\nCSeq: 1 INVITE\n"
+                + "Content-Type: multipart/mixed;boundary=part\nContent-Length: " + length + "\n\n" + parts;
+        String logged = "recv 500 bytes from udp/[192.0.2.10]:5060\n" + text.indent(3) + "   done\n";
+        SipMessage message = Texts.only(logged);
+        assertEquals(parts, message.body());
+        assertEquals(2, message.sdp().orElseThrow().media().size());
+        assertFalse(message.truncated());
+        assertTrue(Texts.only(logged.replace("   --part--\n   done\n", "")).truncated());
+    }
+
+    @Test
     void takesTheIndentOfALoggerAway() {
         String indented = Texts.INVITE.replace("\r\n", "\n").indent(3);
         SipMessage message = Texts.only("recv 500 bytes from udp/[192.0.2.10]:5060\n" + indented);

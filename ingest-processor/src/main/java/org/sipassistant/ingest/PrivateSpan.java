@@ -79,13 +79,29 @@ final class PrivateSpan {
         boolean kept =
                 body.start() > 1 && text.charAt(body.start() - 1) == '\n' && text.charAt(body.start() - 2) == '\r';
         int left = kept ? 0 : feeds();
-        int at = body.end();
+        int prefix = left == 0 || oneLine ? 0 : prefix();
+        int at = body.end() + (text.charAt(body.end() - 1) == '\n' ? prefix : 0);
         while (left > 0 && at < limit) {
             int escape = LineEndEscape.length(text, at, limit);
             left -= escape > 0 ? LineEndEscape.isFeed(text, at + escape) ? 1 : 0 : bytes(text.charAt(at));
-            at += Math.max(1, escape);
+            at += text.charAt(at) == '\n' ? 1 + prefix : Math.max(1, escape);
         }
-        return at;
+        return Math.min(at, limit);
+    }
+
+    /** The length of what a logger wrote before each line of the message, as far as those of its first lines are alike. */
+    private int prefix() {
+        int start = text.lastIndexOf('\n', message.start() - 1) + 1;
+        int length = message.start() - start;
+        int second = text.indexOf('\n', message.start()) + 1;
+        for (int i = 0; i < length; i++) {
+            char c = second + i < limit ? text.charAt(second + i) : '\n';
+            boolean digits = Character.isDigit(c) && Character.isDigit(text.charAt(start + i));
+            if (c != text.charAt(start + i) && !digits) {
+                return 0;
+            }
+        }
+        return length;
     }
 
     private int feeds() {

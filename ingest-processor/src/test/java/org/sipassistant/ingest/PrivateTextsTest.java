@@ -40,6 +40,46 @@ class PrivateTextsTest {
         assertTrue(masked(quoted).endsWith("****\",\"level\":\"info\"}"), masked(quoted));
     }
 
+    @Test
+    void masksTheKeyOfAPartThatALoggerIndented() {
+        String parts = """
+            --part
+            Content-Type: application/sdp
+
+            v=0
+            o=- 1 1 IN IP4 192.0.2.10
+            s=-
+            c=IN IP4 192.0.2.10
+            t=0 0
+            m=audio 30000 RTP/SAVP 8
+            a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAw4711
+            --part--
+            """;
+        String text = """
+            INVITE sip:bob@example.net SIP/2.0
+            Call-ID: a1
+            CSeq: 1 INVITE
+            Content-Type: multipart/mixed;boundary=part
+            Content-Length: %d
+
+            """.formatted(parts.replace("\n", "\r\n").length());
+        String masked = masked("recv 500 bytes from udp/[192.0.2.1]:5060\n" + (text + parts).indent(3));
+        assertTrue(masked.endsWith("inline:" + "*".repeat(40) + "\n   --part--\n"), masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"   ", "\t", "Mar 17 08:05:00 pbx proxy[812]: ", "10.01 | "})
+    void masksAllOfABodyBehindWhatALoggerWritesBeforeEachLine(String prefix) {
+        String bare = TYPED + "Content-Length: 31\n\nHi Bob\n\nthe alarm code is\n\n4711\n";
+        String usual = TYPED + "Content-Length: 35\n\nHi Bob\n\nthe alarm code is\n\n4711\n";
+        for (String text : new String[] {bare, usual}) {
+            String logged = "recv 500 bytes from udp/[192.0.2.1]:5060 at 10:05:05.123456:\n" + prefix
+                    + text.stripTrailing().replace("\n", "\n" + prefix) + "\n";
+            String masked = masked(logged + prefix + "bye 1001\n");
+            assertTrue(masked.endsWith("****\n" + prefix + "bye 1001\n"), masked);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n"})
     void leavesWhatALoggerWroteBehindABody(String lineEnd) {
