@@ -52,14 +52,41 @@ public final class UrlEncoded {
      * @param masking of a text, which must keep its length
      */
     public static String mask(String text, UnaryOperator<String> masking) {
-        return mask(text, masking, MOST_TIMES);
+        return mask(text, masking, false, MOST_TIMES);
     }
 
-    private static String mask(String text, UnaryOperator<String> masking, int times) {
+    /** The same of each parameter by itself, so that what is encoded ends where it does. */
+    public static String maskEach(String text, UnaryOperator<String> masking) {
+        return maskEach(text, masking, MOST_TIMES);
+    }
+
+    private static String maskEach(String text, UnaryOperator<String> masking, int times) {
+        StringBuilder masked = new StringBuilder(text.length());
+        for (int from = 0; from < text.length(); ) {
+            int end = from;
+            while (end < text.length() && isPart(text.charAt(end))) {
+                end++;
+            }
+            String part = text.substring(from, end);
+            masked.append(mayBeIn(part) ? mask(part, masking, true, times) : part);
+            masked.append(text, end, Math.min(end + 1, text.length()));
+            from = end + 1;
+        }
+        return masked.toString();
+    }
+
+    private static boolean isPart(char c) {
+        return c > ' ' && c != '&' && c != '"' && c != '\'' && c != '<' && c != '>';
+    }
+
+    private static String mask(String text, UnaryOperator<String> masking, boolean each, int times) {
         UrlEncoded encoded = new UrlEncoded(text);
         String plain = encoded.plain();
-        String masked = times > 1 && mayBeIn(plain) ? mask(plain, masking, times - 1) : masking.apply(plain);
-        return encoded.masked(plain, masked);
+        if (times == 1 || !mayBeIn(plain)) {
+            return encoded.masked(plain, masking.apply(plain));
+        }
+        return encoded.masked(
+                plain, each ? maskEach(plain, masking, times - 1) : mask(plain, masking, false, times - 1));
     }
 
     private String masked(String plain, String masked) {

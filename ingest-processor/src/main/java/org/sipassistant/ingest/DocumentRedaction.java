@@ -36,9 +36,16 @@ final class DocumentRedaction {
      *
      * @param ofSip whether it mentions SIP
      */
-    static String maskLine(String text, boolean ofSip) {
-        boolean anywhere = ofSip || UrlEncoded.mayBeIn(text) || DocumentSieve.mayTellBesideUri(text);
+    String maskLine(String text, boolean ofSip) {
+        if (UrlEncoded.mayBeIn(text)) {
+            return UrlEncoded.maskEach(Redaction.maskAnywhere(text), this::maskMessages);
+        }
+        boolean anywhere = ofSip || DocumentSieve.mayTellBesideUri(text);
         return anywhere ? Redaction.maskAnywhere(text) : SecretLine.mask(text);
+    }
+
+    private String maskMessages(String text) {
+        return Redaction.mask(text, logs.readWithoutTimes(text));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.sipassistant.secret.MaskedText;
 import org.sipassistant.secret.SecretName;
 import org.sipassistant.secret.Secrets;
 import org.sipassistant.secret.UriPasswords;
+import org.sipassistant.secret.UrlEncoded;
 
 /**
  * Masks the secrets in the fields of a document about SIP, whichever program took them out of messages or put them beside
@@ -61,7 +62,7 @@ final class FieldMasks {
         if (name.isHeaders()) {
             return PackedHeaders.of(messages).rewritten(text, masking);
         }
-        if (text.contains(ANCHOR)) {
+        if (text.contains(ANCHOR) || UrlEncoded.mayBeIn(text)) {
             return masking.apply(text);
         }
         if (name.isAuthorization() || name.isChallenge()) {

@@ -156,9 +156,7 @@ public final class SipEnricher {
                 ofSip || ParsedEvent.mayKeepPacket(document.source()) ? enrichParsed(document) : Optional.empty();
         boolean worded = wordings != null && event.isEmpty() && enrichSummary(document, wordings.find(safe));
         boolean any = ofSip || worded || event.isPresent();
-        String masked = !options.redact()
-                ? safe
-                : worded ? Redaction.maskAnywhere(safe) : DocumentRedaction.maskLine(safe, ofSip);
+        String masked = !options.redact() ? safe : redaction.maskLine(safe, ofSip || worded);
         boolean secret = !masked.equals(safe) || !safe.equals(text) && namesSipUri(safe);
         return new Told(masked, event.map(ParsedEvent::messages).orElse(List.of()), any || secret);
     }

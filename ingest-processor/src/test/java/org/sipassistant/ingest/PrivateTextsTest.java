@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipassistant.ingest.Documents.enriched;
+import static org.sipassistant.ingest.Documents.enricher;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,26 @@ class PrivateTextsTest {
         assertTrue(masked(written).endsWith("****"), masked(written));
         String quoted = "{\"m\":\"" + written + "\",\"level\":\"info\"}";
         assertTrue(masked(quoted).endsWith("****\",\"level\":\"info\"}"), masked(quoted));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void masksAMessageThatWasEncodedAsAPartOfAUrl(int times) {
+        String text = TYPED + "Content-Length: 16\n\nmy PIN\nis: 4711";
+        String tones = text.replace("MESSAGE", "INFO").replace("text/plain", "application/dtmf-relay");
+        for (String message :
+                new String[] {text, tones, text.replace("PIN", "Gerät-PIN").replace("16", "22")}) {
+            String encoded = message.replace("\n", "\r\n");
+            for (int i = 0; i < times; i++) {
+                encoded = URLEncoder.encode(encoded, StandardCharsets.UTF_8).replace("+", i % 2 == 0 ? "+" : "%20");
+            }
+            String masked = masked("GET /log?id=1001&msg=" + encoded + "&from=1002 HTTP/1.1\" 200 17");
+            assertTrue(masked.startsWith("GET /log?id=1001&msg=" + encoded.substring(0, 40)), masked);
+            assertTrue(masked.endsWith("*&from=1002 HTTP/1.1\" 200 17"), masked);
+            Map<String, Object> other = new HashMap<>(Map.of("message", Documents.BUSY, "url", "/?msg=" + encoded));
+            enricher(Map.of()).enrich(other);
+            assertFalse(other.toString().contains("4711"), other::toString);
+        }
     }
 
     @Test
