@@ -10,7 +10,7 @@ public final class SecretAnchors {
     /** Up to the letter that is looked for. */
     private static final String AUTHORIZATION = "uthoriz";
 
-    private static final String[] OF_DIGEST = {"nonce", "response"};
+    private static final String[] OF_DIGEST = {"nonce", "response", "rspauth"};
     private static final String[] OF_MEDIA = {"crypto:", "key-mgmt:", "ice-pwd:", "clear:", "base64:"};
 
     private static final String TONE = "Signal";
@@ -121,7 +121,7 @@ public final class SecretAnchors {
 
     private static boolean isSecret(String text, int sign) {
         return switch (text.charAt(sign - 1)) {
-            case 'e' -> endsWith(text, sign, OF_DIGEST);
+            case 'e', 'h' -> endsWith(text, sign, OF_DIGEST);
             case '"', ' ' -> isOfDigestInQuotes(text, sign);
             case 'l' -> isTone(text, sign);
             case 'a', 'k' -> isFollowedBy(text, sign + 1, OF_MEDIA);
@@ -137,7 +137,7 @@ public final class SecretAnchors {
     /** Some write the names in quotes too, and a blank before the sign. */
     private static boolean isOfDigestInQuotes(String text, int sign) {
         int end = sign - 1;
-        return end > 0 && text.charAt(end - 1) == 'e' && endsWith(text, end, OF_DIGEST);
+        return end > 0 && "eh".indexOf(text.charAt(end - 1)) >= 0 && endsWith(text, end, OF_DIGEST);
     }
 
     private static boolean endsWith(String text, int end, String[] names) {

@@ -20,6 +20,7 @@ class SecretAnchorsTest {
                 "pbx: nonce=\"5f2a\", uri=\"sip:gw\"",
                 "pbx: {\"response\"=\"6629fae4\"}",
                 "pbx: response = 6629fae4",
+                "pbx: qop=auth, rspauth=\"6629fae4\", nc=00000001",
                 "pbx: a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3",
                 "pbx: a=ice-pwd:asd88fgpdd777uzjYhagZg",
                 "pbx: k=base64:a2V5",

@@ -128,6 +128,8 @@ class RawTextsTest {
                 "{\"authorization\":\"Bearer hunter2hunter2\"}",
                 "nonce=\"a1\", uri=\"sip:gw\", response=\"hunter2hunter2\", algorithm=MD5",
                 "{\"response\"=\"hunter2hunter2hunter2\"}",
+                "Authentication-Info: qop=auth, rspauth=\"hunter2hunter2\", nc=00000001",
+                "Authentication-Info: rspauth = hunter2hunter2",
                 "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:hunter2hunter2|2^20",
                 "a=ice-pwd:hunter2hunter2hunter2",
                 "a=key-mgmt:mikey hunter2",
