@@ -26,7 +26,7 @@ public final class MediaKeys {
         int colon = text.indexOf(':', from, to);
         while (colon >= 0) {
             int start = keyStart(colon, from, to);
-            int end = start < 0 ? colon + 1 : keyEnd(start, to);
+            int end = start < 0 ? colon + 1 : isOfLine(colon, from) ? lineEnd(start, to) : keyEnd(start, to);
             masked.mask(start < 0 ? end : start, end);
             colon = text.indexOf(':', Math.max(end, colon + 1), to);
         }
@@ -65,6 +65,34 @@ public final class MediaKeys {
     private boolean isBefore(int colon, String name, int from) {
         int start = colon - name.length();
         return start >= from && text.regionMatches(true, start, name, 0, name.length());
+    }
+
+    /** Whether the key is all of its line: one in clear may hold any character (RFC 4566 section 5.12). */
+    private boolean isOfLine(int colon, int from) {
+        return isBefore(colon, "k=clear", from) || isBefore(colon, "(k): clear", from);
+    }
+
+    private int lineEnd(int start, int to) {
+        int end = start;
+        while (end < to
+                && (text.charAt(end) >= ' ' || text.charAt(end) == '\t')
+                && !LineEnds.isEscaped(text, end)
+                && !isBorder(end, to)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where a log writes lines one behind the other: the next line, and the end of quotes or of what was escaped twice. */
+    private boolean isBorder(int at, int to) {
+        char next = at + 1 < to ? text.charAt(at + 1) : ' ';
+        return switch (text.charAt(at)) {
+            case '"' -> text.charAt(at - 1) != '\\' && " ,}]".indexOf(next) >= 0;
+            case '\\' -> next == '\\';
+            case ' ' -> next >= 'a' && next <= 'z' && text.startsWith("=", at + 2);
+            case '.' -> next == '.' && text.startsWith("=", at + 3);
+            default -> false;
+        };
     }
 
     private int keyEnd(int start, int to) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,8 @@ class SecretsTest {
                 "@",
                 "key-mgmt:",
                 "inline:",
+                "k=clear:",
+                "k=clear: a=",
                 "password=\\",
                 "password='",
                 "password: x ",
@@ -244,5 +247,26 @@ class SecretsTest {
         assertFalse(Secrets.mask("SIP/2.0 login password=ab\")x9!rest").contains("rest"));
         assertFalse(Secrets.mask("SIP/2.0 login password=ab\"\"rest").contains("rest"));
         assertEquals("{\"a\":\"SIP password=**\"}, b", Secrets.mask("{\"a\":\"SIP password=xy\"}, b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "k=clear:my;secret#pass word, 1\t<2>@a=sendrecv | @a=sendrecv",
+                "k=clear:my secret\\r\\na=sendrecv | \\r\\na=sendrecv",
+                "k=clear:my secret\\\\r\\\\na=sendrecv | \\\\r\\\\na=sendrecv",
+                "k=clear:my \\\"secret#015#012a=sendrecv | #015#012a=sendrecv",
+                "{\"sdp\":\"k=clear:my \\\"secret\\\" 1\",\"b\":1} | \",\"b\":1}",
+                "k=clear:my;secret a=sendrecv | a=sendrecv",
+                "k=clear:my;secret..a=sendrecv.. | ..a=sendrecv.."
+            })
+    void masksAKeyInClearToTheEndOfItsLine(String text, String rest) {
+        String given = text.replace('@', '\n');
+        String masked = Secrets.mask(given);
+        assertFalse(masked.contains("my") || masked.contains("secret") || masked.contains("1,"), masked);
+        assertTrue(masked.endsWith(rest.replace('@', '\n')), masked);
+        assertEquals(given.length(), masked.length());
     }
 }
