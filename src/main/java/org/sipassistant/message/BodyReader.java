@@ -118,7 +118,8 @@ final class BodyReader {
             bytes += size(at++);
         }
         if (bytes < length) {
-            return new BodySpan(start, footer(border), isMissing(bytes));
+            int end = footer(border);
+            return new BodySpan(start, end, isMissing(bytes) && !isMasked(end));
         }
         return new BodySpan(start, lineEnd(at, border), false);
     }
@@ -146,6 +147,19 @@ final class BodyReader {
             at++;
         }
         return at;
+    }
+
+    /** Whether nothing is there but asterisks: one may stand for a character of several bytes. */
+    private boolean isMasked(int end) {
+        boolean any = false;
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if (c > ' ' && c != '*') {
+                return false;
+            }
+            any |= c == '*';
+        }
+        return any;
     }
 
     private boolean isMissing(long bytes) {

@@ -169,6 +169,15 @@ class MessageRecognitionTest {
     }
 
     @Test
+    void doesNotCallABodyCutWhoseCharactersWereMasked() {
+        String head = "MESSAGE sip:bob@example.net SIP/2.0\r\nCall-ID: a1\r\nCSeq: 1 MESSAGE\r\n"
+                + "Content-Type: text/plain\r\nContent-Length: 20\r\n\r\n";
+        assertFalse(Texts.only(head + "****\r\n**").truncated());
+        assertTrue(Texts.only(head + "****\r\nHi").truncated());
+        assertTrue(Texts.only(head + "\r\n").truncated());
+    }
+
+    @Test
     void saysThatALoggerCutTheBody() {
         SipMessage message = Texts.only(Texts.INVITE.substring(0, Texts.INVITE.length() - 40));
         assertEquals(Part.MESSAGE, message.part());
