@@ -32,7 +32,8 @@ public final class CallService {
             case TEXT -> drawn(new TextLadder(), question, judged);
             case SVG -> drawn(new SvgLadder(), question, judged);
             case MERMAID -> drawn(new MermaidDiagram(), question, judged);
-            case TICKET -> drawn(new CarrierTicket(question.peer()), question, judged);
+            case TICKET ->
+                drawn(new CarrierTicket(question.peer(), question.why().callId()), question, judged);
             case PCAP -> drawn(new PacketCapture(new MaskedMessages(expertise)::text), question, judged);
         };
     }

@@ -15,24 +15,45 @@ import org.sipassistant.message.Endpoint;
  */
 public final class CarrierTicket implements Rendering {
     private final Optional<String> peer;
+    private final String callId;
 
-    /** @param peer an address, a host name or a name of the inventory; empty: the party that decided */
-    public CarrierTicket(Optional<String> peer) {
+    /**
+     * @param peer an address, a host name or a name of the inventory; empty: the party that decided
+     * @param callId of the leg that is asked for, which alone is told where the log tells no addresses
+     */
+    public CarrierTicket(Optional<String> peer, String callId) {
         this.peer = peer;
+        this.callId = callId;
     }
 
     /** @throws IllegalArgumentException where the peer took no part in the call */
     @Override
     public Rendered render(Sheet sheet) {
         Optional<String> host = peer.isPresent() ? Optional.of(host(sheet, peer.get())) : suspect(sheet);
-        List<Step> steps = sheet.steps().stream()
-                .filter(step -> host.isEmpty() || isOf(step, host.get()))
-                .toList();
+        List<Step> steps = host.map(h -> legOf(sheet, h)).orElseGet(() -> legAskedFor(sheet));
         return Rendered.text("text/markdown", new TicketPage(sheet, new CarrierLeg(host, steps)).write());
     }
 
-    private static boolean isOf(Step step, String host) {
-        return hosts(step).contains(host);
+    private static List<Step> legOf(Sheet sheet, String host) {
+        return sheet.steps().stream().filter(step -> hosts(step).contains(host)).toList();
+    }
+
+    /** Where its Call-ID is in no message, the leg on which the failure begins, or the first one. */
+    private List<Step> legAskedFor(Sheet sheet) {
+        List<Step> all = sheet.steps();
+        Optional<String> asked = Optional.of(callId);
+        Optional<String> leg = all.stream().map(CarrierTicket::callId).anyMatch(asked::equals)
+                ? asked
+                : all.stream()
+                        .filter(Step::begins)
+                        .findFirst()
+                        .or(() -> all.stream().findFirst())
+                        .flatMap(CarrierTicket::callId);
+        return all.stream().filter(step -> callId(step).equals(leg)).toList();
+    }
+
+    private static Optional<String> callId(Step step) {
+        return step.message().message().callId();
     }
 
     private static List<String> hosts(Step step) {

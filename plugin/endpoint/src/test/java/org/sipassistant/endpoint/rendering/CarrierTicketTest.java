@@ -53,8 +53,8 @@ class CarrierTicketTest {
     void findsThePeerByItsAddressOrTakesTheOneThatDecided() {
         String named = ticket(call(), "carrier-a");
         assertEquals(named, ticket(call(), "198.51.100.7"));
-        assertEquals(named, text(new CarrierTicket(Optional.empty()), call().suspect("198.51.100.7")));
-        assertEquals(named, text(new CarrierTicket(Optional.empty()), call()));
+        assertEquals(named, text(new CarrierTicket(Optional.empty(), ""), call().suspect("198.51.100.7")));
+        assertEquals(named, text(new CarrierTicket(Optional.empty(), ""), call()));
     }
 
     @Test
@@ -108,7 +108,7 @@ class CarrierTicketTest {
     @Test
     void takesAnyAddressThatTheLogTells() {
         String ticket = text(
-                new CarrierTicket(Optional.empty()),
+                new CarrierTicket(Optional.empty(), ""),
                 new Drawn()
                         .message("", PBX_OUT, "", "INVITE sip:b@b SIP/2.0", "CSeq: 1 INVITE")
                         .message("", CARRIER, "", "SIP/2.0 404 Not Found", "CSeq: 1 INVITE"));
@@ -219,12 +219,30 @@ class CarrierTicketTest {
     @Test
     void worksWithoutAddresses() {
         String ticket = text(
-                new CarrierTicket(Optional.empty()),
+                new CarrierTicket(Optional.empty(), ""),
                 new Drawn()
                         .message("", "", "", "INVITE sip:b@b SIP/2.0", "CSeq: 1 INVITE")
                         .message("", "", "", "SIP/2.0 404 Not Found", "CSeq: 1 INVITE"));
         assertTrue(ticket.contains("    Your side     not in the log\n"), ticket);
         assertTrue(ticket.contains("    Final answer  404 Not Found\n"), ticket);
+    }
+
+    @Test
+    void tellsOnlyTheLegThatIsAskedForWhereTheLogTellsNoAddresses() {
+        Drawn call = new Drawn()
+                .message("", "", "", "INVITE sip:7@pbx.example SIP/2.0", "Call-ID: in@10.1.1.21", "CSeq: 1 INVITE")
+                .message("", "", "", "INVITE sip:b@b SIP/2.0", "Call-ID: out@b", "CSeq: 7 INVITE")
+                .beginning()
+                .message("", "", "", "SIP/2.0 503 Service Unavailable", "Call-ID: out@b", "CSeq: 7 INVITE")
+                .message("", "", "", "SIP/2.0 500 Server Internal Error", "Call-ID: in@10.1.1.21", "CSeq: 1 INVITE");
+        for (String asked : List.of("out@b", "of-no-message")) {
+            String ticket = text(new CarrierTicket(Optional.empty(), asked), call);
+            assertTrue(ticket.contains("    Call-ID       out@b\n"), ticket);
+            assertTrue(ticket.contains("    Final answer  503 Service Unavailable\n"), ticket);
+            assertFalse(ticket.contains("10.1.1.21") || ticket.contains("pbx") || ticket.contains("500"), ticket);
+        }
+        String inner = text(new CarrierTicket(Optional.empty(), "in@10.1.1.21"), call);
+        assertFalse(inner.contains("out@b") || inner.contains("503"), inner);
     }
 
     private static Drawn call() {
@@ -268,7 +286,7 @@ class CarrierTicketTest {
     }
 
     private static String ticket(Drawn call, String peer) {
-        return text(new CarrierTicket(Optional.of(peer)), call);
+        return text(new CarrierTicket(Optional.of(peer), ""), call);
     }
 
     private static String text(CarrierTicket ticket, Drawn call) {
