@@ -30,21 +30,26 @@ record AskedParty(String asked, List<String> spellings, Optional<String> host, b
 
     /** @throws IllegalArgumentException naming the parameter, where it holds no user */
     static AskedParty of(String parameter, String asked) {
-        String text = bounded(parameter, Typed.plain(asked).strip());
+        return read(bounded(parameter, Typed.plain(asked).strip()))
+                .orElseThrow(() -> Parameters.refuse(parameter, asked, "a number, a user or a SIP URI"));
+    }
+
+    /** Empty where the text holds no user, or is too long to be anybody's. */
+    static Optional<AskedParty> read(String text) {
         boolean scheme = text.startsWith("sip:") || text.startsWith("sips:") || text.startsWith("tel:");
         Optional<PhoneNumber> number = PhoneNumber.parse(text);
         if (number.isPresent()) {
-            return new AskedParty(text, number.get().spellings(), Optional.empty(), false);
+            return Optional.of(new AskedParty(text, number.get().spellings(), Optional.empty(), false));
         }
         SipUri uri = SipUri.parse(scheme ? text : "sip:" + text);
         boolean user = text.indexOf('@') > 0 || uri.scheme().equals("tel");
         String name = uri.user().filter(u -> user).orElse(scheme ? text.substring(text.indexOf(':') + 1) : text);
-        if (name.isBlank() || name.indexOf('@') == 0) {
-            throw Parameters.refuse(parameter, asked, "a number, a user or a SIP URI");
+        if (name.isBlank() || name.indexOf('@') == 0 || text.length() > LONGEST) {
+            return Optional.empty();
         }
         List<String> spellings =
                 PhoneNumber.parse(name).map(PhoneNumber::spellings).orElseGet(() -> cases(name));
-        return new AskedParty(text, spellings, user ? uri.host() : Optional.empty(), false);
+        return Optional.of(new AskedParty(text, spellings, user ? uri.host() : Optional.empty(), false));
     }
 
     /** Fields tell upper case from lower case, users rarely do. */

@@ -52,12 +52,12 @@ record LaterAttempts(Criteria criteria, String callId, Instant start, Instant en
                         zone)))));
     }
 
-    /** A party that hides its number is not the same as another one that does. */
+    /** A party that hides its number is not the same as another one that does; nor is what nobody could ask for. */
     private static Optional<AskedParty> party(NameAddr address) {
         return address.uri()
                 .user()
                 .filter(user -> !user.isBlank() && !user.equalsIgnoreCase("anonymous"))
-                .map(user -> AskedParty.of("from", "sip:" + user));
+                .flatMap(user -> AskedParty.read("sip:" + user));
     }
 
     Map<String, Object> body(WhyLimits limits) {

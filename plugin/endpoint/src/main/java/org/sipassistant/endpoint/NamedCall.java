@@ -177,8 +177,9 @@ final class NamedCall {
     }
 
     private static boolean isIn(List<Call> calls, Object value) {
-        AskedParty party = AskedParty.of("number", value.toString());
-        return calls.stream().anyMatch(call -> isOf(party, call));
+        return AskedParty.read(value.toString())
+                .filter(party -> calls.stream().anyMatch(call -> isOf(party, call)))
+                .isPresent();
     }
 
     private static boolean isAmount(Object value) {

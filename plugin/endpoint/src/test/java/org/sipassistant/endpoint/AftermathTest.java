@@ -97,6 +97,16 @@ class AftermathTest {
     }
 
     @Test
+    void answersWhereAPartyIsOneThatNobodyCouldAskFor() {
+        for (String user : List.of("7".repeat(300), "%40foo", "@foo")) {
+            Shelf shelf = new Shelf();
+            add(shelf, Calls.busy("odd", 0, user, "1002"));
+            Map<String, Object> call = call(ask(shelf, "odd"));
+            assertEquals("failed", call.get("outcome"), user);
+        }
+    }
+
+    @Test
     void saysNothingWhereTheDocumentsHaveNoFields() {
         Shelf shelf = new Shelf().add(INDEX, Calls.busy("raw", 0).documents());
         Map<String, Object> call = call(ask(shelf, "raw"));
