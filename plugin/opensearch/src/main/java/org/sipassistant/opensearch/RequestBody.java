@@ -26,7 +26,7 @@ final class RequestBody {
     private RequestBody() {}
 
     /**
-     * What a question says in its body; nothing where it has none.
+     * What a question says in its body; nothing where it has none. A parameter that is null is not given.
      *
      * @throws OpenSearchStatusException of status 413 where it is longer than a question can be
      */
@@ -66,7 +66,10 @@ final class RequestBody {
             }
             String name = body.currentName();
             token = body.nextToken();
-            values.put(name, token == Token.START_ARRAY ? list(name, body) : scalar(name, token, body));
+            @Nullable Object value = token == Token.START_ARRAY ? list(name, body) : scalar(name, token, body);
+            if (value != null) {
+                values.put(name, value);
+            }
             token = body.nextToken();
         }
         if (token != Token.END_OBJECT) {
