@@ -22,12 +22,13 @@ public final class Shards {
                 : failed;
     }
 
-    /** Why the first of them did not, in the engine's words. */
+    /** Why the first of them did not, in the engine's words, behind the name of its index. */
     public static Optional<String> reason(Map<String, Object> response) {
         return Json.list(Json.map(response, "_shards"), "failures").stream()
-                .map(failure -> Json.at(Json.asMap(failure), "reason.reason"))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
+                .map(Json::asMap)
+                .filter(failure -> Json.at(failure, "reason.reason") instanceof String)
+                .map(failure -> (failure.get("index") instanceof String index ? "[" + index + "] " : "")
+                        + Json.at(failure, "reason.reason"))
                 .findFirst();
     }
 }

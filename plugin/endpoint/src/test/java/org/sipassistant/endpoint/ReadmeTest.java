@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -37,6 +38,16 @@ class ReadmeTest {
                 .get();
         String quoted = readme.substring(readme.indexOf("> ", start)).replace("\n> ", " ");
         assertTrue(quoted.startsWith("> " + answer.get("answer")), () -> answer.get("answer") + "\n" + quoted);
+    }
+
+    /** Without it the tracker could not follow what the template is for. */
+    @Test
+    void mapsTheTimeAtWhichMessagesComeInAsADate() throws Exception {
+        String readme = Files.readString(Path.of("../../README.md"));
+        String request = "PUT _index_template/my-sip-messages";
+        String body = readme.substring(readme.indexOf(request) + request.length());
+        Map<String, Object> template = json.readValue(body.substring(0, body.indexOf("```")), MAP);
+        assertEquals("date", Json.at(template, "template.mappings.properties.event.properties.ingested.type"));
     }
 
     private Map<String, Object> hits(String callId) {

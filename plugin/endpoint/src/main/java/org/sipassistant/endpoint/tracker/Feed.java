@@ -19,6 +19,9 @@ import org.sipassistant.endpoint.Json;
  * hold more than before are read again. For one thread.
  */
 final class Feed {
+    /** When a message came in. */
+    static final String INGESTED = "event.ingested";
+
     /** How long it takes until nearly all of a second can be found: what is read too early is read again. */
     static final Duration SETTLED = Duration.ofSeconds(2);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.tracker;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +25,9 @@ public final class SetupService {
 
     /** Each that fails is another setup that was done. */
     private static final int TRIES = 5;
+
+    /** How far back a setup looks for messages: it only asks whether it can. */
+    private static final Duration LOOK = Duration.ofMinutes(1);
 
     private final TrackingCluster cluster;
     private final TemplateCluster templates;
@@ -49,14 +54,25 @@ public final class SetupService {
     public Map<String, Object> setUp(SetupOrder order) {
         own.refuseOthers();
         Ledger ledger = new Ledger(cluster);
-        wanted(order, ledger.exists() ? ledger.readNow() : List.of());
+        Source source = wanted(order, ledger.exists() ? ledger.readNow() : List.of());
         boolean ours = pipeline.put(order.source());
         own.put();
         migrate(CallDocuments.PREFIX + order.source().namespace() + "-*", schema.calls());
         migrate(Registrations.PREFIX + order.source().namespace(), schema.registrations());
         migrate(Peers.PREFIX + order.source().namespace(), schema.peers());
         track(order, ledger, ours);
+        look(source, order.source().since());
         return told(ledger);
+    }
+
+    /** Asks for messages once as the tracker will: of an index that maps their time as none it would get no answer. */
+    private void look(Source source, Instant now) {
+        try {
+            new Feed(new Searches(cluster, source.indices()), Feed.INGESTED, LOOK, Feed.SETTLED, 1).next(now, now);
+        } catch (TrackerException e) {
+            String why = "cannot be followed by [" + Feed.INGESTED + "]: " + e.getMessage();
+            steps.add("messages", String.join(",", source.indices()), why);
+        }
     }
 
     /**

@@ -66,7 +66,7 @@ final class SourceWork {
         this.workshop = workshop;
         this.searches = new Searches(workshop.cluster(), source.indices());
         TrackerLimits limits = workshop.limits();
-        this.feed = new Feed(searches, "event.ingested", limits.delay(), Feed.SETTLED, limits.portion());
+        this.feed = new Feed(searches, Feed.INGESTED, limits.delay(), Feed.SETTLED, limits.portion());
         this.calls = new CallStore(workshop.cluster(), workshop.indices(), source.namespace());
         this.judge = new CallJudge(workshop, documents, calls, this::progress);
         this.registrations = new Registrations(workshop, documents);

@@ -16,8 +16,6 @@ final class Strays {
     /** How far clocks may differ. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
-    private static final String TIME = "event.ingested";
-
     private final Searches searches;
     private final Duration delay;
     private Instant edge = Instant.EPOCH;
@@ -45,7 +43,8 @@ final class Strays {
                         "before", filter(range("lt", edge)),
                         "next", filter(range("lt", next)),
                         "ahead", filter(range("gte", now.plus(SKEW))),
-                        "without", filter(Map.of("bool", Map.of("must_not", List.of(Searches.exists(TIME)))))));
+                        "without",
+                                filter(Map.of("bool", Map.of("must_not", List.of(Searches.exists(Feed.INGESTED)))))));
         Map<String, Object> counts = Json.map(searches.search(body), "aggregations");
         // More than there were before that time when it was gone: they came when nobody looked there any more.
         late += edge.equals(Instant.EPOCH) ? 0 : Math.max(0, count(counts, "before") - behindEdge);
@@ -71,7 +70,7 @@ final class Strays {
     }
 
     private static Map<String, Object> range(String bound, Instant time) {
-        return Map.of("range", Map.of(TIME, Map.of(bound, time.toString())));
+        return Map.of("range", Map.of(Feed.INGESTED, Map.of(bound, time.toString())));
     }
 
     private static Map<String, Object> filter(Map<String, Object> query) {

@@ -58,6 +58,15 @@ class SetupServiceTest {
     }
 
     @Test
+    void saysWhichIndexCannotBeFollowed() {
+        cluster.timeless("sip-messages-old", "elsewhere");
+        assertEquals(
+                "cannot be followed by [event.ingested]: 1 shards of [sip-messages-*] did not answer:"
+                        + " [sip-messages-old] [event.ingested] is a text",
+                setUp(Map.of()).get("sip-messages-*"));
+    }
+
+    @Test
     void refusesACountryThatThereIsNot() {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> setUp(Map.of("default_region", "XX")));

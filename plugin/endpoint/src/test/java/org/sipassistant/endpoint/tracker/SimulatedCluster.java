@@ -35,6 +35,7 @@ public final class SimulatedCluster implements TrackingCluster {
     private boolean textual;
     private int changes;
     private Set<String> unreadable = Set.of();
+    private Set<String> timeless = Set.of();
     private @Nullable Runnable meanwhile;
 
     private record Stored(Map<String, Object> source, long version, long sequence) {}
@@ -63,6 +64,11 @@ public final class SimulatedCluster implements TrackingCluster {
     /** A search that asks for the messages of one of these calls, or of any for {@code *}, fails: as where they are too large. */
     void unreadable(String... callIds) {
         unreadable = Set.of(callIds);
+    }
+
+    /** These indices map the time at which messages come in as a text, of which no engine makes a histogram. */
+    void timeless(String... names) {
+        timeless = Set.of(names);
     }
 
     /** How many documents were written or removed in bulk. */
@@ -110,7 +116,7 @@ public final class SimulatedCluster implements TrackingCluster {
             }
         });
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("_shards", Map.of("failed", 0));
+        response.put("_shards", shards(patterns, body));
         sort(hits, Json.list(body, "sort"));
         int size = (Integer) body.get("size");
         response.put("hits", Map.of("hits", hits.stream().limit(size).toList()));
@@ -120,6 +126,15 @@ public final class SimulatedCluster implements TrackingCluster {
         Json.map(body, "aggs").forEach((name, plan) -> results.put(name, aggregation(sources, Json.asMap(plan))));
         response.put("aggregations", results);
         return CompletableFuture.completedFuture(response);
+    }
+
+    private Map<String, Object> shards(List<String> patterns, Map<String, Object> body) {
+        boolean byTime = body.toString().contains("date_histogram");
+        List<Object> failures = timeless.stream()
+                .filter(index -> byTime && patterns.stream().anyMatch(pattern -> names(pattern, index)))
+                .<Object>map(index -> Map.of("index", index, "reason", Map.of("reason", "[event.ingested] is a text")))
+                .toList();
+        return Map.of("failed", failures.size(), "failures", failures);
     }
 
     private static CompletionStage<Map<String, Object>> failed(String why) {
