@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sipassistant.call.Emergency;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.ResponseCode;
@@ -95,7 +96,9 @@ final class CallQuery {
         criteria.caller().ifPresent(party -> all.add(words(party)));
         criteria.callee().ifPresent(party -> all.add(words(party)));
         criteria.numbers().forEach(party -> all.add(words(party)));
-        criteria.peer().ifPresent(name -> all.add(anyOf(List.of(peer(name), phrase(name, TEXT)))));
+        criteria.peer()
+                .ifPresent(name -> all.add(
+                        anyOf(Stream.concat(Stream.of(peer(name)), named(name)).toList())));
         criteria.method().ifPresent(name -> all.add(phrase(name, TEXT)));
         codes(TEXT, "SIP/2.0 ").ifPresent(all::add);
         Map<String, Object> query = query(all);
@@ -218,7 +221,15 @@ final class CallQuery {
     private static Map<String, Object> words(AskedParty party) {
         Set<String> words = new TreeSet<>();
         party.spellings().forEach(spelling -> words.add(spelling.startsWith("+") ? spelling.substring(1) : spelling));
-        return anyOf(words.stream().<Object>map(word -> phrase(word, TEXT)).toList());
+        return anyOf(words.stream().<Object>flatMap(CallQuery::named).toList());
+    }
+
+    /** A name in a text: of letters on both sides of a colon, as in {@code sip:alice}, engines make one word. */
+    private static Stream<Object> named(String name) {
+        boolean joined = !name.isEmpty() && Character.isLetter(name.codePointAt(0));
+        return Stream.concat(
+                Stream.of(phrase(name, TEXT)),
+                SCHEMES.stream().filter(scheme -> joined).map(scheme -> phrase(scheme + ':' + name, TEXT)));
     }
 
     private Optional<Map<String, Object>> codes(List<String> fields, String before) {

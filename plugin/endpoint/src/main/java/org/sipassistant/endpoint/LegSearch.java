@@ -39,12 +39,16 @@ final class LegSearch {
             "sip.number.calling.spellings",
             "sip.number.calling.digits");
 
-    /** What begins a call: by its field, else by the first words of the request. */
+    /**
+     * What begins a call: by its field, else by the first words of the request. Of a name behind a scheme engines make one word
+     * with it; what has a name there is found by what a response has not.
+     */
     private static final List<Object> OPENING = List.of(
             phrase("INVITE", List.of("sip.method")),
             phrase("INVITE sip", TEXT),
             phrase("INVITE sips", TEXT),
-            phrase("INVITE tel", TEXT));
+            phrase("INVITE tel", TEXT),
+            Map.of("bool", Map.of("must", List.of(phrase("INVITE", TEXT), phrase("Max-Forwards", TEXT)))));
 
     /** How long a node may look for a route, or try others, before it sends a call on. */
     private static final Duration AROUND = Duration.ofMinutes(1);

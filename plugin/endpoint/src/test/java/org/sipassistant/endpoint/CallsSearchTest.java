@@ -54,6 +54,15 @@ class CallsSearchTest {
     }
 
     @Test
+    void findsAUserOfLettersAmongDocumentsThatHaveNothingButTheirText() {
+        Shelf shelf = new Shelf()
+                .add(INDEX, Calls.busy("meant", 20, "alice", "bob").documents())
+                .add(INDEX, Calls.busy("other", 21, "alicea", "bob").documents());
+        assertEquals(List.of("meant"), ids(ask(shelf, "caller", "alice")));
+        assertEquals(List.of("meant"), ids(ask(shelf, "number", "Alice", "callee", "bob@example.net")));
+    }
+
+    @Test
     void findsItFromTheLineThatNamesItsPartiesWhereItWasShippedLineByLine() {
         Shelf shelf = new Shelf().add(INDEX, lines(Calls.busy("meant@10.20.4.21", 20)));
         assertEquals(List.of("meant@10.20.4.21"), ids(ask(shelf, "callee", "1002")));

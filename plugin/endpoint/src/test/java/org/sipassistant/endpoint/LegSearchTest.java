@@ -67,6 +67,17 @@ class LegSearchTest {
         assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, LOWER)));
     }
 
+    @Test
+    void aLegToANameIsFoundByWhatItQuotes() {
+        Shelf shelf = new Shelf()
+                .add(INDEX, named(UPPER, 0, Trace.PHONE, Trace.PBX, "any").documents())
+                .add(
+                        INDEX,
+                        lower(LOWER, "desk", "Max-Forwards: 70", "X-Inbound-Leg: " + UPPER)
+                                .documents());
+        assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, LOWER)));
+    }
+
     /** The core knows no such header: only the operator of the pipeline, who named it in correlation_headers. */
     @Test
     void aHeaderThatTheProcessorTookForCorrelationJoinsLegs() {
@@ -84,7 +95,7 @@ class LegSearchTest {
         return new Trace(callId)
                 .parties(callId.equals(UPPER) ? "anna" : "700800900", callId.equals(UPPER) ? "hotline" : "049111222")
                 .hop(from, to)
-                .request(at, "INVITE", "X-Acme-Ref: " + reference)
+                .request(at, "INVITE", "Max-Forwards: 70", "X-Acme-Ref: " + reference)
                 .response(at + 50, "503 Service Unavailable", "INVITE");
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -179,7 +178,9 @@ public final class Shelf implements Cluster {
                                 || Json.list(inner, "should").stream().anyMatch(q -> matches(document, Json.asMap(q))));
             case "multi_match" ->
                 Json.list(inner, "fields").stream()
-                        .anyMatch(field -> phrase(document, Map.entry(field.toString(), inner.get("query"))));
+                        .anyMatch(field -> "phrase_prefix".equals(inner.get("type"))
+                                ? begun(document, field.toString(), inner.get("query"))
+                                : phrase(document, Map.entry(field.toString(), inner.get("query"))));
             case "match_phrase" -> phrase(document, inner.entrySet().iterator().next());
             case "range" ->
                 inner.containsKey("@timestamp")
@@ -235,6 +236,12 @@ public final class Shelf implements Cluster {
                         : value.toString().equals(wanted);
     }
 
+    /** A text has these words one after the other, or words that begin with the last of them. */
+    private static boolean begun(Map<String, Object> document, String field, Object wanted) {
+        Object value = Json.at(document, field);
+        return value != null && words(value).contains(words(wanted).stripTrailing());
+    }
+
     /** As an index does, the words of a text are found once for all searches. */
     private static String words(Object text) {
         if (WORDS.size() > MOST_TEXTS) {
@@ -245,9 +252,10 @@ public final class Shelf implements Cluster {
 
     private static String wordsOf(String text) {
         StringBuilder words = new StringBuilder(" ");
-        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                words.append(c);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (Character.isLetterOrDigit(c) || c == '_' || isWithin(text, at)) {
+                words.append(Character.toLowerCase(c));
             } else if (words.charAt(words.length() - 1) != ' ') {
                 words.append(' ');
             }
@@ -255,6 +263,17 @@ public final class Shelf implements Cluster {
         return words.charAt(words.length() - 1) == ' '
                 ? words.toString()
                 : words.append(' ').toString();
+    }
+
+    /** Unicode TR 29, as engines' standard analyzer does: {@code sip:alice} is one word, {@code sip:1001} is two. */
+    private static boolean isWithin(String text, int at) {
+        if (at == 0 || at + 1 == text.length()) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        char behind = text.charAt(at + 1);
+        return Character.isLetter(before) && Character.isLetter(behind) && ":.'".indexOf(text.charAt(at)) >= 0
+                || Character.isDigit(before) && Character.isDigit(behind) && ",;.'".indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean range(Map<String, Object> document, Map<String, Object> bounds) {
