@@ -2,7 +2,6 @@
 package org.sipassistant.endpoint;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.sipassistant.endpoint.question.Typed;
 import org.sipassistant.ingest.PhoneNumber;
@@ -48,14 +47,8 @@ record AskedParty(String asked, List<String> spellings, Optional<String> host, b
             return Optional.empty();
         }
         List<String> spellings =
-                PhoneNumber.parse(name).map(PhoneNumber::spellings).orElseGet(() -> cases(name));
+                PhoneNumber.parse(name).map(PhoneNumber::spellings).orElse(List.of(name));
         return Optional.of(new AskedParty(text, spellings, user ? uri.host() : Optional.empty(), false));
-    }
-
-    /** Fields tell upper case from lower case, users rarely do. */
-    private static List<String> cases(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals(name) ? List.of(name) : List.of(name, lower);
     }
 
     /** The text, where it is not too long to be a user or a host. */

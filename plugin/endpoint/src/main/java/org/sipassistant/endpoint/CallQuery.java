@@ -191,6 +191,9 @@ final class CallQuery {
     private static Map<String, Object> party(AskedParty party, List<String> fields, List<String> sides) {
         List<Object> ways = new ArrayList<>();
         party.spellings().forEach(spelling -> ways.add(phrase(spelling, withKeywords(fields))));
+        if (party.digits().isEmpty()) {
+            party.spellings().forEach(name -> withKeywords(fields).forEach(field -> ways.add(inAnyCase(field, name))));
+        }
         if (party.isName()) {
             sides.forEach(side -> ways.add(beginning(DISPLAYED.get(side), party.asked())));
         }
@@ -211,6 +214,10 @@ final class CallQuery {
             PRODUCT.forEach(field -> ways.add(beginning(field, name)));
         }
         return anyOf(ways);
+    }
+
+    private static Map<String, Object> inAnyCase(String field, String text) {
+        return Map.of("term", Map.of(field, Map.of("value", text, "case_insensitive", true)));
     }
 
     private static Map<String, Object> beginning(String field, String text) {

@@ -135,6 +135,10 @@ class CallsSearchTest {
         Shelf shelf = new Shelf();
         add(shelf, Calls.busy("meant", 5, "alice", "bob"));
         assertEquals(List.of("meant"), ids(ask(shelf, "question", "why did Alice's call to Bob fail")));
+        add(shelf, Calls.busy("other", 6, "Carol", "bob"));
+        for (String asked : List.of("carol", "CAROL", "sip:carol@example.net")) {
+            assertEquals(List.of("other"), ids(ask(shelf, "caller", asked)), asked);
+        }
     }
 
     @Test

@@ -187,6 +187,15 @@ public final class Shelf implements Cluster {
                         ? range(document, Json.map(inner, "@timestamp"))
                         : number(document, inner.entrySet().iterator().next());
             case "exists" -> Json.at(document, inner.get("field").toString()) != null;
+            case "term" -> {
+                Map.Entry<String, Object> term = inner.entrySet().iterator().next();
+                Object value = Json.at(document, term.getKey());
+                yield (value instanceof List<?> list ? list : value == null ? List.of() : List.of(value))
+                        .stream()
+                                .anyMatch(each -> each.toString()
+                                        .equalsIgnoreCase(String.valueOf(
+                                                Json.asMap(term.getValue()).get("value"))));
+            }
             case "terms" -> {
                 Map.Entry<String, Object> terms = inner.entrySet().iterator().next();
                 yield ((List<?>) terms.getValue()).contains(Json.at(document, terms.getKey()));
