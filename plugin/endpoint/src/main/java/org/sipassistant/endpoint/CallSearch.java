@@ -47,7 +47,8 @@ final class CallSearch {
 
     private CompletionStage<Found> mentions(Instant now) {
         if (question.hasTimes()) {
-            return read(question.from(), question.to());
+            TimeWindow window = TimeWindow.between(question.from(), question.to(), now, question.zone());
+            return read(window.from(), window.to());
         }
         return read(Optional.of(now.minus(RECENT).toString()), Optional.empty())
                 .thenCompose(found -> found.hits().isEmpty()

@@ -44,15 +44,8 @@ public final class DateMath {
     }
 
     /** The last moment that an end of a range includes: to an engine one that is rounded includes its whole day or hour. */
-    static Instant last(String time, Instant now, ZoneId zone) {
-        Instant first = resolve(time, now, zone);
-        boolean rounded = time.startsWith(NOW) && time.indexOf('/') >= 0;
-        return rounded
-                ? first.atZone(zone)
-                        .plus(1, unit(time.charAt(time.length() - 1)))
-                        .toInstant()
-                        .minusMillis(1)
-                : first;
+    public static Instant last(String time, Instant now, ZoneId zone) {
+        return resolve(time, now, zone, true);
     }
 
     /**
@@ -60,6 +53,10 @@ public final class DateMath {
      * @param zone in which days and longer units begin
      */
     public static Instant resolve(String time, Instant now, ZoneId zone) {
+        return resolve(time, now, zone, false);
+    }
+
+    private static Instant resolve(String time, Instant now, ZoneId zone, boolean last) {
         if (!time.startsWith(NOW)) {
             return Instant.parse(time);
         }
@@ -73,11 +70,16 @@ public final class DateMath {
             }
             char unit = time.charAt(next++);
             at = operator == '/'
-                    ? floor(at, unit)
+                    ? rounded(at, unit, last)
                     : at.plus(
                             (operator == '-' ? -1 : 1) * Long.parseLong(time.substring(digits, next - 1)), unit(unit));
         }
         return at.toInstant();
+    }
+
+    private static ZonedDateTime rounded(ZonedDateTime at, char unit, boolean last) {
+        ZonedDateTime first = floor(at, unit);
+        return last ? first.plus(1, unit(unit)).minus(1, ChronoUnit.MILLIS) : first;
     }
 
     private static ZonedDateTime floor(ZonedDateTime at, char unit) {

@@ -76,10 +76,10 @@ final class NearMiss {
         return new TimeWindow(Optional.empty(), Optional.empty(), last.near().or(() -> near(last)));
     }
 
-    /** The middle, or the one end; empty where both are left to the engine: the newest is the nearest then. */
+    /** The middle, or the one end. */
     private static Optional<Instant> near(TimeWindow window) {
-        Optional<Instant> from = window.from().filter(t -> !DateMath.is(t)).map(Instant::parse);
-        Optional<Instant> to = window.to().filter(t -> !DateMath.is(t)).map(Instant::parse);
+        Optional<Instant> from = window.from().map(Instant::parse);
+        Optional<Instant> to = window.to().map(Instant::parse);
         return from.flatMap(start ->
                         to.map(end -> start.plus(Duration.between(start, end).dividedBy(2))))
                 .or(() -> from)

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -221,12 +220,12 @@ public final class Parameters {
      * Refuses a range that ends before it begins.
      *
      * @param now for date mathematics
+     * @param zone in which its days begin
      */
-    static void inOrder(Optional<String> from, Optional<String> to, Instant now) {
+    static void inOrder(Optional<String> from, Optional<String> to, Instant now, ZoneId zone) {
         boolean order = from.isEmpty()
                 || to.isEmpty()
-                || !DateMath.resolve(from.get(), now, ZoneOffset.UTC)
-                        .isAfter(DateMath.last(to.get(), now, ZoneOffset.UTC));
+                || !DateMath.resolve(from.get(), now, zone).isAfter(DateMath.last(to.get(), now, zone));
         if (!order) {
             throw reversed(from.get(), to.get());
         }

@@ -42,7 +42,7 @@ public record RecogniseQuestion(
                 parameters.end("to", zone),
                 parameters.number("size", 1, LARGEST_SIZE).orElse(DEFAULT_SIZE),
                 zone);
-        Parameters.inOrder(question.from, question.to, Instant.now());
+        Parameters.inOrder(question.from, question.to, Instant.now(), zone);
         return question;
     }
 

@@ -55,7 +55,8 @@ public final class RecogniseService {
 
     private CompletionStage<Found> documents(Pages pages, RecogniseQuestion question) {
         if (question.hasTimes()) {
-            return documents(pages, question, CallSearch.range(question.from(), question.to()));
+            TimeWindow window = TimeWindow.between(question.from(), question.to(), clock.instant(), question.zone());
+            return documents(pages, question, CallSearch.range(window.from(), window.to()));
         }
         Optional<String> recent = Optional.of(clock.instant().minus(RECENT).toString());
         return documents(pages, question, CallSearch.range(recent, Optional.empty()))

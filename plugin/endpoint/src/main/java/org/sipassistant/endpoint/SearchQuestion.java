@@ -62,9 +62,9 @@ record SearchQuestion(Criteria criteria, List<String> indices, List<TimeWindow> 
                             TimeWindow.around(at.get(), TOLERANCE),
                             TimeWindow.around(at.get(), TOLERANCE.multipliedBy(WIDER))));
         }
-        Parameters.inOrder(from, to, now);
+        Parameters.inOrder(from, to, now, zone);
         if (from.isPresent() || to.isPresent()) {
-            return List.of(new TimeWindow(from, to, Optional.empty()));
+            return List.of(TimeWindow.between(from, to, now, zone));
         }
         return List.of(TimeWindow.since(now.minus(DAY)), TimeWindow.since(now.minus(WEEK)), TimeWindow.always());
     }

@@ -40,7 +40,7 @@ public record WhyQuestion(String callId, List<String> indices, Optional<String> 
                 parameters.start("from", zone),
                 parameters.end("to", zone),
                 zone);
-        Parameters.inOrder(question.from, question.to, Instant.now());
+        Parameters.inOrder(question.from, question.to, Instant.now(), zone);
         return question;
     }
 

@@ -42,6 +42,14 @@ class CallSearchTest {
         assertEquals(List.of(Map.of("gte", "2026-03-10T12:00:00Z")), ranges(shelf));
     }
 
+    /** At noon in London it is early in the morning in Los Angeles. */
+    @Test
+    void takesDaysThatAreRoundedToInTheZoneOfTheQuestion() {
+        Shelf shelf = shelf(Traces.busy());
+        run(shelf, Map.of("call_id", "x", "from", "now/d", "to", "now/d", "time_zone", "America/Los_Angeles"));
+        assertEquals(List.of(Map.of("gte", "2026-03-17T07:00:00Z", "lte", "2026-03-18T06:59:59.999Z")), ranges(shelf));
+    }
+
     @Test
     void looksAtAllTimesWhereTheLastSevenDaysHaveNothing() {
         List<Map<String, Object>> old = Traces.busy().documents();

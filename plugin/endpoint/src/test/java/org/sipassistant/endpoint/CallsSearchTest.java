@@ -68,6 +68,17 @@ class CallsSearchTest {
         assertEquals(List.of("meant@10.20.4.21"), ids(ask(shelf, "callee", "1002")));
     }
 
+    @Test
+    void takesDaysThatAreRoundedToInTheZoneOfTheQuestion() {
+        Shelf shelf = new Shelf();
+        add(shelf, Calls.busy("meant", 120));
+        add(shelf, Calls.busy("yesterday", 100));
+        Map<String, Object> answer =
+                ask(shelf, "caller", "1001", "from", "now/d", "time_zone", "Asia/Kolkata", "to", "now");
+        assertEquals(List.of("meant", "yesterday"), ids(answer));
+        assertEquals("2026-03-16T18:30:00Z", Json.at(answer, "interpreted.from"));
+    }
+
     /** An address and a Call-ID look alike: what is no user's there may be the other. */
     @Test
     void looksForTheOtherThingThatAnAddressMayBe() {

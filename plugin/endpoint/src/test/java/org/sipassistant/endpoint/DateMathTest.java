@@ -30,4 +30,17 @@ class DateMathTest {
     void worksOutATimeAsAnEngineDoes(String time, Instant expected) {
         assertEquals(expected, DateMath.resolve(time, NOW, ZoneId.of("Europe/Berlin")));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "now, 2026-03-17T12:34:56Z",
+        "now/h, 2026-03-17T12:59:59.999Z",
+        "now-1d/d, 2026-03-16T22:59:59.999Z",
+        "now/d+2h, 2026-03-18T00:59:59.999Z",
+        "now/M, 2026-03-31T21:59:59.999Z",
+        "2026-03-17T08:00:00Z, 2026-03-17T08:00:00Z"
+    })
+    void includesTheWholeDayOrHourAtTheEndOfARange(String time, Instant expected) {
+        assertEquals(expected, DateMath.last(time, NOW, ZoneId.of("Europe/Berlin")));
+    }
 }
