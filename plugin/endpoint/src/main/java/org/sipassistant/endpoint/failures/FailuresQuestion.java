@@ -106,7 +106,7 @@ public record FailuresQuestion(
     }
 
     private static Period period(Parameters parameters, ZoneId zone, Instant now) {
-        Optional<Instant> last = parameters.end("to", zone).map(time -> DateMath.resolve(time, now, zone));
+        Optional<Instant> last = parameters.end("to", zone).map(time -> DateMath.last(time, now, zone));
         Instant to = last.orElse(now);
         Instant from = parameters
                 .start("from", zone)

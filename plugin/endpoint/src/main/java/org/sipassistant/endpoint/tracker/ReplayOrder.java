@@ -17,7 +17,7 @@ import org.sipassistant.endpoint.Parameters;
  *
  * @param namespace empty: all
  * @param from the earliest time of their messages
- * @param to the first second behind their messages; a date includes its whole day
+ * @param to the first second behind their messages; a date includes its whole day, and so does a time that is rounded to one
  */
 public record ReplayOrder(Optional<String> namespace, Instant from, Instant to) {
     /** What may stand in the URL or in the body. */
@@ -32,7 +32,7 @@ public record ReplayOrder(Optional<String> namespace, Instant from, Instant to) 
         ZoneId zone = parameters.zone("time_zone");
         Instant last = parameters
                 .end("to", zone)
-                .map(time -> DateMath.resolve(time, now, zone))
+                .map(time -> DateMath.last(time, now, zone))
                 .orElse(now);
         Instant from = parameters
                 .start("from", zone)

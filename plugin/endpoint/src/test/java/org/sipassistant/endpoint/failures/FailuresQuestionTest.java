@@ -32,10 +32,18 @@ class FailuresQuestionTest {
     @Test
     void comparesWithTheSameHourAWeekAgo() {
         FailuresQuestion question =
-                FailuresQuestion.of(Map.of("from", "now-1h/h", "to", "now/h", "compare", "week_ago"), NOW);
+                FailuresQuestion.of(Map.of("from", "now-1h/h", "to", "now-1h/h", "compare", "week_ago"), NOW);
         assertEquals(Instant.parse("2026-03-17T11:00:00Z"), question.period().from());
         assertEquals(Instant.parse("2026-03-10T11:00:00Z"), question.compared().from());
         assertFalse(question.isContinuous());
+    }
+
+    @Test
+    void includesTheWholeDayThatItsEndIsRoundedTo() {
+        FailuresQuestion question = FailuresQuestion.of(Map.of("from", "now-1d/d", "to", "now-1d/d"), NOW);
+        assertEquals(Instant.parse("2026-03-16T00:00:00Z"), question.period().from());
+        assertEquals(
+                Instant.parse("2026-03-16T23:59:59.999Z"), question.period().to());
     }
 
     @Test
