@@ -130,17 +130,16 @@ final class SourceWork {
         if (Duration.between(lastLook, now).compareTo(LOOK) < 0) {
             return;
         }
-        boolean first = lastLook.equals(Instant.EPOCH);
-        lastLook = now;
-        // Twice as far back as the last look: what was written just then was not to be found yet.
-        Duration back = first ? OPEN : LOOK.multipliedBy(2);
+        Instant since = since(checkpoint, now);
         for (Duration silent : List.of(SILENCE, OPEN)) {
-            Instant to = now.minus(silent);
-            List<Feed.Changed> open =
-                    calls.open(to.minus(back), to).stream().filter(this::isMine).toList();
+            // Earlier by another look: what was written just before the last one was not to be found yet.
+            List<Feed.Changed> open = calls.open(since.minus(silent).minus(LOOK), now.minus(silent)).stream()
+                    .filter(this::isMine)
+                    .toList();
             looking.run(open, some -> true, (some, search) -> judge.again(some, search, version()));
         }
         calls.finish();
+        lastLook = now;
         int expired = registrations.expire(
                 checkpoint.minus(workshop.limits().delay()),
                 callId -> progress.containsKey(lane(callId)),
@@ -150,6 +149,13 @@ final class SourceWork {
             strays.look(checkpoint, now);
             lane.strays(strays.fields());
         });
+    }
+
+    /** Since when nobody has looked at calls without an end, however long the cluster or the tracker was down. */
+    private Instant since(Instant checkpoint, Instant now) {
+        Instant last = lastLook.equals(Instant.EPOCH) ? checkpoint.minus(OPEN) : lastLook;
+        Instant earliest = now.minus(workshop.limits().history());
+        return last.isBefore(earliest) ? earliest : last;
     }
 
     /** Does a portion of a replay, too; the checkpoints of the lanes stay where they are. */

@@ -46,6 +46,27 @@ class BacklogTest {
     }
 
     @Test
+    void judgesCallsThatWereOpenWhenTheTrackerStopped() {
+        long at = Duration.between(Trace.START, site.now()).toMillis();
+        site.ship(new Trace("open@192.0.2.7")
+                .request(at, "INVITE")
+                .response(at + 5, "180 Ringing", "INVITE")
+                .documents());
+        work(site.node("one"));
+        assertEquals("in_progress", Json.at(site.calls().get(0), "call.outcome"));
+        site.pass(Duration.ofHours(3));
+        work(site.node("two"));
+        assertEquals("unknown", Json.at(site.calls().get(0), "call.outcome"), site.calls()::toString);
+    }
+
+    /** For two minutes: longer than it looks back for messages that become visible late. */
+    private void work(Tracker node) {
+        for (int i = 0; i < 12; i++) {
+            site.pass(TICK).work(node);
+        }
+    }
+
+    @Test
     void tracksANightOfFewCallsThatCameInAtOnce() {
         Tracker node = site.node("one");
         site.work(node);
