@@ -322,6 +322,9 @@ final class EngineCluster implements TrackingCluster {
         Map<String, Object> copy = new LinkedHashMap<>();
         copy.put("timed_out", response.isTimedOut());
         copy.put("_shards", shards);
+        copy.put(
+                "_clusters",
+                Map.of("skipped", response.getClusters().getClusterStateCount(SearchResponse.Cluster.Status.SKIPPED)));
         TotalHits total = response.getHits().getTotalHits();
         copy.put("hits", total == null ? Map.of() : Map.of("total", Map.of("value", total.value())));
         copy.put("aggregations", new Counts(FORMAT).of(response.getAggregations()));

@@ -190,7 +190,8 @@ final class Found {
         if (Boolean.TRUE.equals(response.get("timed_out"))) {
             failures.add("the search timed out: messages may be missing, so silence proves nothing here");
         }
-        if (Json.map(response, "_clusters").get("skipped") instanceof Number skipped && skipped.intValue() > 0) {
+        int skipped = Shards.skippedClusters(response);
+        if (skipped > 0) {
             failures.add(skipped + " remote clusters were skipped: their messages are missing");
         }
         return failures;

@@ -31,4 +31,9 @@ public final class Shards {
                         + Json.at(failure, "reason.reason"))
                 .findFirst();
     }
+
+    /** The number of remote clusters that could not be asked, and may be left out. */
+    public static int skippedClusters(Map<String, Object> response) {
+        return Json.map(response, "_clusters").get("skipped") instanceof Number skipped ? skipped.intValue() : 0;
+    }
 }

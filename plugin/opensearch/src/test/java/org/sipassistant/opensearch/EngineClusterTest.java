@@ -19,6 +19,8 @@ import org.opensearch.cluster.service.ClusterService;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.action.ActionResponse;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
+import org.opensearch.search.SearchHits;
+import org.opensearch.search.aggregations.InternalAggregations;
 import org.opensearch.search.internal.InternalSearchResponse;
 import org.opensearch.test.ClusterServiceUtils;
 import org.opensearch.test.OpenSearchTestCase;
@@ -62,6 +64,14 @@ public class EngineClusterTest extends OpenSearchTestCase {
         assertEquals(1, ((Map<?, ?>) found.get(60, TimeUnit.SECONDS).get("_shards")).get("total"));
     }
 
+    @Test
+    public void tellsOfWhatIsCountedWhichClustersWereSkipped() throws Exception {
+        CompletableFuture<Map<String, Object>> found = search(true, Map.of("size", 0));
+        waiting.forEach(Runnable::run);
+        assertEquals(Map.of("skipped", 1), found.get(60, TimeUnit.SECONDS).get("_clusters"));
+        assertEquals(Map.of(), found.get().get("aggregations"));
+    }
+
     private CompletableFuture<Map<String, Object>> search(boolean ends, Map<String, Object> body) {
         NoOpClient client = new NoOpClient(threads) {
             @Override
@@ -81,13 +91,14 @@ public class EngineClusterTest extends OpenSearchTestCase {
     private static <A> void answer(ActionListener<A> listener) {
         ((ActionListener<SearchResponse>) listener)
                 .onResponse(new SearchResponse(
-                        InternalSearchResponse.empty(),
+                        new InternalSearchResponse(
+                                SearchHits.empty(), InternalAggregations.EMPTY, null, null, false, null, 1),
                         null,
                         1,
                         1,
                         0,
                         1,
                         ShardSearchFailure.EMPTY_ARRAY,
-                        SearchResponse.Clusters.EMPTY));
+                        new SearchResponse.Clusters(2, 1, 1)));
     }
 }

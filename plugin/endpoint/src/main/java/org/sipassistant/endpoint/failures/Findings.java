@@ -112,6 +112,10 @@ record Findings(
             if (Boolean.TRUE.equals(response.get("timed_out"))) {
                 missing.add("a search timed out: calls are missing in the counts; ask about a shorter period");
             }
+            int skipped = Shards.skippedClusters(response);
+            if (skipped > 0) {
+                missing.add(skipped + " remote clusters were skipped: their calls are missing in the counts");
+            }
         }
         for (Map<String, Object> response : List.of(now, before, week)) {
             long uncounted = Tallies.uncounted(response, "tallies");

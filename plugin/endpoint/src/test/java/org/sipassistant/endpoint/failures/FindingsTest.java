@@ -183,10 +183,12 @@ class FindingsTest {
         Map<String, Object> cut = new LinkedHashMap<>(NOW);
         cut.put("_shards", Map.of("total", 4, "successful", 3, "failed", 1));
         cut.put("timed_out", true);
+        cut.put("_clusters", Map.of("skipped", 2));
         assertEquals(
                 List.of(
                         "1 of 4 shards failed: calls are missing in the counts",
-                        "a search timed out: calls are missing in the counts; ask about a shorter period"),
+                        "a search timed out: calls are missing in the counts; ask about a shorter period",
+                        "2 remote clusters were skipped: their calls are missing in the counts"),
                 findings(Answers.question(), cut, BEFORE, NOTHING).answer(0).get("missing"));
     }
 
