@@ -31,20 +31,48 @@ final class OwnPipeline {
 
     /**
      * Makes it; tells whether it did. A pipeline that is there may have options of its own, unless it is the one that was
-     * emptied here.
+     * emptied here; one that is as it was made here gets the region that it has not.
      */
     boolean put(Source source) {
-        Optional<Object> there = templates.get(Kind.PIPELINE, NAME);
-        if (there.isPresent() && !EMPTIED.equals(Json.at(Json.asMap(there.get()), "description"))) {
-            steps.add("pipeline", NAME, "kept");
-            return false;
+        Optional<Map<String, Object>> there = templates.get(Kind.PIPELINE, NAME).map(Json::asMap);
+        boolean emptied = there.filter(OwnPipeline::isEmptied).isPresent();
+        boolean bare = there.filter(OwnPipeline::isAsMade)
+                .filter(pipeline -> options(pipeline).isEmpty())
+                .isPresent();
+        if (there.isEmpty() || emptied || bare && source.region().isPresent()) {
+            Map<String, Object> options = new LinkedHashMap<>();
+            source.region().ifPresent(region -> options.put("default_region", region));
+            write(MADE, List.of(Map.of("sip", options)));
+            steps.add("pipeline", NAME, there.isEmpty() ? "created" : "updated");
+            return there.isEmpty() || emptied;
         }
-        Map<String, Object> options = new LinkedHashMap<>();
-        source.region().ifPresent(region -> options.put("default_region", region));
-        List<Object> processors = List.of(Map.of("sip", options));
-        write(MADE, processors);
-        steps.add("pipeline", NAME, there.isEmpty() ? "created" : "updated");
-        return true;
+        boolean told = source.region()
+                .filter(region -> !region.equals(options(there.get()).get("default_region")))
+                .isEmpty();
+        steps.add("pipeline", NAME, told ? "kept" : "kept: set default_region of its sip processor yourself");
+        return false;
+    }
+
+    private static boolean isEmptied(Map<String, Object> pipeline) {
+        return EMPTIED.equals(pipeline.get("description"));
+    }
+
+    /** But for the options of the processor. */
+    private static boolean isAsMade(Map<String, Object> pipeline) {
+        return MADE.equals(pipeline.get("description"))
+                && Json.list(pipeline, "processors").stream()
+                        .map(processor -> Json.asMap(processor).keySet())
+                        .toList()
+                        .equals(List.of(Set.of("sip")));
+    }
+
+    /** Those of the first of its processors that reads SIP. */
+    private static Map<String, Object> options(Map<String, Object> pipeline) {
+        return Json.list(pipeline, "processors").stream()
+                .map(processor -> Json.map(Json.asMap(processor), "sip"))
+                .filter(options -> !options.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /**
@@ -57,15 +85,10 @@ final class OwnPipeline {
         if (there.isEmpty()) {
             return;
         }
-        boolean asMade = MADE.equals(there.get().get("description"))
-                && Json.list(there.get(), "processors").stream()
-                        .map(processor -> Json.asMap(processor).keySet())
-                        .toList()
-                        .equals(List.of(Set.of("sip")));
-        if (ours && asMade) {
+        if (ours && isAsMade(there.get())) {
             write(EMPTIED, List.of());
             steps.add("pipeline", NAME, "emptied");
-        } else if (!EMPTIED.equals(there.get().get("description"))) {
+        } else if (!isEmptied(there.get())) {
             String why = ours ? "it was changed since" : "it was there before";
             steps.add("pipeline", NAME, "kept: " + why + "; take the sip processor out of it yourself");
         }

@@ -55,7 +55,7 @@ public final class SetupService {
         own.refuseOthers();
         Ledger ledger = new Ledger(cluster);
         Source source = wanted(order, ledger.exists() ? ledger.readNow() : List.of());
-        boolean ours = pipeline.put(order.source());
+        boolean ours = pipeline.put(source);
         own.put();
         migrate(CallDocuments.PREFIX + order.source().namespace() + "-*", schema.calls());
         migrate(Registrations.PREFIX + order.source().namespace(), schema.registrations());

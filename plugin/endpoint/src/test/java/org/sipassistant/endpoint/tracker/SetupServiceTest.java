@@ -261,6 +261,20 @@ class SetupServiceTest {
         assertTrue(undo().get("sip").startsWith("kept"));
     }
 
+    @Test
+    void givesThePipelineThatItMadeTheRegionThatIsNamedLater() {
+        setUp(Map.of());
+        assertEquals("updated", setUp(Map.of("default_region", "DE")).get("sip"));
+        Object made = templates.get(Kind.PIPELINE, "sip").orElseThrow();
+        assertEquals(List.of(Map.of("sip", Map.of("default_region", "DE"))), Json.list(Json.asMap(made), "processors"));
+        assertEquals("kept", setUp(Map.of()).get("sip"));
+        assertEquals(
+                "kept: set default_region of its sip processor yourself",
+                setUp(Map.of("default_region", "FR")).get("sip"));
+        assertEquals(made, templates.get(Kind.PIPELINE, "sip").orElseThrow());
+        assertEquals("emptied", undo().get("sip"));
+    }
+
     private String refused(Map<String, Object> values) {
         return assertThrows(IllegalArgumentException.class, () -> setUp(values)).getMessage();
     }
