@@ -31,10 +31,12 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
 
     private static final int NAMES = 5;
 
+    private static final String SETUP = "PUT /_plugins/_sip/setup starts that";
+
     /** @param calls the answer to the search for the calls of the period */
     static CompletionStage<Coverage> ask(Searches searches, CompletionStage<Map<String, Object>> calls, Instant now) {
         FailuresQuestion question = searches.question();
-        boolean recent = question.period().to().isAfter(now.minus(RECENT));
+        boolean recent = isRecent(question, now);
         CompletableFuture<Optional<Tracked>> early = recent ? tracked(searches) : unasked();
         return calls.thenCompose(found -> {
             if (!isEmpty(found)) {
@@ -44,6 +46,10 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
             return searches.ofAnyTime(aggregations(question))
                     .thenCombine(tracked, (known, how) -> new Coverage(question, now, how, known));
         });
+    }
+
+    private static boolean isRecent(FailuresQuestion question, Instant now) {
+        return question.period().to().isAfter(now.minus(RECENT));
     }
 
     private static CompletableFuture<Optional<Tracked>> unasked() {
@@ -80,8 +86,20 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
         return grouping.id() + "_names";
     }
 
-    /** That the tracker is behind, where it is. */
-    Optional<String> behind() {
+    /** That calls are missing, as none are tracked any more or the tracker is behind. */
+    Optional<String> gap() {
+        return isOver()
+                ? Optional.of("nothing is tracked into " + question.indices()
+                        + " any more, so that newer calls are missing: " + SETUP + " again")
+                : behind();
+    }
+
+    private boolean isOver() {
+        return isRecent(question, now)
+                && tracked.filter(how -> how.seen() && !how.set()).isPresent();
+    }
+
+    private Optional<String> behind() {
         return tracked.flatMap(Tracked::until)
                 .filter(until -> until.isBefore(now.minus(USUAL)))
                 .map(until -> "calls are tracked only so far as their messages came in by "
@@ -97,11 +115,15 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
     }
 
     private String nothing() {
-        String where = " No call at all is known in " + question.indices() + ": ";
+        String where = " No call at all is known in " + question.indices();
+        if (isOver()) {
+            return where + '.';
+        }
         if (tracked.filter(Tracked::set).isEmpty()) {
-            return where + "nothing is tracked, or you may not see it. PUT /_plugins/_sip/setup starts that.";
+            return where + ": nothing is tracked, or you may not see it. " + SETUP + '.';
         }
         return where
+                + ": "
                 + tracked.flatMap(Tracked::until)
                         .map(until -> "there is none in what came in by " + Times.iso(until, question.zone()) + '.')
                         .orElse("no node has begun to track.");

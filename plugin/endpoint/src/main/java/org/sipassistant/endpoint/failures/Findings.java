@@ -96,7 +96,7 @@ record Findings(
 
     /** What is not in the answer, in words. */
     private List<String> missing() {
-        List<String> missing = new ArrayList<>(coverage.behind().stream().toList());
+        List<String> missing = new ArrayList<>(coverage.gap().stream().toList());
         for (Map<String, Object> response : List.of(
                 now,
                 before,

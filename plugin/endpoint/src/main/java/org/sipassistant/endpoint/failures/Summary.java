@@ -51,9 +51,7 @@ final class Summary {
                     .append(only())
                     .append('.');
             text.append(coverage.sentences());
-            coverage.behind()
-                    .ifPresent(
-                            behind -> text.append(" Mind that ").append(behind).append('.'));
+            gap();
             return;
         }
         text.append(String.format(
@@ -66,6 +64,11 @@ final class Summary {
                 PERIODS.getOrDefault(question.comparison(), question.comparison()),
                 number(previous, "failures"),
                 number(previous, "attempts")));
+        gap();
+    }
+
+    private void gap() {
+        coverage.gap().ifPresent(gap -> text.append(" Mind that ").append(gap).append('.'));
     }
 
     /** What alone was asked about. */

@@ -15,9 +15,11 @@ import org.sipassistant.endpoint.Json;
  * was none.
  *
  * @param set whether any of the calls that are asked about are tracked; false as well where the caller may not see it
+ * @param seen whether the caller saw what is tracked into these indices, be it nothing; not where there never was a setup, and
+ *     not of other indices than the tracker's
  * @param until everything that came in before has been looked at; empty where no node has begun
  */
-public record Tracked(boolean set, Optional<Instant> until) {
+public record Tracked(boolean set, boolean seen, Optional<Instant> until) {
     /** More than anybody has of sources and lanes together. */
     private static final int MOST = 2_000;
 
@@ -47,10 +49,19 @@ public record Tracked(boolean set, Optional<Instant> until) {
                 .toList();
         return new Tracked(
                 entries.stream().anyMatch(entry -> Source.TYPE.equals(entry.get("type"))),
+                // A pattern that stands for no index the caller may read is answered by no shard.
+                calls.stream().anyMatch(Tracked::mayHold)
+                        && Json.at(response, "_shards.total") instanceof Number shards
+                        && shards.intValue() > 0,
                 entries.stream()
                         .filter(entry -> entry.get("checkpoint") instanceof String)
                         .map(entry -> Instant.parse(entry.get("checkpoint").toString()))
                         .min(Instant::compareTo));
+    }
+
+    /** Whether the tracker may keep calls in an index of this name, or in one that this pattern stands for. */
+    public static boolean mayHold(String index) {
+        return SourcePatterns.overlap(index, CallDocuments.PREFIX + '*');
     }
 
     /** Whether the calls of a namespace are among them. */

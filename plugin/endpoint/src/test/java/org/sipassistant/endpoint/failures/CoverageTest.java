@@ -116,6 +116,34 @@ class CoverageTest {
                 answer.get("answer"));
     }
 
+    /** A cluster that tracks nothing any more, with so many calls in the period. */
+    private static Cluster stopped(long calls) {
+        return (indices, body) -> CompletableFuture.completedFuture(
+                indices.contains("sip-tracker*")
+                        ? Map.of("_shards", Map.of("total", 1), "hits", Map.of("hits", List.of()))
+                        : Answers.calls(
+                                calls,
+                                Answers.buckets(
+                                        Answers.tally("none|||answered,attempts,ner|outbound|carrier-a", calls, 0))));
+    }
+
+    @Test
+    void saysThatNothingIsTrackedAnyMore() {
+        String over = "nothing is tracked into [sip-calls-*] any more, so that newer calls are missing: PUT"
+                + " /_plugins/_sip/setup starts that again";
+        Map<String, Object> answer = ask(stopped(5));
+        assertEquals(List.of(over), answer.get("missing"));
+        assertTrue(answer.get("answer").toString().contains("0 of 0). Mind that " + over + "."), answer::toString);
+        assertEquals(NONE + ". No call at all is known in [sip-calls-*]. Mind that " + over + ".", answer(stopped(0)));
+    }
+
+    @Test
+    void saysNothingOfTheTrackerWhereTheCallsAreNotItsOwn() {
+        for (String index : List.of("far:sip-calls-*", "kept-calls")) {
+            assertEquals(List.of(), ask(stopped(5), "index", index).get("missing"));
+        }
+    }
+
     @Test
     void saysThatThereIsNoSuchTrunk() {
         Map<String, Object> counts = new LinkedHashMap<>();
