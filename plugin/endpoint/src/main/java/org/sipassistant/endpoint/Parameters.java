@@ -194,7 +194,7 @@ public final class Parameters {
     public ZoneId zone(String name) {
         Optional<String> text = text(name);
         try {
-            return text.map(ZoneId::of).orElse(ZoneId.of("UTC"));
+            return text.map(Parameters::plus).map(ZoneId::of).orElse(ZoneId.of("UTC"));
         } catch (DateTimeException e) {
             throw refuse(name, text.orElse(""), "a time zone such as Europe/Berlin or +01:00");
         }
@@ -270,7 +270,7 @@ public final class Parameters {
         if (text.isEmpty() || DateMath.is(text.get())) {
             return text;
         }
-        String iso = text.get().strip().replace(' ', 'T');
+        String iso = iso(text.get().strip());
         try {
             if (iso.length() <= "2026-03-17".length()) {
                 return Optional.of(ofDay.apply(LocalDate.parse(iso)).toString());
@@ -285,6 +285,19 @@ public final class Parameters {
         } catch (DateTimeParseException e) {
             throw refuse(name, text.get(), "a time such as 2026-03-17T14:05:00Z, 2026-03-17T14:05:00 or now-2h");
         }
+    }
+
+    private static String iso(String text) {
+        int offset = text.length() - "+01:00".length();
+        boolean behindTime = offset > "2026-03-17T14".length();
+        String whole = behindTime ? text.substring(0, offset) + plus(text.substring(offset)) : text;
+        return whole.replace(' ', 'T');
+    }
+
+    /** A value that begins with a blank and a digit began with a plus, unless it was encoded: that is how URLs arrive. */
+    public static String plus(String text) {
+        boolean lost = text.length() > 1 && text.charAt(0) == ' ' && text.charAt(1) >= '0' && text.charAt(1) <= '9';
+        return lost ? '+' + text.substring(1) : text;
     }
 
     private static boolean hasOffset(String text) {

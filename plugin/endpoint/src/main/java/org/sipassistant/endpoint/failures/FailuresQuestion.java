@@ -72,7 +72,7 @@ public record FailuresQuestion(
         Map<Grouping, String> only = new LinkedHashMap<>();
         Grouping.ids()
                 .forEach((id, grouping) ->
-                        parameters.text(id).ifPresent(value -> only.put(grouping, named(id, value.strip()))));
+                        parameters.text(id).ifPresent(value -> only.put(grouping, named(grouping, value))));
         return new FailuresQuestion(
                 parameters.indices(DEFAULT_INDICES),
                 period(parameters, zone, now),
@@ -84,11 +84,12 @@ public record FailuresQuestion(
                 zone);
     }
 
-    private static String named(String name, String value) {
-        if (value.length() > LONGEST_NAME) {
-            throw Parameters.refuse(name, value, "at most " + LONGEST_NAME + " characters long");
+    private static String named(Grouping grouping, String value) {
+        String name = (grouping == Grouping.DESTINATION ? Parameters.plus(value) : value).strip();
+        if (name.length() > LONGEST_NAME) {
+            throw Parameters.refuse(grouping.id(), name, "at most " + LONGEST_NAME + " characters long");
         }
-        return value;
+        return name;
     }
 
     private static Set<String> parameters() {

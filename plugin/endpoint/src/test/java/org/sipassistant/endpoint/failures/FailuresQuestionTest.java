@@ -62,6 +62,15 @@ class FailuresQuestionTest {
     }
 
     @Test
+    void readsTheTimesThatItTellsAndDestinationsAlsoFromAUrlThatLostThePlus() {
+        assertEquals(
+                FailuresQuestion.of(
+                        Map.of("to", "2026-03-17T13:05:00+01:00", "destination", "+4930", "time_zone", "+01:00"), NOW),
+                FailuresQuestion.of(
+                        Map.of("to", "2026-03-17T13:05:00 01:00", "destination", " 4930", "time_zone", " 01:00"), NOW));
+    }
+
+    @Test
     void looksAtOneTrunkAlone() {
         FailuresQuestion question = FailuresQuestion.of(Map.of("trunk", "carrier-b", "by", "customer"), NOW);
         assertTrue(question.clauses().contains(Aggs.term("sip.trunk", "carrier-b")));
