@@ -91,7 +91,7 @@ record Findings(
     }
 
     private List<Object> trunks() {
-        return new Trunks(sides.now(), sides.week()).rows(Peers.read(peers, question.zone()));
+        return new Trunks(sides.now(), sides.week()).rows(Peers.read(peers, question));
     }
 
     /** What is not in the answer, in words. */

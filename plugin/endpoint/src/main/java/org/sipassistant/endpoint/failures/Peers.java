@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipassistant.endpoint.Json;
+import org.sipassistant.endpoint.tracker.SourcePatterns;
 
 /** Reads whether the peers answer pings, from the documents that the tracker keeps of them. */
 final class Peers {
@@ -16,22 +17,31 @@ final class Peers {
 
     private Peers() {}
 
-    /** The indices of the peers that belong to those of the calls; none where the calls are elsewhere. */
+    /**
+     * Patterns of the indices of the peers that belong to those of the calls, and perhaps of others; none where the calls are
+     * elsewhere.
+     */
     static List<String> indices(List<String> calls) {
         return calls.stream()
-                .filter(index -> index.contains(CALLS))
+                .filter(index -> index.contains(CALLS) && !index.startsWith("-"))
                 .map(index -> withoutDay(index.replace(CALLS, PEERS)))
                 .distinct()
                 .toList();
     }
 
+    /** A pattern, as there need be no such index. */
     private static String withoutDay(String index) {
-        int end = index.length();
-        String day = "-2026.03.17";
-        boolean dated = end > day.length()
-                && index.charAt(end - day.length()) == '-'
-                && index.charAt(end - "03.17".length() - 1) == '.';
-        return dated ? index.substring(0, end - day.length()) : index;
+        int day = index.lastIndexOf('-') + 1;
+        boolean dated = day > index.indexOf(PEERS) + PEERS.length()
+                && index.substring(day).chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '*');
+        String namespace = dated ? index.substring(0, day - 1) : index;
+        return namespace.endsWith("*") ? namespace : namespace + '*';
+    }
+
+    /** Whether the calls of the namespace of this document are among these. */
+    private static boolean isOf(List<String> calls, Map<String, Object> hit) {
+        String days = String.valueOf(hit.get("_index")).replace(PEERS, CALLS) + "-*";
+        return calls.stream().anyMatch(index -> SourcePatterns.overlap(index, days));
     }
 
     static Map<String, Object> body() {
@@ -43,14 +53,18 @@ final class Peers {
     }
 
     /** By trunk: where one has several addresses, a silent one is told before one that answers. */
-    static Map<String, Map<String, Object>> read(Map<String, Object> response, ZoneId zone) {
+    static Map<String, Map<String, Object>> read(Map<String, Object> response, FailuresQuestion question) {
         Map<String, Map<String, Object>> peers = new LinkedHashMap<>();
-        for (Object hit : Json.list(Json.map(response, "hits"), "hits")) {
-            Map<String, Object> source = Json.map(Json.asMap(hit), "_source");
+        List<Map<String, Object>> hits = Json.list(Json.map(response, "hits"), "hits").stream()
+                .map(Json::asMap)
+                .filter(hit -> isOf(question.indices(), hit))
+                .toList();
+        for (Map<String, Object> hit : hits) {
+            Map<String, Object> source = Json.map(hit, "_source");
             Map<String, Object> peer = Json.map(source, "peer");
             Object trunk = Json.at(source, Grouping.TRUNK.field());
             if (trunk instanceof String name && !(peers.containsKey(name) && !"down".equals(peer.get("state")))) {
-                peers.put(name, state(peer, zone));
+                peers.put(name, state(peer, question.zone()));
             }
         }
         return peers;

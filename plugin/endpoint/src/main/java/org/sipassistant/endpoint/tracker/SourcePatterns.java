@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.sipassistant.endpoint.Parameters;
 
 /** Names and patterns of indices whose messages are tracked: never the tracker's own, and no index twice. */
-final class SourcePatterns {
+public final class SourcePatterns {
     private static final List<String> OWN =
             List.of(Ledger.INDEX, CallDocuments.PREFIX, Registrations.PREFIX, Peers.PREFIX);
 
@@ -85,7 +85,7 @@ final class SourcePatterns {
     }
 
     /** Whether there can be a name that both stand for; {@code *} stands for any characters. */
-    static boolean overlap(String one, String other) {
+    public static boolean overlap(String one, String other) {
         int length = other.length();
         boolean[] before = new boolean[length + 1]; // what is left of both from here on can be the same
         for (int i = one.length(); i >= 0; i--) {

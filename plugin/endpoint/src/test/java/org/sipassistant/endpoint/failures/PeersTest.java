@@ -3,9 +3,9 @@ package org.sipassistant.endpoint.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PeersTest {
@@ -14,19 +14,33 @@ class PeersTest {
     void thePeersOfANamespaceBelongToItsCalls() {
         assertEquals(List.of("sip-peers-*"), Peers.indices(List.of("sip-calls-*")));
         assertEquals(
-                List.of("sip-peers-berlin"),
+                List.of("sip-peers-berlin*"),
                 Peers.indices(List.of("sip-calls-berlin-2026.03.17", "sip-calls-berlin-2026.03.18")));
         assertEquals(List.of("far:sip-peers-*"), Peers.indices(List.of("far:sip-calls-*")));
+        assertEquals(List.of("sip-peers-eu-west*"), Peers.indices(List.of("sip-calls-eu-west-*", "-sip-calls-eu-*")));
         assertEquals(List.of(), Peers.indices(List.of("calls")));
     }
 
     @Test
+    void onlyThePeersOfTheNamespaceThatIsAskedAboutAreTold() {
+        Map<String, Object> hits = hits(List.of(peer("192.0.2.1", "down", "2026-03-17T09:24:00Z")));
+        for (String index : List.of("sip-calls-berlin-*", "sip-calls-ber*", "sip-calls-berlin-2026.03.*")) {
+            assertEquals(Set.of("carrier-b"), told(hits, index).keySet(), index);
+        }
+        assertEquals(Set.of(), told(hits, "sip-calls-be-*").keySet());
+    }
+
+    private static Map<String, Map<String, Object>> told(Map<String, Object> hits, String index) {
+        return Peers.read(hits, Answers.question("index", index));
+    }
+
+    @Test
     void aSilentAddressOfATrunkIsToldBeforeOneThatAnswers() {
-        Map<String, Map<String, Object>> peers = Peers.read(
+        Map<String, Map<String, Object>> peers = told(
                 hits(List.of(
                         peer("192.0.2.1", "down", "2026-03-17T09:24:00Z"),
                         peer("192.0.2.2", "up", "2026-03-17T01:00:00Z"))),
-                ZoneOffset.UTC);
+                "sip-calls-*");
         assertEquals("down", peers.get("carrier-b").get("state"));
         assertEquals("2026-03-17T09:24:00Z", peers.get("carrier-b").get("since"));
         assertEquals("192.0.2.1", peers.get("carrier-b").get("address"));
@@ -43,6 +57,10 @@ class PeersTest {
     private static Map<String, Object> hits(List<Map<String, Object>> sources) {
         return Map.of(
                 "hits",
-                Map.of("hits", sources.stream().map(s -> Map.of("_source", s)).toList()));
+                Map.of(
+                        "hits",
+                        sources.stream()
+                                .map(s -> Map.of("_index", "sip-peers-berlin", "_source", s))
+                                .toList()));
     }
 }
