@@ -175,6 +175,20 @@ class BacklogTest {
         assertTrue(lanes().contains("ingested_too_early=1, ingested_in_future=1, ingested_unknown=1"), this::lanes);
     }
 
+    /** As where nobody has told the index to use the pipeline. */
+    @Test
+    void namesIndicesThatHoldNoSipInFields() {
+        Tracker node = site.node("one");
+        site.work(node);
+        ship(0, 1, 1);
+        site.cluster.ship(
+                "sip-messages-raw",
+                "raw",
+                Map.of("@timestamp", site.now().toString(), "message", "INVITE sip:1001@example.net SIP/2.0"));
+        site.pass(Duration.ofMinutes(1)).work(node);
+        assertTrue(lanes().contains("indices_without_sip=[sip-messages-raw]"), this::lanes);
+    }
+
     private void arrive(String callId, Map<String, Object> event) {
         site.cluster.ship(
                 "sip-messages-default",

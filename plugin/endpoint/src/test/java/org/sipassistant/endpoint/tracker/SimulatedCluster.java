@@ -123,7 +123,12 @@ public final class SimulatedCluster implements TrackingCluster {
         Map<String, Object> results = new LinkedHashMap<>();
         List<Map<String, Object>> sources =
                 hits.stream().map(hit -> Json.map(hit, "_source")).toList();
-        Json.map(body, "aggs").forEach((name, plan) -> results.put(name, aggregation(sources, Json.asMap(plan))));
+        Json.map(body, "aggs")
+                .forEach((name, plan) -> results.put(
+                        name,
+                        Json.asMap(plan).containsKey("terms")
+                                ? byIndex(hits, Json.map(Json.asMap(plan), "aggs"))
+                                : aggregation(sources, Json.asMap(plan))));
         response.put("aggregations", results);
         return CompletableFuture.completedFuture(response);
     }
@@ -135,6 +140,19 @@ public final class SimulatedCluster implements TrackingCluster {
                 .<Object>map(index -> Map.of("index", index, "reason", Map.of("reason", "[event.ingested] is a text")))
                 .toList();
         return Map.of("failed", failures.size(), "failures", failures);
+    }
+
+    private Map<String, Object> byIndex(List<Map<String, Object>> hits, Map<String, Object> inner) {
+        Map<String, List<Map<String, Object>>> sources = new TreeMap<>();
+        hits.forEach(hit -> sources.computeIfAbsent(hit.get("_index").toString(), index -> new ArrayList<>())
+                .add(Json.map(hit, "_source")));
+        List<Object> buckets = new ArrayList<>();
+        sources.forEach((index, some) -> {
+            Map<String, Object> bucket = new LinkedHashMap<>(Map.of("key", index));
+            inner.forEach((name, plan) -> bucket.put(name, aggregation(some, Json.asMap(plan))));
+            buckets.add(bucket);
+        });
+        return Map.of("buckets", buckets);
     }
 
     private static CompletionStage<Map<String, Object>> failed(String why) {
