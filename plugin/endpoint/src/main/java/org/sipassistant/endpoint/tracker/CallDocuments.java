@@ -41,14 +41,17 @@ public final class CallDocuments {
     private final Expertise expertise;
     private final FirstMessage parties;
     private final String namespace;
+    private final WhyLink why;
 
     /**
      * @param options of the processor, as the messages were read with
      * @param namespace separates what must not be counted together; a part of the names of the indices
+     * @param messages names and patterns of the indices that hold the messages
      */
-    public CallDocuments(Expertise expertise, SipOptions options, String namespace) {
+    public CallDocuments(Expertise expertise, SipOptions options, String namespace, List<String> messages) {
         this.expertise = expertise;
         this.namespace = namespace;
+        this.why = new WhyLink(messages);
         this.parties = new FirstMessage(SipEnricher.create(
                 options,
                 new Knowhow(expertise.knowledge(), expertise.logs(), expertise.events(), expertise.inventory())));
@@ -118,6 +121,7 @@ public final class CallDocuments {
         }
         separate(diagnosis, tree);
         Judgement.write(diagnosis, tree);
+        Optional.of(call.callId()).filter(id -> !id.isEmpty()).ifPresent(id -> tree.put("call.why_url", why.to(id)));
         tree.put("call.kpi", CallCount.of(diagnosis, primary).fields());
         Counted.fields(tree.fields()).forEach(tree::put);
         prefix(tree).ifPresent(digits -> tree.put("call.destination_prefix", digits));

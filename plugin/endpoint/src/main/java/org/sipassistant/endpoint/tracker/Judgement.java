@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.endpoint.tracker;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,15 +158,6 @@ final class Judgement {
                     });
         }
         target.put("call.evidence", evidence).put("call.ladder", LadderNotes.of(diagnosis));
-        if (!story.call().callId().isEmpty()) {
-            target.put(
-                    "call.why_url",
-                    "/_plugins/_sip/why?call_id=" + encoded(story.call().callId()));
-        }
-    }
-
-    private static String encoded(String callId) {
-        return URLEncoder.encode(callId, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The message that tells a cause of Q.850 first, of those that ended the call. */

@@ -56,6 +56,6 @@ public record TrackerNode(
                 ZoneOffset.UTC,
                 List.of(),
                 source.region());
-        return new CallDocuments(expertise, options, source.namespace());
+        return new CallDocuments(expertise, options, source.namespace(), source.indices());
     }
 }

@@ -46,7 +46,8 @@ class EraseServiceTest {
     }
 
     private void store(String id, Trace trace) {
-        List<Document> documents = new CallDocuments(Experts.expertise(), SipOptions.standard(), "default")
+        List<Document> documents = new CallDocuments(
+                        Experts.expertise(), SipOptions.standard(), "default", List.of("sip-messages-*"))
                 .of(Experts.diagnosis(trace), Optional.of(Instant.parse("2026-03-17T08:06:00Z")));
         cluster.put(INDEX, id, documents.get(0).source(), Optional.empty());
     }

@@ -23,7 +23,7 @@ import org.sipassistant.inventory.InventoryLine;
 
 class CallDocumentsTest {
     private static final CallDocuments DOCUMENTS =
-            new CallDocuments(Experts.expertise(), SipOptions.standard(), "default");
+            new CallDocuments(Experts.expertise(), SipOptions.standard(), "default", List.of("sip-messages-*"));
     private static final Instant INGESTED = Instant.parse("2026-03-17T08:06:00Z");
 
     @Test
@@ -62,6 +62,12 @@ class CallDocumentsTest {
         assertEquals("final", Json.at(call, "call.ended_by.how"));
         assertEquals("/_plugins/_sip/why?call_id=busy%4010.20.4.21", Json.at(call, "call.why_url"));
         assertTrue(Json.at(call, "call.answer").toString().contains("busy"), () -> call.toString());
+    }
+
+    @Test
+    void linksToTheIndicesOfTheMessages() {
+        assertEquals(
+                "/_plugins/_sip/why?call_id=a%20b&index=voip-*%2Cpbx", new WhyLink(List.of("voip-*", "pbx")).to("a b"));
     }
 
     @Test
@@ -141,7 +147,7 @@ class CallDocumentsTest {
 
     private static Map<String, Object> only(Trace trace, Inventory inventory) {
         Expertise known = Expertise.load(Experts::yaml, () -> inventory);
-        List<Document> documents = new CallDocuments(known, SipOptions.standard(), "default")
+        List<Document> documents = new CallDocuments(known, SipOptions.standard(), "default", List.of("sip-messages-*"))
                 .of(Experts.diagnosis(trace.documents(), inventory), Optional.of(INGESTED));
         assertEquals(1, documents.size());
         return documents.get(0).source();
