@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +76,7 @@ public final class SipMessage {
             }
             return known;
         }
-        Optional<CSeq> known = cseq();
-        return known.isPresent() ? known.get().method() : answered;
+        return cseq().isPresent() ? cseq().get().method() : answered;
     }
 
     /** The status code of a response; 0 for a request and for a code that is no number of three digits. */
@@ -312,8 +312,7 @@ public final class SipMessage {
     }
 
     public Optional<Via> topVia() {
-        List<Via> known = vias();
-        return known.isEmpty() ? Optional.empty() : Optional.of(known.getFirst());
+        return vias().isEmpty() ? Optional.empty() : Optional.of(vias().getFirst());
     }
 
     public List<Reason> reasons() {
@@ -394,11 +393,8 @@ public final class SipMessage {
     private List<Digest> digests(Header first, Header second) {
         List<Digest> found = HeaderValues.all(frame, first, Digest::parse);
         List<Digest> others = HeaderValues.all(frame, second, Digest::parse);
-        if (others.isEmpty()) {
-            return found;
-        }
-        List<Digest> all = new ArrayList<>(found);
-        all.addAll(others);
-        return List.copyOf(all);
+        return others.isEmpty()
+                ? found
+                : Stream.concat(found.stream(), others.stream()).toList();
     }
 }
