@@ -119,14 +119,26 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
         if (isOver()) {
             return where + '.';
         }
+        if (isElsewhere()) {
+            return where + ": calls are kept in sip-calls-*, and why asks about messages.";
+        }
         if (tracked.filter(Tracked::set).isEmpty()) {
             return where + ": nothing is tracked, or you may not see it. " + SETUP + '.';
         }
         return where
                 + ": "
                 + tracked.flatMap(Tracked::until)
-                        .map(until -> "there is none in what came in by " + Times.iso(until, question.zone()) + '.')
+                        .map(until -> "there is none in what came in by " + Times.iso(until, question.zone())
+                                + ". What was there before the setup is read by POST /_plugins/_sip/tracker/_replay;"
+                                + " GET /_plugins/_sip/stats tells what is not tracked.")
                         .orElse("no node has begun to track.");
+    }
+
+    /** Whether the tracker keeps no calls there; before a colon stands the name of another cluster. */
+    private boolean isElsewhere() {
+        return question.indices().stream()
+                .map(index -> index.substring(index.lastIndexOf(':') + 1))
+                .noneMatch(Tracked::mayHold);
     }
 
     private String other() {

@@ -20,8 +20,14 @@ import org.sipassistant.endpoint.TrackingCluster;
  */
 public final class SetupService {
     /** What the engine does not forgive once the plugin is gone. */
-    private static final String LEFT = "set each plugins.sip.* that was put into _cluster/settings to null, and take"
-            + " those of each node out of its configuration file and keystore";
+    private static final String LEFT =
+            "take the processor sip out of pipelines of your own, set each plugins.sip.* that was put into"
+                + " _cluster/settings to null, and take those of each node out of its configuration file and keystore";
+
+    /** What was indexed before it was tracked. */
+    private static final String EARLIER =
+            "POST /_plugins/_sip/tracker/_replay reads those that are there already: of the last day, or with from and"
+                    + " to";
 
     /** Each that fails is another setup that was done. */
     private static final int TRIES = 5;
@@ -62,7 +68,9 @@ public final class SetupService {
         migrate(Peers.PREFIX + order.source().namespace(), schema.peers());
         track(order, ledger, ours);
         look(source, order.source().since());
-        return told(ledger);
+        Map<String, Object> told = told(ledger);
+        told.put("earlier_messages", EARLIER);
+        return told;
     }
 
     /** Asks for messages once as the tracker will: of an index that maps their time as none it would get no answer. */

@@ -78,7 +78,8 @@ class CoverageTest {
     void saysThatNothingCameInYet() {
         assertEquals(
                 NONE + ". No call at all is known in [sip-calls-*]: there is none in what came in by"
-                        + " 2026-03-17T11:59:57Z.",
+                        + " 2026-03-17T11:59:57Z. What was there before the setup is read by POST"
+                        + " /_plugins/_sip/tracker/_replay; GET /_plugins/_sip/stats tells what is not tracked.",
                 answer(new Quiet(
                         List.of(SOURCE, lane("default", "2026-03-17T11:59:57Z")), Answers.calls(0, Map.of()))));
         assertEquals(
@@ -135,6 +136,16 @@ class CoverageTest {
         assertEquals(List.of(over), answer.get("missing"));
         assertTrue(answer.get("answer").toString().contains("0 of 0). Mind that " + over + "."), answer::toString);
         assertEquals(NONE + ". No call at all is known in [sip-calls-*]. Mind that " + over + ".", answer(stopped(0)));
+    }
+
+    @Test
+    void saysWhereCallsAreWhereMessagesAreNamed() {
+        Cluster cluster = new Quiet(List.of(), Answers.calls(0, Map.of()));
+        assertEquals(
+                NONE + ". No call at all is known in [voip-sbc]: calls are kept in sip-calls-*, and why asks about"
+                        + " messages.",
+                answer(cluster, "index", "voip-sbc"));
+        assertTrue(answer(cluster, "index", "far:sip-calls-*").contains("nothing is tracked, or you may not see it"));
     }
 
     @Test

@@ -67,6 +67,18 @@ class SetupServiceTest {
     }
 
     @Test
+    void tellsWhatElseIsToBeDone() {
+        SetupService service = new SetupService(cluster, templates, Schema.load(Experts::yaml));
+        String next = service.setUp(SetupOrder.of(Map.of(), List.of("sip-messages-*"), Site.START))
+                .get("earlier_messages")
+                .toString();
+        cluster.refresh();
+        assertTrue(next.startsWith("POST /_plugins/_sip/tracker/_replay"), next);
+        String left = service.undo().get("before_removal").toString();
+        assertTrue(left.startsWith("take the processor sip out of pipelines of your own"), left);
+    }
+
+    @Test
     void refusesACountryThatThereIsNot() {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> setUp(Map.of("default_region", "XX")));
