@@ -37,13 +37,13 @@ public final class FailuresPage {
             page.line("%s", RatioRows.total("before", Json.map(totals, "previous")));
         }
         page.each("incidents", answer, page::incident);
-        page.section("causes", "         now   share   before", answer);
+        page.section("causes", counted(answer), "         now   share   before", answer);
         page.each("causes", answer, cause -> page.cause(cause, name(cause)));
         page.apart("people", answer);
         page.apart("attacks", answer);
-        page.section("timers", "", answer);
+        page.section("timers", "timers", "", answer);
         page.each("timers", answer, page::timer);
-        page.section("trunks", "", answer);
+        page.section("trunks", "trunks", "", answer);
         if (!Json.list(answer, "trunks").isEmpty()) {
             page.line("%s", RatioRows.TRUNKS);
         }
@@ -88,10 +88,16 @@ public final class FailuresPage {
         return others > 0 ? told + " and " + others + " others" : told.toString();
     }
 
-    private void section(String name, String head, Map<String, Object> answer) {
+    /** What the failures are counted by. */
+    private static String counted(Map<String, Object> answer) {
+        Grouping by = Grouping.ids().getOrDefault(String.valueOf(Json.at(answer, "interpreted.by")), Grouping.RULE);
+        return by == Grouping.RULE ? "causes" : "failures by " + by.words();
+    }
+
+    private void section(String name, String title, String head, Map<String, Object> answer) {
         if (!Json.list(answer, name).isEmpty()) {
             line("");
-            line("  %-" + NAME + "s%s", name, head);
+            line("  %-" + NAME + "s%s", title, head);
         }
     }
 
@@ -109,11 +115,8 @@ public final class FailuresPage {
 
     private void apart(String name, Map<String, Object> answer) {
         Map<String, Object> apart = Json.map(answer, name);
-        if (number(apart, "count") > 0 || number(apart, "previous") > 0) {
-            line("");
-            line("  %s, not counted as failures", name);
-            Json.list(apart, "causes").stream().map(Json::asMap).forEach(cause -> cause(cause, name(cause)));
-        }
+        section("causes", name + ", not counted as failures", "", apart);
+        each("causes", apart, cause -> cause(cause, name(cause)));
     }
 
     private void timer(Map<String, Object> timer) {

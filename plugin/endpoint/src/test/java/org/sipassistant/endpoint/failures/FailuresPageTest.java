@@ -41,8 +41,24 @@ class FailuresPageTest {
         cause.put("count", 12);
         cause.put("share", 60.0);
         cause.put("previous", 3);
-        List<String> lines = page(Map.of("answer", "x", "causes", List.of(cause)));
+        List<String> lines =
+                page(Map.of("answer", "x", "interpreted", Map.of("by", "customer"), "causes", List.of(cause)));
         assertTrue(lines.stream().anyMatch(line -> line.matches(" +acme +12 +60.0% +3")), lines::toString);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("  failures by customer +now +share +before")),
+                lines::toString);
+    }
+
+    @Test
+    void nothingStandsBelowNoHeading() {
+        List<String> lines = page(Map.of(
+                "answer",
+                "x",
+                "people",
+                Map.of("count", 0, "previous", 4),
+                "attacks",
+                Map.of("count", 0, "previous", 1)));
+        assertEquals(List.of("  x"), lines);
     }
 
     @Test
