@@ -39,7 +39,7 @@ final class Facts {
             Map.entry("final", f -> f.story.finalResponse().map(Facts::codeAndPhrase)),
             Map.entry("told", f -> f.story.told().map(Facts::codeAndPhrase)),
             Map.entry("decider", Facts::decider),
-            Map.entry("sender", f -> f.story.hop().flatMap(Transaction::sender).map(f::name)),
+            Map.entry("sender", f -> f.story.hop().flatMap(f::sender)),
             Map.entry(
                     "receiver",
                     f -> f.story.hop().flatMap(Transaction::receiver).map(f::name)),
@@ -244,6 +244,15 @@ final class Facts {
         return cited.get("stated") instanceof ObservedEvent stated
                 ? Optional.ofNullable(stated.event().fields().get(field))
                 : Optional.empty();
+    }
+
+    /** Who wrote the log, where it names the other side alone. */
+    private Optional<String> sender(Transaction hop) {
+        return hop.sender()
+                .map(this::name)
+                .or(() -> hop.request()
+                        .filter(request -> request.destination().isPresent())
+                        .flatMap(request -> request.observation().observer()));
     }
 
     /** Which side sent a request; where its dialog did not begin here, by which address. */

@@ -87,6 +87,26 @@ class WhyServiceTest {
         assertEquals(straight.get("answer"), answer.get("answer"));
     }
 
+    /** As in the logs of a server that name the other side alone. */
+    @Test
+    void namesWhoWroteTheLogWhereThatSentTheRequests() {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int second : List.of(0, 1, 3)) {
+            String message = new Trace("unheard@192.0.2.7")
+                    .request(second * 1_000L, "INVITE")
+                    .text();
+            lines.add(Map.of(
+                    "@timestamp", "2026-03-17T08:05:0" + second + "Z",
+                    "host", Map.of("name", "pbx-1"),
+                    "message",
+                            "<--- Transmitting SIP request (500 bytes) to UDP:203.0.113.7:5060 --->\n"
+                                    + message.substring(message.indexOf("INVITE sip:"))));
+        }
+        Map<String, Object> answer = why(new Shelf().add(INDEX, lines), Map.of("call_id", "unheard@192.0.2.7"));
+        String told = answer.get("answer").toString();
+        assertTrue(told.contains("pbx-1 sent the INVITE 3 times"), told);
+    }
+
     @Test
     void says404WhereNoMessageIsFound() {
         CompletableFuture<Map<String, Object>> asked = ask(
