@@ -2,6 +2,7 @@
 package org.sipassistant.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ record AckAmiss(boolean wanted) implements Clause {
     public Optional<Map<String, Witness>> match(Story story) {
         Set<Mark> answers = new HashSet<>();
         Set<Mark> refusals = new HashSet<>();
-        Set<Way> ways = new HashSet<>();
+        Map<Way, ObservedMessage> ways = new HashMap<>();
         List<ObservedMessage> acks = new ArrayList<>();
         for (ObservedMessage message : story.call().messages()) {
             SipMessage read = message.message();
@@ -74,7 +75,7 @@ record AckAmiss(boolean wanted) implements Clause {
                 acks.add(message);
             } else if (read.method().equals(INVITE) && read.statusCode() / HUNDRED == SUCCESS) {
                 answers.add(Mark.of(message));
-                Way.like(message).forEach(ways::add);
+                Way.like(message).forEach(way -> ways.putIfAbsent(way, message));
             } else if (read.method().equals(INVITE) && read.statusCode() / HUNDRED > SUCCESS) {
                 refusals.add(Mark.of(message));
             }
@@ -82,7 +83,9 @@ record AckAmiss(boolean wanted) implements Clause {
         boolean isRight = acks.stream().map(Mark::of).anyMatch(answers::contains);
         Optional<ObservedMessage> amiss = acks.stream()
                 .filter(ack -> !isRight && !story.livedOn() && !refusals.contains(Mark.of(ack)))
-                .filter(ack -> Way.like(ack).anyMatch(ways::contains))
+                .filter(ack -> Way.like(ack)
+                        .flatMap(way -> Stream.ofNullable(ways.get(way)))
+                        .anyMatch(answer -> answer.isBefore(ack)))
                 .findFirst();
         return amiss.isPresent() == wanted
                 ? Optional.of(

@@ -19,9 +19,15 @@ public final class UrlEncoded {
         this.text = text;
         this.plain = new StringBuilder(text.length());
         this.starts = new int[text.length() + 1];
-        boolean plus = !text.contains("%20");
+        boolean plus = false;
+        int word = 0;
         int at = 0;
         while (at < text.length()) {
+            if (at >= word) {
+                // beside what is encoded a plus is one
+                word = wordEnd(at);
+                plus = text.indexOf('%', at, word) >= 0 && text.indexOf("%20", at, word) < 0;
+            }
             starts[plain.length()] = at;
             char c = text.charAt(at);
             boolean escaped = c == '%' && at + 2 < text.length() && isHex(at + 1) && isHex(at + 2);
@@ -97,6 +103,14 @@ public final class UrlEncoded {
             }
         }
         return written.written();
+    }
+
+    private int wordEnd(int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) > ' ') {
+            end++;
+        }
+        return Math.max(end, from + 1);
     }
 
     private boolean isHex(int at) {

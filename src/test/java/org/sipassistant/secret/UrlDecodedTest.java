@@ -14,6 +14,7 @@ class UrlDecodedTest {
     @CsvSource({
         "q=BYE+sip%3Abob%40h+SIP%2F2.0&n=1, q=BYE sip:bob@h SIP/2.0&n=1, bob%40, %40",
         "q=BYE%20sip:bob@h%20SIP%2F2.0&n=1, q=BYE sip:bob@h SIP/2.0&n=1, bob@, %40",
+        "<sip:+30@h> q=BYE+sip%3Abob%40h+SIP%2F2.0, <sip:+30@h> q=BYE sip:bob@h SIP/2.0, bob%40, %40",
         "q=BYE%2520sip%253Abob%2540h%2520SIP%252F2.0, q=BYE sip:bob@h SIP/2.0, bob%2540, %2540",
         "BYE sip:b%6fb@h SIP/2.0, BYE sip:b%6fb@h SIP/2.0, @, @"
     })

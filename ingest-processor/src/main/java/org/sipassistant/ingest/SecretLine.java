@@ -172,7 +172,7 @@ final class SecretLine {
         int folded = foldedEnd(start - from, end);
         if (challenge >= 0) {
             new Credentials(masked).challenged(challenge, folded);
-        } else if (!isDigest(offer)) {
+        } else if (!isOffer(offer)) {
             // a log may write a sentence there
             Secrets.mask(masked, start, folded);
         } else if (!isDigestOfOthers(offer, folded)) {
@@ -199,9 +199,25 @@ final class SecretLine {
         return end;
     }
 
-    private boolean isDigest(int offer) {
-        int start = behindBlanks(offer);
-        return text.regionMatches(true, start, DIGEST, 0, DIGEST.length());
+    /** Whether a digest begins there, or another scheme with a parameter (RFC 9110 section 11.4); a log may write a sentence. */
+    private boolean isOffer(int offer) {
+        int scheme = behindBlanks(offer);
+        if (text.regionMatches(true, scheme, DIGEST, 0, DIGEST.length())) {
+            return true;
+        }
+        int blank = wordEnd(scheme);
+        int name = blank > scheme ? behindBlanks(blank) : blank;
+        int sign = wordEnd(name);
+        return name > blank && sign > name && text.startsWith("=", sign);
+    }
+
+    private int wordEnd(int from) {
+        int at = from;
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "-_".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
     }
 
     private boolean isDigestOfOthers(int value, int end) {

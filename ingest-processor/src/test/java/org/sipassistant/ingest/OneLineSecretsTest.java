@@ -43,6 +43,8 @@ class OneLineSecretsTest {
                 "Authorization: s3cret7token",
                 "Authorization: Own s3cret7token",
                 "Proxy-Authorization: NTLM TlRMTVNTUAAB",
+                "Proxy-Authorization: TLS-DSK qop=\"auth\", gssapi-data=\"s3cret7\", crand=\"c2VjcmV0\"",
+                "Authorization: Signature keyId=\"a\", signature=\"s3cret7\"",
                 "Authorization: Digest username=\"1\", realm=\"r\", response=\"s3cret7\", cnonce=\"s3cret7\""
             })
     void masksCredentials(String header) {

@@ -18,6 +18,9 @@ final class Series {
     /** What fills more of the time is looked for as well, beside the calmest half; but not among so few. */
     private static final double HALF = 0.5;
 
+    /** In longer times the calls themselves come and go with the day, and half of it is night. */
+    private static final Duration STEADY = Duration.ofHours(3);
+
     private static final int MANY = 20;
 
     /** So many times what is usual, and so many standard deviations above it. */
@@ -94,7 +97,8 @@ final class Series {
      */
     Optional<Surge> surge() {
         Optional<Surge> brief = surge(CALM, FEWEST);
-        Optional<Surge> lasting = surge(HALF, MANY);
+        boolean isShort = interval.multipliedBy(counts.length).compareTo(STEADY) <= 0;
+        Optional<Surge> lasting = isShort ? surge(HALF, MANY) : Optional.empty();
         return isLarger(lasting, brief) ? lasting : brief;
     }
 

@@ -50,6 +50,9 @@ final class SourceWork {
     private Instant lastBeat = Instant.EPOCH;
     private Instant lastLook = Instant.EPOCH;
 
+    /** Up to when open calls were looked at: a look that failed does not count, and is not repeated at once either. */
+    private Instant looked = Instant.EPOCH;
+
     /** What all work of a node shares. */
     record Workshop(
             TrackingCluster cluster,
@@ -130,6 +133,7 @@ final class SourceWork {
         if (Duration.between(lastLook, now).compareTo(LOOK) < 0) {
             return;
         }
+        lastLook = now;
         Instant since = since(checkpoint, now);
         for (Duration silent : List.of(SILENCE, OPEN)) {
             // Earlier by another look: what was written just before the last one was not to be found yet.
@@ -139,7 +143,7 @@ final class SourceWork {
             looking.run(open, some -> true, (some, search) -> judge.again(some, search, version()));
         }
         calls.finish();
-        lastLook = now;
+        looked = now;
         int expired = registrations.expire(
                 checkpoint.minus(workshop.limits().delay()),
                 callId -> progress.containsKey(lane(callId)),
@@ -153,7 +157,7 @@ final class SourceWork {
 
     /** Since when nobody has looked at calls without an end, however long the cluster or the tracker was down. */
     private Instant since(Instant checkpoint, Instant now) {
-        Instant last = lastLook.equals(Instant.EPOCH) ? checkpoint.minus(OPEN) : lastLook;
+        Instant last = looked.equals(Instant.EPOCH) ? checkpoint.minus(OPEN) : looked;
         Instant earliest = now.minus(workshop.limits().history());
         return last.isBefore(earliest) ? earliest : last;
     }
