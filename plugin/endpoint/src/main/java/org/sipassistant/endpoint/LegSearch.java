@@ -41,14 +41,14 @@ final class LegSearch {
 
     /**
      * What begins a call: by its field, else by the first words of the request. Of a name behind a scheme engines make one word
-     * with it; what has a name there is found by what a response has not.
+     * with it; what has a name there is found by its CSeq, and by what a response has not.
      */
     private static final List<Object> OPENING = List.of(
             phrase("INVITE", List.of("sip.method")),
             phrase("INVITE sip", TEXT),
             phrase("INVITE sips", TEXT),
             phrase("INVITE tel", TEXT),
-            Map.of("bool", Map.of("must", List.of(phrase("INVITE", TEXT), phrase("Max-Forwards", TEXT)))));
+            Map.of("bool", Map.of("must", List.of(numbered("CSeq INVITE"), phrase("Max-Forwards", TEXT)))));
 
     /** How long a node may look for a route, or try others, before it sends a call on. */
     private static final Duration AROUND = Duration.ofMinutes(1);
@@ -193,6 +193,13 @@ final class LegSearch {
 
     private static Map<String, Object> any(List<Object> queries) {
         return Map.of("bool", Map.of("should", queries));
+    }
+
+    /** Two words with one between them, which is not known. */
+    private static Map<String, Object> numbered(String text) {
+        Map<String, Object> phrase = new LinkedHashMap<>(Json.map(phrase(text, TEXT), "multi_match"));
+        phrase.put("slop", 1);
+        return Map.of("multi_match", phrase);
     }
 
     private static Map<String, Object> phrase(String text, List<String> fields) {

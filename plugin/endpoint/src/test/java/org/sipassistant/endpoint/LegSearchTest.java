@@ -67,6 +67,25 @@ class LegSearchTest {
         assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, LOWER)));
     }
 
+    /** Which stand before the leg, and of which only so many are looked at. */
+    @Test
+    void aLegToANameIsFoundAmongRequestsThatOnlyAllowAnInvite() {
+        Shelf shelf = new Shelf()
+                .add(INDEX, named(UPPER, 0, Trace.PHONE, Trace.PBX, "any").documents());
+        for (int i = 0; i < 120; i++) {
+            Trace other = new Trace("other-" + i).parties("anna", "hotline").hop(Trace.PHONE, Trace.PBX);
+            shelf.add(
+                    INDEX,
+                    other.request(i, "SUBSCRIBE", "Max-Forwards: 70", "Allow: INVITE, BYE")
+                            .documents());
+        }
+        shelf.add(
+                INDEX,
+                lower(LOWER, "desk", "Max-Forwards: 70", "X-Inbound-Leg: " + UPPER)
+                        .documents());
+        assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, UPPER)));
+    }
+
     @Test
     void aLegToANameIsFoundByWhatItQuotes() {
         Shelf shelf = new Shelf()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -180,7 +181,9 @@ public final class Shelf implements Cluster {
                 Json.list(inner, "fields").stream()
                         .anyMatch(field -> "phrase_prefix".equals(inner.get("type"))
                                 ? begun(document, field.toString(), inner.get("query"))
-                                : phrase(document, Map.entry(field.toString(), inner.get("query"))));
+                                : inner.containsKey("slop")
+                                        ? apart(document, field.toString(), inner.get("query"))
+                                        : phrase(document, Map.entry(field.toString(), inner.get("query"))));
             case "match_phrase" -> phrase(document, inner.entrySet().iterator().next());
             case "range" ->
                 inner.containsKey("@timestamp")
@@ -249,6 +252,16 @@ public final class Shelf implements Cluster {
     private static boolean begun(Map<String, Object> document, String field, Object wanted) {
         Object value = Json.at(document, field);
         return value != null && words(value).contains(words(wanted).stripTrailing());
+    }
+
+    /** A text has these two words with at most one between them. */
+    private static boolean apart(Map<String, Object> document, String field, Object wanted) {
+        Object value = Json.at(document, field);
+        String[] pair = words(wanted).strip().split(" ");
+        return value != null
+                && Pattern.compile(" " + pair[0] + " (\\S+ )?" + pair[1] + " ")
+                        .matcher(words(value))
+                        .find();
     }
 
     /** As an index does, the words of a text are found once for all searches. */

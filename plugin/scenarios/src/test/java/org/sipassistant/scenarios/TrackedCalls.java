@@ -99,11 +99,11 @@ final class TrackedCalls {
         return calls;
     }
 
-    /** What is the same whenever and under which ids the messages came in. */
+    /** What is the same whenever, into which indices and under which ids the messages came in. */
     static JsonNode comparable(JsonNode call) {
         ObjectNode copy = call.deepCopy();
         ((ObjectNode) copy.path("event")).remove("ingested");
-        ((ObjectNode) copy.path("call")).remove(List.of("evidence", "decisive", "ladder"));
+        ((ObjectNode) copy.path("call")).remove(List.of("evidence", "decisive", "ladder", "why_url"));
         return copy;
     }
 

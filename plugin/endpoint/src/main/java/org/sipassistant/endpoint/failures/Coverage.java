@@ -86,11 +86,11 @@ record Coverage(FailuresQuestion question, Instant now, Optional<Tracked> tracke
         return grouping.id() + "_names";
     }
 
-    /** That calls are missing, as none are tracked any more or the tracker is behind. */
+    /** That calls are missing, as none are tracked or the tracker is behind. */
     Optional<String> gap() {
         return isOver()
-                ? Optional.of("nothing is tracked into " + question.indices()
-                        + " any more, so that newer calls are missing: " + SETUP + " again")
+                ? Optional.of(
+                        "nothing is tracked into " + question.indices() + ", so that newer calls are missing: " + SETUP)
                 : behind();
     }
 

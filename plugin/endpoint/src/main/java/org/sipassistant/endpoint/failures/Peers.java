@@ -38,10 +38,11 @@ final class Peers {
         return namespace.endsWith("*") ? namespace : namespace + '*';
     }
 
-    /** Whether the calls of the namespace of this document are among these. */
+    /** Whether the calls of the namespace of this document are among these, and not left out on every day. */
     private static boolean isOf(List<String> calls, Map<String, Object> hit) {
-        String days = String.valueOf(hit.get("_index")).replace(PEERS, CALLS) + "-*";
-        return calls.stream().anyMatch(index -> SourcePatterns.overlap(index, days));
+        String namespace = String.valueOf(hit.get("_index")).replace(PEERS, CALLS);
+        return calls.stream().anyMatch(index -> SourcePatterns.overlap(index, namespace + "-*"))
+                && calls.stream().noneMatch(index -> SourcePatterns.overlap(index, "-" + namespace + "-any"));
     }
 
     static Map<String, Object> body() {

@@ -19,15 +19,27 @@ record Amount(Duration time, ChronoUnit unit, int length) {
     private static final double HALF = 0.5;
     private static final Duration LONGEST = ChronoUnit.CENTURIES.getDuration();
 
-    /** How many of its unit it is. */
+    /** How many of its unit it is, without what is left over. */
     long count() {
         return time.dividedBy(unit.getDuration());
+    }
+
+    long months() {
+        return time.dividedBy(ChronoUnit.MONTHS.getDuration());
+    }
+
+    boolean isWhole() {
+        return rest().isZero();
+    }
+
+    private Duration rest() {
+        return time.minus(unit.getDuration().multipliedBy(count()));
     }
 
     /** The time that was so long before another; months and years are those of the calendar. */
     Instant before(Instant moment, ZoneId zone) {
         return unit.compareTo(ChronoUnit.WEEKS) > 0
-                ? moment.atZone(zone).minus(count(), unit).toInstant()
+                ? moment.atZone(zone).minus(count(), unit).toInstant().minus(rest())
                 : moment.minus(time);
     }
 

@@ -38,19 +38,23 @@ record Period(LocalDate first, LocalDate last, int length) {
                 : Optional.empty();
     }
 
-    /** "last month", "last year"; "the past month" is another. */
+    /** "last month", "last year"; "the past month" is another, and "the last year and a half". */
     private static Optional<Period> previous(Phrase phrase, int at, LocalDate today) {
         return phrase.is(at, "previous")
-                ? phrase.match(at + 1, "unit").flatMap(unit -> of(today, 1, unit.value(), 1 + unit.length()))
+                ? phrase.match(at + 1, "unit")
+                        .filter(unit -> !phrase.is(at + 1 + unit.length(), "and_half"))
+                        .flatMap(unit -> of(today, 1, unit.value(), 1 + unit.length()))
                 : Optional.empty();
     }
 
-    /** "two months ago". */
+    /** "two months ago"; "a year and a half ago" is a month. */
     private static Optional<Period> ago(Phrase phrase, int at, LocalDate today) {
         return Amount.read(phrase, at)
                 .filter(amount -> amount.unit().compareTo(ChronoUnit.WEEKS) > 0)
                 .filter(amount -> phrase.is(at + amount.length(), "ago"))
-                .flatMap(amount -> of(today, amount.count(), amount.unit().name(), amount.length() + 1));
+                .flatMap(amount -> amount.isWhole()
+                        ? of(today, amount.count(), amount.unit().name(), amount.length() + 1)
+                        : of(today, amount.months(), "months", amount.length() + 1));
     }
 
     private static Optional<Period> of(LocalDate today, long ago, String unit, int length) {

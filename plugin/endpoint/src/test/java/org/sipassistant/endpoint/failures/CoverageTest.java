@@ -117,7 +117,7 @@ class CoverageTest {
                 answer.get("answer"));
     }
 
-    /** A cluster that tracks nothing any more, with so many calls in the period. */
+    /** A cluster that tracks nothing, with so many calls in the period. */
     private static Cluster stopped(long calls) {
         return (indices, body) -> CompletableFuture.completedFuture(
                 indices.contains("sip-tracker*")
@@ -129,9 +129,9 @@ class CoverageTest {
     }
 
     @Test
-    void saysThatNothingIsTrackedAnyMore() {
-        String over = "nothing is tracked into [sip-calls-*] any more, so that newer calls are missing: PUT"
-                + " /_plugins/_sip/setup starts that again";
+    void saysThatNewerCallsAreMissing() {
+        String over = "nothing is tracked into [sip-calls-*], so that newer calls are missing: PUT"
+                + " /_plugins/_sip/setup starts that";
         Map<String, Object> answer = ask(stopped(5));
         assertEquals(List.of(over), answer.get("missing"));
         assertTrue(answer.get("answer").toString().contains("0 of 0). Mind that " + over + "."), answer::toString);

@@ -28,6 +28,10 @@ class PeersTest {
             assertEquals(Set.of("carrier-b"), told(hits, index).keySet(), index);
         }
         assertEquals(Set.of(), told(hits, "sip-calls-be-*").keySet());
+        assertEquals(Set.of(), told(hits, "sip-calls-*,-sip-calls-berlin-*").keySet());
+        assertEquals(
+                Set.of("carrier-b"),
+                told(hits, "sip-calls-*,-sip-calls-berlin-2026.03.*").keySet());
     }
 
     private static Map<String, Map<String, Object>> told(Map<String, Object> hits, String index) {
