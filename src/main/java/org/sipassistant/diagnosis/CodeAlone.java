@@ -17,6 +17,10 @@ final class CodeAlone {
     private static final String READ = "Read ";
     private static final double NO_CONFIDENCE = 0.1;
 
+    /** What a call may still come to that rings: it got as far as the phone. */
+    private static final List<String> AFTER_RINGING =
+            List.of("not-a-failure", "callee-no-answer-timeout", "caller-cancelled", "no-response-network-unreachable");
+
     private CodeAlone() {}
 
     static Finding finding(Story story) {
@@ -116,9 +120,10 @@ final class CodeAlone {
     }
 
     private static Finding undetermined(Story story) {
+        boolean rings = story.ringing().isPresent() && story.finalResponse().isEmpty();
         Verdict verdict = new Verdict(
                 "other",
-                List.of(),
+                rings ? AFTER_RINGING : List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Party.UNKNOWN,
@@ -138,7 +143,7 @@ final class CodeAlone {
                 "The end of the call was not seen",
                 verdict,
                 0,
-                "what was seen does not show how it ended",
+                rings ? "it was ringing when the last message was seen" : "what was seen does not show how it ended",
                 List.of("Widen the time range, or add the log of the next node."),
                 evidence);
     }

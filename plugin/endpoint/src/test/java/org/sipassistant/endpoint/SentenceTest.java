@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,14 @@ class SentenceTest {
     @Test
     void tellsACallThatStillRings() {
         Trace ringing = new Trace("r@10.20.4.21").request(0, "INVITE").response(700, "180 Ringing", "INVITE");
-        assertBegins("The call from 1001 to 1002 has no end in this material: ", ringing);
+        assertBegins(
+                "The call from 1001 to 1002 has no end in this material: it was ringing when the last message was"
+                        + " seen.",
+                ringing);
+        List<String> others = Experts.diagnosis(ringing).alternatives().stream()
+                .map(other -> other.category())
+                .toList();
+        assertEquals(List.of("not-a-failure", "callee-no-answer-timeout", "caller-cancelled"), others.subList(0, 3));
     }
 
     @Test
