@@ -78,9 +78,18 @@ public final class SetupService {
         try {
             new Feed(new Searches(cluster, source.indices()), Feed.INGESTED, LOOK, Feed.SETTLED, 1).next(now, now);
         } catch (TrackerException e) {
-            String why = "cannot be followed by [" + Feed.INGESTED + "]: " + e.getMessage();
+            String why = isAwaited(source)
+                    ? "not there yet: nothing is tracked before it is"
+                    : "cannot be followed by [" + Feed.INGESTED + "]: " + e.getMessage();
             steps.add("messages", String.join(",", source.indices()), why);
         }
+    }
+
+    /** Whether an index is named that is not there, perhaps as no message has come yet; a pattern stands for what there is. */
+    private boolean isAwaited(Source source) {
+        Map<String, String> there = cluster.resolved(source.indices());
+        return source.indices().stream()
+                .anyMatch(name -> name.indexOf('*') < 0 && !there.containsKey(name) && !there.containsValue(name));
     }
 
     /**

@@ -105,6 +105,13 @@ public final class SimulatedCluster implements TrackingCluster {
         if (unreadable.stream().anyMatch(callId -> asksFor(query, callId))) {
             return failed("Data too large");
         }
+        Map<String, String> there = resolved(patterns);
+        Optional<String> missing = patterns.stream()
+                .filter(name -> name.indexOf('*') < 0 && !there.containsKey(name) && !there.containsValue(name))
+                .findFirst();
+        if (missing.isPresent()) {
+            return failed("no such index [" + missing.get() + "]");
+        }
         List<Map<String, Object>> hits = new ArrayList<>();
         visible.forEach((index, documents) -> {
             if (patterns.stream().anyMatch(pattern -> names(pattern, index))) {
