@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipassistant.message.Digest;
+import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
@@ -20,6 +22,9 @@ import org.sipassistant.message.SipUri;
  * Call-ID, and some devices begin a new one. Looked for when first asked; thread-safe.
  */
 public final class Retries {
+    /** A device has its credentials at hand; a person who dials again needs longer. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
     private final List<ObservedMessage> messages;
     private @Nullable Map<String, List<ObservedMessage>> byTopic;
 
@@ -29,28 +34,49 @@ public final class Retries {
 
     /**
      * The request under another Call-ID that answers a challenge, with credentials made from its nonce, or that follows a
-     * redirect to one of its Contacts.
+     * redirect to one of its Contacts. Where the nonce of the credentials was masked it is one between the same two, from the
+     * same address and right behind the challenge.
      */
     public Optional<ObservedMessage> after(ObservedMessage response) {
         SipMessage message = response.message();
-        Stream<String> topics = switch (message.statusCode()) {
-            case 401, 407 -> message.challenges().stream().flatMap(Retries::nonce);
+        Stream<ObservedMessage> next = switch (message.statusCode()) {
+            case 401, 407 ->
+                Stream.concat(
+                        of(message.challenges().stream().flatMap(Retries::nonce)),
+                        of(pair(message, response.destination()).stream()).filter(m -> isAtOnce(response, m)));
             case 300, 301, 302, 305 ->
-                message.contacts().stream().map(NameAddr::uri).flatMap(Retries::target);
+                of(message.contacts().stream().map(NameAddr::uri).flatMap(Retries::target));
             default -> Stream.empty();
         };
-        return topics.flatMap(topic -> index().getOrDefault(topic, List.of()).stream())
-                .filter(m -> m.message().method().equals(message.method()))
+        return next.filter(m -> m.message().method().equals(message.method()))
                 .filter(m -> !m.message().callId().equals(message.callId()))
                 .filter(m -> ObservedMessage.ORDER.compare(response, m) < 0)
                 .findFirst();
+    }
+
+    private Stream<ObservedMessage> of(Stream<String> topics) {
+        return topics.flatMap(topic -> index().getOrDefault(topic, List.of()).stream());
+    }
+
+    private static boolean isAtOnce(ObservedMessage response, ObservedMessage request) {
+        return response.until(request)
+                .filter(waited -> waited.compareTo(AT_ONCE) <= 0)
+                .isPresent();
+    }
+
+    /** Who wants to talk to whom, from where. */
+    private static Optional<String> pair(SipMessage message, Optional<Endpoint> asks) {
+        Optional<String> from = message.from().flatMap(party -> party.uri().user());
+        Optional<String> to = message.to().flatMap(party -> party.uri().user());
+        return from.flatMap(caller ->
+                to.flatMap(callee -> asks.map(device -> "pair " + caller + ' ' + callee + ' ' + device.host())));
     }
 
     private synchronized Map<String, List<ObservedMessage>> index() {
         if (byTopic == null) {
             Map<String, List<ObservedMessage>> found = new HashMap<>();
             for (ObservedMessage message : messages) {
-                topics(message.message())
+                topics(message)
                         .forEach(topic -> found.computeIfAbsent(topic, key -> new ArrayList<>(1))
                                 .add(message));
             }
@@ -59,12 +85,17 @@ public final class Retries {
         return byTopic;
     }
 
-    private static Stream<String> topics(SipMessage message) {
+    private static Stream<String> topics(ObservedMessage observed) {
+        SipMessage message = observed.message();
         if (!(message.startLine() instanceof RequestLine line)) {
             return Stream.empty();
         }
         Stream<String> target = line.method().equals("INVITE") ? target(line.uri()) : Stream.empty();
-        return Stream.concat(target, message.credentials().stream().flatMap(Retries::nonce));
+        List<String> nonces =
+                message.credentials().stream().flatMap(Retries::nonce).toList();
+        boolean masked = nonces.isEmpty() && !message.credentials().isEmpty();
+        Stream<String> answer = masked ? pair(message, observed.source()).stream() : nonces.stream();
+        return Stream.concat(target, answer);
     }
 
     /** Empty where a nonce was masked: all masks are alike. */

@@ -11,7 +11,8 @@ import org.sipassistant.knowledge.Section;
 /**
  * {@code cancelled: {by: caller}}: the attempt was taken back.
  *
- * @param by {@code caller}: the CANCEL is first seen where the request started; {@code node}: further down; {@code anyone}
+ * @param by {@code caller}: the CANCEL is first seen where the request started; {@code node}: further down; {@code anyone}; {@code
+ *     nobody}: none was seen
  * @param ringing whether the callee was alerted before; cannot be told where the request itself was not seen
  * @param progress whether any 18x came before
  * @param heard whether any response to the request was seen, also behind the CANCEL: else the material tells nothing of
@@ -31,7 +32,7 @@ record Cancelled(
 
     static Cancelled read(Section section) {
         Cancelled read = new Cancelled(
-                section.oneOf("by", List.of("caller", "node", "anyone")),
+                section.oneOf("by", List.of("caller", "node", "anyone", "nobody")),
                 MessagePattern.read(section),
                 Clause.flag(section, "ringing"),
                 Clause.flag(section, "progress"),
@@ -44,6 +45,9 @@ record Cancelled(
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
+        if (by.equals("nobody")) {
+            return story.cancel().isPresent() ? Optional.empty() : Optional.of(Map.of());
+        }
         return story.cancel()
                 .filter(m -> by.equals("anyone") || story.isCancelledByCaller() == by.equals("caller"))
                 .filter(m -> pattern.matches(m, story))

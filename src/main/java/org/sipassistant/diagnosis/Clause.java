@@ -41,9 +41,12 @@ sealed interface Clause
                 AckElsewhere,
                 AckToProxy,
                 AckAmiss,
+                AckAnswered,
                 CancelRefused,
                 Unbound,
                 OfferUnanswered,
+                AnswerMissing,
+                OutOfOrder,
                 Continued,
                 Unconfirmed,
                 Unresponded,
@@ -112,6 +115,9 @@ sealed interface Clause
             case "ack_astray" -> AckAstray.read(entry);
             case "ack_to_proxy" -> AckToProxy.read(entry);
             case "ack_amiss" -> AckAmiss.read(entry);
+            case "ack_answered" -> AckAnswered.read(entry.section(name));
+            case "answer_missing" -> AnswerMissing.read(entry);
+            case "out_of_order" -> OutOfOrder.read(entry);
             case "offer_unanswered" -> OfferUnanswered.read(entry);
             case "unbound" -> Unbound.read(entry);
             case "cancel_refused" -> CancelRefused.read(entry);

@@ -162,10 +162,15 @@ public record Diagnosis(
         Optional<Endpoint> node = switch (responsible()) {
             case CALLER -> story.request().flatMap(ObservedMessage::source);
             case CALLEE, NEXT_HOP, REGISTRAR -> decider();
-            case PROXY -> origin() == Party.PROXY || isFirstHop(hop) ? decider() : hop.flatMap(Transaction::sender);
+            case PROXY -> isOfDecider(hop) ? decider() : hop.flatMap(Transaction::sender);
             case NETWORK, POLICY, NOBODY, UNKNOWN -> Optional.empty();
         };
         return node.map(n -> story.names().entity(n, hop.flatMap(Transaction::transport)));
+    }
+
+    /** What the rule lays to the calling side is that of the server that sent the request. */
+    private boolean isOfDecider(Optional<Transaction> hop) {
+        return rootCause.verdict().responsible() != Party.CALLER && (origin() == Party.PROXY || isFirstHop(hop));
     }
 
     /** Whether the request came straight from where it began: then the node in between is the one that decided. */

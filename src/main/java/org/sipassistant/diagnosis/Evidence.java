@@ -35,6 +35,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("registration", "the caller could not register either"),
             Map.entry("stated", "what the log says about it"),
             Map.entry("ack", "where the ACK was sent"),
+            Map.entry("ack_refusal", "the ACK was answered, and so went no further"),
             Map.entry("bye", "the end of the call"),
             Map.entry("media_report", "the packets that one side counted"),
             Map.entry("offer", "the codecs that were offered"));

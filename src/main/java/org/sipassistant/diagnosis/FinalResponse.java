@@ -22,6 +22,7 @@ import org.sipassistant.message.Header;
  * @param after the time since the request on that hop
  * @param ringing whether the callee was alerted before
  * @param forwarded whether the hop lies behind another one that was seen
+ * @param progress whether any 18x came before
  * @param contradicted whether its Q.850 cause means something else than its code
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
  * @param expired whether the time that the INVITE gives itself in its Expires had just run out
@@ -32,6 +33,7 @@ record FinalResponse(
         Optional<Bound> retransmittedAfterAck,
         Optional<Bound> after,
         Optional<Boolean> ringing,
+        Optional<Boolean> progress,
         Optional<Boolean> forwarded,
         Optional<Boolean> contradicted,
         Optional<Boolean> ofNode,
@@ -62,6 +64,7 @@ record FinalResponse(
                 Clause.bound(section, "retransmitted_after_ack"),
                 Clause.bound(section, "after"),
                 Clause.flag(section, "ringing"),
+                Clause.flag(section, "progress"),
                 Clause.flag(section, "forwarded"),
                 Clause.flag(section, "contradicted"),
                 Clause.flag(section, "of_node"),
@@ -81,6 +84,7 @@ record FinalResponse(
                 && Clause.holds(retransmittedAfterAck, afterAck(story, hop.get()))
                 && Clause.holds(after, Timing.between(hop.get().request(), response))
                 && Clause.is(ringing, story.ringingAtDecider().isPresent())
+                && Clause.is(progress, story.progress().isPresent())
                 && Clause.is(forwarded, story.isForwarded())
                 && (contradicted.isEmpty() || Clause.is(contradicted, Contradiction.ofCause(story)))
                 && (expired.isEmpty() || Clause.is(expired, isExpired(hop.get(), response.get())))

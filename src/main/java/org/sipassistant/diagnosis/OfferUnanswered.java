@@ -39,7 +39,7 @@ record OfferUnanswered(boolean wanted) implements Clause {
     }
 
     /** Without any body, and said to have none: one that the log left out is not missing. */
-    private static boolean isBare(SipMessage message) {
+    static boolean isBare(SipMessage message) {
         return !message.truncated()
                 && message.number(Header.CONTENT_LENGTH).stream().anyMatch(length -> length == 0)
                 && message.header(Header.CONTENT_TYPE).isEmpty()

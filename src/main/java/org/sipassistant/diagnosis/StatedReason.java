@@ -16,7 +16,8 @@ import org.sipassistant.message.SipMessage;
 /**
  * Why a message was sent, in whatever header its sender wrote that: Reason (RFC 3326), and those of products, such as
  * {@code X-Asterisk-HangupCauseCode}, {@code P-Registrar-Error}, {@code ms-diagnostics} or any {@code X-...-Error},
- * {@code X-...-Reason}, {@code X-...-Cause} and {@code X-...-Disconnect}.
+ * {@code X-...-Reason}, {@code X-...-Cause} and {@code X-...-Disconnect}; and the comment of a Retry-After (RFC 3261 section
+ * 20.33).
  */
 final class StatedReason {
     /** The causes that Asterisk sets for nothing else than what Q.850 means by them; it books others for plain codes. */
@@ -61,7 +62,14 @@ final class StatedReason {
         });
         message.header(OF_REGISTRAR).ifPresent(value -> add(OF_REGISTRAR, value, found));
         message.headersBeginning(DIAGNOSTICS).forEach((name, value) -> add(name, value, found));
+        message.header(Header.RETRY_AFTER).ifPresent(value -> add("Retry-After", comment(value), found));
         return List.copyOf(found);
+    }
+
+    private static String comment(String value) {
+        int open = value.indexOf('(');
+        int close = value.lastIndexOf(')');
+        return open < 0 || close < open ? "" : value.substring(open + 1, close);
     }
 
     private static void add(String name, String value, List<Reason> found) {

@@ -67,6 +67,34 @@ class LegSearchTest {
         assertEquals(List.of(UPPER, LOWER), callIds(why(shelf, LOWER)));
     }
 
+    /** A device that begins anew with its credentials; the calls between the same two go on for days. */
+    @Test
+    void theRequestWithCredentialsIsFoundUnderAnotherCallId() {
+        String digest =
+                "Digest username=\"1001\", realm=\"pbx.test\", nonce=\"n7731\", uri=\"sip:1002@x\", response=\"8a\"";
+        Trace asked = new Trace(UPPER)
+                .request(0, "INVITE")
+                .response(
+                        3,
+                        "407 Proxy Authentication Required",
+                        "INVITE",
+                        "Proxy-Authenticate: Digest realm=\"pbx.test\", nonce=\"n7731\"")
+                .request(5, "ACK");
+        Trace anew = new Trace(LOWER)
+                .request(50, "INVITE", "Proxy-Authorization: " + digest)
+                .response(90, "180 Ringing", "INVITE")
+                .response(4_000, "200 OK", "INVITE")
+                .request(4_010, "ACK");
+        SipOptions standard = SipOptions.standard();
+        for (Shelf shelf : List.of(
+                new Shelf().add(INDEX, asked.documents()).add(INDEX, anew.documents()),
+                new Shelf().add(INDEX, processed(asked, standard)).add(INDEX, processed(anew, standard)))) {
+            Map<String, Object> first =
+                    Json.asMap(Json.list(why(shelf, UPPER), "calls").get(0));
+            assertEquals("challenge-answered-elsewhere", Json.at(first, "root_cause.rule"));
+        }
+    }
+
     /** Which stand before the leg, and of which only so many are looked at. */
     @Test
     void aLegToANameIsFoundAmongRequestsThatOnlyAllowAnInvite() {

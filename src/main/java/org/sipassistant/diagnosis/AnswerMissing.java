@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.Exchange;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
+import org.sipassistant.knowledge.Section;
+
+/**
+ * {@code answer_missing: true}: the INVITE had an offer, its 2xx has no session description, and no response before had one (RFC 3261
+ * section 13.2.1).
+ */
+record AnswerMissing(boolean wanted) implements Clause {
+    private static final int SUCCESS = 2;
+    private static final int HUNDRED = 100;
+
+    static AnswerMissing read(Section entry) {
+        return new AnswerMissing(entry.flag("answer_missing", true));
+    }
+
+    @Override
+    public Optional<Map<String, Witness>> match(Story story) {
+        Optional<ObservedMessage> offer =
+                story.request().filter(m -> m.message().sdp().isPresent());
+        boolean bare = story.finalResponse()
+                .filter(m -> m.message().statusCode() / HUNDRED == SUCCESS)
+                .filter(m -> OfferUnanswered.isBare(m.message()))
+                .isPresent();
+        boolean early = story.attempt().stream()
+                .map(Exchange::transactions)
+                .flatMap(hops -> hops.stream())
+                .flatMap(hop -> hop.responses().stream())
+                .anyMatch(m -> m.message().sdp().isPresent() || m.message().truncated());
+        boolean missing = offer.isPresent() && bare && !early;
+        return missing == wanted
+                ? Optional.of(
+                        offer.<Map<String, Witness>>map(m -> Map.of("offer", m)).orElse(Map.of()))
+                : Optional.empty();
+    }
+}
