@@ -44,10 +44,14 @@ record Nesting(ObservedMessage start, Optional<ObservedMessage> decided, Optiona
                 && decided.filter(m -> !isInOrder(other.start, m)).isEmpty();
     }
 
-    /** Whether the other did not outlive this one, as far as its end was seen. */
+    /**
+     * Whether the other did not outlive this one, as far as its end was seen. Where the answer was handed on at once one may: a
+     * node can forget to hand on the end.
+     */
     boolean holdsEndOf(Nesting other) {
         if (isAnswered() && other.isAnswered()) {
-            return isBefore(other.decided, decided) && isBefore(other.end, end) && isBefore(end, other.end);
+            boolean together = isBefore(other.end, end) && isBefore(end, other.end);
+            return isBefore(other.decided, decided) && (together || echoes(other));
         }
         return isBefore(other.decided, decided);
     }

@@ -47,6 +47,7 @@ sealed interface Clause
                 OfferUnanswered,
                 AnswerMissing,
                 OutOfOrder,
+                HangUpKept,
                 Continued,
                 Unconfirmed,
                 Unresponded,
@@ -117,6 +118,7 @@ sealed interface Clause
             case "ack_amiss" -> AckAmiss.read(entry);
             case "ack_answered" -> AckAnswered.read(entry.section(name));
             case "answer_missing" -> AnswerMissing.read(entry);
+            case "hang_up_kept" -> HangUpKept.read(entry);
             case "out_of_order" -> OutOfOrder.read(entry);
             case "offer_unanswered" -> OfferUnanswered.read(entry);
             case "unbound" -> Unbound.read(entry);

@@ -12,13 +12,13 @@ import org.sipassistant.message.SipUri;
 import org.sipassistant.message.Via;
 
 /**
- * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it, or a BYE
- * of a call of which there is nothing else. Whoever begins a call
- * makes up its Call-ID, and most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4). Else whoever got it may
+ * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it, one whose
+ * number was used up, or a BYE of a call of which there is nothing else. Whoever begins a call makes up its Call-ID, and most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4). Else whoever got it may
  * know where it came from.
  */
 final class FlawedSide {
     private static final String CATEGORY = "dialog-mismatch-481";
+    private static final String NUMBER_BACK = "request-number-back";
     private static final String BYE = "BYE";
     private static final String DEVICE = "device";
     private static final int DEFAULT_PORT = 5060;
@@ -27,6 +27,12 @@ final class FlawedSide {
 
     /** Empty where the finding cites no such request, or nothing tells whose it is. */
     static Optional<Party> of(Story story, Finding finding) {
+        if (finding.rule().equals(NUMBER_BACK)) {
+            return messages(finding)
+                    .filter(m -> m.message().isRequest())
+                    .findFirst()
+                    .flatMap(m -> side(m, story));
+        }
         if (!finding.verdict().category().equals(CATEGORY)) {
             return hungUp(story, finding);
         }
