@@ -55,7 +55,7 @@ final class DeadAddress {
                 .limit(1)
                 .map(contact ->
                         contact.uri().parameters().getOrDefault("transport", "").toLowerCase(Locale.ROOT))
-                .anyMatch(given -> SECURE.contains(came) && (given.equals(DATAGRAMS) || given.equals(STREAM))
-                        || came.equals("TCP") && given.equals(DATAGRAMS));
+                .anyMatch(given -> (SECURE.contains(came) && (given.equals(DATAGRAMS) || given.equals(STREAM)))
+                        || (came.equals("TCP") && given.equals(DATAGRAMS)));
     }
 }

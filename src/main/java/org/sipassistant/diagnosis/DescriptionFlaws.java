@@ -11,7 +11,7 @@ import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SdpMedia;
 import org.sipassistant.message.SipMessage;
-import org.sipassistant.message.Via;
+import org.sipassistant.message.SipUri;
 
 /**
  * What is wrong with the session description of a message (RFC 8866). What a logger cut off is no flaw: a line counts as missing
@@ -151,14 +151,20 @@ final class DescriptionFlaws {
         return media.port() > 0 && media.fingerprint() && media.proto().contains("SAVPF");
     }
 
-    /** A request to a client behind a WebSocket, or a response to one (RFC 7118 section 5). */
+    /**
+     * A request to a client behind a WebSocket, or a response to one, on the last hop (RFC 7118 section 5): before it a media relay
+     * may still add what is missing.
+     */
     private static boolean isForBrowser(SipMessage message) {
-        if (message.startLine() instanceof RequestLine line) {
-            return line.uri().host().filter(host -> host.endsWith(NAMELESS)).isPresent()
-                    || isWeb(line.uri().parameters().getOrDefault("transport", ""));
-        }
-        List<Via> vias = message.vias();
-        return !vias.isEmpty() && isWeb(vias.get(vias.size() - 1).transport());
+        boolean last = message.topVia().filter(via -> isWeb(via.transport())).isPresent();
+        return last
+                && (message.isResponse()
+                        || (message.startLine() instanceof RequestLine line && isOfBrowser(line.uri())));
+    }
+
+    private static boolean isOfBrowser(SipUri uri) {
+        return uri.host().filter(host -> host.endsWith(NAMELESS)).isPresent()
+                || isWeb(uri.parameters().getOrDefault("transport", ""));
     }
 
     private static boolean isWeb(String transport) {

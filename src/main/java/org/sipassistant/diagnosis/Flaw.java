@@ -87,8 +87,8 @@ enum Flaw {
     CONTACT_PORT_ZERO("its Contact has port 0, at which nobody listens"),
     /** A registration whose Contact is not reached in the way in which it came (RFC 3261 section 10.2.1). */
     CONTACT_TRANSPORT("its Contact names another transport than the connection that it came by"),
-    /** A Contact whose URI has a character in it that must be escaped (RFC 3261 section 25.1). */
-    CONTACT_UNESCAPED("its Contact has a character that must be escaped in a URI"),
+    /** An answer with a Contact whose URI holds a character that must be escaped, or a bracket (RFC 3261 section 25.1). */
+    CONTACT_MALFORMED("its Contact has a character that no URI may hold"),
     /** Credentials that no password makes right (RFC 7616 section 3.4). */
     CREDENTIALS_BROKEN(
             "its credentials hold the name of nothing (undefined, null) or a list in the place of a value, or lack a"
@@ -106,7 +106,7 @@ enum Flaw {
     private static final String DATAGRAMS = "UDP";
 
     /** What URIs may not hold; of the other characters that they may not, people make placeholders. */
-    private static final String UNESCAPED = "#^`|\\";
+    private static final String NOT_IN_URI = "#^`|\\<";
 
     private static final String REPLACES = "Replaces=";
 
@@ -206,10 +206,11 @@ enum Flaw {
         if (message.isRequest() && message.method().equals("REGISTER") && DeadAddress.isOfOtherTransport(message)) {
             flaws.add(CONTACT_TRANSPORT);
         }
-        if (contacts.stream()
-                .map(SipUri::original)
-                .anyMatch(uri -> uri.chars().anyMatch(c -> UNESCAPED.indexOf(c) >= 0))) {
-            flaws.add(CONTACT_UNESCAPED);
+        if (message.isResponse()
+                && contacts.stream()
+                        .map(SipUri::original)
+                        .anyMatch(uri -> uri.chars().anyMatch(c -> NOT_IN_URI.indexOf(c) >= 0))) {
+            flaws.add(CONTACT_MALFORMED);
         }
     }
 
