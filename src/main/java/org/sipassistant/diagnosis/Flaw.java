@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Problem;
 import org.sipassistant.message.RequestLine;
-import org.sipassistant.message.Sdp;
-import org.sipassistant.message.SdpMedia;
 import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
 import org.sipassistant.message.Via;
 
 /**
@@ -39,6 +39,14 @@ enum Flaw {
     NO_MEDIA("its session description has no media line"),
     /** A stream of which nothing says to which address it goes (RFC 8866 section 5.7). */
     NO_CONNECTION("its session description has no connection line (c=) for a stream"),
+    /** No line of version, origin or time before the media (RFC 8866 section 5). */
+    DESCRIPTION_HEADLESS("its session description lacks a line that every one begins with (v=, o= or t=)"),
+    /** An origin that ends before its address (RFC 8866 section 5.2). */
+    ORIGIN_INCOMPLETE("the origin (o=) of its session description ends before its address"),
+    /** Two whole session descriptions where one belongs (RFC 3261 section 13.2.1). */
+    DESCRIPTION_TWICE("its body holds two session descriptions, one behind the other"),
+    /** Media for a browser, with DTLS, and nothing to begin ICE with (RFC 8839 section 4.2.5, RFC 8827 section 6.5). */
+    NO_ICE("its session description for a browser has a fingerprint, but no credentials for ICE (ice-ufrag, ice-pwd)"),
     /** CSeq is not a number and a method, or names another method than the start line. */
     BAD_CSEQ("its CSeq cannot be read or names another method"),
     /** A Call-ID with more than one at sign (RFC 3261 section 25.1). */
@@ -72,7 +80,19 @@ enum Flaw {
     /** An INVITE, or an answer to it, whose way back leads to a machine itself (RFC 3261 section 16.6 item 4). */
     LOOPBACK_ROUTE("its Record-Route gives a loopback address to another machine"),
     /** An answer whose sender wants the rest of the call at an address that leads a machine to itself (RFC 3261 section 12.1.1). */
-    LOOPBACK_CONTACT("its Contact gives a loopback address to another machine");
+    LOOPBACK_CONTACT("its Contact gives a loopback address to another machine"),
+    /** A request inside a dialog whose first Route leads its sender to itself (RFC 3261 section 12.2.1.1). */
+    LOOPBACK_NEXT_HOP("its first Route is a loopback address, which leads its sender to itself"),
+    /** An answer to which no request can be sent (RFC 3261 section 12.1.1). */
+    CONTACT_PORT_ZERO("its Contact has port 0, at which nobody listens"),
+    /** A registration whose Contact is not reached in the way in which it came (RFC 3261 section 10.2.1). */
+    CONTACT_TRANSPORT("its Contact names another transport than the connection that it came by"),
+    /** An answer with a Contact whose URI holds a character that must be escaped, or a bracket (RFC 3261 section 25.1). */
+    CONTACT_MALFORMED("its Contact has a character that no URI may hold"),
+    /** Credentials that no password makes right (RFC 7616 section 3.4). */
+    CREDENTIALS_BROKEN(
+            "its credentials hold the name of nothing (undefined, null) or a list in the place of a value, or lack a"
+                    + " value");
 
     /** Twice is a spiral, which is allowed: a request may come back under another URI. */
     private static final int LOOP = 3;
@@ -83,9 +103,10 @@ enum Flaw {
     /** The shortest session interval, in seconds. */
     private static final long SHORTEST_SESSION = 90;
 
-    private static final String FINGERPRINT = "a=fingerprint:";
-
     private static final String DATAGRAMS = "UDP";
+
+    /** What URIs may not hold; of the other characters that they may not, people make placeholders. */
+    private static final String NOT_IN_URI = "#^`|\\<";
 
     private static final String REPLACES = "Replaces=";
 
@@ -152,22 +173,7 @@ enum Flaw {
         if (replacesItself(message)) {
             flaws.add(REPLACES_OWN_DIALOG);
         }
-        boolean incomplete =
-                message.sdp().stream().flatMap(sdp -> sdp.media().stream()).anyMatch(Flaw::isIncomplete);
-        if (incomplete && !message.truncated()) {
-            flaws.add(MEDIA_LINE_INCOMPLETE);
-        }
-        boolean empty = message.sdp().filter(sdp -> sdp.media().isEmpty()).isPresent()
-                && message.body().contains("\nt=");
-        if (empty && !message.truncated()) {
-            flaws.add(NO_MEDIA);
-        }
-        if (lacksConnection(message)) {
-            flaws.add(NO_CONNECTION);
-        }
-        if (hasBareFingerprint(message)) {
-            flaws.add(BARE_FINGERPRINT);
-        }
+        flaws.addAll(DescriptionFlaws.of(message));
         if (isWrittenTwice(message)) {
             flaws.add(HEADER_TWICE);
         }
@@ -180,10 +186,32 @@ enum Flaw {
         if (message.isResponse() && makesDialog(message) && Loopback.isInContact(message)) {
             flaws.add(LOOPBACK_CONTACT);
         }
+        contactFlaws(message, flaws);
+        if (BrokenCredentials.areIn(message)) {
+            flaws.add(CREDENTIALS_BROKEN);
+        }
         if (!message.truncated()) {
             message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
         }
         return flaws;
+    }
+
+    private static void contactFlaws(SipMessage message, List<Flaw> flaws) {
+        List<SipUri> contacts = message.contacts().stream().map(NameAddr::uri).toList();
+        if (message.isResponse()
+                && makesDialog(message)
+                && contacts.stream().limit(1).anyMatch(DeadAddress::hasPortZero)) {
+            flaws.add(CONTACT_PORT_ZERO);
+        }
+        if (message.isRequest() && message.method().equals("REGISTER") && DeadAddress.isOfOtherTransport(message)) {
+            flaws.add(CONTACT_TRANSPORT);
+        }
+        if (message.isResponse()
+                && contacts.stream()
+                        .map(SipUri::original)
+                        .anyMatch(uri -> uri.chars().anyMatch(c -> NOT_IN_URI.indexOf(c) >= 0))) {
+            flaws.add(CONTACT_MALFORMED);
+        }
     }
 
     /** Two messages that a paste ran together have all of them twice. */
@@ -193,30 +221,6 @@ enum Flaw {
                 .map(Problem::detail)
                 .toList();
         return !twice.isEmpty() && !twice.containsAll(List.of(Header.CALL_ID.longName(), Header.CSEQ.longName()));
-    }
-
-    /** The line of a stream follows its media line, and may be cut off. */
-    private static boolean lacksConnection(SipMessage message) {
-        return !message.truncated()
-                && message.has(Header.CONTENT_LENGTH)
-                && message.body().contains("\nt=")
-                && message.sdp().stream()
-                        .flatMap(sdp -> sdp.media().stream())
-                        .anyMatch(medium ->
-                                medium.port() > 0 && medium.connection().isEmpty());
-    }
-
-    /** What follows the last of its lines may be cut off. */
-    private static boolean hasBareFingerprint(SipMessage message) {
-        if (message.sdp().filter(Sdp::fingerprint).isEmpty()) {
-            return false;
-        }
-        String body = message.body();
-        int start = body.indexOf(FINGERPRINT);
-        int end = body.indexOf('\n', Math.max(start, 0));
-        return start >= 0
-                && end >= 0
-                && body.substring(start + FINGERPRINT.length(), end).strip().indexOf(' ') < 0;
     }
 
     /**
@@ -253,6 +257,9 @@ enum Flaw {
     private static void requestFlaws(SipMessage message, String method, List<Flaw> flaws) {
         if (message.topVia().filter(via -> via.branch().isEmpty()).isPresent()) {
             flaws.add(NO_BRANCH);
+        }
+        if (INSIDE_DIALOG.contains(method) && Loopback.isNextHop(message)) {
+            flaws.add(LOOPBACK_NEXT_HOP);
         }
         if (message.vias().isEmpty()) {
             return; // a summary, which leaves out tags as it leaves out the way
@@ -324,14 +331,6 @@ enum Flaw {
         message.vias().forEach(via -> times.merge(via.sentBy().orElse(""), 1, Integer::sum));
         times.remove("");
         return times.values().stream().anyMatch(count -> count >= LOOP);
-    }
-
-    /** Without its port every word stands one place too far forward: a format where the protocol belongs. */
-    private static boolean isIncomplete(SdpMedia media) {
-        boolean isPortMissing = media.port() < 0
-                && !media.proto().isEmpty()
-                && media.proto().chars().allMatch(c -> c >= '0' && c <= '9');
-        return media.formats().isEmpty() || isPortMissing;
     }
 
     private static Optional<Flaw> of(Problem problem) {

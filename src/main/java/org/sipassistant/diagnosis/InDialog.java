@@ -12,6 +12,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.RequestLine;
 
 /**
  * {@code in_dialog: {...}}: a request after the answer got a final response like this, or none.
@@ -26,6 +27,7 @@ import org.sipassistant.knowledge.Section;
  *     longer than whoever takes the other side for lost
  * @param crossed whether the other side sent the same method within the two seconds before or after, or a BYE had ended
  *     the call
+ * @param toNowhere whether its Request-URI shows by itself that nobody outside can send there
  */
 record InDialog(
         List<String> methods,
@@ -36,7 +38,8 @@ record InDialog(
         Optional<Boolean> foreignTags,
         Optional<Boolean> lastReport,
         List<String> media,
-        Optional<Boolean> survived)
+        Optional<Boolean> survived,
+        Optional<Boolean> toNowhere)
         implements Clause {
 
     private static final Duration CROSSING = Duration.ofSeconds(2);
@@ -61,7 +64,8 @@ record InDialog(
                 Clause.flag(section, "foreign_tags"),
                 Clause.flag(section, "last_report"),
                 section.texts("media"),
-                Clause.flag(section, "survived"));
+                Clause.flag(section, "survived"),
+                Clause.flag(section, "to_nowhere"));
         section.done();
         return read;
     }
@@ -89,6 +93,7 @@ record InDialog(
                 .filter(e -> Clause.is(lastReport, isLastReport(e.first())))
                 .filter(e -> media.isEmpty() || asksFor(e.first()))
                 .filter(e -> Clause.is(survived, isSurvived(e, story)))
+                .filter(e -> Clause.is(toNowhere, isToNowhere(e.first())))
                 .findFirst();
     }
 
@@ -104,6 +109,10 @@ record InDialog(
                 .header("Subscription-State")
                 .filter(state -> state.strip().regionMatches(true, 0, TERMINATED, 0, TERMINATED.length()))
                 .isPresent();
+    }
+
+    private static boolean isToNowhere(ObservedMessage request) {
+        return request.message().startLine() instanceof RequestLine line && DeadAddress.is(line.uri());
     }
 
     private boolean asksFor(ObservedMessage request) {

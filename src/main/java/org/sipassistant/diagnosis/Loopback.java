@@ -17,6 +17,9 @@ final class Loopback {
     private static final String V6 = "::1";
     private static final String NAME = "localhost";
 
+    /** By which a proxy marks the two entries of its own in a route (Kamailio and OpenSIPS, module rr). */
+    private static final String TWO_SIDES = "r2";
+
     private Loopback() {}
 
     /**
@@ -64,6 +67,25 @@ final class Loopback {
                 && !vias.isEmpty()
                 && isElsewhere(vias.get(0))
                 && isElsewhere(vias.get(vias.size() - 1));
+    }
+
+    /**
+     * Whether the end of a dialog that sends a request is led to itself by its route, unless it is on the machine of the proxy
+     * that stands there: then its own address comes next in the route, or the proxy says that it has two sides ({@code r2}).
+     */
+    static boolean isNextHop(SipMessage request) {
+        List<NameAddr> route = request.addresses(Header.ROUTE);
+        List<Via> vias = request.vias();
+        boolean led = !route.isEmpty()
+                && host(route.get(0)).filter(Loopback::is).isPresent()
+                && !route.get(0).uri().parameters().containsKey(TWO_SIDES);
+        return led
+                && vias.size() <= 1
+                && vias.stream().allMatch(via -> isElsewhere(via) && !isOneOf(via.host(), route));
+    }
+
+    private static boolean isOneOf(String host, List<NameAddr> route) {
+        return route.stream().anyMatch(proxy -> host(proxy).filter(host::equals).isPresent());
     }
 
     private static boolean isElsewhere(Via via) {

@@ -4,6 +4,7 @@ package org.sipassistant.diagnosis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
@@ -16,6 +17,7 @@ import org.sipassistant.message.CSeq;
  */
 record OutOfOrder(boolean wanted) implements Clause {
     private static final int REFUSAL = 400;
+    private static final Set<Integer> CHALLENGES = Set.of(401, 407);
 
     static OutOfOrder read(Section entry) {
         return new OutOfOrder(entry.flag("out_of_order", true));
@@ -39,12 +41,15 @@ record OutOfOrder(boolean wanted) implements Clause {
 
     private static boolean isRefused(Exchange exchange) {
         return exchange.finalResponse()
-                .filter(m -> m.message().statusCode() >= REFUSAL)
+                .map(m -> m.message().statusCode())
+                .filter(code -> code >= REFUSAL && !CHALLENGES.contains(code))
                 .isPresent();
     }
 
+    /** Only what has both tags belongs to the dialog. */
     private static boolean isLower(ObservedMessage request, Map<String, Long> highest) {
-        Optional<Long> number = number(request);
+        Optional<Long> number =
+                number(request).filter(n -> request.message().toTag().isPresent());
         Long before = highest.get(side(request));
         return before != null && number.filter(n -> n < before).isPresent();
     }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.Sdp;
+import org.sipassistant.message.SdpMedia;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+
+/**
+ * What is wrong with the session description of a message (RFC 8866). What a logger cut off is no flaw: a line counts as missing
+ * only where the body is as long as its Content-Length says.
+ */
+final class DescriptionFlaws {
+    private static final String TYPE = "application/sdp";
+
+    private static final String VERSION = "v=";
+
+    private static final String ORIGIN = "o=";
+
+    private static final String TIME = "t=";
+
+    private static final String MEDIA = "m=";
+
+    private static final String FINGERPRINT = "a=fingerprint:";
+
+    /** User, session, version, network, kind of address, address. */
+    private static final int ORIGIN_WORDS = 6;
+
+    private static final String NAMELESS = ".invalid";
+
+    private static final Set<String> WEB = Set.of("ws", "wss");
+
+    private DescriptionFlaws() {}
+
+    static List<Flaw> of(SipMessage message) {
+        List<Flaw> flaws = new ArrayList<>();
+        if (hasBareFingerprint(message)) {
+            flaws.add(Flaw.BARE_FINGERPRINT);
+        }
+        if (message.truncated() || !isDescribed(message)) {
+            return flaws;
+        }
+        List<SdpMedia> media = message.sdp().map(Sdp::media).orElse(List.of());
+        List<String> lines = message.body().lines().map(String::strip).toList();
+        if (media.stream().anyMatch(DescriptionFlaws::isIncomplete)) {
+            flaws.add(Flaw.MEDIA_LINE_INCOMPLETE);
+        }
+        if (message.sdp().isPresent() && media.isEmpty() && hasLine(lines, TIME)) {
+            flaws.add(Flaw.NO_MEDIA);
+        }
+        if (message.has(Header.CONTENT_LENGTH)
+                && hasLine(lines, TIME)
+                && media.stream().anyMatch(m -> m.port() > 0 && m.connection().isEmpty())) {
+            flaws.add(Flaw.NO_CONNECTION);
+        }
+        if (isSimple(message)) {
+            ofLines(message, lines, flaws);
+        }
+        if (lacksIce(message)) {
+            flaws.add(Flaw.NO_ICE);
+        }
+        return flaws;
+    }
+
+    /** Of the body as text, which for several parts would be those of all of them. */
+    private static void ofLines(SipMessage message, List<String> lines, List<Flaw> flaws) {
+        boolean headless = !hasLine(lines, VERSION) || !hasLine(lines, ORIGIN) || !hasLine(lines, TIME);
+        if (headless && hasLine(lines, MEDIA) && isMeasured(message)) {
+            flaws.add(Flaw.DESCRIPTION_HEADLESS);
+        }
+        // the last line may be cut
+        if (lines.stream().limit(Math.max(0, lines.size() - 1L)).anyMatch(DescriptionFlaws::isBrokenOrigin)) {
+            flaws.add(Flaw.ORIGIN_INCOMPLETE);
+        }
+        if (lines.stream().filter(line -> line.startsWith(VERSION)).count() > 1
+                && lines.stream().filter(line -> line.startsWith(ORIGIN)).count() > 1) {
+            flaws.add(Flaw.DESCRIPTION_TWICE);
+        }
+    }
+
+    private static boolean isDescribed(SipMessage message) {
+        return message.sdp().isPresent() || isSimple(message);
+    }
+
+    private static boolean isSimple(SipMessage message) {
+        return message.header(Header.CONTENT_TYPE)
+                .filter(type -> type.regionMatches(true, 0, TYPE, 0, TYPE.length()))
+                .isPresent();
+    }
+
+    private static boolean hasLine(List<String> lines, String type) {
+        return lines.stream().anyMatch(line -> line.startsWith(type));
+    }
+
+    /** Whether nothing was taken out of the body or put into it: it has its announced length, with line ends of one byte or of two. */
+    private static boolean isMeasured(SipMessage message) {
+        OptionalLong announced = message.number(Header.CONTENT_LENGTH);
+        String body = message.body();
+        long feeds = body.chars().filter(c -> c == '\n').count()
+                - (body.length() - body.replace("\r\n", "\n").length());
+        long end = body.endsWith("\n") ? 0 : 2;
+        return announced.isPresent()
+                && (announced.getAsLong() == body.length()
+                        || Math.abs(announced.getAsLong() - body.length() - feeds) <= end);
+    }
+
+    /** Whoever hides an address leaves a word in its place. */
+    private static boolean isBrokenOrigin(String line) {
+        return line.startsWith(ORIGIN)
+                && line.substring(ORIGIN.length()).strip().split(" +").length < ORIGIN_WORDS - 1;
+    }
+
+    /** Without its port every word stands one place too far forward: a format where the protocol belongs. */
+    private static boolean isIncomplete(SdpMedia media) {
+        boolean isPortMissing = media.port() < 0
+                && !media.proto().isEmpty()
+                && media.proto().chars().allMatch(c -> c >= '0' && c <= '9');
+        return media.formats().isEmpty() || isPortMissing;
+    }
+
+    /** What follows the last of its lines may be cut off. */
+    private static boolean hasBareFingerprint(SipMessage message) {
+        if (message.sdp().filter(Sdp::fingerprint).isEmpty()) {
+            return false;
+        }
+        String body = message.body();
+        int start = body.indexOf(FINGERPRINT);
+        int end = body.indexOf('\n', Math.max(start, 0));
+        return start >= 0
+                && end >= 0
+                && body.substring(start + FINGERPRINT.length(), end).strip().indexOf(' ') < 0;
+    }
+
+    /** A stream that is refused needs none. */
+    private static boolean lacksIce(SipMessage message) {
+        return message.has(Header.CONTENT_LENGTH)
+                && message.sdp()
+                        .filter(sdp -> !sdp.ice() && sdp.media().stream().anyMatch(DescriptionFlaws::isForDtls))
+                        .isPresent()
+                && isForBrowser(message);
+    }
+
+    private static boolean isForDtls(SdpMedia media) {
+        return media.port() > 0 && media.fingerprint() && media.proto().contains("SAVPF");
+    }
+
+    /**
+     * A request to a client behind a WebSocket, or a response to one, on the last hop (RFC 7118 section 5): before it a media relay
+     * may still add what is missing.
+     */
+    private static boolean isForBrowser(SipMessage message) {
+        boolean last = message.topVia().filter(via -> isWeb(via.transport())).isPresent();
+        return last
+                && (message.isResponse()
+                        || (message.startLine() instanceof RequestLine line && isOfBrowser(line.uri())));
+    }
+
+    private static boolean isOfBrowser(SipUri uri) {
+        return uri.host().filter(host -> host.endsWith(NAMELESS)).isPresent()
+                || isWeb(uri.parameters().getOrDefault("transport", ""));
+    }
+
+    private static boolean isWeb(String transport) {
+        return WEB.contains(transport.toLowerCase(Locale.ROOT));
+    }
+}
