@@ -19,6 +19,9 @@ import org.sipassistant.message.Endpoint;
 record RefusedInside(Exchange request, Decision decision) {
     private static final int REFUSAL = 300;
 
+    /** The role of session border controllers, softswitches and gateways. */
+    private static final String CARRIER = "gateway";
+
     /** Empty where the call was not answered, or the finding cites no such refusal. */
     static Optional<RefusedInside> of(Story story, Finding finding) {
         if (story.state() != State.ANSWERED) {
@@ -80,7 +83,10 @@ record RefusedInside(Exchange request, Decision decision) {
                 .findFirst();
     }
 
-    /** Whose node refused: that of one of the two sides, or one between them; empty where the addresses do not tell. */
+    /**
+     * Whose node refused: that of one of the two sides, or one between them; empty where the addresses do not tell. What answers the
+     * call with the software of a carrier is no phone.
+     */
     Optional<Party> side(Story story) {
         Optional<String> node = decision.node().map(Endpoint::host);
         Optional<String> caller =
@@ -91,8 +97,16 @@ record RefusedInside(Exchange request, Decision decision) {
         }
         boolean fromCaller = request.request().filter(story::isFromCaller).isPresent();
         if (fromCaller ? node.equals(callee) : node.equals(caller)) {
-            return Optional.of(fromCaller ? Party.CALLEE : Party.CALLER);
+            Party called = isOfCarrier(story) ? Party.NEXT_HOP : Party.CALLEE;
+            return Optional.of(fromCaller ? called : Party.CALLER);
         }
         return Optional.of(Party.PROXY);
+    }
+
+    private static boolean isOfCarrier(Story story) {
+        return story.finalResponse()
+                .flatMap(story::productOf)
+                .filter(product -> product.role().equals(CARRIER))
+                .isPresent();
     }
 }

@@ -106,6 +106,20 @@ class PartiesTest {
         assertEquals(responsible, told.responsible().id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"next_hop, Ribbon SBC 10.1", "callee, Snom D785", "callee, ''"})
+    void aCarrierThatForgetsACallIsNoPhone(String responsible, String software) {
+        Diagnosis told = Diagnosis.of(ExampleLadder.call("""
+            0.000 A > B  INVITE sip:bob@example.net
+            1.000 B > A  200 OK  Server: %s
+            1.010 A > B  ACK
+            900.0 A > B  UPDATE
+            900.1 B > A  481 Call/Transaction Does Not Exist
+            """.formatted(software)), RULES);
+        assertEquals("dialog-lost-in-call", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
+
     /** A request without what names its dialog, and nothing else of the call. */
     @ParameterizedTest
     @CsvSource({
