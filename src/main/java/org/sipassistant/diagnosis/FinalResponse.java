@@ -22,7 +22,7 @@ import org.sipassistant.message.Header;
  * @param after the time since the request on that hop
  * @param ringing whether the callee was alerted before
  * @param forwarded whether the hop lies behind another one that was seen
- * @param progress whether any 18x came before
+ * @param progress whether any 18x came before, and none that waits to be confirmed (RFC 3262)
  * @param contradicted whether its Q.850 cause means something else than its code
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
  * @param expired whether the time that the INVITE gives itself in its Expires had just run out
@@ -84,7 +84,7 @@ record FinalResponse(
                 && Clause.holds(retransmittedAfterAck, afterAck(story, hop.get()))
                 && Clause.holds(after, Timing.between(hop.get().request(), response))
                 && Clause.is(ringing, story.ringingAtDecider().isPresent())
-                && Clause.is(progress, story.progress().isPresent())
+                && Clause.is(progress, isProgressing(story))
                 && Clause.is(forwarded, story.isForwarded())
                 && (contradicted.isEmpty() || Clause.is(contradicted, Contradiction.ofCause(story)))
                 && (expired.isEmpty() || Clause.is(expired, isExpired(hop.get(), response.get())))
@@ -97,6 +97,12 @@ record FinalResponse(
                 new HashMap<>(Map.of("final_response", response.get(), "final_response.last", last));
         story.ack().filter(ack -> retransmittedAfterAck.isPresent()).ifPresent(ack -> cited.put("ack", ack));
         return Optional.of(cited);
+    }
+
+    private static boolean isProgressing(Story story) {
+        return story.progress()
+                .filter(m -> m.message().header(Header.RSEQ).isEmpty())
+                .isPresent();
     }
 
     @Override

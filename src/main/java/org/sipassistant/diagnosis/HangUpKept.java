@@ -36,7 +36,7 @@ record HangUpKept(boolean wanted) implements Clause {
                 .flatMap(end -> ends.stream()
                         .filter(other -> !callId(other).equals(callId(end)))
                         .findFirst()
-                        .filter(other -> isRefused(other) && isLate(end, other))
+                        .filter(other -> isRefused(other) && isLate(end, other) && !isPassedOn(end, other))
                         .map(other -> evidence(end, other)));
         return kept.isPresent() == wanted ? Optional.of(kept.orElse(Map.of())) : Optional.empty();
     }
@@ -52,6 +52,12 @@ record HangUpKept(boolean wanted) implements Clause {
                 .until(other.first())
                 .filter(since -> since.compareTo(PASSED_ON) > 0)
                 .isPresent();
+    }
+
+    /** What the node sends on its other leg belongs to what it got. */
+    private static boolean isPassedOn(Exchange end, Exchange other) {
+        return end.transactions().stream()
+                .anyMatch(hop -> hop.first().message().callId().equals(callId(other)));
     }
 
     private static Optional<String> callId(Exchange bye) {
