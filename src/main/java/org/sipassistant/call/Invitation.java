@@ -21,6 +21,11 @@ final class Invitation {
     /** RFC 3261 section 19.3 asks for 32 random bits; what is shorter than this was not made by chance. */
     private static final int RANDOM = 8;
 
+    private static final int TRYING = 100;
+
+    /** A name with a release; a shorter one many nodes have. */
+    private static final int TELLING = 8;
+
     private static final List<Header> CORRELATION = List.of(Header.X_CALL_ID, Header.X_CID);
 
     private final Call call;
@@ -61,6 +66,27 @@ final class Invitation {
                 .request()
                 .filter(m -> m.message().toTag().isEmpty())
                 .map(m -> new Invitation(call, m));
+    }
+
+    /**
+     * Whether the next node names the same software, release included, as who sent the other leg. Only a 100 is surely of the next
+     * node: nobody hands it on (RFC 3261 section 16.7).
+     */
+    boolean isHandledBySoftwareOf(Invitation below) {
+        Optional<String> software = software(below.message);
+        return software.isPresent()
+                && call.attempts().get(0).transactions().stream()
+                        .flatMap(hop -> hop.responses().stream())
+                        .map(ObservedMessage::message)
+                        .filter(response -> response.statusCode() == TRYING)
+                        .anyMatch(response -> software(response).equals(software));
+    }
+
+    private static Optional<String> software(SipMessage message) {
+        return message.header(Header.SERVER)
+                .or(() -> message.header(Header.USER_AGENT))
+                .map(String::strip)
+                .filter(name -> name.length() >= TELLING);
     }
 
     Call call() {

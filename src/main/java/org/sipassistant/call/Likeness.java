@@ -89,14 +89,17 @@ final class Likeness {
         return above.hasCaller() && below.hasCaller() ? -0.15 : 0;
     }
 
-    /** Whether the node that sent the one got the other, where that was seen. */
+    /**
+     * Whether the node that sent the one got the other, where that was seen. A node with an address on each side is known by its
+     * software.
+     */
     private double place(Invitation above, Invitation below) {
         Optional<String> sender = sender(below);
         Set<String> receivers = receivers(above);
         if (sender.isEmpty() || receivers.isEmpty()) {
             return 0;
         }
-        return receivers.contains(sender.get()) ? 0.2 : -0.3;
+        return receivers.contains(sender.get()) ? 0.2 : above.isHandledBySoftwareOf(below) ? 0.15 : -0.3;
     }
 
     /** Whether the same node sent both: then it tried twice, or called twice, and neither is a leg of the other. */

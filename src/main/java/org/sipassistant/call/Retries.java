@@ -68,8 +68,9 @@ public final class Retries {
     private static Optional<String> pair(SipMessage message, Optional<Endpoint> asks) {
         Optional<String> from = message.from().flatMap(party -> party.uri().user());
         Optional<String> to = message.to().flatMap(party -> party.uri().user());
-        return from.flatMap(caller ->
-                to.flatMap(callee -> asks.map(device -> "pair " + caller + ' ' + callee + ' ' + device.host())));
+        return from.filter(Retries::isTelling)
+                .flatMap(caller -> to.filter(Retries::isTelling)
+                        .flatMap(callee -> asks.map(device -> "pair " + caller + ' ' + callee + ' ' + device)));
     }
 
     private synchronized Map<String, List<ObservedMessage>> index() {
@@ -100,11 +101,11 @@ public final class Retries {
 
     /** Empty where a nonce was masked: all masks are alike. */
     private static Stream<String> nonce(Digest digest) {
-        return digest
-                .nonce()
-                .filter(nonce -> nonce.chars().distinct().count() > 1)
-                .map(nonce -> "nonce " + nonce)
-                .stream();
+        return digest.nonce().filter(Retries::isTelling).map(nonce -> "nonce " + nonce).stream();
+    }
+
+    private static boolean isTelling(String value) {
+        return value.chars().distinct().count() > 1;
     }
 
     private static Stream<String> target(SipUri uri) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.CSeq;
+import org.sipassistant.message.Endpoint;
 
 /**
  * {@code ack_answered: {code: [407]}}: a node on the way answered the ACK, which no node may do (RFC 3261 section 17), and so
@@ -24,12 +25,40 @@ record AckAnswered(MessagePattern pattern) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        List<ObservedMessage> messages = story.call().messages();
-        return messages.stream()
-                .filter(m -> m.message().statusCode() >= REFUSAL
-                        && m.message().method().equals(ACK)
-                        && pattern.matches(m, story))
+        Optional<ObservedMessage> answer =
+                story.finalResponse().filter(m -> !story.livedOn() && !isAcknowledged(m, story));
+        return answer.flatMap(m -> story.call().messages().stream()
+                .filter(refusal -> refusal.message().statusCode() >= REFUSAL
+                        && refusal.message().method().equals(ACK)
+                        && number(refusal).equals(number(m))
+                        && m.isBefore(refusal)
+                        && pattern.matches(refusal, story))
                 .findFirst()
-                .map(refusal -> Map.of("ack_refusal", refusal));
+                .map(refusal -> Map.of("ack_refusal", refusal)));
+    }
+
+    /** Whether an ACK went to the node that answered, whatever else became of one. */
+    private static boolean isAcknowledged(ObservedMessage answer, Story story) {
+        Optional<String> answering = answer.source().map(Endpoint::host);
+        return answering.isPresent()
+                && story.call().messages().stream()
+                        .filter(m ->
+                                m.message().isRequest() && m.message().method().equals(ACK))
+                        .anyMatch(ack ->
+                                ack.destination().map(Endpoint::host).equals(answering) && !isOfNode(ack, story));
+    }
+
+    /** Whether the node that got this ACK answered it: where one node is all there is, the answer is its own. */
+    private static boolean isOfNode(ObservedMessage ack, Story story) {
+        return story.call().messages().stream()
+                .anyMatch(m -> m.message().statusCode() >= REFUSAL
+                        && m.message().method().equals(ACK)
+                        && m.source()
+                                .map(Endpoint::host)
+                                .equals(ack.destination().map(Endpoint::host)));
+    }
+
+    private static Optional<Long> number(ObservedMessage message) {
+        return message.message().cseq().map(CSeq::number);
     }
 }

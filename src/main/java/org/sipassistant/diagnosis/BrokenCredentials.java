@@ -60,6 +60,7 @@ final class BrokenCredentials {
         List<String> missing = MADE_OF.stream()
                 .filter(name -> values.getOrDefault(name, "").isEmpty())
                 .filter(name -> !values.containsKey(name + '*')) // RFC 7616 3.4: a name in other letters
+                .filter(name -> !name.equals("username") || !values.containsKey(name)) // who asks for help blanks it
                 .toList();
         return isMade && missing.size() == 1;
     }

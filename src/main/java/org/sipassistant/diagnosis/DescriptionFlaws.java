@@ -79,7 +79,8 @@ final class DescriptionFlaws {
         if (lines.stream().limit(Math.max(0, lines.size() - 1L)).anyMatch(DescriptionFlaws::isBrokenOrigin)) {
             flaws.add(Flaw.ORIGIN_INCOMPLETE);
         }
-        if (lines.stream().filter(line -> line.startsWith(VERSION)).count() > 1
+        if (isMeasured(message)
+                && lines.stream().filter(line -> line.startsWith(VERSION)).count() > 1
                 && lines.stream().filter(line -> line.startsWith(ORIGIN)).count() > 1) {
             flaws.add(Flaw.DESCRIPTION_TWICE);
         }

@@ -168,9 +168,11 @@ public record Diagnosis(
         return node.map(n -> story.names().entity(n, hop.flatMap(Transaction::transport)));
     }
 
-    /** What the rule lays to the calling side is that of the server that sent the request. */
+    /** What the rule lays to the calling side is that of the server that sent the request; who answers a call refuses nothing. */
     private boolean isOfDecider(Optional<Transaction> hop) {
-        return rootCause.verdict().responsible() != Party.CALLER && (origin() == Party.PROXY || isFirstHop(hop));
+        boolean answered = story.state() == State.ANSWERED && inside().isEmpty();
+        return rootCause.verdict().responsible() != Party.CALLER
+                && (origin() == Party.PROXY && !answered || isFirstHop(hop));
     }
 
     /** Whether the request came straight from where it began: then the node in between is the one that decided. */

@@ -10,6 +10,7 @@ import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Header;
 
 /**
  * {@code hang_up_kept: true}: one leg of the call ended with a BYE, and seconds later the side at the other leg hung up by itself and
@@ -17,6 +18,7 @@ import org.sipassistant.knowledge.Section;
  */
 record HangUpKept(boolean wanted) implements Clause {
     private static final String BYE = "BYE";
+    private static final String REFER = "REFER";
     private static final int UNKNOWN_THERE = 481;
 
     /** A node passes the end on at once; two people who hang up together need less. */
@@ -28,6 +30,9 @@ record HangUpKept(boolean wanted) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
+        if (isTransferred(story)) {
+            return wanted ? Optional.empty() : Optional.of(Map.of());
+        }
         List<Exchange> ends =
                 story.later().stream().filter(e -> e.method().equals(BYE)).toList();
         Optional<Map<String, Witness>> kept = ends.stream()
@@ -39,6 +44,15 @@ record HangUpKept(boolean wanted) implements Clause {
                         .filter(other -> isRefused(other) && isLate(end, other) && !isPassedOn(end, other))
                         .map(other -> evidence(end, other)));
         return kept.isPresent() == wanted ? Optional.of(kept.orElse(Map.of())) : Optional.empty();
+    }
+
+    /** Whoever is connected with somebody else stays in the call rightly. */
+    private static boolean isTransferred(Story story) {
+        return story.call().legs().size() > 2
+                || story.later().stream().anyMatch(e -> e.method().equals(REFER))
+                || story.request()
+                        .flatMap(m -> m.message().header(Header.REPLACES))
+                        .isPresent();
     }
 
     private static boolean isRefused(Exchange bye) {

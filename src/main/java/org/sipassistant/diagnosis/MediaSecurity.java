@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.message.RequestLine;
@@ -38,7 +39,8 @@ record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean>
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        boolean holds = isOneOf(offered, story.request())
+        Optional<ObservedMessage> offer = offer(story);
+        boolean holds = isOneOf(offered, offer)
                 && isOneOf(taken, story.finalResponse())
                 && Clause.is(
                         toBrowser,
@@ -47,8 +49,16 @@ record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean>
             return Optional.empty();
         }
         Map<String, Witness> cited = new HashMap<>();
-        story.request().ifPresent(m -> cited.put("offer", m));
+        offer.ifPresent(m -> cited.put("offer", m));
         return Optional.of(cited);
+    }
+
+    /** What the node that decided was offered: a server in between may offer something else than it got. */
+    private static Optional<ObservedMessage> offer(Story story) {
+        return story.hop()
+                .flatMap(Transaction::request)
+                .filter(m -> m.message().sdp().isPresent())
+                .or(story::request);
     }
 
     private static boolean isToBrowser(ObservedMessage request) {

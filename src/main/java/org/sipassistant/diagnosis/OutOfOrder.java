@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
@@ -16,23 +16,29 @@ import org.sipassistant.message.CSeq;
  * refused (RFC 3261 sections 12.2.1.1 and 12.2.2), so that the other side took it for an old one.
  */
 record OutOfOrder(boolean wanted) implements Clause {
-    private static final int REFUSAL = 400;
-    private static final Set<Integer> CHALLENGES = Set.of(401, 407);
+    /** What RFC 3261 section 12.2.2 asks for. */
+    private static final int REFUSAL = 500;
+
+    /** Messages that were captured in another order are not so far apart. */
+    private static final Duration SURELY_LATER = Duration.ofSeconds(1);
 
     static OutOfOrder read(Section entry) {
         return new OutOfOrder(entry.flag("out_of_order", true));
     }
 
+    /** What a side counts with: its highest number so far, and when that came. */
+    private record Count(long number, ObservedMessage at) {}
+
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        Map<String, Long> highest = new HashMap<>();
-        story.attempt().ifPresent(attempt -> count(attempt.first(), highest));
+        Map<String, Count> highest = new HashMap<>();
+        story.attempt().ifPresent(attempt -> count(attempt.first(), story, highest));
         Optional<Exchange> late = Optional.empty();
         for (Exchange exchange : story.later()) {
-            if (late.isEmpty() && isLower(exchange.first(), highest) && isRefused(exchange)) {
+            if (late.isEmpty() && isLower(exchange.first(), story, highest) && isRefused(exchange)) {
                 late = Optional.of(exchange);
             }
-            count(exchange.first(), highest);
+            count(exchange.first(), story, highest);
         }
         return late.isPresent() == wanted
                 ? Optional.of(late.map(InDialog::evidence).orElse(Map.of()))
@@ -41,33 +47,44 @@ record OutOfOrder(boolean wanted) implements Clause {
 
     private static boolean isRefused(Exchange exchange) {
         return exchange.finalResponse()
-                .map(m -> m.message().statusCode())
-                .filter(code -> code >= REFUSAL && !CHALLENGES.contains(code))
+                .filter(m -> m.message().statusCode() == REFUSAL)
                 .isPresent();
     }
 
-    /** Only what has both tags belongs to the dialog. */
-    private static boolean isLower(ObservedMessage request, Map<String, Long> highest) {
-        Optional<Long> number =
-                number(request).filter(n -> request.message().toTag().isPresent());
-        Long before = highest.get(side(request));
-        return before != null && number.filter(n -> n < before).isPresent();
+    private static boolean isLower(ObservedMessage request, Story story, Map<String, Count> highest) {
+        Optional<Count> before = side(request, story).map(highest::get);
+        return before.isPresent()
+                && number(request).filter(n -> n < before.get().number()).isPresent()
+                && before.get()
+                        .at()
+                        .until(request)
+                        .filter(since -> since.compareTo(SURELY_LATER) >= 0)
+                        .isPresent();
     }
 
-    private static void count(ObservedMessage request, Map<String, Long> highest) {
-        number(request)
-                .filter(n -> request.message().isRequest())
-                .ifPresent(n -> highest.merge(side(request), n, Math::max));
+    private static void count(ObservedMessage request, Story story, Map<String, Count> highest) {
+        Optional<Long> number = number(request).filter(n -> request.message().isRequest());
+        Optional<String> side = side(request, story);
+        if (number.isPresent() && side.isPresent()) {
+            Count count = new Count(number.get(), request);
+            highest.merge(side.get(), count, (one, other) -> one.number() >= other.number() ? one : other);
+        }
     }
 
     private static Optional<Long> number(ObservedMessage request) {
         return request.message().cseq().map(CSeq::number);
     }
 
-    /** Which numbers of its own each side counts with, in each dialog. */
-    private static String side(ObservedMessage request) {
-        return request.message().callId().orElse("")
-                + ' '
-                + request.message().fromTag().orElse("");
+    /**
+     * Which numbers of its own each side counts with, in each dialog: the first request has the tags of the answer that the call goes on
+     * with. Empty where the tags do not tell the sides apart, because they were masked.
+     */
+    private static Optional<String> side(ObservedMessage request, Story story) {
+        Optional<String> own = request.message().fromTag();
+        Optional<String> other = request.message()
+                .toTag()
+                .or(() -> story.finalResponse().flatMap(m -> m.message().toTag()));
+        return own.flatMap(from -> other.filter(to -> !to.equals(from))
+                .map(to -> request.message().callId().orElse("") + ' ' + from + ' ' + to));
     }
 }

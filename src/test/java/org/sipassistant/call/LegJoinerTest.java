@@ -250,6 +250,25 @@ class LegJoinerTest {
             """);
     }
 
+    /** An SBC has an address towards the company and one towards the carrier. */
+    @Test
+    void aNodeOfSeveralAddressesIsOneWhereItNamesItsSoftware() {
+        String ladder = """
+            0.000 A > P  INVITE sip:700100200@p.example.net  Call-ID: one  From: <sip:551@example.net>
+            0.020 P > A  100 Trying  Call-ID: one  Server: %s
+            0.040 Q > B  INVITE sip:700100200@b.example.net  Call-ID: two  From: <sip:551@q.example.net>  User-Agent: %s
+            0.900 B > Q  503 Service Unavailable  Call-ID: two
+            0.950 P > A  500 Server Internal Error  Call-ID: one
+            """;
+        assertEquals(
+                2,
+                only(ladder.formatted("Edge SBC 7.2.1", "Edge SBC 7.2.1"))
+                        .legs()
+                        .size());
+        assertApart(ladder.formatted("Edge SBC 7.2.1", "Edge SBC 7.2.0"));
+        assertApart(ladder.formatted("PBX", "PBX"));
+    }
+
     @Test
     void aNodeOfSeveralAddressesIsOneWhereTheInventoryKnowsIt() {
         List<ObservedMessage> messages = ExampleLadder.messages("""
