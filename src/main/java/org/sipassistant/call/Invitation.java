@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
@@ -23,9 +24,6 @@ final class Invitation {
 
     private static final int TRYING = 100;
 
-    /** A name with a release; a shorter one many nodes have. */
-    private static final int TELLING = 8;
-
     private static final List<Header> CORRELATION = List.of(Header.X_CALL_ID, Header.X_CID);
 
     private final Call call;
@@ -37,6 +35,7 @@ final class Invitation {
     private final List<String> quoted;
     private final Nesting nesting;
     private final String description;
+    private final Set<String> handlers;
 
     private Invitation(Call call, ObservedMessage request) {
         this.call = call;
@@ -51,6 +50,12 @@ final class Invitation {
         this.quoted = QuotedIds.in(message);
         this.nesting = Nesting.of(call);
         this.description = message.body();
+        this.handlers = call.attempts().get(0).transactions().stream()
+                .flatMap(hop -> hop.responses().stream())
+                .map(ObservedMessage::message)
+                .filter(response -> response.statusCode() == TRYING)
+                .flatMap(response -> software(response).stream())
+                .collect(Collectors.toUnmodifiableSet());
         mark();
     }
 
@@ -73,20 +78,15 @@ final class Invitation {
      * node: nobody hands it on (RFC 3261 section 16.7).
      */
     boolean isHandledBySoftwareOf(Invitation below) {
-        Optional<String> software = software(below.message);
-        return software.isPresent()
-                && call.attempts().get(0).transactions().stream()
-                        .flatMap(hop -> hop.responses().stream())
-                        .map(ObservedMessage::message)
-                        .filter(response -> response.statusCode() == TRYING)
-                        .anyMatch(response -> software(response).equals(software));
+        return software(below.message).filter(handlers::contains).isPresent();
     }
 
+    /** The software that a message names with its release; a name alone many nodes have. */
     private static Optional<String> software(SipMessage message) {
         return message.header(Header.SERVER)
                 .or(() -> message.header(Header.USER_AGENT))
                 .map(String::strip)
-                .filter(name -> name.length() >= TELLING);
+                .filter(name -> name.chars().anyMatch(Character::isDigit));
     }
 
     Call call() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
@@ -37,25 +38,19 @@ record AckAnswered(MessagePattern pattern) implements Clause {
                 .map(refusal -> Map.of("ack_refusal", refusal)));
     }
 
-    /** Whether an ACK went to the node that answered, whatever else became of one. */
+    /** Whether an ACK went to the node that answered the call, and that node did not answer it: where it is all there is, it may. */
     private static boolean isAcknowledged(ObservedMessage answer, Story story) {
         Optional<String> answering = answer.source().map(Endpoint::host);
+        List<ObservedMessage> acks = story.call().messages().stream()
+                .filter(m -> m.message().method().equals(ACK))
+                .toList();
         return answering.isPresent()
-                && story.call().messages().stream()
-                        .filter(m ->
-                                m.message().isRequest() && m.message().method().equals(ACK))
-                        .anyMatch(ack ->
-                                ack.destination().map(Endpoint::host).equals(answering) && !isOfNode(ack, story));
-    }
-
-    /** Whether the node that got this ACK answered it: where one node is all there is, the answer is its own. */
-    private static boolean isOfNode(ObservedMessage ack, Story story) {
-        return story.call().messages().stream()
-                .anyMatch(m -> m.message().statusCode() >= REFUSAL
-                        && m.message().method().equals(ACK)
-                        && m.source()
-                                .map(Endpoint::host)
-                                .equals(ack.destination().map(Endpoint::host)));
+                && acks.stream()
+                        .anyMatch(m -> m.message().isRequest()
+                                && m.destination().map(Endpoint::host).equals(answering))
+                && acks.stream()
+                        .noneMatch(m -> m.message().statusCode() >= REFUSAL
+                                && m.source().map(Endpoint::host).equals(answering));
     }
 
     private static Optional<Long> number(ObservedMessage message) {

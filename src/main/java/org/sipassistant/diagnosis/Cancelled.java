@@ -30,9 +30,15 @@ record Cancelled(
         Optional<Boolean> byPbx)
         implements Clause {
 
+    private static final String NOBODY = "nobody";
+
     static Cancelled read(Section section) {
+        String by = section.oneOf("by", List.of("caller", "node", "anyone", NOBODY));
+        if (by.equals(NOBODY)) {
+            section.done(); // of a CANCEL that is not there nothing more can be asked
+        }
         Cancelled read = new Cancelled(
-                section.oneOf("by", List.of("caller", "node", "anyone", "nobody")),
+                by,
                 MessagePattern.read(section),
                 Clause.flag(section, "ringing"),
                 Clause.flag(section, "progress"),
@@ -45,7 +51,7 @@ record Cancelled(
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        if (by.equals("nobody")) {
+        if (by.equals(NOBODY)) {
             return story.cancel().isPresent() ? Optional.empty() : Optional.of(Map.of());
         }
         return story.cancel()

@@ -3,15 +3,12 @@ package org.sipassistant.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SdpMedia;
 import org.sipassistant.message.SipMessage;
-import org.sipassistant.message.SipUri;
 
 /**
  * What is wrong with the session description of a message (RFC 8866). What a logger cut off is no flaw: a line counts as missing
@@ -32,10 +29,6 @@ final class DescriptionFlaws {
 
     /** User, session, version, network, kind of address, address. */
     private static final int ORIGIN_WORDS = 6;
-
-    private static final String NAMELESS = ".invalid";
-
-    private static final Set<String> WEB = Set.of("ws", "wss");
 
     private DescriptionFlaws() {}
 
@@ -100,7 +93,10 @@ final class DescriptionFlaws {
         return lines.stream().anyMatch(line -> line.startsWith(type));
     }
 
-    /** Whether nothing was taken out of the body or put into it: it has its announced length, with line ends of one byte or of two. */
+    /**
+     * Whether nothing was taken out of the body or put into it: it has its announced length, with line ends of one byte or of
+     * two.
+     */
     private static boolean isMeasured(SipMessage message) {
         OptionalLong announced = message.number(Header.CONTENT_LENGTH);
         String body = message.body();
@@ -157,18 +153,11 @@ final class DescriptionFlaws {
      * may still add what is missing.
      */
     private static boolean isForBrowser(SipMessage message) {
-        boolean last = message.topVia().filter(via -> isWeb(via.transport())).isPresent();
+        boolean last = message.topVia()
+                .filter(via -> BrowserClient.isTransport(via.transport()))
+                .isPresent();
         return last
                 && (message.isResponse()
-                        || (message.startLine() instanceof RequestLine line && isOfBrowser(line.uri())));
-    }
-
-    private static boolean isOfBrowser(SipUri uri) {
-        return uri.host().filter(host -> host.endsWith(NAMELESS)).isPresent()
-                || isWeb(uri.parameters().getOrDefault("transport", ""));
-    }
-
-    private static boolean isWeb(String transport) {
-        return WEB.contains(transport.toLowerCase(Locale.ROOT));
+                        || (message.startLine() instanceof RequestLine line && BrowserClient.isAt(line.uri())));
     }
 }

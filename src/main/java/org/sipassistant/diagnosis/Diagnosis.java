@@ -168,7 +168,7 @@ public record Diagnosis(
         return node.map(n -> story.names().entity(n, hop.flatMap(Transaction::transport)));
     }
 
-    /** What the rule lays to the calling side is that of the server that sent the request; who answers a call refuses nothing. */
+    /** Whether the node that decided has to act: not for what is laid to the sender, and not where it answered the call. */
     private boolean isOfDecider(Optional<Transaction> hop) {
         boolean answered = story.state() == State.ANSWERED && inside().isEmpty();
         return rootCause.verdict().responsible() != Party.CALLER

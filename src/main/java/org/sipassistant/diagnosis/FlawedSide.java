@@ -12,9 +12,9 @@ import org.sipassistant.message.SipUri;
 import org.sipassistant.message.Via;
 
 /**
- * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it, one whose
- * number was used up, or a BYE of a call of which there is nothing else. Whoever begins a call makes up its Call-ID, and most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4). Else whoever got it may
- * know where it came from.
+ * Which side wrote a request that belongs to no dialog, because what names the dialog, or the way to it, is missing in it, one
+ * whose number was used up, or a BYE of a call of which there is nothing else. Whoever begins a call makes up its Call-ID, and
+ * most stacks put their own address behind the @ (RFC 3261 section 8.1.1.4). Else whoever got it may know where it came from.
  */
 final class FlawedSide {
     private static final String CATEGORY = "dialog-mismatch-481";

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Exchange;
-import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.message.Header;
 
 /**
- * {@code hang_up_kept: true}: one leg of the call ended with a BYE, and seconds later the side at the other leg hung up by itself and
- * was told that there is no such call: the node in between had not passed the end on.
+ * {@code hang_up_kept: true}: one leg of the call ended with a BYE, and seconds later the side at the other leg hung up by
+ * itself and was told that there is no such call: the node in between had not passed the end on.
  */
 record HangUpKept(boolean wanted) implements Clause {
     private static final String BYE = "BYE";
@@ -80,8 +79,7 @@ record HangUpKept(boolean wanted) implements Clause {
 
     private static Map<String, Witness> evidence(Exchange end, Exchange other) {
         Map<String, Witness> evidence = new HashMap<>(InDialog.evidence(other));
-        ObservedMessage bye = end.first();
-        evidence.put("bye", bye);
+        evidence.put("bye", end.first());
         return evidence;
     }
 }

@@ -12,6 +12,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Header;
 import org.sipassistant.message.RequestLine;
 
 /**
@@ -111,8 +112,11 @@ record InDialog(
                 .isPresent();
     }
 
+    /** Where more than one Route is left, the Request-URI is not what the next node looks up (RFC 3261 section 16.12). */
     private static boolean isToNowhere(ObservedMessage request) {
-        return request.message().startLine() instanceof RequestLine line && DeadAddress.is(line.uri());
+        return request.message().addresses(Header.ROUTE).size() <= 1
+                && request.message().startLine() instanceof RequestLine line
+                && DeadAddress.is(line.uri());
     }
 
     private boolean asksFor(ObservedMessage request) {

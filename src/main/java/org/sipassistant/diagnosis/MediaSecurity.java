@@ -3,10 +3,8 @@ package org.sipassistant.diagnosis;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -25,9 +23,6 @@ import org.sipassistant.message.SdpMedia;
  * @param toBrowser whether the request is for a client in a browser, by its made-up host or its WebSocket (RFC 7118 section 5)
  */
 record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean> toBrowser) implements Clause {
-    private static final String NAMELESS = ".invalid";
-    private static final Set<String> WEB = Set.of("ws", "wss");
-
     private static final List<String> KINDS = List.of("secure", "plain", "either", "unknown");
 
     static MediaSecurity read(Section section) {
@@ -62,12 +57,7 @@ record MediaSecurity(List<String> offered, List<String> taken, Optional<Boolean>
     }
 
     private static boolean isToBrowser(ObservedMessage request) {
-        return request.message().startLine() instanceof RequestLine line
-                && (line.uri().host().filter(host -> host.endsWith(NAMELESS)).isPresent()
-                        || WEB.contains(line.uri()
-                                .parameters()
-                                .getOrDefault("transport", "")
-                                .toLowerCase(Locale.ROOT)));
+        return request.message().startLine() instanceof RequestLine line && BrowserClient.isAt(line.uri());
     }
 
     private static boolean isOneOf(List<String> kinds, Optional<ObservedMessage> message) {

@@ -48,9 +48,6 @@ record MessagePattern(
 
     private static final String PREEMPTION = "preemption";
 
-    /** The top-level domain of hosts that nobody can look up (RFC 2606). */
-    private static final String NAMELESS = ".invalid";
-
     private static final List<String> CLASSES =
             Stream.of(StatusClass.values()).map(StatusClass::id).toList();
 
@@ -112,10 +109,7 @@ record MessagePattern(
     /** Whether a response is of a client that has no name of its own behind its WebSocket (RFC 7118 section 5). */
     private static boolean isOfBrowser(SipMessage message) {
         return message.statusCode() > 0
-                && message.to()
-                        .flatMap(to -> to.uri().host())
-                        .filter(host -> host.endsWith(NAMELESS))
-                        .isPresent();
+                && message.to().filter(to -> BrowserClient.isNameless(to.uri())).isPresent();
     }
 
     private static boolean says(SipMessage message, List<String> texts) {

@@ -12,8 +12,8 @@ import org.sipassistant.knowledge.Section;
 import org.sipassistant.message.CSeq;
 
 /**
- * {@code out_of_order: true}: a request inside the call has a smaller CSeq number than one that the same side had sent before, and was
- * refused (RFC 3261 sections 12.2.1.1 and 12.2.2), so that the other side took it for an old one.
+ * {@code out_of_order: true}: a request inside the call has a smaller CSeq number than one that the same side had sent before,
+ * and was refused (RFC 3261 sections 12.2.1.1 and 12.2.2), so that the other side took it for an old one.
  */
 record OutOfOrder(boolean wanted) implements Clause {
     /** What RFC 3261 section 12.2.2 asks for. */
@@ -76,8 +76,8 @@ record OutOfOrder(boolean wanted) implements Clause {
     }
 
     /**
-     * Which numbers of its own each side counts with, in each dialog: the first request has the tags of the answer that the call goes on
-     * with. Empty where the tags do not tell the sides apart, because they were masked.
+     * Which numbers of its own each side counts with, in each dialog: the first request has the tags of the answer that the call
+     * goes on with. Empty where the tags do not tell the sides apart, because they were masked.
      */
     private static Optional<String> side(ObservedMessage request, Story story) {
         Optional<String> own = request.message().fromTag();

@@ -84,8 +84,8 @@ record RefusedInside(Exchange request, Decision decision) {
     }
 
     /**
-     * Whose node refused: that of one of the two sides, or one between them; empty where the addresses do not tell. What answers the
-     * call with the software of a carrier is no phone.
+     * Whose node refused: that of one of the two sides, or one between them; empty where the addresses do not tell. What answers
+     * the call with the software of a carrier is no phone.
      */
     Optional<Party> side(Story story) {
         Optional<String> node = decision.node().map(Endpoint::host);

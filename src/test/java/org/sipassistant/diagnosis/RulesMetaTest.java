@@ -160,6 +160,20 @@ class RulesMetaTest {
                 }));
     }
 
+    /** Only what is said and what to do are filled in with facts. */
+    @TestFactory
+    Stream<DynamicTest> noOtherTextHasPlaceholders() {
+        return rules.stream()
+                .map(rule -> dynamicTest(
+                        rule.id(),
+                        () -> Stream.of(
+                                        Stream.of(rule.title(), rule.verdict().because()),
+                                        rule.verdict().missing().stream(),
+                                        rule.doubts().stream().flatMap(doubt -> doubt.missing().stream()))
+                                .flatMap(texts -> texts)
+                                .forEach(text -> assertFalse(text.contains("{"), text))));
+    }
+
     /** Material is never complete: whatever is left of an example must be judged, in whole sentences. */
     @Test
     void aMissingMessageLeavesWholeSentences() {

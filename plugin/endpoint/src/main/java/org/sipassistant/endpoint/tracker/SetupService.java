@@ -87,9 +87,9 @@ public final class SetupService {
 
     /** Whether an index is named that is not there, perhaps as no message has come yet; a pattern stands for what there is. */
     private boolean isAwaited(Source source) {
-        Map<String, String> there = cluster.resolved(source.indices());
         return source.indices().stream()
-                .anyMatch(name -> name.indexOf('*') < 0 && !there.containsKey(name) && !there.containsValue(name));
+                .anyMatch(name ->
+                        name.indexOf('*') < 0 && cluster.resolved(List.of(name)).isEmpty());
     }
 
     /**

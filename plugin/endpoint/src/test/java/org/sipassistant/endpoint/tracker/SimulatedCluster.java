@@ -105,9 +105,8 @@ public final class SimulatedCluster implements TrackingCluster {
         if (unreadable.stream().anyMatch(callId -> asksFor(query, callId))) {
             return failed("Data too large");
         }
-        Map<String, String> there = resolved(patterns);
         Optional<String> missing = patterns.stream()
-                .filter(name -> name.indexOf('*') < 0 && !there.containsKey(name) && !there.containsValue(name))
+                .filter(name -> name.indexOf('*') < 0 && resolved(List.of(name)).isEmpty())
                 .findFirst();
         if (missing.isPresent()) {
             return failed("no such index [" + missing.get() + "]");
@@ -302,11 +301,9 @@ public final class SimulatedCluster implements TrackingCluster {
         Map<String, String> resolved = new TreeMap<>();
         for (String name : names) {
             indices(name).forEach(index -> resolved.putIfAbsent(index, name));
-            aliases.forEach((alias, behind) -> {
-                if (names(name, alias)) {
-                    behind.forEach(index -> resolved.putIfAbsent(index, name));
-                }
-            });
+            aliases.keySet().stream()
+                    .filter(alias -> names(name, alias))
+                    .forEach(alias -> aliases.get(alias).forEach(index -> resolved.putIfAbsent(index, name)));
         }
         return resolved;
     }
