@@ -27,10 +27,7 @@ public final class Emergency {
     public static boolean isEmergency(SipMessage message) {
         boolean called = message.startLine() instanceof RequestLine line && isEmergency(line.uri());
         Optional<NameAddr> to = message.to();
-        return called
-                || (to.isPresent() && isEmergency(to.get().uri()))
-                || says(message, Header.PRIORITY, "emergency")
-                || says(message, Header.RESOURCE_PRIORITY, "esnet.");
+        return called || (to.isPresent() && isEmergency(to.get().uri())) || isMarked(message);
     }
 
     /**
@@ -49,8 +46,7 @@ public final class Emergency {
         return isEmergency(message)
                 && !service
                 && !(to.isPresent() && isService(to.get().uri()))
-                && !says(message, Header.PRIORITY, "emergency")
-                && !says(message, Header.RESOURCE_PRIORITY, "esnet.");
+                && !isMarked(message);
     }
 
     /** The numbers that mean emergency whatever else a message says. */
@@ -73,6 +69,13 @@ public final class Emergency {
         }
         Optional<String> user = uri.user();
         return isService(uri) || (user.isPresent() && NUMBERS.contains(user.get()));
+    }
+
+    /** An emergency centre that calls somebody back has the same resources (RFC 7090), and calls a subscriber all the same. */
+    private static boolean isMarked(SipMessage message) {
+        return says(message, Header.PRIORITY, "emergency")
+                || (says(message, Header.RESOURCE_PRIORITY, "esnet.")
+                        && !says(message, Header.PRIORITY, "psap-callback"));
     }
 
     private static boolean says(SipMessage message, Header header, String start) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +59,8 @@ enum Flaw {
     TWO_CONTACTS("it has more than one Contact"),
     /** A transfer that names, as the call to replace, the very call it is sent in (RFC 3891 section 3). */
     REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in"),
+    /** A transfer to an address that is a number alone: it stands where the host belongs (RFC 3261 section 19.1.1). */
+    REFER_TO_WITHOUT_HOST("its Refer-To has the number where the host belongs, and no host"),
     /** A line among the headers that is no header. */
     HEADER_WITHOUT_COLON("it has a header line without a colon"),
     /** An IPv6 address in the Request-URI without brackets: what follows its first colon is read as a port (RFC 3261 section 25.1). */
@@ -107,8 +107,6 @@ enum Flaw {
 
     /** What URIs may not hold; of the other characters that they may not, people make placeholders. */
     private static final String NOT_IN_URI = "#^`|\\<";
-
-    private static final String REPLACES = "Replaces=";
 
     static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
 
@@ -170,8 +168,11 @@ enum Flaw {
                 && message.contacts().size() > 1) {
             flaws.add(TWO_CONTACTS);
         }
-        if (replacesItself(message)) {
+        if (TransferTarget.replacesItself(message)) {
             flaws.add(REPLACES_OWN_DIALOG);
+        }
+        if (TransferTarget.isNumberAlone(message)) {
+            flaws.add(REFER_TO_WITHOUT_HOST);
         }
         flaws.addAll(DescriptionFlaws.of(message));
         if (isWrittenTwice(message)) {
@@ -287,43 +288,6 @@ enum Flaw {
         int closed = uri.indexOf('>');
         boolean ends = closed >= 0 && (closed == uri.length() - 1 || uri.charAt(closed + 1) == ';');
         return ends && uri.lastIndexOf('<', closed) < 0;
-    }
-
-    private static boolean replacesItself(SipMessage message) {
-        Optional<String> replaced =
-                message.header(Header.REFER_TO).flatMap(Flaw::replaced).map(Flaw::beforeHost);
-        return replaced.filter(id -> !id.isEmpty()).isPresent()
-                && replaced.equals(message.callId().map(Flaw::beforeHost));
-    }
-
-    /** The part of a Call-ID that its maker drew; what follows is a host, which whoever shares a log changes. */
-    private static String beforeHost(String callId) {
-        return callId.indexOf('@') < 0 ? callId : callId.substring(0, callId.indexOf('@'));
-    }
-
-    /** The Call-ID in the Replaces of a Refer-To, whose special characters are escaped (RFC 3261 section 19.1.1). */
-    private static Optional<String> replaced(String referTo) {
-        int start = referTo.indexOf(REPLACES);
-        if (start < 0) {
-            return Optional.empty();
-        }
-        int from = start + REPLACES.length();
-        int to = from;
-        while (to < referTo.length() && "&>;".indexOf(referTo.charAt(to)) < 0) {
-            to++;
-        }
-        String value = unescaped(referTo.substring(from, to));
-        int end = value.indexOf(';');
-        return Optional.of((end < 0 ? value : value.substring(0, end)).strip());
-    }
-
-    /** As it stands where an escape is broken. */
-    private static String unescaped(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static boolean goesRound(SipMessage message) {

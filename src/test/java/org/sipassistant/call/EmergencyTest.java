@@ -39,6 +39,7 @@ class EmergencyTest {
                 "INVITE sip:1120@example.net",
                 "INVITE sip:bob@112.example.net",
                 "INVITE sip:bob@example.net  Priority: normal",
+                "INVITE sip:bob@example.net  Priority: psap-callback  Resource-Priority: esnet.0",
                 "INVITE sip:bob@example.net  Resource-Priority: ets.0"
             })
     void leavesOtherCallsAlone(String line) {
