@@ -159,7 +159,12 @@ final class EventPattern {
         while (end > from && text.charAt(end - 1) <= ' ') {
             end--;
         }
-        return end;
+        return end > from && closesQuote(text, from, end - 1) ? end - 1 : end;
+    }
+
+    /** Whether a quote ends there that began before the field. */
+    private static boolean closesQuote(String text, int from, int last) {
+        return QUOTES.indexOf(text.charAt(last)) >= 0 && text.indexOf(text.charAt(last), from) == last;
     }
 
     private static boolean isWord(String text, int from, String field) {

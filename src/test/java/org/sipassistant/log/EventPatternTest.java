@@ -40,6 +40,16 @@ class EventPatternTest {
                 match("no account for user '{user}'", "no account for user '\"Al\" <sip:al@example.net>'"));
     }
 
+    @Test
+    void endsBeforeAQuoteThatBeganBeforeTheField() {
+        assertEquals(
+                Optional.of(Map.of("source", "192.0.2.7:5060")),
+                match("unknown peer {source}", "Ext. s: \"unknown peer 192.0.2.7:5060\""));
+        assertEquals(
+                Optional.of(Map.of("detail", "cannot open 'a.pem'")),
+                match("reason: {detail}", "reason: cannot open 'a.pem'"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',

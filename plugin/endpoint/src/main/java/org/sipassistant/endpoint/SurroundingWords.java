@@ -90,9 +90,6 @@ final class SurroundingWords {
     /** Words of such a line apart from names: "Last edited by ann2, 5 minutes ago". */
     private static final int MOST_OF_FORUM = 5;
 
-    private static final Set<String> MONTHS =
-            Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
     /** With which a log may end, while tickets have a Priority and a Reason of their own at their beginning. */
     private static final Set<String> HEADERS = Stream.of(Header.values())
             .map(header -> header.longName().toLowerCase(Locale.ROOT))
@@ -239,7 +236,7 @@ final class SurroundingWords {
     private static boolean isBeside(String line) {
         List<String> words = Stream.of(line.toLowerCase(Locale.ROOT).split("[ .:,;|]+", MOST_WORDS))
                 .filter(word -> !word.isEmpty() && word.chars().allMatch(Character::isLetter))
-                .filter(word -> !MONTHS.contains(word))
+                .filter(word -> !ProgramLine.MONTHS.contains(word))
                 .toList();
         if (words.isEmpty() || !Character.isLetter(line.charAt(0))) {
             return false;
@@ -281,8 +278,7 @@ final class SurroundingWords {
                 || line.indexOf('\t') >= 0
                 || isHeader(line)
                 || label(line).filter(SNIFFER::contains).isPresent()
-                || isDated(line)
-                || hasProcess(line)
+                || ProgramLine.is(line)
                 || namesSocket(line)
                 || fields(line) > 1
                 || columns(line) > 2;
@@ -314,28 +310,6 @@ final class SurroundingWords {
                 && line.indexOf(';') < 0
                 && !line.contains("<sip");
         return JoinedLines.isOfSip(line) && !field;
-    }
-
-    /** Begins as the lines of syslog do: {@code Nov 20 14:05:00 pbx}. */
-    private static boolean isDated(String line) {
-        String[] words = line.split(" +", 4);
-        return words.length > 3
-                && MONTHS.contains(words[0].toLowerCase(Locale.ROOT))
-                && words[1].chars().allMatch(Character::isDigit)
-                && words[2].length() >= "14:05:00".length()
-                && words[2].charAt(2) == ':';
-    }
-
-    /** A number in brackets right behind a word: {@code kamailio[812]}. */
-    private static boolean hasProcess(String line) {
-        int at = line.indexOf('[', 1);
-        while (at > 0 && at + 1 < line.length()) {
-            if (Character.isLetter(line.charAt(at - 1)) && Character.isDigit(line.charAt(at + 1))) {
-                return true;
-            }
-            at = line.indexOf('[', at + 1);
-        }
-        return false;
     }
 
     /** What a sniffer or a trace puts above a message: an address with its port or its mask, and hardly a word. */

@@ -26,6 +26,9 @@ class WordsOfPastesTest {
                 "ticket #486 opened by admin_1001",
                 "trunk dormant after the outage",
                 "day,src,dst,state\nx,1001,000049301111,down",
+                "ERROR:tm:relay: send timeout (100) from 1001",
+                "core: handOver(): 202->408",
+                "stack.c:271 event error 900 from 1001",
             })
     void areNoWishes(String words) {
         assertEquals(Map.of(), wishes(words + "\n\n" + LOG));
