@@ -40,6 +40,11 @@ record AckToProxy(boolean wanted) implements Clause {
         static Dialog of(SipMessage message) {
             return new Dialog(message.callId(), message.toTag(), message.cseq().map(CSeq::number));
         }
+
+        /** Of a first line that was shown alone. */
+        boolean isUnknown() {
+            return callId.isEmpty() && toTag.isEmpty() && number.isEmpty();
+        }
     }
 
     @Override
@@ -76,10 +81,16 @@ record AckToProxy(boolean wanted) implements Clause {
                                 .distinct()
                                 .count()
                         == 1)
-                .filter(dialog -> isToProxy(
-                        dialog.getValue().getFirst().message(), answers.getOrDefault(dialog.getKey(), List.of())))
+                .filter(dialog ->
+                        isToProxy(dialog.getValue().getFirst().message(), acknowledged(dialog.getKey(), answers)))
                 .map(dialog -> dialog.getValue().getFirst())
                 .findFirst();
+    }
+
+    private static List<SipMessage> acknowledged(Dialog dialog, Map<Dialog, List<SipMessage>> answers) {
+        return dialog.isUnknown() && answers.size() == 1
+                ? answers.values().iterator().next()
+                : answers.getOrDefault(dialog, List.of());
     }
 
     /**
