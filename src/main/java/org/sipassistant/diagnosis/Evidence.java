@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 
 /**
@@ -10,6 +13,10 @@ import org.sipassistant.call.Witness;
  * @param shows what a reader should see in it
  */
 public record Evidence(Witness witness, String shows) {
+    /** Stands between the lines that are quoted of one message. */
+    private static final String BESIDE = " | ";
+
+    private static final String FLAWED = "flawed";
     private static final Map<String, String> SHOWS = Map.ofEntries(
             Map.entry("request", "the request"),
             Map.entry("final_response", "the answer that decided"),
@@ -24,7 +31,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("challenge.last", "the last demand for credentials"),
             Map.entry("cancel", "the request was taken back"),
             Map.entry("cancel_refusal", "it was refused, so that the request stayed"),
-            Map.entry("flawed", "the message that is not as it must be"),
+            Map.entry(FLAWED, "the message that is not as it must be"),
             Map.entry("notify", "the report on the transfer"),
             Map.entry("proof", "a request that only an unseen answer can have led to"),
             Map.entry("continued", "the request that takes it up under another Call-ID"),
@@ -39,6 +46,20 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("bye", "the end of the call"),
             Map.entry("media_report", "the packets that one side counted"),
             Map.entry("offer", "the codecs that were offered"));
+
+    /** The words a person would quote: the first line, and behind it those that show what it is cited for. On one line. */
+    public String quote() {
+        List<String> lines = new ArrayList<>();
+        lines.add(witness.quote());
+        if (witness instanceof ObservedMessage message) {
+            lines.addAll(lines(message));
+        }
+        return String.join(BESIDE, lines);
+    }
+
+    private List<String> lines(ObservedMessage message) {
+        return shows.equals(describe(FLAWED)) ? TellingLines.flaws(message) : TellingLines.reasons(message.message());
+    }
 
     /** @throws IllegalArgumentException where no clause cites a message by this name */
     static String describe(String name) {

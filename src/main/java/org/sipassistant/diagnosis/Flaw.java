@@ -26,41 +26,43 @@ import org.sipassistant.message.Via;
  */
 enum Flaw {
     /** A request whose top Via has no branch (RFC 3261 section 8.1.1.7). */
-    NO_BRANCH("its top Via has no branch"),
+    NO_BRANCH("its top Via has no branch", Header.VIA),
     /** A request whose From has no tag (RFC 3261 section 8.1.1.3). */
-    NO_FROM_TAG("its From has no tag"),
+    NO_FROM_TAG("its From has no tag", Header.FROM),
     /** A request that lives inside a dialog, and whose To has no tag (RFC 3261 section 12.2.1.1). */
-    NO_TO_TAG("its To has no tag, although it belongs to a dialog"),
+    NO_TO_TAG("its To has no tag, although it belongs to a dialog", Header.TO),
     /** A media line without its port or without a format (RFC 8866 section 5.14). */
-    MEDIA_LINE_INCOMPLETE("its session description has a media line without a port or a format"),
+    MEDIA_LINE_INCOMPLETE("its session description has a media line without a port or a format", "m="),
     /** An offer without any media line: nothing can be agreed on (RFC 3264 section 5). */
     NO_MEDIA("its session description has no media line"),
     /** A stream of which nothing says to which address it goes (RFC 8866 section 5.7). */
-    NO_CONNECTION("its session description has no connection line (c=) for a stream"),
+    NO_CONNECTION("its session description has no connection line (c=) for a stream", "m="),
     /** No line of version, origin or time before the media (RFC 8866 section 5). */
     DESCRIPTION_HEADLESS("its session description lacks a line that every one begins with (v=, o= or t=)"),
     /** An origin that ends before its address (RFC 8866 section 5.2). */
-    ORIGIN_INCOMPLETE("the origin (o=) of its session description ends before its address"),
+    ORIGIN_INCOMPLETE("the origin (o=) of its session description ends before its address", "o="),
     /** Two whole session descriptions where one belongs (RFC 3261 section 13.2.1). */
-    DESCRIPTION_TWICE("its body holds two session descriptions, one behind the other"),
+    DESCRIPTION_TWICE("its body holds two session descriptions, one behind the other", "v="),
     /** Media for a browser, with DTLS, and nothing to begin ICE with (RFC 8839 section 4.2.5, RFC 8827 section 6.5). */
-    NO_ICE("its session description for a browser has a fingerprint, but no credentials for ICE (ice-ufrag, ice-pwd)"),
+    NO_ICE(
+            "its session description for a browser has a fingerprint, but no credentials for ICE (ice-ufrag, ice-pwd)",
+            "a=fingerprint:"),
     /** CSeq is not a number and a method, or names another method than the start line. */
-    BAD_CSEQ("its CSeq cannot be read or names another method"),
+    BAD_CSEQ("its CSeq cannot be read or names another method", Header.CSEQ),
     /** A Call-ID with more than one at sign (RFC 3261 section 25.1). */
-    CALL_ID_WITH_TWO_HOSTS("its Call-ID has more than one at sign"),
+    CALL_ID_WITH_TWO_HOSTS("its Call-ID has more than one at sign", Header.CALL_ID),
     /** Content-Length is no length. */
-    BAD_CONTENT_LENGTH("its Content-Length is no length"),
+    BAD_CONTENT_LENGTH("its Content-Length is no length", Header.CONTENT_LENGTH),
     /** The same host forwarded the request three times or more: its way goes round (RFC 3261 section 16.3). */
-    VIA_LOOP("the same host stands in its Vias three times or more"),
+    VIA_LOOP("the same host stands in its Vias three times or more", Header.VIA),
     /** A request that began with few hops left, as its Max-Forwards and its Vias together show (RFC 3261 section 8.1.1.6). */
-    FEW_HOPS("its Max-Forwards was small from the beginning"),
+    FEW_HOPS("its Max-Forwards was small from the beginning", Header.MAX_FORWARDS),
     /** An answer to an INVITE with more than one Contact (RFC 3261 section 13.3.1.4). */
-    TWO_CONTACTS("it has more than one Contact"),
+    TWO_CONTACTS("it has more than one Contact", Header.CONTACT),
     /** A transfer that names, as the call to replace, the very call it is sent in (RFC 3891 section 3). */
-    REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in"),
+    REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in", Header.REFER_TO),
     /** A transfer to an address that is a number alone: it stands where the host belongs (RFC 3261 section 19.1.1). */
-    REFER_TO_WITHOUT_HOST("its Refer-To has the number where the host belongs, and no host"),
+    REFER_TO_WITHOUT_HOST("its Refer-To has the number where the host belongs, and no host", Header.REFER_TO),
     /** A line among the headers that is no header. */
     HEADER_WITHOUT_COLON("it has a header line without a colon"),
     /** An IPv6 address in the Request-URI without brackets: what follows its first colon is read as a port (RFC 3261 section 25.1). */
@@ -70,29 +72,31 @@ enum Flaw {
     /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
     HEADER_TWICE("a header of which there may be one stands in it twice"),
     /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
-    VIA_TRANSPORT("its top Via names another transport than the one it came over"),
+    VIA_TRANSPORT("its top Via names another transport than the one it came over", Header.VIA),
     /** A fingerprint without the digest that it is there for (RFC 8122 section 5). */
-    BARE_FINGERPRINT("its session description has a fingerprint without a digest"),
+    BARE_FINGERPRINT("its session description has a fingerprint without a digest", "a=fingerprint:"),
     /** A session interval that no request may ask for (RFC 4028 section 4). */
-    SHORT_SESSION("its Session-Expires is below 90 seconds"),
+    SHORT_SESSION("its Session-Expires is below 90 seconds", Header.SESSION_EXPIRES),
     /** An answer of another network than the sender's whose Contact is a private address (RFC 3261 section 12.1.1). */
-    INNER_CONTACT("its Contact is a private address, which the sender reaches from another network"),
+    INNER_CONTACT("its Contact is a private address, which the sender reaches from another network", Header.CONTACT),
     /** An INVITE, or an answer to it, whose way back leads to a machine itself (RFC 3261 section 16.6 item 4). */
-    LOOPBACK_ROUTE("its Record-Route gives a loopback address to another machine"),
+    LOOPBACK_ROUTE("its Record-Route gives a loopback address to another machine", Header.RECORD_ROUTE),
     /** An answer whose sender wants the rest of the call at an address that leads a machine to itself (RFC 3261 section 12.1.1). */
-    LOOPBACK_CONTACT("its Contact gives a loopback address to another machine"),
+    LOOPBACK_CONTACT("its Contact gives a loopback address to another machine", Header.CONTACT),
     /** A request inside a dialog whose first Route leads its sender to itself (RFC 3261 section 12.2.1.1). */
-    LOOPBACK_NEXT_HOP("its first Route is a loopback address, which leads its sender to itself"),
+    LOOPBACK_NEXT_HOP("its first Route is a loopback address, which leads its sender to itself", Header.ROUTE),
     /** An answer to which no request can be sent (RFC 3261 section 12.1.1). */
-    CONTACT_PORT_ZERO("its Contact has port 0, at which nobody listens"),
+    CONTACT_PORT_ZERO("its Contact has port 0, at which nobody listens", Header.CONTACT),
     /** A registration whose Contact is not reached in the way in which it came (RFC 3261 section 10.2.1). */
-    CONTACT_TRANSPORT("its Contact names another transport than the connection that it came by"),
+    CONTACT_TRANSPORT("its Contact names another transport than the connection that it came by", Header.CONTACT),
     /** An answer with a Contact whose URI holds a character that must be escaped, or a bracket (RFC 3261 section 25.1). */
-    CONTACT_MALFORMED("its Contact has a character that no URI may hold"),
+    CONTACT_MALFORMED("its Contact has a character that no URI may hold", Header.CONTACT),
     /** Credentials that no password makes right (RFC 7616 section 3.4). */
     CREDENTIALS_BROKEN(
             "its credentials hold the name of nothing (undefined, null) or a list in the place of a value, or lack a"
-                    + " value");
+                    + " value",
+            Header.AUTHORIZATION,
+            Header.PROXY_AUTHORIZATION);
 
     /** Twice is a spiral, which is allowed: a request may come back under another URI. */
     private static final int LOOP = 3;
@@ -116,9 +120,21 @@ enum Flaw {
     private static final Set<String> INSIDE_DIALOG = Set.of("BYE", "PRACK", "UPDATE", "INFO");
 
     private final String says;
+    private final List<Header> headers;
+    private final Optional<String> inDescription;
 
-    Flaw(String says) {
+    Flaw(String says, Header... headers) {
+        this(says, List.of(headers), Optional.empty());
+    }
+
+    Flaw(String says, String inDescription) {
+        this(says, List.of(), Optional.of(inDescription));
+    }
+
+    Flaw(String says, List<Header> headers, Optional<String> inDescription) {
         this.says = says;
+        this.headers = headers;
+        this.inDescription = inDescription;
     }
 
     String id() {
@@ -128,6 +144,16 @@ enum Flaw {
     /** The flaw as the rest of a sentence about the message. */
     String says() {
         return says;
+    }
+
+    /** The headers that show it; none where the first line does, or where it shows in what is not there. */
+    List<Header> headers() {
+        return headers;
+    }
+
+    /** How the lines of the session description begin that show it. */
+    Optional<String> inDescription() {
+        return inDescription;
     }
 
     /** The flaws of one message, and of how it came. */

@@ -125,7 +125,7 @@ final class AnswerWriter {
         Map<String, Object> written = new LinkedHashMap<>();
         evidence.witness().observation().document().ifPresent(id -> ResponseWriter.putDocument(written, id));
         evidence.witness().observation().at().ifPresent(at -> written.put("at", time(at)));
-        written.put("quote", evidence.witness().quote());
+        written.put("quote", evidence.quote());
         written.put("shows", evidence.shows());
         return written;
     }

@@ -142,7 +142,7 @@ class AnswerWriterTest {
     void provesTheFindingWithDocuments() {
         Map<String, Object> proof =
                 Json.asMap(Json.list(Experts.told(Traces.busy()), "evidence").get(0));
-        assertEquals("SIP/2.0 486 Busy Here", proof.get("quote"));
+        assertEquals("SIP/2.0 486 Busy Here | Reason: Q.850;cause=17;text=\"User busy\"", proof.get("quote"));
         assertEquals("m4", proof.get("_id"));
         assertEquals("sip-messages-1", proof.get("_index"));
         assertNotNull(proof.get("shows"));
