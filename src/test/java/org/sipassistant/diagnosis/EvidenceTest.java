@@ -52,7 +52,8 @@ class EvidenceTest {
     void quotesNoMoreLinesThanAPersonReads() {
         String warnings =
                 "  Warning: 399 a \"one\"  Warning: 399 b \"two\"  Warning: 399 c \"three\"  Warning: 399 d \"four\"";
-        String quote = new Evidence(first("0.0 B > A  488 Not Acceptable Here (INVITE)" + warnings), "the answer").quote();
+        String quote =
+                new Evidence(first("0.0 B > A  488 Not Acceptable Here (INVITE)" + warnings), "the answer").quote();
         assertEquals(4, quote.split(" \\| ").length, quote);
     }
 }
