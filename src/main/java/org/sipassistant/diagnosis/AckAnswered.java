@@ -38,7 +38,7 @@ record AckAnswered(MessagePattern pattern) implements Clause {
                 .map(refusal -> Map.of("ack_refusal", refusal)));
     }
 
-    /** Whether an ACK went to the node that answered the call, and that node did not answer it: where it is all there is, it may. */
+    /** Whether an ACK went to the node that answered the call, and that node took it. */
     private static boolean isAcknowledged(ObservedMessage answer, Story story) {
         Optional<String> answering = answer.source().map(Endpoint::host);
         List<ObservedMessage> acks = story.call().messages().stream()

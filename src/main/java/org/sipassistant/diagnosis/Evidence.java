@@ -16,7 +16,7 @@ public record Evidence(Witness witness, String shows) {
     /** Stands between the lines that are quoted of one message. */
     private static final String BESIDE = " | ";
 
-    private static final String FLAWED = "flawed";
+    private static final String OF_FLAW = "the message that is not as it must be";
     private static final Map<String, String> SHOWS = Map.ofEntries(
             Map.entry("request", "the request"),
             Map.entry("final_response", "the answer that decided"),
@@ -31,7 +31,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("challenge.last", "the last demand for credentials"),
             Map.entry("cancel", "the request was taken back"),
             Map.entry("cancel_refusal", "it was refused, so that the request stayed"),
-            Map.entry(FLAWED, "the message that is not as it must be"),
+            Map.entry("flawed", OF_FLAW),
             Map.entry("notify", "the report on the transfer"),
             Map.entry("proof", "a request that only an unseen answer can have led to"),
             Map.entry("continued", "the request that takes it up under another Call-ID"),
@@ -58,7 +58,7 @@ public record Evidence(Witness witness, String shows) {
     }
 
     private List<String> lines(ObservedMessage message) {
-        return shows.equals(describe(FLAWED)) ? TellingLines.flaws(message) : TellingLines.reasons(message.message());
+        return shows.equals(OF_FLAW) ? TellingLines.flaws(message) : TellingLines.reasons(message.message());
     }
 
     /** @throws IllegalArgumentException where no clause cites a message by this name */

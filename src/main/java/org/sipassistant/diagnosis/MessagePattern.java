@@ -18,6 +18,7 @@ import org.sipassistant.message.StatusLine;
  *
  * @param phrases texts of which one stands in the reason phrase, a Reason text or a Warning text ({@link WholeWords})
  * @param notPhrases texts of which none stands there
+ * @param ownWords whether it says something in words of its own, which the phrase of its code does not ({@link RefusalWords})
  * @param ownInside whether the words of a 5xx speak of the inside of the node that wrote them ({@link OwnInside})
  * @param notCodes codes of responses that are not meant
  * @param q850 causes of a Q.850 Reason (RFC 3326)
@@ -33,6 +34,7 @@ record MessagePattern(
         List<String> classes,
         List<String> phrases,
         List<String> notPhrases,
+        Optional<Boolean> ownWords,
         Optional<Boolean> ownInside,
         List<Integer> q850,
         List<Integer> sipCauses,
@@ -63,6 +65,7 @@ record MessagePattern(
                 section.textsOf("class", CLASSES),
                 lowered(section, "phrase"),
                 lowered(section, "not_phrase"),
+                Clause.flag(section, "own_words"),
                 Clause.flag(section, "own_inside"),
                 section.numbers("q850"),
                 section.numbers("sip_cause"),
@@ -89,6 +92,7 @@ record MessagePattern(
                                 .isPresent())
                 && (phrases.isEmpty() || says(message, phrases))
                 && (notPhrases.isEmpty() || !says(message, notPhrases))
+                && (ownWords.isEmpty() || Clause.is(ownWords, RefusalWords.areIn(message, story)))
                 && (ownInside.isEmpty() || Clause.is(ownInside, OwnInside.isMeant(message.statusCode(), said(message))))
                 && hasReason(message, "q.850", q850)
                 && hasReason(message, "sip", sipCauses)

@@ -66,6 +66,11 @@ final class RefusalWords {
         return story.knowledge().response(message.statusCode(), message.method());
     }
 
+    /** Whether a message says more than the usual phrase of its code. */
+    static boolean areIn(SipMessage message, Story story) {
+        return texts(message, story).anyMatch(text -> !text.isBlank());
+    }
+
     private static Stream<String> texts(SipMessage message, Story story) {
         String usual = meaning(message, story).map(CodeMeaning::phrase).orElse("");
         Stream<String> phrase = message.startLine() instanceof StatusLine line

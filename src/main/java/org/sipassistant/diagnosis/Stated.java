@@ -25,6 +25,7 @@ import org.sipassistant.message.PrivateAddress;
  * @param codes of the response the line names
  * @param details texts of which one stands in the line ({@link WholeWords})
  * @param apart texts of which none stands in the line ({@link WholeWords})
+ * @param namesUser whether the line names an account, or who the request is from
  * @param sources from how many different public addresses such lines tell
  * @param users how many names of accounts were tried from one and the same public address ({@link TriedUsers})
  * @param prefixes how many beginnings of one and the same number were dialled from one public address by somebody without
@@ -42,6 +43,7 @@ record Stated(
         List<String> codes,
         List<String> details,
         List<String> apart,
+        Optional<Boolean> namesUser,
         Optional<Bound> sources,
         Optional<Bound> users,
         Optional<Bound> prefixes,
@@ -68,6 +70,7 @@ record Stated(
                 section.texts("code"),
                 lower(section.texts("line")),
                 lower(section.texts("apart")),
+                Clause.flag(section, "names_user"),
                 Clause.bound(section, "sources"),
                 Clause.bound(section, "users"),
                 Clause.bound(section, "prefixes"),
@@ -148,12 +151,17 @@ record Stated(
                 && (codes.isEmpty() || codes.contains(observed.event().fields().getOrDefault("code", "")))
                 && (details.isEmpty() || WholeWords.anyIn(observed.event().line(), details))
                 && !WholeWords.anyIn(observed.event().line(), apart)
+                && (namesUser.isEmpty() || Clause.is(namesUser, namesUser(observed.event())))
                 && after.map(cause -> story.call().events().stream().anyMatch(event -> isAfter(observed, event, cause)))
                         .orElse(true)
                 && atOnceAfter
                         .map(cause ->
                                 story.call().events().stream().anyMatch(event -> isAtOnce(observed, event, cause)))
                         .orElse(true);
+    }
+
+    private static boolean namesUser(LogEvent event) {
+        return event.fields().containsKey("user") || event.fields().containsKey("from");
     }
 
     /**

@@ -49,6 +49,21 @@ class EvidenceTest {
     }
 
     @Test
+    void quotesNoSecretOfAUri() {
+        ObservedMessage refer =
+                first("0.0 A > B  REFER sip:bob@example.net  Refer-To: <sip:1002:hunter2@?Authorization=s3cret>");
+        String quote = new Evidence(refer, Evidence.describe("flawed")).quote();
+        assertEquals(-1, quote.indexOf("hunter2"), quote);
+        assertEquals(-1, quote.indexOf("s3cret"), quote);
+        ObservedMessage moved = first("0.0 B > A  302 Moved Temporarily (INVITE)"
+                + "  Contact: <sip:bob:hunter2@192.0.2.9?Authorization=s3cret>");
+        String contact = new Evidence(moved, Evidence.describe("final_response")).quote();
+        assertEquals(true, contact.contains("Contact: <sip:bob:"), contact);
+        assertEquals(-1, contact.indexOf("hunter2"), contact);
+        assertEquals(-1, contact.indexOf("s3cret"), contact);
+    }
+
+    @Test
     void quotesNoMoreLinesThanAPersonReads() {
         String warnings =
                 "  Warning: 399 a \"one\"  Warning: 399 b \"two\"  Warning: 399 c \"three\"  Warning: 399 d \"four\"";

@@ -51,9 +51,9 @@ final class ProgramLine {
         return colon > 0 && SEVERITIES.contains(line.substring(0, colon));
     }
 
-    /** {@code send2child(): queue full}. */
+    /** {@code send2child(): queue full}; people name functions in sentences, too, but not before a colon. */
     private static boolean callsFunction(String line) {
-        int at = line.indexOf("()");
+        int at = line.indexOf("():");
         return at > 0 && Character.isLetterOrDigit(line.charAt(at - 1));
     }
 
