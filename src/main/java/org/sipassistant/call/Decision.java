@@ -33,8 +33,8 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
     /** The deciding hop of an exchange; empty where nothing was seen of it. */
     public static Optional<Decision> of(Exchange exchange) {
         List<Transaction> roots = exchange.roots();
-        return best(roots.isEmpty() ? exchange.transactions() : roots, exchange.finalAtSender())
-                .map(root -> downstream(root));
+        List<Transaction> branches = Forwarding.last(roots.isEmpty() ? exchange.transactions() : roots, List.of());
+        return best(branches, exchange.finalAtSender()).map(root -> downstream(root));
     }
 
     /** The node that decided: it sent the final response, or should have sent one. */
@@ -44,12 +44,20 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
 
     private static Decision downstream(Transaction start) {
         Transaction hop = start;
-        Optional<Transaction> next = best(hop.forwarded(), hop.finalResponse());
+        Optional<Transaction> next = next(hop);
         while (next.isPresent()) {
             hop = next.get();
-            next = best(hop.forwarded(), hop.finalResponse());
+            next = next(hop);
         }
         return new Decision(hop, hop.finalResponse());
+    }
+
+    private static Optional<Transaction> next(Transaction hop) {
+        // legs with Call-IDs of their own are taken in one by one, the last one first
+        List<Transaction> branches = hop.forwarded().stream()
+                .sorted((a, b) -> ObservedMessage.ORDER.compare(a.first(), b.first()))
+                .toList();
+        return best(Forwarding.last(branches, hop.responses()), hop.finalResponse());
     }
 
     /** Of several branches the one that explains what upstream was told (RFC 3261 section 16.7, step 6). */
@@ -68,12 +76,28 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         }
         Optional<Transaction> silent =
                 branches.stream().filter(t -> t.finalResponse().isEmpty()).reduce((earlier, later) -> later);
-        if (silent.isPresent() && (told == 0 || LOCAL.contains(told))) {
+        Optional<Transaction> refused = lastWith(branches, 600, 699).or(() -> lastWith(branches, 300, 599));
+        if (silent.isPresent() && (told == 0 || LOCAL.contains(told)) && !isLastTry(refused, silent.get(), upstream)) {
             return silent;
         }
-        return lastWith(branches, 600, 699)
-                .or(() -> lastWith(branches, 300, 599))
-                .or(() -> told == 0 ? Optional.of(branches.get(branches.size() - 1)) : Optional.empty());
+        return refused.or(() -> told == 0 ? Optional.of(branches.get(branches.size() - 1)) : Optional.empty());
+    }
+
+    /**
+     * Whether a branch was tried after another had been silent for long, and upstream was told as soon as it was refused: then
+     * the silence had been given up before.
+     */
+    private static boolean isLastTry(
+            Optional<Transaction> refused, Transaction silent, Optional<ObservedMessage> upstream) {
+        return refused.filter(last -> isLongerThan(PASSED_ON, silent.first().until(last.first())))
+                .flatMap(Transaction::finalResponse)
+                .flatMap(end -> upstream.flatMap(end::until))
+                .filter(passed -> !passed.isNegative() && passed.compareTo(AT_ONCE) <= 0)
+                .isPresent();
+    }
+
+    private static boolean isLongerThan(Duration least, Optional<Duration> gap) {
+        return gap.filter(waited -> waited.compareTo(least) > 0).isPresent();
     }
 
     /**

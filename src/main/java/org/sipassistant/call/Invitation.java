@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
@@ -23,6 +24,13 @@ final class Invitation {
     private static final int RANDOM = 8;
 
     private static final int TRYING = 100;
+    private static final int FORWARDED = 181;
+
+    /** Numbers that a request says it was forwarded from, or that it was redirected to; nobody is sent on more often. */
+    private static final int MOST_STATIONS = 8;
+
+    /** Tell from whom a call was forwarded. */
+    private static final List<Header> FORWARDING = List.of(Header.DIVERSION, Header.HISTORY_INFO);
 
     private static final List<Header> CORRELATION = List.of(Header.X_CALL_ID, Header.X_CID);
 
@@ -31,6 +39,8 @@ final class Invitation {
     private final SipMessage message;
     private final List<DialledNumber> called = new ArrayList<>();
     private final List<DialledNumber> calling = new ArrayList<>();
+    private final List<DialledNumber> forwarding = new ArrayList<>();
+    private final List<DialledNumber> redirectedTo = new ArrayList<>();
     private final Map<Link.Kind, Set<String>> marks = new LinkedHashMap<>();
     private final List<String> quoted;
     private final Nesting nesting;
@@ -47,16 +57,44 @@ final class Invitation {
         add(message.to().map(NameAddr::uri), called);
         add(message.from().map(NameAddr::uri), calling);
         message.addresses(Header.P_ASSERTED_IDENTITY).forEach(a -> add(Optional.of(a.uri()), calling));
+        forwardedFrom(message).forEach(station -> add(Optional.of(station), forwarding));
+        redirectedTo(call).forEach(target -> add(Optional.of(target), redirectedTo));
         this.quoted = QuotedIds.in(message);
         this.nesting = Nesting.of(call);
         this.description = message.body();
-        this.handlers = call.attempts().get(0).transactions().stream()
-                .flatMap(hop -> hop.responses().stream())
-                .map(ObservedMessage::message)
+        this.handlers = responses(call)
                 .filter(response -> response.statusCode() == TRYING)
                 .flatMap(response -> software(response).stream())
                 .collect(Collectors.toUnmodifiableSet());
         mark();
+    }
+
+    /** From whom a request says that it was forwarded (RFC 5806, RFC 7044). */
+    static Stream<SipUri> forwardedFrom(SipMessage request) {
+        return FORWARDING.stream()
+                .flatMap(header -> request.addresses(header).stream())
+                .map(NameAddr::uri)
+                .limit(MOST_STATIONS);
+    }
+
+    private static Stream<SipUri> redirectedTo(Call call) {
+        return responses(call)
+                .filter(response -> response.statusCode() / 100 == 3)
+                .flatMap(response -> response.contacts().stream())
+                .map(NameAddr::uri)
+                .limit(MOST_STATIONS);
+    }
+
+    /** Whom else the call was for: from whom it was forwarded, and where it was redirected to. */
+    Stream<SipUri> stations() {
+        return Stream.concat(forwardedFrom(message), redirectedTo(call));
+    }
+
+    /** To the first attempt, on all hops. */
+    private static Stream<SipMessage> responses(Call call) {
+        return call.attempts().get(0).transactions().stream()
+                .flatMap(hop -> hop.responses().stream())
+                .map(ObservedMessage::message);
     }
 
     /** Empty for what is no call, and where its beginning was not seen. */
@@ -101,19 +139,30 @@ final class Invitation {
         return nesting;
     }
 
-    /** The values by which later legs can name this one. */
+    /** The values that this leg has. */
     Set<String> marks(Link.Kind kind) {
         return marks.getOrDefault(kind, Set.of());
     }
 
+    /** The values by which later legs can name this one: its own, and where it was redirected to, which the next one calls. */
+    Set<String> known(Link.Kind kind) {
+        return kind == Link.Kind.NUMBERS ? with(redirectedTo, kind) : marks(kind);
+    }
+
     /** The values by which this leg can name one before it. */
     Set<String> names(Link.Kind kind) {
-        if (kind != Link.Kind.HEADER || quoted.isEmpty()) {
-            return marks(kind);
+        if (kind == Link.Kind.NUMBERS) {
+            return with(forwarding, kind);
         }
-        Set<String> names = new LinkedHashSet<>(quoted);
+        Set<String> names = new LinkedHashSet<>(kind == Link.Kind.HEADER ? quoted : List.of());
         names.addAll(marks(kind));
         return names;
+    }
+
+    private Set<String> with(List<DialledNumber> stations, Link.Kind kind) {
+        Set<String> all = new LinkedHashSet<>(marks(kind));
+        stations.forEach(station -> all.add(station.key()));
+        return all;
     }
 
     /** Whether a header of it has the Call-ID of the other one. */
@@ -128,6 +177,21 @@ final class Invitation {
 
     boolean calls(Invitation other) {
         return match(called, other.called);
+    }
+
+    /** Whether it says that it was forwarded from whom the other one calls. */
+    boolean isForwardedFrom(Invitation other) {
+        return match(forwarding, other.called);
+    }
+
+    /** Whether it calls where the other one was redirected to. */
+    boolean followsRedirectOf(Invitation other) {
+        return match(called, other.redirectedTo);
+    }
+
+    /** Whether its caller was told that the call goes elsewhere. */
+    boolean isForwarded() {
+        return responses(call).anyMatch(response -> response.statusCode() == FORWARDED);
     }
 
     /** Whether it says who calls. */

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -34,7 +33,8 @@ final class LegFinder {
     private final Map<Link.Kind, Map<String, Deque<Invitation>>> known = new EnumMap<>(Link.Kind.class);
     private final Map<Call, Continuation> found = new IdentityHashMap<>();
     private final Map<Invitation, Invitation> roots = new HashMap<>();
-    private final Set<Invitation> continued = new HashSet<>();
+    private final Map<Invitation, Invitation> parents = new HashMap<>();
+    private final Map<Invitation, Deque<Invitation>> legs = new HashMap<>();
 
     /** A call goes on as another one. */
     record Continuation(Call above, Link link) {}
@@ -70,7 +70,8 @@ final class LegFinder {
         best.ifPresent(candidate -> {
             found.put(below.call(), new Continuation(candidate.above().call(), candidate.link()));
             roots.put(below, root(candidate.above()));
-            continued.add(candidate.above());
+            parents.put(below, candidate.above());
+            add(below, legs.computeIfAbsent(candidate.above(), above -> new ArrayDeque<>()));
         });
         remember(below);
     }
@@ -79,6 +80,11 @@ final class LegFinder {
         Map<String, Deque<Invitation>> byMark = known.getOrDefault(kind, Map.of());
         Set<Invitation> candidates = new LinkedHashSet<>();
         below.names(kind).forEach(mark -> candidates.addAll(byMark.getOrDefault(mark, new ArrayDeque<>())));
+        if (kind == Link.Kind.NUMBERS) {
+            // who is called on one leg may be called on another one beside it
+            List.copyOf(candidates)
+                    .forEach(leg -> Optional.ofNullable(parents.get(leg)).ifPresent(candidates::add));
+        }
         return candidates;
     }
 
@@ -87,7 +93,7 @@ final class LegFinder {
         boolean ambiguous = false;
         for (Invitation above : candidates) {
             Optional<Link> link =
-                    likeness.link(above, below, kind, continued.contains(above)).filter(l -> l.score() >= SUFFICIENT);
+                    likeness.link(above, below, kind, legsOf(above)).filter(l -> l.score() >= SUFFICIENT);
             if (link.isEmpty()) {
                 continue;
             }
@@ -106,6 +112,10 @@ final class LegFinder {
         return ambiguous ? Optional.empty() : best;
     }
 
+    private List<Invitation> legsOf(Invitation above) {
+        return List.copyOf(legs.getOrDefault(above, new ArrayDeque<>()));
+    }
+
     private Invitation root(Invitation invitation) {
         return roots.getOrDefault(invitation, invitation);
     }
@@ -113,10 +123,10 @@ final class LegFinder {
     private void remember(Invitation invitation) {
         for (Link.Kind kind : Link.Kind.values()) {
             Map<String, Deque<Invitation>> byMark = known.computeIfAbsent(kind, key -> new HashMap<>());
-            for (String mark : invitation.marks(kind)) {
+            for (String mark : invitation.known(kind)) {
                 Deque<Invitation> same = byMark.computeIfAbsent(mark, key -> new ArrayDeque<>());
                 forgetEnded(same, invitation, kind);
-                same.addLast(invitation);
+                add(invitation, same);
             }
         }
     }
@@ -130,8 +140,12 @@ final class LegFinder {
                 each.remove();
             }
         }
-        if (same.size() >= REMEMBERED) {
-            same.removeFirst();
+    }
+
+    private static void add(Invitation invitation, Deque<Invitation> remembered) {
+        if (remembered.size() >= REMEMBERED) {
+            remembered.removeFirst();
         }
+        remembered.addLast(invitation);
     }
 }

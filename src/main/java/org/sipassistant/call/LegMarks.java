@@ -3,6 +3,7 @@ package org.sipassistant.call;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.sipassistant.message.SipUri;
  * @param identifiers texts that the first request of another leg may hold to the letter
  * @param called who is called, as the Request-URI and To spell it
  * @param calling who calls, as From spells it
+ * @param stations whom else the call was for, as spelled: from whom it was forwarded, and where it was redirected to
  * @param numbers who calls and who is called, in a form in which two spellings of one number are the same
  * @param start when the call began
  */
@@ -25,6 +27,7 @@ public record LegMarks(
         Set<String> identifiers,
         Set<String> called,
         Set<String> calling,
+        Set<String> stations,
         Set<String> numbers,
         Optional<Instant> start) {
     /** More than a request has that was not made to cost time. */
@@ -34,6 +37,7 @@ public record LegMarks(
         identifiers = Set.copyOf(identifiers);
         called = Set.copyOf(called);
         calling = Set.copyOf(calling);
+        stations = Set.copyOf(stations);
         numbers = Set.copyOf(numbers);
     }
 
@@ -42,11 +46,31 @@ public record LegMarks(
         return Invitation.of(call).map(LegMarks::of);
     }
 
-    /** Who calls and who is called. */
+    /** The same of each leg of a call; none of those whose beginning was not seen. */
+    public static List<LegMarks> ofLegs(Call call) {
+        return call.legs().stream()
+                .map(leg -> new Call(leg.callId(), call.kind(), List.of(), leg.attempts(), List.of(), List.of()))
+                .flatMap(leg -> of(leg).stream())
+                .toList();
+    }
+
+    /** Who calls, who is called, and whom else the call was for. */
     public Set<String> parties() {
         Set<String> parties = new LinkedHashSet<>(called);
         parties.addAll(calling);
+        parties.addAll(stations);
         return parties;
+    }
+
+    /** Whether both name somebody in common. */
+    public boolean meet(LegMarks other) {
+        return !Collections.disjoint(everybody(), other.everybody());
+    }
+
+    private Set<String> everybody() {
+        Set<String> all = new LinkedHashSet<>(numbers);
+        stations.forEach(user -> DialledNumber.of(user).map(DialledNumber::key).ifPresent(all::add));
+        return all;
     }
 
     private static LegMarks of(Invitation invitation) {
@@ -67,6 +91,7 @@ public record LegMarks(
                 identifiers,
                 users(called),
                 users(request.from().map(NameAddr::uri).stream().toList()),
+                users(invitation.stations().toList()),
                 invitation.marks(Link.Kind.NUMBERS),
                 invitation.request().at());
     }

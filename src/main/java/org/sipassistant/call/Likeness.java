@@ -2,6 +2,7 @@
 package org.sipassistant.call;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +29,9 @@ final class Likeness {
      * How a leg continues the one above it.
      *
      * @param kind what they were found by
-     * @param forks whether the leg above already goes on as another one
+     * @param legs those as which the leg above goes on already
      */
-    Optional<Link> link(Invitation above, Invitation below, Link.Kind kind, boolean forks) {
+    Optional<Link> link(Invitation above, Invitation below, Link.Kind kind, List<Invitation> legs) {
         if (above.call().callId().equals(below.call().callId())) {
             return Optional.empty();
         }
@@ -45,7 +46,7 @@ final class Likeness {
         if (!nested || isSibling(above, below)) {
             return Optional.empty();
         }
-        double score = Math.min(MOST, likeness(above, below, kind, forks));
+        double score = Math.min(MOST, likeness(above, below, kind, legs));
         return Optional.of(new Link(kind, Math.round(score * 100) / 100.0));
     }
 
@@ -68,25 +69,63 @@ final class Likeness {
         return fits ? SHARED : 0;
     }
 
-    private double likeness(Invitation above, Invitation below, Link.Kind kind, boolean forks) {
-        double numbers = (above.calls(below) ? 0.15 : -0.2) + caller(above, below);
+    private double likeness(Invitation above, Invitation below, Link.Kind kind, List<Invitation> legs) {
+        Turn turn = turn(above, below, legs);
+        double numbers = called(above, below, turn) + caller(above, below, turn);
         double place = place(above, below);
         return switch (kind) {
             case TAG -> 0.75 + numbers + place;
             case SDP -> (below.hasBodyOf(above) ? 0.65 : 0.5) + numbers + place;
-            default -> 0.3 + numbers + place + time(above.nesting(), below.nesting()) - (forks ? 0.15 : 0);
+            default -> 0.3 + numbers + place + time(above, below, legs) - (turn == Turn.ANOTHER ? 0.15 : 0);
         };
     }
 
-    private static double time(Nesting above, Nesting below) {
-        return (above.isFollowedAtOnceBy(below, AT_ONCE) ? 0.15 : 0) + (above.echoes(below) ? 0.1 : 0);
+    /** What sending one more leg has to do with those that were sent before. */
+    private enum Turn {
+        FIRST,
+        /** Nothing that was seen. */
+        ANOTHER,
+        /** The node tries elsewhere what another leg did not reach. */
+        AGAIN,
+        /** The node sends the call on to somebody else, and this leg or the one before says so. */
+        FORWARDED,
+        /** The caller was told that the call is sent on. */
+        ANNOUNCED
     }
 
-    private static double caller(Invitation above, Invitation below) {
+    private Turn turn(Invitation above, Invitation below, List<Invitation> legs) {
+        if (below.isForwardedFrom(above) || legs.stream().anyMatch(below::followsRedirectOf)) {
+            return Turn.FORWARDED;
+        }
+        if (legs.stream().anyMatch(leg -> isSibling(leg, below) && leg.calls(below) && leg.isFromCallerOf(below))) {
+            return Turn.AGAIN;
+        }
+        if (above.isForwarded() && !above.calls(below)) {
+            return Turn.ANNOUNCED;
+        }
+        return legs.isEmpty() ? Turn.FIRST : Turn.ANOTHER;
+    }
+
+    private static double called(Invitation above, Invitation below, Turn turn) {
+        if (above.calls(below) || turn == Turn.FORWARDED) {
+            return 0.15;
+        }
+        return turn == Turn.ANNOUNCED ? 0 : -0.2;
+    }
+
+    /** A node that sends a call on, or has the numbers it calls with from its carrier, may call by a name of its own. */
+    private static double caller(Invitation above, Invitation below, Turn turn) {
         if (above.isFromCallerOf(below)) {
             return 0.15;
         }
-        return above.hasCaller() && below.hasCaller() ? -0.15 : 0;
+        boolean own = turn == Turn.FORWARDED || turn == Turn.AGAIN;
+        return above.hasCaller() && below.hasCaller() && !own ? -0.15 : 0;
+    }
+
+    private static double time(Invitation above, Invitation below, List<Invitation> legs) {
+        boolean atOnce = above.nesting().isFollowedAtOnceBy(below.nesting(), AT_ONCE)
+                || legs.stream().anyMatch(leg -> leg.nesting().isReplacedAtOnceBy(below.nesting(), AT_ONCE));
+        return (atOnce ? 0.15 : 0) + (above.nesting().echoes(below.nesting()) ? 0.1 : 0);
     }
 
     /**

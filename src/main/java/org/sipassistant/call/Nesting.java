@@ -63,6 +63,14 @@ record Nesting(ObservedMessage start, Optional<ObservedMessage> decided, Optiona
                 .isPresent();
     }
 
+    /** Whether the other leg was sent as soon as this one had been refused or given up. */
+    boolean isReplacedAtOnceBy(Nesting other, Duration most) {
+        return !isAnswered()
+                && decided.flatMap(refused -> refused.until(other.start))
+                        .filter(d -> !d.isNegative() && d.compareTo(most) <= 0)
+                        .isPresent();
+    }
+
     /** Whether this one was answered or refused as soon as the other was: a node handed the response on. */
     boolean echoes(Nesting other) {
         return other.decided

@@ -25,6 +25,9 @@ public final class Retries {
     /** A device has its credentials at hand; a person who dials again needs longer. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
+    /** A device that was told to calls the emergency service by itself, perhaps after it found another network. */
+    private static final Duration EMERGENCY = Duration.ofSeconds(30);
+
     private final List<ObservedMessage> messages;
     private @Nullable Map<String, List<ObservedMessage>> byTopic;
 
@@ -34,7 +37,7 @@ public final class Retries {
 
     /**
      * The request under another Call-ID that answers a challenge, with credentials made from its nonce, or that follows a
-     * redirect to one of its Contacts. Where the nonce of the credentials was masked it is one between the same two, from the
+     * redirect to one of its Contacts; the call to an emergency service behind a 380 (3GPP TS 24.229). Where the nonce of the credentials was masked it is one between the same two, from the
      * same address and right behind the challenge.
      */
     public Optional<ObservedMessage> after(ObservedMessage response) {
@@ -44,6 +47,11 @@ public final class Retries {
                 Stream.concat(
                         of(message.challenges().stream().flatMap(Retries::nonce)),
                         of(pair(message, response.destination()).stream()).filter(m -> isAtOnce(response, m)));
+            case 380 ->
+                of(emergency(message, response.destination()).stream())
+                        .filter(m -> response.until(m)
+                                .filter(waited -> waited.compareTo(EMERGENCY) <= 0)
+                                .isPresent());
             case 300, 301, 302, 305 ->
                 of(message.contacts().stream().map(NameAddr::uri).flatMap(Retries::target));
             default -> Stream.empty();
@@ -73,6 +81,14 @@ public final class Retries {
                         .flatMap(callee -> asks.map(device -> "pair " + caller + ' ' + callee + ' ' + device)));
     }
 
+    /** Who calls an emergency service, from where. */
+    private static Optional<String> emergency(SipMessage message, Optional<Endpoint> asks) {
+        return message.from()
+                .flatMap(party -> party.uri().user())
+                .filter(Retries::isTelling)
+                .flatMap(caller -> asks.map(device -> "emergency " + caller + ' ' + device.host()));
+    }
+
     private synchronized Map<String, List<ObservedMessage>> index() {
         if (byTopic == null) {
             Map<String, List<ObservedMessage>> found = new HashMap<>();
@@ -96,7 +112,10 @@ public final class Retries {
                 message.credentials().stream().flatMap(Retries::nonce).toList();
         boolean masked = nonces.isEmpty() && !message.credentials().isEmpty();
         Stream<String> answer = masked ? pair(message, observed.source()).stream() : nonces.stream();
-        return Stream.concat(target, answer);
+        Stream<String> emergency = Emergency.isService(line.uri().original())
+                ? emergency(message, observed.source()).stream()
+                : Stream.empty();
+        return Stream.of(target, answer, emergency).flatMap(topics -> topics);
     }
 
     /** Empty where a nonce was masked: all masks are alike. */

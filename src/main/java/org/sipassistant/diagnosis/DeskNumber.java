@@ -9,8 +9,8 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.SipMessage;
 
 /**
- * Recognises a desk of a company whose number is an emergency number elsewhere, by what only a desk does: it registers, or
- * it rings and is then busy, away or declines, called from a number of the same length.
+ * Recognises a desk of a company whose number is an emergency number elsewhere, by what only a desk does: it registers; it
+ * rings and is then busy, away or declines, or its telephone sends the call elsewhere, called from a number of the same length.
  */
 final class DeskNumber {
     /** What a ringing telephone answers; an emergency centre queues its calls. */
@@ -33,7 +33,7 @@ final class DeskNumber {
         Optional<String> number = request.to().flatMap(to -> to.uri().user());
         Optional<String> caller = request.from().flatMap(from -> from.uri().user());
         return number.filter(n -> story.material().registered().contains(n)).isPresent()
-                || (rangAndRefused(story)
+                || ((rangAndRefused(story) || isSentOn(story))
                         && number.isPresent()
                         && caller.filter(c -> isAlike(c, number.get())).isPresent());
     }
@@ -43,6 +43,14 @@ final class DeskNumber {
                 && story.finalResponse()
                         .filter(m -> OF_PEOPLE.contains(m.message().statusCode()))
                         .isPresent();
+    }
+
+    /** Whether a telephone redirected it. */
+    private static boolean isSentOn(Story story) {
+        return story.call().messages().stream()
+                .filter(m -> m.message().statusCode() / 100 == 3)
+                .flatMap(m -> story.productOf(m).stream())
+                .anyMatch(product -> product.role().equals("device"));
     }
 
     private static boolean isAlike(String caller, String number) {

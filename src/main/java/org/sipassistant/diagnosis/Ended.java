@@ -53,7 +53,9 @@ record Ended(
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return story.bye()
+        List<ObservedMessage> byes =
+                by.equals("anyone") ? HangUp.byes(story) : story.bye().stream().toList();
+        return byes.stream()
                 .filter(m -> by.equals("anyone") || story.isFromCaller(m) == by.equals("caller"))
                 .filter(m -> pattern.matches(m, story))
                 .filter(m ->
@@ -68,6 +70,7 @@ record Ended(
                 .filter(m -> Clause.is(
                         early, story.finalResponse().filter(m::isBefore).isPresent()))
                 .filter(m -> ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(m, story)))
+                .findFirst()
                 .map(m -> Map.of("bye", m));
     }
 

@@ -51,15 +51,15 @@ final class RefusalWords {
         Optional<ObservedMessage> refused = story.finalResponse()
                 .filter(m -> m.message().statusCode() >= REFUSAL
                         && !CHALLENGES.contains(m.message().statusCode()));
-        Optional<ObservedMessage> told = switch (story.state()) {
-            case ANSWERED -> story.bye();
-            case CANCELLED -> story.cancel();
-            default -> refused;
+        Stream<ObservedMessage> told = switch (story.state()) {
+            case ANSWERED -> HangUp.byes(story).stream();
+            case CANCELLED -> story.cancel().stream();
+            default -> refused.stream();
         };
         return told.flatMap(refusal -> texts(refusal.message(), story)
-                .flatMap(text -> meaning(text, refusal, story, rules).stream()
-                        .map(meaning -> finding(refusal, text, meaning, story)))
-                .findFirst());
+                        .flatMap(text -> meaning(text, refusal, story, rules).stream()
+                                .map(meaning -> finding(refusal, text, meaning, story))))
+                .findFirst();
     }
 
     private static Optional<CodeMeaning> meaning(SipMessage message, Story story) {

@@ -59,7 +59,7 @@ record Undisturbed(boolean wanted) implements Clause {
 
     /** Whether the BYE gives an odd reason, or words beside the messages complain about the sound or the end. */
     static boolean isComplainedOf(Story story) {
-        return story.bye().filter(Undisturbed::hasOddReason).isPresent()
+        return HangUp.byes(story).stream().anyMatch(Undisturbed::hasOddReason)
                 || story.call().events().stream()
                         .anyMatch(event -> COMPLAINTS.contains(event.event().says()));
     }

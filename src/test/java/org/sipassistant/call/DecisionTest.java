@@ -192,4 +192,32 @@ class DecisionTest {
             0.2 P > B  INVITE
             """));
     }
+
+    @Test
+    void theBranchThatACallWasSentOnToDecides() {
+        assertEquals(7, decidingLine("""
+            0.00 A > P  INVITE sip:bob@example.net
+            0.05 P > B  INVITE sip:bob@b.example.net
+            0.10 B > P  486 Busy Here
+            0.11 P > B  ACK
+            0.12 P > A  181 Call Is Being Forwarded
+            0.13 P > C  INVITE sip:2000@c.example.net
+            0.20 C > P  403 Forbidden
+            0.22 P > A  486 Busy Here
+            """));
+    }
+
+    @Test
+    void theLastTryDecidesWhereItIsPassedOnAtOnce() {
+        String ladder = """
+            0.00 A > P  INVITE sip:bob@example.net
+            0.05 P > B  INVITE sip:bob@b.example.net
+            %s P > C  INVITE sip:bob@c.example.net
+            5.20 C > P  486 Busy Here
+            %s P > A  503 Service Unavailable
+            """;
+        assertEquals(4, decidingLine(ladder.formatted("5.05", "5.22")));
+        assertTrue(decision(ladder.formatted("5.05", "32.1")).isSilent());
+        assertTrue(decision(ladder.formatted("0.06", "5.22")).isSilent());
+    }
 }

@@ -314,6 +314,71 @@ class LegJoinerTest {
         assertEquals("three", call.legOf(decision.hop()).orElseThrow().callId());
     }
 
+    /** As PBXs do that send an extension on to a mobile, mostly under a number of their own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "180 Ringing | 486 Busy Here | Diversion: <sip:+442079460112@p.example.net>;reason=user-busy | joined",
+                "180 Ringing | 486 Busy Here | History-Info: <sip:112@p.example.net>;index=1 | joined",
+                "181 Call Is Being Forwarded | 302 Moved Temporarily | Supported: timer | joined",
+                "180 Ringing | 302 Moved Temporarily | Supported: timer | joined",
+                "180 Ringing | 486 Busy Here | Supported: timer | apart",
+                "180 Ringing | 486 Busy Here | Diversion: <sip:4711@p.example.net> | apart"
+            })
+    void whereACallIsForwardedToIsALeg(String told, String refused, String header, String found) {
+        String contact = refused.startsWith("302") ? "  Contact: <sip:07700900142@p.example.net>" : "";
+        Call call = CallAssembler.assemble(ExampleLadder.messages("""
+            0.000 A > P  INVITE sip:2079460112@p.example.net  Call-ID: one  From: <sip:111@p.example.net>  To: <sip:112@p.example.net>
+            0.020 P > B  INVITE sip:112@b.example.net  Call-ID: two  From: <sip:111@p.example.net>  To: <sip:112@p.example.net>
+            0.120 B > P  %s%s
+            0.130 P > A  %s  Call-ID: one
+            0.140 P > C  INVITE sip:+447700900142@c.example.net  Call-ID: three  From: <sip:+442079460111@p.example.net>  %s
+            1.460 C > P  404 Not Found
+            1.480 P > A  480 Temporarily Unavailable  Call-ID: one
+            """.formatted(refused, contact, told, header)))
+                .getFirst();
+        assertEquals(found.equals("joined") ? 3 : 2, call.legs().size());
+        Decision decision = Decision.of(call.lastAttempt().orElseThrow()).orElseThrow();
+        assertEquals(
+                found.equals("joined") ? 404 : Integer.parseInt(refused.substring(0, 3)),
+                decision.response().orElseThrow().message().statusCode());
+    }
+
+    @Test
+    void whereTheCallerIsToldThatACallIsForwardedItsOwnNumberIsEnough() {
+        String ladder = """
+            0.000 A > P  INVITE sip:700100200@p.example.net  Call-ID: one  From: <sip:+33199004433@a.example.net>
+            0.050 P > B  INVITE sip:188@b.example.net  Call-ID: two  From: <sip:+33199004433@p.example.net>
+            0.090 B > P  486 Busy Here
+            0.110 P > A  %s  Call-ID: one
+            0.130 P > C  INVITE sip:+447700900311@c.example.net  Call-ID: three  From: <sip:+33199004433@p.example.net>
+            0.230 C > P  403 Forbidden
+            0.260 P > A  486 Busy Here  Call-ID: one
+            """;
+        Call call = only(ladder.formatted("181 Call Is Being Forwarded"));
+        Decision decision = Decision.of(call.lastAttempt().orElseThrow()).orElseThrow();
+        assertEquals("three", call.legOf(decision.hop()).orElseThrow().callId());
+        List<Call> apart = CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("180 Ringing")));
+        assertEquals(2, apart.size());
+    }
+
+    /** Each carrier gets the numbers as it wants them. */
+    @Test
+    void theNextRouteMayGetOtherSpellings() {
+        Call call = only("""
+            0.000 A > P  INVITE sip:03023125662@p.example.net  Call-ID: one  From: <sip:233@p.example.net>
+            0.025 P > B  INVITE sip:+493023125662@b.example.net  Call-ID: two  From: <sip:+4940231250@p.example.net>
+            0.525 P > B  INVITE sip:+493023125662@b.example.net  Call-ID: two  From: <sip:+4940231250@p.example.net>
+            5.030 P > C  INVITE sip:00493023125662@c.example.net  Call-ID: three  From: <sip:004940231250@p.example.net>
+            6.930 C > P  486 Busy Here  Call-ID: three
+            6.950 P > A  503 Service Unavailable  Call-ID: one
+            """);
+        assertEquals(3, call.legs().size());
+        Decision decision = Decision.of(call.lastAttempt().orElseThrow()).orElseThrow();
+        assertEquals(486, decision.response().orElseThrow().message().statusCode());
+    }
+
     @Test
     void aHangUpThatIsHandedOnIsOne() {
         Call call = only("""

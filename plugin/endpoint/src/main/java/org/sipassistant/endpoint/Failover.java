@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.Call;
+import org.sipassistant.call.Emergency;
 import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Quotation;
@@ -97,13 +98,30 @@ final class Failover {
         return diagnosis.story().call().messages().get(0);
     }
 
-    /** Those of some calls that can be attempts of others, because they go to the same number. */
+    /**
+     * Those of some calls that can be attempts of others, because they go to the same number; or to an emergency service, which a
+     * device calls anew where a network wants that, from the same one.
+     */
     static List<Call> possible(List<Call> among, List<Call> others) {
         Set<String> called = new HashSet<>();
-        others.forEach(call -> called.addAll(Parties.of(call).called()));
+        Set<String> calling = new HashSet<>();
+        for (Call other : others) {
+            Parties parties = Parties.of(other);
+            called.addAll(parties.called());
+            calling.addAll(parties.calling());
+        }
         return among.stream()
-                .filter(call -> !Collections.disjoint(Parties.of(call).called(), called))
+                .filter(call -> {
+                    Parties parties = Parties.of(call);
+                    return !Collections.disjoint(parties.called(), called)
+                            || isForEmergencyService(call) && !Collections.disjoint(parties.calling(), calling);
+                })
                 .toList();
+    }
+
+    private static boolean isForEmergencyService(Call call) {
+        return call.messages().getFirst().message().startLine() instanceof RequestLine line
+                && Emergency.isService(line.uri().original());
     }
 
     private void add(Diagnosis failed, Diagnosis next) {

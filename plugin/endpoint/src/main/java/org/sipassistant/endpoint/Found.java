@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The documents read so far, and what could not be read. Used by one question, by one thread at a time. */
 final class Found {
@@ -69,13 +70,13 @@ final class Found {
     /** The same with the documents of other calls, which may be legs of this one. */
     Found withLegs(Found legs) {
         List<Hit> ordered = inOrder();
-        Set<String> own = new HashSet<>(seen);
+        Set<String> own = ordered.stream().map(Found::key).collect(Collectors.toSet());
         hits.clear();
         hits.addAll(ordered);
         oldestFirst = true;
         legs.hits.stream().filter(hit -> !own.contains(key(hit))).forEach(hits::add);
         failures.addAll(legs.failures);
-        legsCut = legs.isTruncated();
+        legsCut |= legs.isTruncated();
         return this;
     }
 

@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
 import org.sipassistant.call.DocumentId;
+import org.sipassistant.call.Leg;
 import org.sipassistant.call.LegMarks;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.endpoint.question.Sentences;
@@ -82,28 +85,58 @@ final class LegSearch {
      */
     CompletionStage<Found> run(Found found) {
         List<ObservedMessage> messages = reader.apply(found);
-        List<LegMarks> marks = CallAssembler.assemble(messages).stream()
-                .filter(call -> call.hasCallId(callId))
-                .flatMap(call -> LegMarks.of(call).stream())
-                .toList();
+        List<LegMarks> marks = last(calls(messages).flatMap(call -> LegMarks.of(call).stream()));
         if (marks.isEmpty()) {
             return CompletableFuture.completedFuture(found);
         }
-        List<LegMarks> last = marks.subList(Math.max(0, marks.size() - CALLS), marks.size());
-        Set<String> callIds = callIds(messages);
-        Found requests = new Found(hit -> true, CANDIDATES, limits.maxBytes(), false);
-        // A call that names nobody shares nothing to look for; an empty condition would find every call of the time.
-        CompletionStage<Found> search = texts(last).isEmpty()
-                ? CompletableFuture.completedFuture(requests)
-                : pages.read(requests, query(last), Pages.BY_SCORE);
         Found whole = found.hits().stream().anyMatch(CallSearch::needsNeighbours)
                 ? found.unread(Sentences.english().say("legs_by_line"))
                 : found;
+        return round(whole, messages, marks, Set.of(callId)).thenCompose(legs -> again(legs, texts(marks)));
+    }
+
+    /**
+     * Looks once more, for legs that have something in common with a leg that was found, and nothing with the first one: a node
+     * changed the number, and the next one the Call-ID.
+     *
+     * @param known the texts that were looked for
+     */
+    private CompletionStage<Found> again(Found found, Set<String> known) {
+        List<ObservedMessage> messages = reader.apply(found);
+        List<Call> joined = calls(messages).toList();
+        List<LegMarks> marks = last(joined.stream().flatMap(call -> LegMarks.ofLegs(call).stream()));
+        Set<String> read = joined.stream()
+                .flatMap(call -> call.legs().stream())
+                .map(Leg::callId)
+                .collect(Collectors.toSet());
+        return known.containsAll(texts(marks))
+                ? CompletableFuture.completedFuture(found)
+                : round(found, messages, marks, read);
+    }
+
+    private Stream<Call> calls(List<ObservedMessage> messages) {
+        return CallAssembler.assemble(messages).stream().filter(call -> call.hasCallId(callId));
+    }
+
+    private static List<LegMarks> last(Stream<LegMarks> marks) {
+        List<LegMarks> all = marks.toList();
+        return all.subList(Math.max(0, all.size() - CALLS), all.size());
+    }
+
+    /** @param read the Call-IDs of which all is there already */
+    private CompletionStage<Found> round(
+            Found found, List<ObservedMessage> messages, List<LegMarks> marks, Set<String> read) {
+        Set<String> callIds = callIds(messages);
+        Found requests = new Found(hit -> true, CANDIDATES, limits.maxBytes(), false);
+        // A call that names nobody shares nothing to look for; an empty condition would find every call of the time.
+        CompletionStage<Found> search = texts(marks).isEmpty()
+                ? CompletableFuture.completedFuture(requests)
+                : pages.read(requests, query(marks), Pages.BY_SCORE);
         return search.thenCompose(this::withLines).thenCompose(candidates -> {
             callIds.addAll(callIds(candidates.messages()));
-            callIds.remove(callId);
+            callIds.removeAll(read);
             boolean part = candidates.truncated() || callIds.size() > limits.maxCalls();
-            return withMessages(part ? comparedInPart(whole, callIds.size()) : whole, callIds, last);
+            return withMessages(part ? comparedInPart(found, callIds.size()) : found, callIds, marks);
         });
     }
 

@@ -53,6 +53,58 @@ class LegSearchTest {
         }
     }
 
+    /** One node changes the number, the next one knows nothing but the changed one. */
+    @Test
+    void aLegOfALegIsFoundByWhatOnlyThatHas() {
+        String last = "last@10.20.0.10";
+        Trace second = new Trace(LOWER)
+                .parties("1001", "491715550102")
+                .hop(Trace.PBX, Trace.CARRIER)
+                .request(20, "INVITE", "X-Inbound-Leg: " + UPPER)
+                .response(80, "480 Temporarily Unavailable", "INVITE");
+        Trace third = new Trace(last)
+                .parties("4930555000", "00491715550102")
+                .hop(Trace.CARRIER, Trace.PHONE)
+                .request(30, "INVITE")
+                .response(70, "486 Busy Here", "INVITE");
+        Shelf shelf = new Shelf()
+                .add(INDEX, upper("1002").documents())
+                .add(INDEX, second.documents())
+                .add(INDEX, third.documents())
+                .add(INDEX, Traces.busy().documents());
+        assertEquals(List.of(UPPER, LOWER, last), callIds(why(shelf, UPPER)));
+    }
+
+    /** The network told a telephone that the number is one for emergencies (3GPP TS 24.229). */
+    @Test
+    void theCallToTheEmergencyServiceIsFoundUnderAnotherCallId() {
+        Trace dialled = new Trace(UPPER)
+                .parties("491715550102", "110")
+                .request(0, "INVITE", "Max-Forwards: 70")
+                .response(20, "380 Alternative Service", "INVITE", "Contact: <urn:service:sos.police>")
+                .request(25, "ACK");
+        Trace service = new Trace(LOWER)
+                .parties("491715550102", "110")
+                .request(800, "INVITE", "Max-Forwards: 70")
+                .response(2_000, "200 OK", "INVITE")
+                .request(2_010, "ACK");
+        List<Map<String, Object>> calls = service.documents().stream()
+                .map(document -> {
+                    Map<String, Object> urn = new LinkedHashMap<>(document);
+                    urn.computeIfPresent(
+                            "message",
+                            (key, text) -> text.toString()
+                                    .replaceFirst("INVITE sip:[^ ]+ SIP", "INVITE urn:service:sos.police SIP")
+                                    .replaceFirst("To: <sip:[^>]+>", "To: <urn:service:sos.police>"));
+                    return urn;
+                })
+                .toList();
+        Shelf shelf = new Shelf().add(INDEX, dialled.documents()).add(INDEX, calls);
+        Map<String, Object> first =
+                Json.asMap(Json.list(why(shelf, UPPER), "calls").get(0));
+        assertEquals("redirect-followed-elsewhere", Json.at(first, "root_cause.rule"));
+    }
+
     @Test
     void aCallWithoutOtherLegsStaysAlone() {
         assertEquals(List.of("busy@10.20.4.21"), callIds(why(shelf(), "busy@10.20.4.21")));

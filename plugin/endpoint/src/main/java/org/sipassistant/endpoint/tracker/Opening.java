@@ -78,7 +78,7 @@ record Opening(String callId, Instant at, Optional<String> sender, Set<String> r
         return names(other)
                 || other.names(this)
                 || !Collections.disjoint(marks.identifiers(), other.marks.identifiers())
-                || meets(other) && !Collections.disjoint(marks.numbers(), other.marks.numbers());
+                || meets(other) && marks.meet(other.marks);
     }
 
     private boolean names(Opening other) {
