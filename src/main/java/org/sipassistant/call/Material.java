@@ -25,6 +25,7 @@ import org.sipassistant.message.Via;
  * @param unregistered by address of record, {@code user@host} in lower case, why its last registration was refused
  * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
  * @param retries the requests that do what an earlier response asked for
+ * @param bindings until when users could be reached
  * @param answers whether it holds responses at all
  * @param excerpt whether a person chose what there is, who shows what seems wrong; else it is what an index holds
  */
@@ -35,6 +36,7 @@ public record Material(
         Map<String, ObservedMessage> unregistered,
         Map<String, Integer> passed,
         Retries retries,
+        Bindings bindings,
         Answers answers,
         boolean excerpt) {
 
@@ -82,6 +84,7 @@ public record Material(
                 unregistered(messages),
                 passed(messages),
                 new Retries(messages),
+                Bindings.of(messages),
                 answers(messages),
                 false);
     }
@@ -171,12 +174,12 @@ public record Material(
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
         Optional<Instant> known = later(end, Optional.of(moment));
-        return new Material(known, heard, registered, unregistered, passed, retries, answers, excerpt);
+        return new Material(known, heard, registered, unregistered, passed, retries, bindings, answers, excerpt);
     }
 
     /** The same, chosen by a person. */
     public Material asExcerpt() {
-        return new Material(end, heard, registered, unregistered, passed, retries, answers, true);
+        return new Material(end, heard, registered, unregistered, passed, retries, bindings, answers, true);
     }
 
     /**

@@ -178,7 +178,7 @@ public final class Reading {
         }
         Set<Integer> told = events.stream()
                 .map(ObservedEvent::event)
-                .filter(event -> !event.product().equals(PlainWords.PRODUCT))
+                .filter(event -> !event.product().equals(PlainWords.PRODUCT) && !event.isBareStep())
                 .map(LogEvent::start)
                 .collect(Collectors.toSet());
         Stream.concat(new CodeMentions(knowledge).find(text).stream(), new CauseMentions(knowledge).find(text).stream())

@@ -59,6 +59,7 @@ sealed interface Clause
                 AnsweredAside,
                 Acknowledged,
                 AnswersUnseen,
+                CalleeBinding,
                 Stated {
 
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
@@ -126,6 +127,7 @@ sealed interface Clause
             case "ack_elsewhere" -> AckElsewhere.read(entry);
             case "unresponded" -> Unresponded.read(entry.section(name));
             case "caller_unregistered" -> Unregistered.read(entry);
+            case "callee_binding" -> CalleeBinding.read(entry.section(name));
             case "resumed" -> Resumed.read(entry);
             case "route_missing" -> RouteMissing.read(entry);
             case "route_dropped" -> RouteDropped.read(entry);

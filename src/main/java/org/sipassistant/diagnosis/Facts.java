@@ -104,6 +104,7 @@ final class Facts {
             Map.entry(
                     "cancelled_by",
                     f -> f.story.cancel().flatMap(ObservedMessage::source).map(f::name)),
+            Map.entry("callee_binding", f -> CalleeBinding.told(f.story)),
             Map.entry("bye_from", f -> f.story.bye().flatMap(f::side)),
             Map.entry("bye_reason", f -> f.story.bye().flatMap(Facts::reasonText)),
             Map.entry("media_report", f -> f.cited("media_report").flatMap(Facts::packets)),

@@ -16,6 +16,7 @@ import org.sipassistant.call.Kind;
 import org.sipassistant.call.Leg;
 import org.sipassistant.call.Material;
 import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.SignOff;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
 import org.sipassistant.inventory.Inventory;

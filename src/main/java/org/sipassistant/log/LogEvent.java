@@ -47,6 +47,9 @@ public record LogEvent(String says, String product, Map<String, String> fields, 
             "ringing",
             "unregistered");
 
+    /** Fields that tell a result. */
+    private static final Set<String> RESULTS = Set.of("code", "q850", "cause", "cause_name");
+
     private static final int FIRST_FAILURE = 400;
 
     public LogEvent {
@@ -68,6 +71,11 @@ public record LogEvent(String says, String product, Map<String, String> fields, 
     /** Whether a code in it tells how it went: a success is no outcome where what became of it is a fault. */
     public boolean isOutcome(int code) {
         return code >= FIRST_FAILURE || STEPS.contains(says);
+    }
+
+    /** Whether it tells that something was done and not with what result; the rest of its line may. */
+    public boolean isBareStep() {
+        return STEPS.contains(says) && RESULTS.stream().noneMatch(fields::containsKey);
     }
 
     /** Whether it is the record of a whole call, and no line beside others. */

@@ -60,7 +60,8 @@ class ContradictionTest {
 
     private static Story log(String status) {
         String line = "2026-03-17 10:51:02.200200 [DEBUG] mod_sofia.c:2300 Responding with " + status;
-        RuleExample example = new RuleExample("", "", new RuleExample.Material(line, true), Optional.empty(), false);
+        RuleExample example = new RuleExample(
+                "", "", new RuleExample.Material(line, true), Optional.empty(), Optional.empty(), false, false);
         return Story.of(example.call(), Stories.KNOWLEDGE);
     }
 }

@@ -100,6 +100,8 @@ class RefuserTest {
                         "a lone BYE",
                         new RuleExample.Material(bye, true),
                         Optional.empty(),
+                        Optional.empty(),
+                        false,
                         false)
                 .diagnosis(RULES);
         assertEquals("request-outside-dialog", lost.rootCause().rule());

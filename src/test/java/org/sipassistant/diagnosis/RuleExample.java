@@ -28,9 +28,18 @@ import org.sipassistant.log.PlainWords;
  *
  * @param rule the id of the rule it belongs to
  * @param finds what the finding must be like; empty where the rule must find nothing
+ * @param kind of the call that is judged, the first of its kind; empty for the first one
+ * @param excerpt whether a person chose what is shown
  * @param wins whether the finding must be the root cause among all rules
  */
-record RuleExample(String rule, String name, Material material, Optional<Expected> finds, boolean wins) {
+record RuleExample(
+        String rule,
+        String name,
+        Material material,
+        Optional<Expected> finds,
+        Optional<String> kind,
+        boolean excerpt,
+        boolean wins) {
     private static final LogReader LOGS = LogReader.load(TestYaml::read);
     private static final EventBook WORDINGS = EventBook.load(TestYaml::read);
     private static final PlainWords PLAIN = PlainWords.load(TestYaml::read);
@@ -106,23 +115,33 @@ record RuleExample(String rule, String name, Material material, Optional<Expecte
                         ? new Material(section.text("log"), true)
                         : new Material(section.text("ladder"), false),
                 expected,
+                section.optionalText("kind"),
+                section.flag("excerpt", false),
                 section.flag("wins", expected.isPresent()));
         section.done();
         return read;
     }
 
-    /** The judgement of its first call, as a part of all that was read. */
+    /** The judgement of its call, as a part of all that was read. */
     Diagnosis diagnosis(RuleBook rules) {
-        return Diagnosis.of(call(), rules, Inventory.empty(), org.sipassistant.call.Material.of(material.messages()));
+        return Diagnosis.of(call(), rules, Inventory.empty(), read());
     }
 
-    /** The parts of its first call, where all that was read is known. */
+    /** The parts of its call, where all that was read is known. */
     Story story(Knowledge knowledge) {
-        return Story.of(call(), knowledge, Inventory.empty(), org.sipassistant.call.Material.of(material.messages()));
+        return Story.of(call(), knowledge, Inventory.empty(), read());
+    }
+
+    private org.sipassistant.call.Material read() {
+        org.sipassistant.call.Material read = org.sipassistant.call.Material.of(material.messages());
+        return excerpt ? read.asExcerpt() : read;
     }
 
     Call call() {
-        return CallAssembler.assemble(material.messages(), material.events()).get(0);
+        return CallAssembler.assemble(material.messages(), material.events()).stream()
+                .filter(call -> kind.isEmpty() || call.kind().id().equals(kind.get()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -25,6 +25,9 @@ class CauseMentionsTest {
                 "34 | ISDN side: release, cause code 34",
                 "16 | hangup cause: 16",
                 "18 | BYE, hangupcause=18",
+                "18 | originate sofia/gateway/carrier/4930231250 -> -ERR NO_USER_RESPONSE",
+                "41 | it ends with NORMAL_TEMPORARY_FAILURE, always",
+                "3 | AST_CAUSE_NO_ROUTE_DESTINATION is what the dialplan sees",
             })
     void findsACauseOfTheEndOfACall(String cause, String line) {
         List<LogEvent> found = MENTIONS.find("first line\n" + line + "\n");
@@ -47,7 +50,12 @@ class CauseMentionsTest {
                 "BYE with cause 4100",
                 "BYE with cause 41.5",
                 "root cause 41 of the audit",
-                "cause 41"
+                "cause 41",
+                "continue_on_fail=NORMAL_TEMPORARY_FAILURE",
+                "USER_BUSY,NO_ANSWER,NO_USER_RESPONSE are tried again",
+                "either NO_USER_RESPONSE or NORMAL_TEMPORARY_FAILURE",
+                "MAX_USER_RESPONSE_TIME was raised",
+                "the user_busy counter"
             })
     void findsNothingInOthers(String line) {
         assertEquals(List.of(), MENTIONS.find(line), line);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.CallAssembler;
 import org.sipassistant.call.CallIdMention;
+import org.sipassistant.call.Kind;
 import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.diagnosis.Names;
@@ -65,6 +66,11 @@ final class Assembly {
         List<Call> others =
                 whole().stream().filter(call -> !own.contains(call.callId())).toList();
         return Failover.possible(others, some);
+    }
+
+    /** The registrations that were read, in whose material those of the callee are. */
+    List<Call> registrations() {
+        return whole().stream().filter(call -> call.kind() == Kind.REGISTRATION).toList();
     }
 
     private static boolean names(ObservedEvent event, Set<String> callIds) {

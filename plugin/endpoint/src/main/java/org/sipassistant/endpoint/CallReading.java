@@ -16,7 +16,18 @@ record CallReading(Cluster cluster, WhyLimits limits, Expertise expertise, Insta
         return new CallSearch(cluster, share, question)
                 .run(clock.instant())
                 .thenCompose(found -> withLegs(question, share, found))
-                .thenApply(found -> new ReadCalls(question, found, assembly(found, question)));
+                .thenCompose(found -> withRegistrations(question, share, found));
+    }
+
+    /** A registration that was not found takes nothing from the answer either. */
+    private CompletionStage<ReadCalls> withRegistrations(WhyQuestion question, WhyLimits share, Found found) {
+        ReadCalls read = new ReadCalls(question, found, assembly(found, question));
+        RegistrationSearch search = new RegistrationSearch(cluster, share, question.indices());
+        int documents = read.documents();
+        return search.run(found, read.calls())
+                .exceptionally(failure -> found.unread("the search for registrations of the callee failed"))
+                .thenApply(all ->
+                        all.hits().size() == documents ? read : new ReadCalls(question, all, assembly(all, question)));
     }
 
     /** What the search for legs finds only adds to what was found: that it failed must not lose the answer. */

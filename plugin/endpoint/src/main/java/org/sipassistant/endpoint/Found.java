@@ -80,6 +80,14 @@ final class Found {
         return this;
     }
 
+    /** The same with documents that only tell who could be reached; that there are more of them does not matter. */
+    Found withRegistrations(Found registrations) {
+        boolean cutBefore = legsCut;
+        withLegs(registrations);
+        legsCut = cutBefore;
+        return this;
+    }
+
     /** The same with the first documents of a call of which only the newest were found. */
     Found withBeginning(Found beginning) {
         int newest = Math.min(hits.size(), most - beginning.hits.size());

@@ -30,7 +30,7 @@ import org.sipassistant.ingest.PhoneNumber;
  * call is judged afterwards, with all of them at hand.
  */
 final class LegSearch {
-    private static final List<String> TEXT = List.of("message", "event.original");
+    static final List<String> TEXT = List.of("message", "event.original");
 
     /** Where the first request of another leg can say what it has in common with this one. */
     private static final List<String> FIELDS = List.of(
@@ -224,18 +224,18 @@ final class LegSearch {
         return Map.of("bool", bool);
     }
 
-    private static Map<String, Object> any(List<Object> queries) {
+    static Map<String, Object> any(List<Object> queries) {
         return Map.of("bool", Map.of("should", queries));
     }
 
     /** Two words with one between them, which is not known. */
-    private static Map<String, Object> numbered(String text) {
+    static Map<String, Object> numbered(String text) {
         Map<String, Object> phrase = new LinkedHashMap<>(Json.map(phrase(text, TEXT), "multi_match"));
         phrase.put("slop", 1);
         return Map.of("multi_match", phrase);
     }
 
-    private static Map<String, Object> phrase(String text, List<String> fields) {
+    static Map<String, Object> phrase(String text, List<String> fields) {
         Map<String, Object> phrase = new LinkedHashMap<>();
         phrase.put("query", text);
         phrase.put("type", "phrase");

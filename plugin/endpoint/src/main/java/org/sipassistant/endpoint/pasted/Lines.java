@@ -14,6 +14,6 @@ public final class Lines {
      * @param dated whether a line begins with a time, as lines of logs do
      */
     public static String restored(String text, Predicate<String> dated) {
-        return OneLine.split(BrokenLines.joined(Spacing.restored(text), dated));
+        return VerboseLines.split(OneLine.split(BrokenLines.joined(Spacing.restored(text), dated)));
     }
 }

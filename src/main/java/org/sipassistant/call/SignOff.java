@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sipassistant.diagnosis;
+package org.sipassistant.call;
 
 import java.util.List;
 import org.sipassistant.message.Header;
@@ -7,10 +7,11 @@ import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.SipMessage;
 
 /** Tells a REGISTER that gives bindings up from one that makes them (RFC 3261 section 10.2.2). */
-final class SignOff {
+public final class SignOff {
     private SignOff() {}
 
-    static boolean is(SipMessage register) {
+    /** Whether the request leaves none of the bindings that it names. */
+    public static boolean is(SipMessage register) {
         String expires = register.header(Header.EXPIRES).orElse("").strip();
         List<NameAddr> contacts = register.contacts();
         return contacts.isEmpty()
