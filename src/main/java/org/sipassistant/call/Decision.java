@@ -15,6 +15,8 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
     /** Codes a node makes by itself when the next hop is silent or cannot be reached (RFC 3261 sections 16.7, 16.9). */
     private static final List<Integer> LOCAL = List.of(408, 480, 500, 502, 503, 504, 477, 478, 487);
 
+    private static final int CANCELLED = 487;
+
     /** A node that waits for no other branch passes on a refusal sooner than this. */
     private static final Duration PASSED_ON = Duration.ofSeconds(2);
 
@@ -76,6 +78,9 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         }
         Optional<Transaction> silent =
                 branches.stream().filter(t -> t.finalResponse().isEmpty()).reduce((earlier, later) -> later);
+        if (told == CANCELLED && silent.isEmpty()) {
+            return Optional.empty(); // no branch that was refused is told so: the request was taken back
+        }
         Optional<Transaction> refused = lastWith(branches, 600, 699).or(() -> lastWith(branches, 300, 599));
         if (silent.isPresent() && (told == 0 || LOCAL.contains(told)) && !isLastTry(refused, silent.get(), upstream)) {
             return silent;

@@ -90,9 +90,10 @@ final class Invitation {
         return Stream.concat(forwardedFrom(message), redirectedTo(call));
     }
 
-    /** To the first attempt, on all hops. */
+    /** To all attempts, on all hops. */
     private static Stream<SipMessage> responses(Call call) {
-        return call.attempts().get(0).transactions().stream()
+        return call.attempts().stream()
+                .flatMap(attempt -> attempt.transactions().stream())
                 .flatMap(hop -> hop.responses().stream())
                 .map(ObservedMessage::message);
     }

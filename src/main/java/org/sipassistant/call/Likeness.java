@@ -87,6 +87,8 @@ final class Likeness {
         ANOTHER,
         /** The node tries elsewhere what another leg did not reach. */
         AGAIN,
+        /** The node gave another leg up, and sent this one at once. */
+        IN_PLACE,
         /** The node sends the call on to somebody else, and this leg or the one before says so. */
         FORWARDED,
         /** The caller was told that the call is sent on. */
@@ -102,6 +104,10 @@ final class Likeness {
         }
         if (above.isForwarded() && !above.calls(below)) {
             return Turn.ANNOUNCED;
+        }
+        if (legs.stream()
+                .anyMatch(leg -> isSibling(leg, below) && leg.isFromCallerOf(below) && isReplaced(leg, below))) {
+            return Turn.IN_PLACE;
         }
         return legs.isEmpty() ? Turn.FIRST : Turn.ANOTHER;
     }
@@ -122,9 +128,13 @@ final class Likeness {
         return above.hasCaller() && below.hasCaller() && !own ? -0.15 : 0;
     }
 
+    private static boolean isReplaced(Invitation leg, Invitation below) {
+        return leg.nesting().isReplacedAtOnceBy(below.nesting(), AT_ONCE);
+    }
+
     private static double time(Invitation above, Invitation below, List<Invitation> legs) {
         boolean atOnce = above.nesting().isFollowedAtOnceBy(below.nesting(), AT_ONCE)
-                || legs.stream().anyMatch(leg -> leg.nesting().isReplacedAtOnceBy(below.nesting(), AT_ONCE));
+                || legs.stream().anyMatch(leg -> isReplaced(leg, below));
         return (atOnce ? 0.15 : 0) + (above.nesting().echoes(below.nesting()) ? 0.1 : 0);
     }
 
@@ -160,7 +170,10 @@ final class Likeness {
 
     private Set<String> receivers(Invitation invitation) {
         Set<String> receivers = new TreeSet<>();
-        for (Transaction hop : invitation.call().attempts().get(0).transactions()) {
+        List<Transaction> hops = invitation.call().attempts().stream()
+                .flatMap(attempt -> attempt.transactions().stream())
+                .toList();
+        for (Transaction hop : hops) {
             Optional<ObservedMessage> request = hop.request();
             request.flatMap(ObservedMessage::destination)
                     .map(Endpoint::host)

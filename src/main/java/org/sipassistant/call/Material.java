@@ -26,6 +26,7 @@ import org.sipassistant.message.Via;
  * @param passed by the host they were sent to, the size in bytes of the largest request that got a response from there
  * @param retries the requests that do what an earlier response asked for
  * @param bindings until when users could be reached
+ * @param pings which of its neighbours a node had lost
  * @param answers whether it holds responses at all
  * @param excerpt whether a person chose what there is, who shows what seems wrong; else it is what an index holds
  */
@@ -37,6 +38,7 @@ public record Material(
         Map<String, Integer> passed,
         Retries retries,
         Bindings bindings,
+        Pings pings,
         Answers answers,
         boolean excerpt) {
 
@@ -85,6 +87,7 @@ public record Material(
                 passed(messages),
                 new Retries(messages),
                 Bindings.of(messages),
+                Pings.of(messages),
                 answers(messages),
                 false);
     }
@@ -174,12 +177,12 @@ public record Material(
     /** The same of which it is known that nothing more came until some moment, because somebody looked. */
     public Material until(Instant moment) {
         Optional<Instant> known = later(end, Optional.of(moment));
-        return new Material(known, heard, registered, unregistered, passed, retries, bindings, answers, excerpt);
+        return new Material(known, heard, registered, unregistered, passed, retries, bindings, pings, answers, excerpt);
     }
 
     /** The same, chosen by a person. */
     public Material asExcerpt() {
-        return new Material(end, heard, registered, unregistered, passed, retries, bindings, answers, true);
+        return new Material(end, heard, registered, unregistered, passed, retries, bindings, pings, answers, true);
     }
 
     /**

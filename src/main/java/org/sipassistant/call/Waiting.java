@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.sipassistant.message.Endpoint;
  * own, under another From tag or Call-ID.
  */
 final class Waiting {
+    /** Whoever keeps the other side for longer has something else for it: a park position, a menu, the next agent. */
+    private static final Duration HANDED_ON = Duration.ofSeconds(5);
+
     private final UnaryOperator<String> nodes;
     private final Map<String, Leg> byNode = new HashMap<>();
 
@@ -29,11 +33,11 @@ final class Waiting {
 
         private boolean isOpenAt(ObservedMessage later) {
             // A B2BUA answers a BYE itself before it sends one on.
-            return hop.method().equals("BYE")
-                    || hop.finalResponse()
-                            .flatMap(answer -> answer.until(later))
-                            .filter(since -> !since.isNegative())
-                            .isEmpty();
+            Duration open = hop.method().equals("BYE") ? HANDED_ON : Duration.ZERO;
+            return hop.finalResponse()
+                    .flatMap(answer -> answer.until(later))
+                    .filter(since -> since.compareTo(open) >= 0)
+                    .isEmpty();
         }
     }
 

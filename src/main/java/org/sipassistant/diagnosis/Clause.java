@@ -60,6 +60,7 @@ sealed interface Clause
                 Acknowledged,
                 AnswersUnseen,
                 CalleeBinding,
+                NeighboursLost,
                 Stated {
 
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
@@ -128,6 +129,7 @@ sealed interface Clause
             case "unresponded" -> Unresponded.read(entry.section(name));
             case "caller_unregistered" -> Unregistered.read(entry);
             case "callee_binding" -> CalleeBinding.read(entry.section(name));
+            case "neighbours_lost" -> NeighboursLost.read(entry);
             case "resumed" -> Resumed.read(entry);
             case "route_missing" -> RouteMissing.read(entry);
             case "route_dropped" -> RouteDropped.read(entry);

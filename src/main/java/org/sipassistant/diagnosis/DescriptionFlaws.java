@@ -37,6 +37,9 @@ final class DescriptionFlaws {
         if (hasBareFingerprint(message)) {
             flaws.add(Flaw.BARE_FINGERPRINT);
         }
+        if (declinesAll(message)) {
+            flaws.add(Flaw.OFFER_DECLINED);
+        }
         if (message.truncated() || !isDescribed(message)) {
             return flaws;
         }
@@ -77,6 +80,16 @@ final class DescriptionFlaws {
                 && lines.stream().filter(line -> line.startsWith(ORIGIN)).count() > 1) {
             flaws.add(Flaw.DESCRIPTION_TWICE);
         }
+    }
+
+    /** Of the request that begins a call; inside it that is how a stream is ended. */
+    private static boolean declinesAll(SipMessage message) {
+        List<SdpMedia> media = message.sdp().map(Sdp::media).orElse(List.of());
+        return message.isRequest()
+                && message.method().equals("INVITE")
+                && message.toTag().isEmpty()
+                && !media.isEmpty()
+                && media.stream().allMatch(medium -> medium.port() == 0);
     }
 
     private static boolean isDescribed(SipMessage message) {

@@ -40,6 +40,7 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("answer", "the response that did not arrive"),
             Map.entry("proof.last", "the last such request"),
             Map.entry("registration", "the caller could not register either"),
+            Map.entry("ping", "the last ping that its neighbour did not answer"),
             Map.entry("binding", "the last registration of the callee before the call"),
             Map.entry("stated", "what the log says about it"),
             Map.entry("ack", "where the ACK was sent"),

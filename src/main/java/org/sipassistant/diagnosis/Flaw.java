@@ -35,6 +35,8 @@ enum Flaw {
     MEDIA_LINE_INCOMPLETE("its session description has a media line without a port or a format", "m="),
     /** An offer without any media line: nothing can be agreed on (RFC 3264 section 5). */
     NO_MEDIA("its session description has no media line"),
+    /** An offer that declines each of its own streams (RFC 3264 section 5.1). */
+    OFFER_DECLINED("its session description gives port 0 to every stream, and so offers none", "m="),
     /** A stream of which nothing says to which address it goes (RFC 8866 section 5.7). */
     NO_CONNECTION("its session description has no connection line (c=) for a stream", "m="),
     /** No line of version, origin or time before the media (RFC 8866 section 5). */

@@ -3,7 +3,10 @@ package org.sipassistant.diagnosis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipassistant.call.Call;
+import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Endpoint;
 
@@ -11,7 +14,30 @@ import org.sipassistant.message.Endpoint;
 final class HangUp {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
+    /** What a node needs to hand the end of one leg on to the other, a lost message included. */
+    private static final Duration HANDED_ON = Duration.ofSeconds(4);
+
     private HangUp() {}
+
+    /** The BYE that ended the call; one that only ended a leg behind, long before, did not: the call was parked or transferred. */
+    static Optional<ObservedMessage> first(Call call) {
+        List<Exchange> ends = call.later("BYE");
+        Optional<ObservedMessage> first =
+                ends.stream().flatMap(end -> end.request().stream()).findFirst();
+        Optional<ObservedMessage> ofCaller = ends.stream()
+                .filter(end -> isOfFirstLeg(end, call))
+                .flatMap(end -> end.request().stream())
+                .findFirst();
+        boolean isBefore = first.flatMap(one -> ofCaller.flatMap(one::until))
+                .filter(gap -> gap.compareTo(HANDED_ON) > 0)
+                .isPresent();
+        return isBefore ? ofCaller : first;
+    }
+
+    private static boolean isOfFirstLeg(Exchange end, Call call) {
+        return end.transactions().stream()
+                .anyMatch(hop -> hop.first().message().callId().equals(Optional.of(call.callId())));
+    }
 
     /** The BYE that ended the call, then that with which the same node hung up the other side: either may say why. */
     static List<ObservedMessage> byes(Story story) {

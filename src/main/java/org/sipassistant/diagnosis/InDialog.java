@@ -51,6 +51,7 @@ record InDialog(
     private static final String TERMINATED = "terminated";
 
     private static final int TRYING = 100;
+    private static final String DATAGRAMS = "UDP";
 
     /** What a node answers for one that it heard nothing from. */
     private static final Set<Integer> GIVEN_UP_WAITING = Set.of(408, 504);
@@ -87,7 +88,7 @@ record InDialog(
     private Optional<Exchange> found(Story story) {
         return story.later().stream()
                 .filter(e -> methods.isEmpty() || methods.contains(e.method()))
-                .filter(e -> unanswered ? isUnanswered(e) : isRefused(e, story))
+                .filter(e -> unanswered ? isUnanswered(e, story) : isRefused(e, story))
                 .filter(e -> Clause.is(repaired, isRepaired(e, story)))
                 .filter(e -> Clause.is(crossed, isCrossed(e, story)))
                 .filter(e -> foreignTags.isEmpty() || Clause.is(foreignTags, ForeignTags.are(e.first(), story)))
@@ -129,13 +130,26 @@ record InDialog(
      * The other side said nothing: on some hop the request was repeated as after Timers A and E (RFC 3261 section 17.1) and
      * got no response, or a node on the way gave up waiting (sections 12.2.1.2 and 16.8). A 100 is no word of the other side.
      */
-    static boolean isUnanswered(Exchange exchange) {
+    static boolean isUnanswered(Exchange exchange, Story story) {
         List<Transaction> hops = exchange.transactions();
         boolean heard = hops.stream()
                 .flatMap(hop -> hop.responses().stream())
                 .map(m -> m.message().statusCode())
                 .anyMatch(code -> code != TRYING && !GIVEN_UP_WAITING.contains(code));
-        return !heard && hops.stream().anyMatch(InDialog::isSilent);
+        return !heard && hops.stream().anyMatch(hop -> isSilent(hop) || isSilentConnection(hop, story));
+    }
+
+    /** Over a connection nothing is repeated: that no answer came shows in that everything else went on. */
+    private static boolean isSilentConnection(Transaction hop, Story story) {
+        ObservedMessage request = hop.first();
+        return hop.responses().isEmpty()
+                && request.message().isRequest()
+                && request.message()
+                        .topVia()
+                        .filter(via -> !via.transport().equalsIgnoreCase(DATAGRAMS))
+                        .isPresent()
+                && story.material().wouldShowAnswer(request)
+                && new Awaited(request, "").stayedAway(story);
     }
 
     private static boolean isSilent(Transaction hop) {

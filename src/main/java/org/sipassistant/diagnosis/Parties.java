@@ -17,6 +17,7 @@ import org.sipassistant.message.Via;
 
 /** Whose doing it was: what a rule says of that, put right by what is known of the nodes and of who wrote its first proof. */
 final class Parties {
+    private static final String UNREGISTERED = "user-not-registered";
     private static final String NO_CREDENTIALS = "missing-credentials";
 
     private static final String ACK_LOST = "ack-lost-or-nat-contact";
@@ -130,7 +131,9 @@ final class Parties {
                         ? Party.CALLER
                         : isOfOwnService()
                                 ? Party.REGISTRAR
-                                : WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
+                                : WrittenBy.ofRegistration(story, finding) && !isCalleeUnregistered()
+                                        ? Party.REGISTRAR
+                                        : node(assumed);
             case NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
             default -> assumed;
         };
@@ -168,6 +171,11 @@ final class Parties {
                         .limit(1)
                         .anyMatch(
                                 witness -> witness instanceof ObservedMessage request && !story.isFromCaller(request));
+    }
+
+    /** Who is not registered is called; that the line speaks of it makes it no line about a registration. */
+    private boolean isCalleeUnregistered() {
+        return finding.verdict().category().equals(UNREGISTERED) && story.call().kind() != Kind.REGISTRATION;
     }
 
     /** Who subscribes to his own address, as to the state of his mailbox, asks the server that he is registered with. */

@@ -126,7 +126,7 @@ final class SessionTimer {
                                 .filter(m -> PASSING.contains(m.message().statusCode()))
                                 .isEmpty())
                 .flatMap(e -> {
-                    Optional<Party> refuser = InDialog.isUnanswered(e)
+                    Optional<Party> refuser = InDialog.isUnanswered(e, story)
                             ? Optional.empty()
                             : Decision.of(e).flatMap(decision -> new RefusedInside(e, decision).side(story));
                     return refuser.or(() -> Optional.of(other(story.isFromCaller(e.first()))));

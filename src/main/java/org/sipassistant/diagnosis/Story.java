@@ -228,7 +228,7 @@ public final class Story {
 
     /** The BYE that ended the call, as first seen. */
     public Optional<ObservedMessage> bye() {
-        return call.later("BYE").stream().flatMap(e -> e.request().stream()).findFirst();
+        return HangUp.first(call);
     }
 
     /**

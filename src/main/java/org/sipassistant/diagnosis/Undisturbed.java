@@ -72,7 +72,7 @@ record Undisturbed(boolean wanted) implements Clause {
                 .filter(m -> m.message().statusCode() >= 300)
                 .isPresent();
         boolean crossing = InDialog.isCrossed(exchange, story);
-        return !crossing && (refused || InDialog.isUnanswered(exchange));
+        return !crossing && (refused || InDialog.isUnanswered(exchange, story));
     }
 
     private static boolean hasOddReason(ObservedMessage bye) {

@@ -220,4 +220,17 @@ class DecisionTest {
         assertTrue(decision(ladder.formatted("5.05", "32.1")).isSilent());
         assertTrue(decision(ladder.formatted("0.06", "5.22")).isSilent());
     }
+
+    /** The branch that rang meanwhile was not seen. */
+    @Test
+    void aRefusalOfLongBeforeIsNotWhyARequestWasTakenBack() {
+        assertEquals(6, decidingLine("""
+            0.00 A > P  INVITE sip:bob@example.net
+            0.05 P > B  INVITE sip:bob@b.example.net
+            0.10 B > P  486 Busy Here
+            2.00 P > A  180 Ringing
+            12.0 A > P  CANCEL
+            12.1 P > A  487 Request Terminated (INVITE)
+            """));
+    }
 }

@@ -352,15 +352,55 @@ class LegJoinerTest {
             0.050 P > B  INVITE sip:188@b.example.net  Call-ID: two  From: <sip:+33199004433@p.example.net>
             0.090 B > P  486 Busy Here
             0.110 P > A  %s  Call-ID: one
-            0.130 P > C  INVITE sip:+447700900311@c.example.net  Call-ID: three  From: <sip:+33199004433@p.example.net>
-            0.230 C > P  403 Forbidden
-            0.260 P > A  486 Busy Here  Call-ID: one
+            1.%s P > C  INVITE sip:+447700900311@c.example.net  Call-ID: three  From: <sip:+33199004433@p.example.net>
+            2.230 C > P  403 Forbidden
+            2.260 P > A  486 Busy Here  Call-ID: one
             """;
-        Call call = only(ladder.formatted("181 Call Is Being Forwarded"));
+        Call call = only(ladder.formatted("181 Call Is Being Forwarded", "099"));
         Decision decision = Decision.of(call.lastAttempt().orElseThrow()).orElseThrow();
         assertEquals("three", call.legOf(decision.hop()).orElseThrow().callId());
-        List<Call> apart = CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("180 Ringing")));
+        List<Call> apart = CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("180 Ringing", "100")));
         assertEquals(2, apart.size());
+    }
+
+    /** A node that gives one leg up and sends another one at once tries the same call. */
+    @Test
+    void aLegSentInPlaceOfAnotherBelongsToTheSameCall() {
+        String ladder = """
+            0.000 A > P  INVITE sip:700100200@p.example.net  Call-ID: one  From: <sip:+33199004433@a.example.net>
+            0.050 P > B  INVITE sip:188@b.example.net  Call-ID: two  From: <sip:+33199004433@p.example.net>
+            0.100 B > P  180 Ringing
+            15.00 P > B  CANCEL
+            15.01 B > P  200 OK (CANCEL)
+            15.02 B > P  487 Request Terminated (INVITE)
+            %s P > C  INVITE sip:m640@c.example.net  Call-ID: three  From: <sip:+33199004433@p.example.net>
+            19.38 C > P  488 Not Acceptable Here
+            19.39 P > A  603 Decline  Call-ID: one
+            """;
+        Call call = only(ladder.formatted("15.03"));
+        Decision decision = Decision.of(call.lastAttempt().orElseThrow()).orElseThrow();
+        assertEquals(488, decision.response().orElseThrow().message().statusCode());
+        assertEquals(
+                2,
+                CallAssembler.assemble(ExampleLadder.messages(ladder.formatted("18.03")))
+                        .size());
+    }
+
+    /** The request with credentials goes on, the one without went no further. */
+    @Test
+    void theNodesOfAllAttemptsCount() {
+        Call call = only("""
+            0.000 A > P  INVITE sip:+493023125520@p.example.net  Call-ID: one  From: <sip:4711@example.net>
+            0.002 P > A  407 Proxy Authentication Required
+            0.003 A > P  ACK
+            0.010 A > P  INVITE sip:+493023125520@p.example.net  Call-ID: one  From: <sip:4711@example.net>
+            0.014 P > Q  INVITE sip:+493023125520@q.example.net  Call-ID: one
+            0.019 Q > B  INVITE sip:5520@b.example.net  Call-ID: two  From: <sip:4711@q.example.net>
+            6.320 B > Q  603 Decline  Call-ID: two
+            6.325 Q > P  480 Temporarily Unavailable  Call-ID: one
+            6.326 P > A  480 Temporarily Unavailable  Call-ID: one
+            """);
+        assertEquals(2, call.legs().size());
     }
 
     /** Each carrier gets the numbers as it wants them. */
@@ -377,6 +417,24 @@ class LegJoinerTest {
         assertEquals(3, call.legs().size());
         Decision decision = Decision.of(call.lastAttempt().orElseThrow()).orElseThrow();
         assertEquals(486, decision.response().orElseThrow().message().statusCode());
+    }
+
+    /** The called side parks the call and leaves; the caller waits on. */
+    @Test
+    void anEndLongAfterThatOfTheOtherLegIsItsOwn() {
+        Call call = only("""
+            0.000 A > P  INVITE sip:700100200@p.example.net  Call-ID: one  From: <sip:551@example.net>
+            0.010 P > B  INVITE sip:700100200@b.example.net  Call-ID: two  From: <sip:551@p.example.net>
+            1.000 B > P  200 OK
+            1.010 P > B  ACK
+            1.020 P > A  200 OK  Call-ID: one
+            1.030 A > P  ACK  Call-ID: one
+            9.000 B > P  BYE  Call-ID: two
+            9.001 P > B  200 OK (BYE)
+            54.01 P > A  BYE  Call-ID: one
+            54.02 A > P  200 OK (BYE)
+            """);
+        assertEquals(2, call.later("BYE").size());
     }
 
     @Test

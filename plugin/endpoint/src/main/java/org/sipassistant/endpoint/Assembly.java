@@ -68,9 +68,11 @@ final class Assembly {
         return Failover.possible(others, some);
     }
 
-    /** The registrations that were read, in whose material those of the callee are. */
-    List<Call> registrations() {
-        return whole().stream().filter(call -> call.kind() == Kind.REGISTRATION).toList();
+    /** The registrations and pings that were read, which tell who could be reached. */
+    List<Call> prior() {
+        return whole().stream()
+                .filter(call -> call.kind() == Kind.REGISTRATION || call.kind() == Kind.KEEPALIVE)
+                .toList();
     }
 
     private static boolean names(ObservedEvent event, Set<String> callIds) {

@@ -16,16 +16,16 @@ record CallReading(Cluster cluster, WhyLimits limits, Expertise expertise, Insta
         return new CallSearch(cluster, share, question)
                 .run(clock.instant())
                 .thenCompose(found -> withLegs(question, share, found))
-                .thenCompose(found -> withRegistrations(question, share, found));
+                .thenCompose(found -> withPrior(question, share, found));
     }
 
-    /** A registration that was not found takes nothing from the answer either. */
-    private CompletionStage<ReadCalls> withRegistrations(WhyQuestion question, WhyLimits share, Found found) {
+    /** What was before is looked for last, where the answer may hang on it; that this failed must not lose the answer either. */
+    private CompletionStage<ReadCalls> withPrior(WhyQuestion question, WhyLimits share, Found found) {
         ReadCalls read = new ReadCalls(question, found, assembly(found, question));
-        RegistrationSearch search = new RegistrationSearch(cluster, share, question.indices());
         int documents = read.documents();
-        return search.run(found, read.calls())
-                .exceptionally(failure -> found.unread("the search for registrations of the callee failed"))
+        return new PriorSearch(cluster, share, question.indices())
+                .run(found, read.calls())
+                .exceptionally(failure -> found.unread("the search for what was before the call failed"))
                 .thenApply(all ->
                         all.hits().size() == documents ? read : new ReadCalls(question, all, assembly(all, question)));
     }

@@ -80,10 +80,10 @@ final class Found {
         return this;
     }
 
-    /** The same with documents that only tell who could be reached; that there are more of them does not matter. */
-    Found withRegistrations(Found registrations) {
+    /** The same with documents of what was before; that there are more of them does not matter. */
+    Found withPrior(Found prior) {
         boolean cutBefore = legsCut;
-        withLegs(registrations);
+        withLegs(prior);
         legsCut = cutBefore;
         return this;
     }

@@ -19,7 +19,7 @@ final class ReadCalls {
     private final Found found;
     private final List<Call> calls;
     private final List<Call> beside;
-    private final List<Call> registrations;
+    private final List<Call> prior;
     private final boolean legsCut;
     private final List<String> restored;
 
@@ -28,7 +28,7 @@ final class ReadCalls {
         this.found = found;
         this.calls = assembly.about(question.callId(), Integer.MAX_VALUE);
         this.beside = assembly.beside(calls);
-        this.registrations = assembly.registrations();
+        this.prior = assembly.prior();
         this.restored = assembly.missing(calls);
         this.legsCut = found.isOfLegsCut()
                 && calls.stream().anyMatch(call -> call.legs().size() > 1);
@@ -68,7 +68,7 @@ final class ReadCalls {
     }
 
     private Material material(Instant now) {
-        Material material = Material.of(Stream.of(registrations, calls, beside)
+        Material material = Material.of(Stream.of(prior, calls, beside)
                 .flatMap(List::stream)
                 .flatMap(call -> call.messages().stream())
                 .toList());

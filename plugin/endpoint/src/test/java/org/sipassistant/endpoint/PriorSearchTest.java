@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class RegistrationSearchTest {
+class PriorSearchTest {
     private static final String INDEX = "sip-messages-2026.03.17";
     private static final String CALL = "call@10.20.4.21";
     private static final int MINUTE = 60_000;
@@ -80,15 +80,47 @@ class RegistrationSearchTest {
         assertEquals("number-refused", rule(answer));
     }
 
-    /** One more search, and none where no registration can be the reason. */
+    private static Trace ping(int at, String gateway, boolean answered) {
+        Trace ping = new Trace("ping" + at + gateway)
+                .parties("ping", "ping")
+                .hop(Trace.PBX, gateway + ":5060")
+                .request(at, "OPTIONS");
+        return answered ? ping.response(at + 5, "200 OK", "OPTIONS") : ping;
+    }
+
+    @Test
+    void gatewaysThatWereLostAreTheCause() {
+        Map<String, Object> answer = why(shelf(
+                "503 Service Unavailable",
+                ping(-3 * MINUTE, "198.51.100.7", true),
+                ping(-2 * MINUTE, "198.51.100.7", false),
+                ping(-MINUTE, "198.51.100.7", false)));
+        assertEquals("neighbours-lost", rule(answer));
+    }
+
+    @Test
+    void oneGatewayThatAnswersIsEnough() {
+        Map<String, Object> answer = why(shelf(
+                "503 Service Unavailable",
+                ping(-2 * MINUTE, "198.51.100.7", false),
+                ping(-MINUTE, "198.51.100.7", false),
+                ping(-2 * MINUTE, "198.51.100.8", true),
+                ping(-MINUTE, "198.51.100.8", true)));
+        assertEquals("service-unavailable", rule(answer));
+    }
+
+    /** One search for each, and none where neither can be the reason. */
     @Test
     void looksForItOnlyWhereItMatters() {
         Shelf busy = shelf("486 Busy Here");
         why(busy);
-        Shelf unknown = shelf("404 Not Found");
-        why(unknown);
-        assertEquals(1, unknown.bodies().size() - busy.bodies().size());
         assertFalse(busy.bodies().toString().contains("REGISTER"));
+        assertFalse(busy.bodies().toString().contains("OPTIONS"));
+        Map.of("410 Gone", 1, "503 Service Unavailable", 1, "404 Not Found", 2).forEach((status, more) -> {
+            Shelf unknown = shelf(status);
+            why(unknown);
+            assertEquals(more, unknown.bodies().size() - busy.bodies().size(), status);
+        });
     }
 
     @Test
@@ -104,6 +136,6 @@ class RegistrationSearchTest {
         });
         assertEquals(1, searches.get());
         assertEquals("number-refused", rule(answer));
-        assertTrue(call(answer).get("missing").toString().contains("registrations of the callee"));
+        assertTrue(call(answer).get("missing").toString().contains("what was before the call"));
     }
 }
