@@ -36,7 +36,15 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
     public static Optional<Decision> of(Exchange exchange) {
         List<Transaction> roots = exchange.roots();
         List<Transaction> branches = Forwarding.last(roots.isEmpty() ? exchange.transactions() : roots, List.of());
-        return best(branches, exchange.finalAtSender()).map(root -> downstream(root));
+        boolean takenBack = isTakenBack(exchange);
+        return best(branches, exchange.finalAtSender(), takenBack).map(root -> downstream(root, takenBack));
+    }
+
+    /** Whether the side that sent it took it back. */
+    private static boolean isTakenBack(Exchange exchange) {
+        List<Optional<Endpoint>> senders =
+                exchange.roots().stream().map(Transaction::sender).toList();
+        return exchange.cancels().stream().map(Transaction::sender).anyMatch(senders::contains);
     }
 
     /** The node that decided: it sent the final response, or should have sent one. */
@@ -44,26 +52,27 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         return response.flatMap(ObservedMessage::source).or(hop::receiver);
     }
 
-    private static Decision downstream(Transaction start) {
+    private static Decision downstream(Transaction start, boolean takenBack) {
         Transaction hop = start;
-        Optional<Transaction> next = next(hop);
+        Optional<Transaction> next = next(hop, takenBack);
         while (next.isPresent()) {
             hop = next.get();
-            next = next(hop);
+            next = next(hop, takenBack);
         }
         return new Decision(hop, hop.finalResponse());
     }
 
-    private static Optional<Transaction> next(Transaction hop) {
+    private static Optional<Transaction> next(Transaction hop, boolean takenBack) {
         // legs with Call-IDs of their own are taken in one by one, the last one first
         List<Transaction> branches = hop.forwarded().stream()
                 .sorted((a, b) -> ObservedMessage.ORDER.compare(a.first(), b.first()))
                 .toList();
-        return best(Forwarding.last(branches, hop.responses()), hop.finalResponse());
+        return best(Forwarding.last(branches, hop.responses()), hop.finalResponse(), takenBack);
     }
 
     /** Of several branches the one that explains what upstream was told (RFC 3261 section 16.7, step 6). */
-    private static Optional<Transaction> best(List<Transaction> branches, Optional<ObservedMessage> upstream) {
+    private static Optional<Transaction> best(
+            List<Transaction> branches, Optional<ObservedMessage> upstream, boolean takenBack) {
         if (branches.isEmpty()) {
             return Optional.empty();
         }
@@ -78,7 +87,7 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         }
         Optional<Transaction> silent =
                 branches.stream().filter(t -> t.finalResponse().isEmpty()).reduce((earlier, later) -> later);
-        if (told == CANCELLED && silent.isEmpty()) {
+        if (told == CANCELLED && takenBack && silent.isEmpty()) {
             return Optional.empty(); // no branch that was refused is told so: the request was taken back
         }
         Optional<Transaction> refused = lastWith(branches, 600, 699).or(() -> lastWith(branches, 300, 599));
