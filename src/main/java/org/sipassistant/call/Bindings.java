@@ -57,12 +57,12 @@ public final class Bindings {
                 asked.put(transaction(message), message);
             } else if (message.statusCode() / 100 == 2) {
                 Optional<SipMessage> request = Optional.ofNullable(asked.get(transaction(message)));
-                message.to()
-                        .flatMap(to -> to.uri().user())
-                        .map(Bindings::key)
-                        .flatMap(user -> grant(observed, request)
-                                .map(grant -> byUser.computeIfAbsent(user, key -> new ArrayList<>())
-                                        .add(grant)));
+                Optional<String> user =
+                        message.to().flatMap(to -> to.uri().user()).map(Bindings::key);
+                Optional<Grant> grant = grant(observed, request);
+                if (user.isPresent() && grant.isPresent()) {
+                    byUser.computeIfAbsent(user.get(), key -> new ArrayList<>()).add(grant.get());
+                }
             }
         }
         return new Bindings(byUser);
