@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ final class Invitation {
     private static final int FORWARDED = 181;
 
     /** Numbers that a request says it was forwarded from, or that it was redirected to; nobody is sent on more often. */
-    private static final int MOST_STATIONS = 8;
+    static final int MOST_STATIONS = 8;
 
     /** Tell from whom a call was forwarded. */
     private static final List<Header> FORWARDING = List.of(Header.DIVERSION, Header.HISTORY_INFO);
@@ -90,12 +91,13 @@ final class Invitation {
         return Stream.concat(forwardedFrom(message), redirectedTo(call));
     }
 
+    private static Stream<Transaction> hops(Call call) {
+        return call.attempts().stream().flatMap(attempt -> attempt.transactions().stream());
+    }
+
     /** To all attempts, on all hops. */
     private static Stream<SipMessage> responses(Call call) {
-        return call.attempts().stream()
-                .flatMap(attempt -> attempt.transactions().stream())
-                .flatMap(hop -> hop.responses().stream())
-                .map(ObservedMessage::message);
+        return hops(call).flatMap(hop -> hop.responses().stream()).map(ObservedMessage::message);
     }
 
     /** Empty for what is no call, and where its beginning was not seen. */
@@ -190,9 +192,18 @@ final class Invitation {
         return match(called, other.redirectedTo);
     }
 
-    /** Whether its caller was told that the call goes elsewhere. */
-    boolean isForwarded() {
-        return responses(call).anyMatch(response -> response.statusCode() == FORWARDED);
+    /** Whether its caller was told that the call goes elsewhere just when the other one was sent. */
+    boolean isForwardedAt(Invitation other, Duration most) {
+        return hops(call)
+                .flatMap(hop -> hop.responses().stream())
+                .filter(m -> m.message().statusCode() == FORWARDED)
+                .flatMap(m -> m.until(other.nesting.start()).stream())
+                .anyMatch(gap -> gap.abs().compareTo(most) <= 0);
+    }
+
+    /** Whether nobody answered it in any way. */
+    boolean isSilent() {
+        return responses(call).findAny().isEmpty();
     }
 
     /** Whether it says who calls. */

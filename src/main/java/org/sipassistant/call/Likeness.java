@@ -2,6 +2,7 @@
 package org.sipassistant.call;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,13 +97,14 @@ final class Likeness {
     }
 
     private Turn turn(Invitation above, Invitation below, List<Invitation> legs) {
-        if (below.isForwardedFrom(above) || legs.stream().anyMatch(below::followsRedirectOf)) {
+        if (!above.calls(below)
+                && (below.isForwardedFrom(above) || legs.stream().anyMatch(below::followsRedirectOf))) {
             return Turn.FORWARDED;
         }
-        if (legs.stream().anyMatch(leg -> isSibling(leg, below) && leg.calls(below) && leg.isFromCallerOf(below))) {
+        if (legs.stream().anyMatch(leg -> isTriedElsewhere(leg, below))) {
             return Turn.AGAIN;
         }
-        if (above.isForwarded() && !above.calls(below)) {
+        if (!above.calls(below) && above.isForwardedAt(below, AT_ONCE)) {
             return Turn.ANNOUNCED;
         }
         if (legs.stream()
@@ -110,6 +112,16 @@ final class Likeness {
             return Turn.IN_PLACE;
         }
         return legs.isEmpty() ? Turn.FIRST : Turn.ANOTHER;
+    }
+
+    /** Whether a leg to the same number was refused, or had been silent for a while, when this one went another way. */
+    private boolean isTriedElsewhere(Invitation leg, Invitation below) {
+        return isSibling(leg, below)
+                && leg.calls(below)
+                && leg.isFromCallerOf(below)
+                && Collections.disjoint(receivers(leg), receivers(below))
+                && !leg.nesting().isFollowedAtOnceBy(below.nesting(), AT_ONCE)
+                && (leg.isSilent() || !leg.nesting().isWaitingAtStartOf(below.nesting()));
     }
 
     private static double called(Invitation above, Invitation below, Turn turn) {
@@ -124,8 +136,10 @@ final class Likeness {
         if (above.isFromCallerOf(below)) {
             return 0.15;
         }
-        boolean own = turn == Turn.FORWARDED || turn == Turn.AGAIN;
-        return above.hasCaller() && below.hasCaller() && !own ? -0.15 : 0;
+        if (!above.hasCaller() || !below.hasCaller() || turn == Turn.FORWARDED) {
+            return 0;
+        }
+        return turn == Turn.AGAIN ? -0.1 : -0.15;
     }
 
     private static boolean isReplaced(Invitation leg, Invitation below) {

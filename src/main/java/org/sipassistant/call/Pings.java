@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.message.CSeq;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
 
 /**
- * Which of its neighbours a node had lost, as far as the OPTIONS show that it sent to them: a node that pings its gateways sends no
- * call to one that does not answer. Immutable.
+ * Which of its gateways a node had lost, as far as the OPTIONS show that it sent to them: it sends no call to one that does not
+ * answer. A ping for a user is one of a telephone, and where nothing was ever seen to come from the other side an answer may not
+ * have been seen either. Immutable.
  */
 public final class Pings {
     private static final String OPTIONS = "OPTIONS";
@@ -42,13 +45,21 @@ public final class Pings {
     /** By the node that sends them, and by the one that they go to, in the order of time. */
     private final Map<String, Map<String, List<Ping>>> byNode;
 
-    private Pings(Map<String, Map<String, List<Ping>>> byNode) {
+    /** What came to some node from another one, each as both of their hosts. */
+    private final Set<String> heard;
+
+    private Pings(Map<String, Map<String, List<Ping>>> byNode, Set<String> heard) {
         this.byNode = byNode;
+        this.heard = heard;
     }
 
     static Pings of(List<ObservedMessage> messages) {
         Map<String, ObservedMessage> first = new LinkedHashMap<>();
         Map<String, ObservedMessage> answers = new HashMap<>();
+        Set<String> heard = new HashSet<>();
+        messages.forEach(m -> m.source()
+                .flatMap(from -> m.destination().map(to -> way(from.host(), to.host())))
+                .ifPresent(heard::add));
         messages.stream()
                 .filter(m -> m.message().method().equals(OPTIONS) && m.at().isPresent())
                 .sorted(ObservedMessage.ORDER)
@@ -63,13 +74,22 @@ public final class Pings {
         first.forEach((transaction, request) -> {
             Optional<String> from = request.source().map(Endpoint::host);
             Optional<String> to = request.destination().map(Endpoint::host);
-            if (from.isPresent() && to.isPresent()) {
+            if (from.isPresent() && to.isPresent() && isForNode(request.message())) {
                 byNode.computeIfAbsent(from.get(), key -> new HashMap<>())
                         .computeIfAbsent(to.get(), key -> new ArrayList<>())
                         .add(new Ping(request, Optional.ofNullable(answers.get(transaction))));
             }
         });
-        return new Pings(byNode);
+        return new Pings(byNode, heard);
+    }
+
+    private static String way(String from, String to) {
+        return from + ' ' + to;
+    }
+
+    private static boolean isForNode(SipMessage request) {
+        return request.startLine() instanceof RequestLine line
+                && line.uri().user().isEmpty();
     }
 
     private static String transaction(SipMessage message) {
@@ -79,16 +99,20 @@ public final class Pings {
     }
 
     /**
-     * The last ping that was lost, where a node had lost all of its neighbours before a moment; empty where one still answered, or
-     * none is pinged.
+     * The last ping that was lost, where a node had lost all of its gateways before a moment; empty where one still answered, where
+     * none is pinged, and where an answer may not have been seen.
      */
     public Optional<ObservedMessage> allLost(String node, Instant moment) {
-        List<List<Ping>> recent = byNode.getOrDefault(node, Map.of()).values().stream()
-                .map(pings -> before(pings, moment))
-                .filter(pings -> !pings.isEmpty())
-                .toList();
-        boolean all = !recent.isEmpty() && recent.stream().allMatch(Pings::isLost);
-        return all ? Optional.of(recent.getFirst().getLast().request()) : Optional.empty();
+        Optional<ObservedMessage> lost = Optional.empty();
+        for (Map.Entry<String, List<Ping>> gateway :
+                byNode.getOrDefault(node, Map.of()).entrySet()) {
+            List<Ping> recent = before(gateway.getValue(), moment);
+            if (!recent.isEmpty() && (!isLost(recent) || !heard.contains(way(gateway.getKey(), node)))) {
+                return Optional.empty();
+            }
+            lost = recent.isEmpty() ? lost : Optional.of(recent.getLast().request());
+        }
+        return lost;
     }
 
     private static List<Ping> before(List<Ping> pings, Instant moment) {

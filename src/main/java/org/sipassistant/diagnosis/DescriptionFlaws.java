@@ -37,11 +37,11 @@ final class DescriptionFlaws {
         if (hasBareFingerprint(message)) {
             flaws.add(Flaw.BARE_FINGERPRINT);
         }
-        if (declinesAll(message)) {
-            flaws.add(Flaw.OFFER_DECLINED);
-        }
         if (message.truncated() || !isDescribed(message)) {
             return flaws;
+        }
+        if (declinesAll(message)) {
+            flaws.add(Flaw.OFFER_DECLINED);
         }
         List<SdpMedia> media = message.sdp().map(Sdp::media).orElse(List.of());
         List<String> lines = message.body().lines().map(String::strip).toList();

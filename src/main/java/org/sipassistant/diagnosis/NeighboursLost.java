@@ -9,8 +9,8 @@ import org.sipassistant.knowledge.Section;
 import org.sipassistant.message.Endpoint;
 
 /**
- * {@code neighbours_lost: true}: all neighbours that the node which decided had pinged before the call had stopped to answer
- * ({@link org.sipassistant.call.Pings}).
+ * {@code neighbours_lost: true}: no gateway that the node which decided had pinged before the call had answered as one that takes
+ * calls ({@link org.sipassistant.call.Pings}). A person who chose the messages may have left answers out.
  */
 record NeighboursLost(boolean wanted) implements Clause {
 
@@ -21,6 +21,7 @@ record NeighboursLost(boolean wanted) implements Clause {
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
         Optional<ObservedMessage> lost = story.decider()
+                .filter(node -> !story.material().excerpt())
                 .map(Endpoint::host)
                 .flatMap(node -> story.request()
                         .flatMap(ObservedMessage::at)

@@ -15,12 +15,13 @@ import org.sipassistant.message.Sdp;
 /**
  * {@code resumed: one_way}: a call that was on hold was taken up again with an offer for both directions, and the answer, the
  * last one of the call, is for one direction or none (RFC 3264 section 8.4) although that side holds the call no longer.
- * {@code resumed: refused}: that offer was refused, and no later one was accepted.
+ * {@code resumed: refused}: that offer was refused for its media, and no later one was accepted.
  */
 record Resumed(String how) implements Clause {
     private static final String ONE_WAY = "one_way";
     private static final String REFUSED = "refused";
     private static final String BOTH = "sendrecv";
+    private static final Set<Integer> OF_MEDIA = Set.of(406, 415, 488, 606);
     private static final Set<String> CHANGES = Set.of("INVITE", "UPDATE");
 
     static Resumed read(Section entry) {
@@ -43,7 +44,9 @@ record Resumed(String how) implements Clause {
         return accepted.filter(hold -> !isBoth(offer(hold)))
                 .flatMap(hold -> changes(story)
                         .filter(e -> isFrom(hold, e) && hold.first().isBefore(e.first()) && isBoth(offer(e)))
-                        .filter(e -> e.finalAtSender().isPresent())
+                        .filter(e -> e.finalAtSender()
+                                .filter(m -> OF_MEDIA.contains(m.message().statusCode()))
+                                .isPresent())
                         .findFirst())
                 .map(InDialog::evidence);
     }

@@ -35,15 +35,10 @@ final class TellingLines {
 
     /** What the reasons of a message are, and what its code needs beside it. */
     static List<String> reasons(SipMessage message) {
-        Header completing = isGrant(message) ? Header.CONTACT : COMPLETING.get(message.statusCode());
+        Header completing = COMPLETING.get(message.statusCode());
         Stream<Header> headers =
                 completing == null ? REASONS.stream() : Stream.concat(REASONS.stream(), Stream.of(completing));
         return quoted(headers.flatMap(header -> lines(message, header)));
-    }
-
-    /** Whether it says for how long somebody can be reached. */
-    private static boolean isGrant(SipMessage message) {
-        return message.method().equals("REGISTER") && message.statusCode() / 100 == 2;
     }
 
     /** What is wrong in a message. */

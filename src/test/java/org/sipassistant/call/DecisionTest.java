@@ -2,8 +2,10 @@
 package org.sipassistant.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -232,5 +234,46 @@ class DecisionTest {
             12.0 A > P  CANCEL
             12.1 P > A  487 Request Terminated (INVITE)
             """));
+    }
+
+    @Test
+    void aBranchThatIsStillOpenCountsWhereAnotherIsForwarded() {
+        assertTrue(decision("""
+            0.00 A > P  INVITE sip:bob@example.net
+            0.01 P > B  INVITE sip:11@b.example.net
+            0.01 P > C  INVITE sip:12@c.example.net
+            0.10 C > P  180 Ringing
+            0.10 B > P  302 Moved Temporarily  Contact: <sip:2000@d.example.net>
+            0.12 P > D  INVITE sip:2000@d.example.net
+            0.20 D > P  404 Not Found
+            32.0 P > A  408 Request Timeout
+            """).isSilent());
+    }
+
+    /** History-Info tells of these, too: with a cause only where somebody else is called. */
+    @Test
+    void anotherAddressOfTheSameUserIsNoForwarding() {
+        String ladder = """
+            0.00 A > P  INVITE sip:bob@example.net
+            0.01 P > B  INVITE sip:bob@b.example.net  History-Info: <sip:bob@example.net>;index=1
+            0.10 B > P  486 Busy Here
+            0.12 P > C  INVITE sip:bob@c.example.net  History-Info: <sip:bob@example.net>;index=1, <sip:bob@c.example.net%s>;index=1.1
+            0.20 C > P  404 Not Found
+            0.22 P > A  486 Busy Here
+            """;
+        assertEquals(3, decidingLine(ladder.formatted("")));
+        assertEquals(5, decidingLine(ladder.formatted(";cause=486")));
+    }
+
+    /** A quadratic step would take minutes on them, the limit is ample. */
+    @Test
+    void manyBranchesCostNoMoreThanSoManyBranches() {
+        StringBuilder ladder = new StringBuilder("0.0 A > P  INVITE sip:bob@example.net\n");
+        String history = "  History-Info: " + "<sip:bob@example.net;cause=486>;index=1, ".repeat(30) + "<sip:x@y>";
+        for (int i = 1; i <= 1_000; i++) {
+            ladder.append("%d.0 P > B  INVITE sip:%d@b.example.net%s%n".formatted(i, i, history));
+            ladder.append("%d.5 B > P  486 Busy Here%n".formatted(i));
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertEquals(2_001, decidingLine(ladder.toString())));
     }
 }

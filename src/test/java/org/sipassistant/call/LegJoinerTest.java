@@ -218,6 +218,23 @@ class LegJoinerTest {
                 calls.stream().map(Call::callId).toList());
     }
 
+    /** As into a conference; towards the carrier a PBX shows its main number for all of its extensions. */
+    @Test
+    void twoCallsThroughOneTrunkToOneNumberAreTwo() {
+        for (String second : List.of("0.300", "5.300")) {
+            String later = second.replace("300", "320");
+            List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""
+                0.000 A > P  INVITE sip:0301234567@p.example.net  Call-ID: one  From: <sip:201@p.example.net>
+                0.020 P > C  INVITE sip:+49301234567@c.example.net  Call-ID: two  From: <sip:+4940555000@p.example.net>
+                %s D > P  INVITE sip:0301234567@p.example.net  Call-ID: three  From: <sip:202@p.example.net>
+                %s P > C  INVITE sip:+49301234567@c.example.net  Call-ID: four  From: <sip:+4940555000@p.example.net>
+                """.formatted(second, later)));
+            assertEquals(2, calls.size(), second);
+            assertTrue(calls.get(0).hasCallId("two"), second);
+            assertTrue(calls.get(1).hasCallId("four"), second);
+        }
+    }
+
     @Test
     void theCallerTellsTwoCallsToOneNumberApart() {
         List<Call> calls = CallAssembler.assemble(ExampleLadder.messages("""

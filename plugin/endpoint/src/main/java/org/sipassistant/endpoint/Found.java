@@ -80,9 +80,14 @@ final class Found {
         return this;
     }
 
-    /** The same with documents of what was before; that there are more of them does not matter. */
+    /**
+     * The same with documents of what was before; that there are more of them does not matter.
+     *
+     * @param prior with the newest first
+     */
     Found withPrior(Found prior) {
         boolean cutBefore = legsCut;
+        Collections.reverse(prior.hits);
         withLegs(prior);
         legsCut = cutBefore;
         return this;

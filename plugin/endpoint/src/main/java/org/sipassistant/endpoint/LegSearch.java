@@ -4,6 +4,7 @@ package org.sipassistant.endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +71,9 @@ final class LegSearch {
     private final String callId;
     private final Function<Found, List<ObservedMessage>> reader;
 
+    /** The Call-IDs whose messages were asked for. */
+    private final Set<String> asked = new HashSet<>();
+
     /** @param reader reads the messages of documents */
     LegSearch(Cluster cluster, WhyLimits limits, WhyQuestion question, Function<Found, List<ObservedMessage>> reader) {
         this.pages = new Pages(cluster, question.indices(), limits);
@@ -135,6 +139,7 @@ final class LegSearch {
         return search.thenCompose(this::withLines).thenCompose(candidates -> {
             callIds.addAll(callIds(candidates.messages()));
             callIds.removeAll(read);
+            callIds.removeAll(asked);
             boolean part = candidates.truncated() || callIds.size() > limits.maxCalls();
             return withMessages(part ? comparedInPart(found, callIds.size()) : found, callIds, marks);
         });
@@ -172,6 +177,7 @@ final class LegSearch {
 
     private CompletionStage<Found> withMessages(Found found, Set<String> callIds, List<LegMarks> marks) {
         List<String> likeliest = callIds.stream().limit(limits.maxCalls()).toList();
+        asked.addAll(likeliest);
         int room = limits.maxMessages() - found.hits().size();
         if (likeliest.isEmpty() || room <= 0) {
             return CompletableFuture.completedFuture(found);

@@ -31,10 +31,10 @@ final class PriorSearch {
     private static final Duration GRANTED = Duration.ofHours(2);
 
     /** What a node answers that has nobody to send a call to, and others answer as well. */
-    private static final Set<Integer> PERHAPS_ALONE = Set.of(404, 408, 480, 500, 502, 503, 504);
+    private static final Set<Integer> PERHAPS_ALONE = Set.of(408, 500, 502, 503, 504);
 
     /** Several pings of any node that pings at all. */
-    private static final Duration PINGED = Duration.ofMinutes(5);
+    private static final Duration PINGED = Duration.ofMinutes(10);
 
     /** Clocks of observers differ. */
     private static final Duration AFTER = Duration.ofSeconds(5);
@@ -92,7 +92,7 @@ final class PriorSearch {
                 .limit(NAMES)
                 .<Object>map(user -> LegSearch.phrase("sip:" + user, LegSearch.TEXT))
                 .toList();
-        return read(found, "REGISTER", named, start, GRANTED);
+        return read("REGISTER", named, start, GRANTED).thenApply(found::withPrior);
     }
 
     private CompletionStage<Found> pings(Found found, Call call, Instant start) {
@@ -107,11 +107,12 @@ final class PriorSearch {
         List<Object> named = nodes.stream()
                 .<Object>map(node -> LegSearch.phrase(node, List.of("source.ip", "destination.ip")))
                 .toList();
-        return read(found, "OPTIONS", named, start, PINGED);
+        // of a part of them none could be told from one that no longer answers
+        return read("OPTIONS", named, start, PINGED)
+                .thenApply(pings -> pings.hits().size() < MOST ? found.withPrior(pings) : found);
     }
 
-    private CompletionStage<Found> read(
-            Found found, String method, List<Object> named, Instant start, Duration before) {
+    private CompletionStage<Found> read(String method, List<Object> named, Instant start, Duration before) {
         List<Object> ofMethod =
                 List.of(LegSearch.phrase(method, List.of("sip.method")), LegSearch.numbered("CSeq " + method));
         Map<String, Object> query = Map.of(
@@ -125,6 +126,6 @@ final class PriorSearch {
                                         Optional.of(start.minus(before).toString()),
                                         Optional.of(start.plus(AFTER).toString())))));
         Found prior = new Found(hit -> true, MOST, limits.maxBytes() / SHARE, false);
-        return pages.read(prior, query, Pages.NEWEST_FIRST).thenApply(found::withPrior);
+        return pages.read(prior, query, Pages.NEWEST_FIRST);
     }
 }

@@ -53,7 +53,7 @@ public final class Trace {
 
     /** @param more header lines; what follows an empty one is the body */
     public Trace request(long millis, String method, String... more) {
-        String start = method + " sip:" + callee + "@example.net SIP/2.0";
+        String start = method + " sip:" + (callee.isEmpty() ? "" : callee + "@") + "example.net SIP/2.0";
         return add(millis, true, start + lines(method, established, more));
     }
 

@@ -24,9 +24,12 @@ final class VerboseLines {
             if (signs(text, line, end) >= SEVERAL) {
                 split.append(text, copied, line);
                 copied = line;
-                for (int at = next(text, line + 1, end); at >= 0; at = next(text, at + 1, end)) {
-                    split.append(text.substring(copied, at).stripTrailing()).append('\n');
-                    copied = at;
+                for (int at = next(text, line, end); at >= 0; at = next(text, at + 1, end)) {
+                    String before = text.substring(copied, at).stripTrailing();
+                    if (!before.isEmpty()) {
+                        split.append(before).append('\n');
+                        copied = at;
+                    }
                 }
             }
             line = end + 1;
@@ -36,7 +39,7 @@ final class VerboseLines {
 
     private static int signs(String text, int line, int end) {
         int signs = isSign(text, line, end) ? 1 : 0;
-        for (int at = next(text, line + 1, end); at >= 0; at = next(text, at + 1, end)) {
+        for (int at = next(text, line, end); at >= 0; at = next(text, at + 1, end)) {
             signs++;
         }
         return signs;

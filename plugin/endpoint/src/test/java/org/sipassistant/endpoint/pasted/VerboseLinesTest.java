@@ -25,6 +25,13 @@ class VerboseLinesTest {
                 """));
     }
 
+    @Test
+    void splitsALineThatBeginsWithTheSignItself() {
+        assertEquals(
+                "  == Using SIP RTP CoS mark 5\n-- Got SIP response 603 \"Declined\"",
+                VerboseLines.split("  == Using SIP RTP CoS mark 5    -- Got SIP response 603 \"Declined\""));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
