@@ -51,6 +51,8 @@ enum Flaw {
             "a=fingerprint:"),
     /** CSeq is not a number and a method, or names another method than the start line. */
     BAD_CSEQ("its CSeq cannot be read or names another method", Header.CSEQ),
+    /** A PRACK whose RAck is not two numbers and a method (RFC 3262 section 7.2). */
+    BAD_RACK("its RAck is not two numbers and a method", Header.RACK),
     /** A Call-ID with more than one at sign (RFC 3261 section 25.1). */
     CALL_ID_WITH_TWO_HOSTS("its Call-ID has more than one at sign", Header.CALL_ID),
     /** Content-Length is no length. */
@@ -215,6 +217,9 @@ enum Flaw {
         if (message.isResponse() && makesDialog(message) && Loopback.isInContact(message)) {
             flaws.add(LOOPBACK_CONTACT);
         }
+        if (message.header(Header.RACK).filter(Flaw::isNoRack).isPresent()) {
+            flaws.add(BAD_RACK);
+        }
         contactFlaws(message, flaws);
         if (BrokenCredentials.areIn(message)) {
             flaws.add(CREDENTIALS_BROKEN);
@@ -241,6 +246,15 @@ enum Flaw {
                         .anyMatch(uri -> uri.chars().anyMatch(c -> NOT_IN_URI.indexOf(c) >= 0))) {
             flaws.add(CONTACT_MALFORMED);
         }
+    }
+
+    private static boolean isNoRack(String rack) {
+        String[] words = rack.strip().split(" +", 4);
+        return words.length != 3 || !isNumber(words[0]) || !isNumber(words[1]);
+    }
+
+    private static boolean isNumber(String word) {
+        return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Two messages that a paste ran together have all of them twice. */
