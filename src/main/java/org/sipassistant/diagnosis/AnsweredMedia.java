@@ -16,7 +16,8 @@ import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SdpMedia;
 
 /**
- * {@code answered_media: refused}: what the 2xx makes of the offer. {@code refused}: the port of every stream is zero;
+ * {@code answered_media: refused}: what the 2xx makes of the offer. {@code refused}: the port of every stream is zero, also
+ * where the offer was not seen; {@code refused_secured}: the same, and all of them are encrypted;
  * {@code miscounted}: it has another number of media lines than the offer (RFC 3264 section 6); {@code other_codec}: it
  * takes none of the formats that a stream was offered with; {@code other_profile}: it encrypts a stream that was offered
  * plain, or the other way round; {@code unkeyed}: it takes an encrypted stream and gives no key, and no fingerprint by which
@@ -30,7 +31,15 @@ record AnsweredMedia(String kind) implements Clause {
 
     static AnsweredMedia read(Section entry) {
         return new AnsweredMedia(entry.oneOf(
-                "answered_media", List.of("refused", "miscounted", "other_codec", "other_profile", "unkeyed", MISFIT)));
+                "answered_media",
+                List.of(
+                        "refused",
+                        "refused_secured",
+                        "miscounted",
+                        "other_codec",
+                        "other_profile",
+                        "unkeyed",
+                        MISFIT)));
     }
 
     @Override
@@ -45,7 +54,8 @@ record AnsweredMedia(String kind) implements Clause {
                 story.finalResponse().filter(m -> m.message().statusCode() / 100 == 2);
         List<SdpMedia> offered = media(offer, !kind.startsWith("other"));
         List<SdpMedia> answered = media(answer, !kind.startsWith("other"));
-        if (offered.isEmpty() || answered.isEmpty() || !holds(offered, answered)) {
+        boolean unseen = offer.isEmpty() && kind.startsWith("refused");
+        if (offered.isEmpty() && !unseen || answered.isEmpty() || !holds(offered, answered)) {
             return Optional.empty();
         }
         Map<String, Witness> cited = new HashMap<>();
@@ -57,6 +67,9 @@ record AnsweredMedia(String kind) implements Clause {
     private boolean holds(List<SdpMedia> offered, List<SdpMedia> answered) {
         return switch (kind) {
             case "refused" -> answered.stream().allMatch(media -> media.port() == 0);
+            case "refused_secured" ->
+                answered.stream()
+                        .allMatch(media -> media.port() == 0 && media.proto().contains("SAVP"));
             case "miscounted" -> offered.size() != answered.size();
             case "unkeyed" ->
                 answered.stream().noneMatch(AnsweredMedia::isKeyed)
