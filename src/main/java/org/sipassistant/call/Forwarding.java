@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
@@ -107,10 +107,9 @@ final class Forwarding {
     }
 
     private static long retargetings(SipMessage request) {
-        return Stream.of(request.header(Header.HISTORY_INFO))
-                .flatMap(Optional::stream)
-                .flatMap(first -> request.headers(Header.HISTORY_INFO).stream())
+        return request.headers(Header.HISTORY_INFO).stream()
                 .limit(Invitation.MOST_STATIONS)
+                .map(entry -> entry.toLowerCase(Locale.ROOT))
                 .filter(entry -> TO_ANOTHER.stream().anyMatch(entry::contains))
                 .count();
     }

@@ -27,9 +27,6 @@ public final class Pings {
     /** Between two nodes of one network no answer takes longer. */
     private static final Duration ANSWERED = Duration.ofSeconds(4);
 
-    /** Older ones say nothing of now: hardly anybody pings less often than every two minutes. */
-    private static final Duration LATEST = Duration.ofMinutes(5);
-
     /** One lost packet is no outage. */
     private static final int SEVERAL = 2;
 
@@ -56,10 +53,6 @@ public final class Pings {
     static Pings of(List<ObservedMessage> messages) {
         Map<String, ObservedMessage> first = new LinkedHashMap<>();
         Map<String, ObservedMessage> answers = new HashMap<>();
-        Set<String> heard = new HashSet<>();
-        messages.forEach(m -> m.source()
-                .flatMap(from -> m.destination().map(to -> way(from.host(), to.host())))
-                .ifPresent(heard::add));
         messages.stream()
                 .filter(m -> m.message().method().equals(OPTIONS) && m.at().isPresent())
                 .sorted(ObservedMessage.ORDER)
@@ -80,7 +73,15 @@ public final class Pings {
                         .add(new Ping(request, Optional.ofNullable(answers.get(transaction))));
             }
         });
-        return new Pings(byNode, heard);
+        return new Pings(byNode, byNode.isEmpty() ? Set.of() : heard(messages));
+    }
+
+    private static Set<String> heard(List<ObservedMessage> messages) {
+        Set<String> heard = new HashSet<>();
+        messages.forEach(m -> m.source()
+                .flatMap(from -> m.destination().map(to -> way(from.host(), to.host())))
+                .ifPresent(heard::add));
+        return heard;
     }
 
     private static String way(String from, String to) {
@@ -120,7 +121,7 @@ public final class Pings {
                 .filter(ping -> ping.request()
                         .at()
                         .map(at -> Duration.between(at, moment))
-                        .filter(age -> age.compareTo(ANSWERED) >= 0 && age.compareTo(LATEST) <= 0)
+                        .filter(age -> age.compareTo(ANSWERED) >= 0)
                         .isPresent())
                 .toList();
     }

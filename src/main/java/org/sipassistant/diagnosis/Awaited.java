@@ -20,6 +20,11 @@ record Awaited(ObservedMessage since, String missing) {
 
     /** Whether the material goes on for so long that it would have come. */
     boolean stayedAway(Story story) {
+        return stayedAway(since, story);
+    }
+
+    /** Whether what would have come behind a message did not. */
+    static boolean stayedAway(ObservedMessage since, Story story) {
         return since.at()
                 .flatMap(from -> story.material().end().map(end -> Duration.between(from, end)))
                 .filter(watched -> watched.compareTo(LONGEST) >= 0)

@@ -217,7 +217,8 @@ enum Flaw {
         if (message.isResponse() && makesDialog(message) && Loopback.isInContact(message)) {
             flaws.add(LOOPBACK_CONTACT);
         }
-        if (message.header(Header.RACK).filter(Flaw::isNoRack).isPresent()) {
+        if (!message.truncated()
+                && message.header(Header.RACK).filter(Flaw::isNoRack).isPresent()) {
             flaws.add(BAD_RACK);
         }
         contactFlaws(message, flaws);
@@ -249,7 +250,7 @@ enum Flaw {
     }
 
     private static boolean isNoRack(String rack) {
-        String[] words = rack.strip().split(" +", 4);
+        String[] words = rack.strip().split("[ \t]+", 4);
         return words.length != 3 || !isNumber(words[0]) || !isNumber(words[1]);
     }
 

@@ -149,7 +149,7 @@ record InDialog(
                         .filter(via -> !via.transport().equalsIgnoreCase(DATAGRAMS))
                         .isPresent()
                 && story.material().wouldShowAnswer(request)
-                && new Awaited(request, "").stayedAway(story);
+                && Awaited.stayedAway(request, story);
     }
 
     private static boolean isSilent(Transaction hop) {

@@ -40,19 +40,13 @@ final class OneLine {
 
     /** The text itself where no line of it holds several messages. */
     static String split(String text) {
-        StringBuilder split = new StringBuilder(0);
-        int copied = 0;
-        for (int line = 0; line < text.length(); ) {
-            int feed = text.indexOf('\n', line);
-            int end = feed < 0 ? text.length() : feed;
-            int first = start(text, line, end);
-            if (first >= 0 && start(text, first + 1, end) >= 0) {
-                split.append(text, copied, line).append(new OneLine(text.substring(line, end)).lines());
-                copied = end;
-            }
-            line = end + 1;
-        }
-        return copied == 0 ? text : split.append(text, copied, text.length()).toString();
+        return Lines.changed(text, OneLine::splitLine);
+    }
+
+    private static String splitLine(String line) {
+        int first = start(line, 0, line.length());
+        boolean several = first >= 0 && start(line, first + 1, line.length()) >= 0;
+        return several ? new OneLine(line).lines() : line;
     }
 
     private String lines() {
