@@ -20,6 +20,7 @@ import org.sipassistant.knowledge.Section;
  * @param otherAlgorithm whether credentials were made with an algorithm that was not asked for
  * @param otherRealm whether credentials were made for another realm than the one that was asked for
  * @param inTurn whether two realms were asked for in turn, and credentials for one of them left out each time
+ * @param elsewhere whether the last challenge came from another node than the one whose challenge was answered
  * @param rareAlgorithm whether only algorithms beside MD5 were asked for the last time
  * @param cut whether all that was read ends so soon after the last challenge that a device may just have been about to answer it
  * @param unseen whether only start lines of the requests are there, so that credentials cannot show
@@ -34,6 +35,7 @@ record Challenged(
         Optional<Boolean> otherAlgorithm,
         Optional<Boolean> otherRealm,
         Optional<Boolean> inTurn,
+        Optional<Boolean> elsewhere,
         Optional<Boolean> rareAlgorithm,
         Optional<Boolean> cut)
         implements Clause {
@@ -52,6 +54,7 @@ record Challenged(
                 Clause.flag(section, "other_algorithm"),
                 Clause.flag(section, "other_realm"),
                 Clause.flag(section, "in_turn"),
+                Clause.flag(section, "elsewhere"),
                 Clause.flag(section, "rare_algorithm"),
                 Clause.flag(section, "cut"));
         section.done();
@@ -68,6 +71,7 @@ record Challenged(
                 && Clause.is(otherAlgorithm, challenges.otherAlgorithm())
                 && Clause.is(otherRealm, challenges.otherRealm())
                 && Clause.is(inTurn, challenges.inTurn())
+                && Clause.is(elsewhere, challenges.elsewhere())
                 && Clause.is(rareAlgorithm, challenges.isRare())
                 && (cut.isEmpty() || Clause.is(cut, isCut(story, received.get(received.size() - 1))))
                 && Clause.holds(refused, challenges.refused())

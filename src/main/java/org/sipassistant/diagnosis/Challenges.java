@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Digest;
+import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.Part;
 import org.sipassistant.message.SipMessage;
@@ -27,6 +28,8 @@ import org.sipassistant.message.SipMessage;
  *     hides nonces, whether they were sent for a realm that nobody asked for, and again after that had been refused
  * @param inTurn whether the last challenge asks again for a realm for which an attempt had carried credentials, and the attempt that it
  *     answers carried only others
+ * @param elsewhere whether the last challenge came from another node than the one before it, although what it answers is made from that
+ *     one's nonce, or shows no headers
  * @param unseen the challenges that show only in the credentials that answer them
  */
 public record Challenges(
@@ -39,6 +42,7 @@ public record Challenges(
         boolean otherAlgorithm,
         boolean otherRealm,
         boolean inTurn,
+        boolean elsewhere,
         UnseenChallenges unseen) {
     /** What a digest without the parameter is made with (RFC 7616 section 3.3). */
     private static final String USUAL = "MD5";
@@ -50,6 +54,7 @@ public record Challenges(
         int stale = 0;
         List<Digest> sent = new ArrayList<>();
         boolean inTurn = false;
+        boolean elsewhere = false;
         boolean headers = false;
         boolean other = false;
         boolean otherRealm = false;
@@ -77,6 +82,10 @@ public record Challenges(
                 refused++;
             }
             inTurn = isInTurn(credentials, sent, asked, demands);
+            boolean bare = attempt.request().filter(Challenges::hasHeaders).isEmpty();
+            elsewhere = !received.isEmpty()
+                    && isOfOtherNode(received.getLast(), challenge.get())
+                    && (bare || answers(credentials, asked) && sameRealm(credentials, demands));
             received.add(challenge.get());
             asked.addAll(demands);
         }
@@ -97,6 +106,7 @@ public record Challenges(
                 other,
                 otherRealm || unasked > 1,
                 inTurn,
+                elsewhere,
                 unseen);
     }
 
@@ -120,6 +130,12 @@ public record Challenges(
                                         .noneMatch(c -> c.realm().equals(demand.realm()))
                                 && sent.stream().anyMatch(c -> c.realm().equals(demand.realm()))
                                 && asked.stream().anyMatch(a -> a.realm().equals(demand.realm())));
+    }
+
+    private static boolean isOfOtherNode(ObservedMessage first, ObservedMessage second) {
+        Optional<String> one = first.source().map(Endpoint::host);
+        Optional<String> other = second.source().map(Endpoint::host);
+        return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     private static boolean isUnasked(Digest credentials, List<Digest> asked) {

@@ -114,6 +114,7 @@ final class Facts {
                             .flatMap(ObservedMessage::source)
                             .map(f::name)),
             Map.entry("private_media", f -> PrivateMedia.told(f.story)),
+            Map.entry("private_media_address", f -> PrivateMedia.alone(f.story)),
             Map.entry(
                     "transfer_result",
                     f -> f.cited("notify").flatMap(Transferred::result).map(String::valueOf)),
@@ -142,6 +143,9 @@ final class Facts {
 
     /** Before the name of a field of the log line that a rule rests on. */
     private static final String STATED = "stated_";
+
+    /** Hosts in first lines that were put together. */
+    private static final Set<String> NOBODY = Set.of("unknown", "unknown.invalid");
 
     /** The address that the line is about, whether its wording has a field for it or not. */
     private static final String ADDRESS = "address";
@@ -284,7 +288,12 @@ final class Facts {
         return requestUri()
                 .flatMap(SipUri::user)
                 .or(() -> party(SipMessage::to))
-                .or(() -> requestUri().map(SipUri::original));
+                .or(() -> requestUri().filter(Facts::isKnown).map(SipUri::original));
+    }
+
+    /** Whether it is an address at all: readers who put a lost first line together name none. */
+    private static boolean isKnown(SipUri uri) {
+        return uri.host().filter(NOBODY::contains).isEmpty();
     }
 
     /** Whom the server had to know: a registration names its user in To, and in its target the server alone. */

@@ -75,6 +75,9 @@ enum Flaw {
     BAD_REQUEST_URI("its Request-URI ends in a bracket, as a header does"),
     /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
     HEADER_TWICE("a header of which there may be one stands in it twice"),
+    /** A request of which From, To or Contact opens a quote that nothing closes, or names no address at all (RFC 3261 section 25.1). */
+    BROKEN_ADDRESS(
+            "an address in it has a quote that is not closed, or is empty", Header.FROM, Header.TO, Header.CONTACT),
     /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
     VIA_TRANSPORT("its top Via names another transport than the one it came over", Header.VIA),
     /** A fingerprint without the digest that it is there for (RFC 8122 section 5). */
@@ -115,6 +118,10 @@ enum Flaw {
 
     /** What URIs may not hold; of the other characters that they may not, people make placeholders. */
     private static final String NOT_IN_URI = "#^`|\\<";
+
+    private static final List<Header> ADDRESSES = List.of(Header.FROM, Header.TO, Header.CONTACT);
+
+    private static final List<String> EMPTY_ADDRESSES = List.of("<sip:>", "<sips:>");
 
     static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
 
@@ -249,6 +256,11 @@ enum Flaw {
         }
     }
 
+    private static boolean isBrokenAddress(String value) {
+        long quotes = value.replace("\\\"", "").chars().filter(c -> c == '"').count();
+        return quotes % 2 == 1 || EMPTY_ADDRESSES.stream().anyMatch(value::contains);
+    }
+
     private static boolean isNoRack(String rack) {
         String[] words = rack.strip().split("[ \t]+", 4);
         return words.length != 3 || !isNumber(words[0]) || !isNumber(words[1]);
@@ -310,6 +322,12 @@ enum Flaw {
         }
         if (message.from().isPresent() && message.fromTag().isEmpty()) {
             flaws.add(NO_FROM_TAG);
+        }
+        if (!message.truncated()
+                && ADDRESSES.stream()
+                        .flatMap(name -> message.headers(name).stream())
+                        .anyMatch(Flaw::isBrokenAddress)) {
+            flaws.add(BROKEN_ADDRESS);
         }
         OptionalLong left = message.number(Header.MAX_FORWARDS);
         if (left.isPresent() && left.getAsLong() + message.vias().size() <= FEW) {

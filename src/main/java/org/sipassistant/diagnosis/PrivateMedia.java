@@ -17,11 +17,12 @@ import org.sipassistant.message.Via;
 /**
  * {@code private_media: offer} or {@code answer}: a session description that came from a public address asks for media at a
  * private one (RFC 1918), and no ICE helps. Where both do, it is the offer. {@code any} is one of them, {@code none} neither.
+ * {@code alone}: an offer does of which nobody knows where it came from.
  */
 record PrivateMedia(String where) implements Clause {
 
     static PrivateMedia read(Section entry) {
-        return new PrivateMedia(entry.oneOf("private_media", List.of("offer", "answer", "any", "none")));
+        return new PrivateMedia(entry.oneOf("private_media", List.of("offer", "answer", "any", "none", "alone")));
     }
 
     @Override
@@ -32,6 +33,7 @@ record PrivateMedia(String where) implements Clause {
             case "offer" -> offered;
             case "answer" -> told && !offered;
             case "any" -> told;
+            case "alone" -> alone(story).isPresent();
             default -> !told;
         };
         return matches ? Optional.of(Map.of()) : Optional.empty();
@@ -45,13 +47,23 @@ record PrivateMedia(String where) implements Clause {
                 .findFirst();
     }
 
-    private static Optional<String> told(ObservedMessage message) {
-        Optional<String> sender = sender(message).filter(host -> !PrivateAddress.isPrivate(host));
+    /** The private address of an offer without a sender. */
+    static Optional<String> alone(Story story) {
+        return story.request().filter(m -> sender(m).isEmpty()).flatMap(PrivateMedia::address);
+    }
+
+    private static Optional<String> address(ObservedMessage message) {
         return message.message()
                 .sdp()
-                .filter(sdp -> !sdp.ice() && sender.isPresent())
+                .filter(sdp -> !sdp.ice())
                 .flatMap(Sdp::connection)
-                .filter(PrivateAddress::isPrivate)
+                .filter(PrivateAddress::isPrivate);
+    }
+
+    private static Optional<String> told(ObservedMessage message) {
+        Optional<String> sender = sender(message).filter(host -> !PrivateAddress.isPrivate(host));
+        return address(message)
+                .filter(address -> sender.isPresent())
                 .map(address ->
                         "the description from " + sender.get() + " asks for media at the private address " + address);
     }

@@ -22,6 +22,9 @@ final class FlowWriter {
     /** The last request by its direction, and by direction and method. */
     private final Map<String, Sent> sent = new HashMap<>();
 
+    /** The numbers of the requests that wait for an answer, by who has to give it and method: who hands one on keeps its number. */
+    private final Map<String, Integer> open = new HashMap<>();
+
     private final StringBuilder written;
 
     FlowWriter() {
@@ -53,7 +56,9 @@ final class FlowWriter {
 
     /** @param headers that are known, each with a line end before it */
     void request(String method, String uri, String time, String source, String destination, String headers) {
-        String cseq = sent(method, source + ' ' + destination).cseq();
+        Sent request = sent(method, source, source + ' ' + destination);
+        open.put(destination + ' ' + method, request.number());
+        String cseq = request.cseq();
         packet(time, source, destination, method + ' ' + uri + " SIP/2.0" + headers + '\n' + cseq);
     }
 
@@ -76,6 +81,7 @@ final class FlowWriter {
         Sent request = sent.get(way + answered);
         if (request != null && status.charAt(0) > '1') {
             sent.put(way + answered, new Sent(answered, request.number(), true));
+            open.remove(source + ' ' + answered);
         }
         String cseq = request == null || answered.isEmpty() ? "" : '\n' + request.cseq();
         packet(time, source, destination, "SIP/2.0 " + status + headers + cseq);
@@ -92,14 +98,15 @@ final class FlowWriter {
     }
 
     /** An ACK or CANCEL has the number of its INVITE; what was answered and is sent again is a new request. */
-    private Sent sent(String method, String way) {
+    private Sent sent(String method, String source, String way) {
         Sent invite = sent.get(way + INVITE);
         if (invite != null && method.equals("ACK")) {
             return new Sent(method, invite.number(), false);
         }
         Sent last = sent.get(way);
         Sent same = sent.get(way + method);
-        int next = last == null ? 1 : last.number() + 1;
+        Integer handedOn = same == null ? open.get(source + ' ' + method) : null;
+        int next = handedOn != null ? handedOn : last == null ? 1 : last.number() + 1;
         boolean again = same != null && !same.answered();
         int number = again ? same.number() : method.equals("CANCEL") && invite != null ? invite.number() : next;
         Sent now = new Sent(method, number, false);

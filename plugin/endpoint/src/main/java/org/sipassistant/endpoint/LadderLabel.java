@@ -29,6 +29,9 @@ record LadderLabel(String status, String method, String uri) {
             "MESSAGE",
             "UPDATE");
 
+    /** Methods that people draw no other arrows for: a label of one of them alone is meant in lower case too. */
+    private static final Set<String> NO_WORDS = Set.of("INVITE", "ACK", "BYE", "REGISTER", "PRACK");
+
     private static final int CODE = 3;
     private static final int MOST_WORDS = 6;
     private static final int LONGEST_NUMBER = 6;
@@ -40,7 +43,8 @@ record LadderLabel(String status, String method, String uri) {
         int first = words.length > 1 && isNumbering(words[0]) ? 1 : 0;
         String word = words[first];
         String method = word.toUpperCase(Locale.ROOT);
-        if (METHODS.contains(method) && Character.isUpperCase(word.charAt(0))) {
+        boolean alone = words.length == first + 1 && NO_WORDS.contains(method);
+        if (METHODS.contains(method) && (alone || Character.isUpperCase(word.charAt(0)))) {
             String next = first + 1 < words.length ? words[first + 1] : "";
             boolean uri = next.startsWith("sip:") || next.startsWith("sips:") || next.startsWith("tel:");
             return Optional.of(new LadderLabel("", method, uri ? next : ""));

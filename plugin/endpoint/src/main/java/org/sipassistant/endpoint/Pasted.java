@@ -53,7 +53,7 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing, bool
         RecordRows rows = RecordRows.of(ManagerEvents.asLogLines(text), reader.records());
         rows.found().forEach(record -> reader.read(record, now));
         int before = reader.texts().size();
-        FirstLines.Restored lines = FirstLines.of(
+        FirstLines.Restored lines = FirstLines.ofPaste(
                 Lines.restored(rows.rest(), line -> reader.time(line, now).isPresent()));
         String messages = KeyedLines.asMessages(AnsweredLines.asMessages(
                 ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines.text())))));

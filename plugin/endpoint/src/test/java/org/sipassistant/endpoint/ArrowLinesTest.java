@@ -35,6 +35,23 @@ class ArrowLinesTest {
         assertTrue(answer(flow).contains("trunk answered 404 Not Found"), answer(flow));
     }
 
+    /** After a challenge the request of the caller has another number than the first one that the node sends on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INVITE", "Invite", "invite"})
+    void whoHandsARequestOnTellsWhatBecameOfIt(String invite) {
+        String flow = """
+            phone -> pbx: INVITE
+            pbx -> phone: 407 Proxy Authentication Required
+            phone -> pbx: INVITE
+            pbx -> trunk: INVITE
+            trunk -> pbx: 503 Service Unavailable
+            pbx -> phone: 480 Temporarily Unavailable
+            """.replace("INVITE", invite);
+        String text = ArrowLines.asMessages(flow);
+        assertTrue(text.contains("[pbx] -> [trunk]\nINVITE sip:trunk SIP/2.0\nCSeq: 2 INVITE"), text);
+        assertTrue(answer(flow).contains("trunk answered 503 Service Unavailable"), answer(flow));
+    }
+
     @Test
     void whatStandsAroundTheFlowStays() {
         assertTrue(ArrowLines.asMessages(BEHIND).startsWith("this is what happens:\n"));

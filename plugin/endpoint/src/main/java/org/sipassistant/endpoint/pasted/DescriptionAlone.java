@@ -2,35 +2,102 @@
 package org.sipassistant.endpoint.pasted;
 
 import java.util.List;
+import java.util.Optional;
+import org.sipassistant.message.PrivateAddress;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.Sdp;
 
-/** Tells a session description (RFC 8866) that was pasted without the message that carried it. Time linear in the length of the text. */
+/**
+ * A session description (RFC 8866) that was pasted without the message that carried it. One that shows a fault by itself is
+ * taken for the offer of a call; of several nobody can tell which belong together. Time linear in the length of the text.
+ */
 public final class DescriptionAlone {
-    /** What is to be said of such a text. */
+    /** What is to be said of a text of nothing else. */
     public static final String SAYS =
             "This is a session description alone; what happened does not show in it. Paste the message that"
                     + " carried it, from its first line on, and the answer: what does not fit shows in offer and answer"
                     + " together.";
+
+    /** What is to be said of one that is taken for an offer. */
+    static final String MISSING =
+            "The message that carried the session description: it is taken for the offer of a call.";
+
+    /** Of nobody: a name that ends in {@code .invalid} would be one of a browser (RFC 7118 section 5). */
+    private static final String CARRIER = "INVITE sip:unknown SIP/2.0\nContent-Type: application/sdp\n\n";
+
+    private static final String BEGINNING = "v=0";
 
     /** Fewer lines of it may stand in any text. */
     private static final int FEWEST = 3;
 
     private static final int MOST_LOOKED_AT = 2_000;
     private static final String TYPES = "vosiuepcbtrzkam";
+    private static final String PROTOCOL = "SIP/2.0";
 
     private DescriptionAlone() {}
 
-    /** Whether most lines of a text are those of a session description, one of them about its media. */
+    /** Whether most lines of a text are those of session descriptions, one of them about its media or its origin. */
     public static boolean is(String text) {
         List<String> lines = text.lines()
                 .limit(MOST_LOOKED_AT)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        List<String> described = lines.stream()
-                .filter(line -> line.length() > 2 && line.charAt(1) == '=' && TYPES.indexOf(line.charAt(0)) >= 0)
-                .toList();
+        List<String> described =
+                lines.stream().filter(DescriptionAlone::isOfDescription).toList();
         return described.size() >= FEWEST
                 && described.size() * 2 > lines.size()
-                && described.stream().anyMatch(line -> line.startsWith("m="));
+                && described.stream()
+                        .map(DescriptionAlone::plain)
+                        .anyMatch(line -> line.startsWith("m=") || line.startsWith("o="));
+    }
+
+    /** The text with a first line before its description; empty where there are several, or messages, or nothing to see. */
+    static Optional<String> carried(String text) {
+        boolean one = text.lines()
+                        .map(DescriptionAlone::plain)
+                        .filter(BEGINNING::equals)
+                        .count()
+                == 1;
+        return one && !text.contains(PROTOCOL) && is(text)
+                ? Optional.of(begun(text)).filter(DescriptionAlone::showsFault)
+                : Optional.empty();
+    }
+
+    /** Media at a private address (RFC 1918), or none at all. */
+    private static boolean showsFault(String carried) {
+        return Recogniser.standard().recognise(carried).messages().stream()
+                .flatMap(message -> message.sdp().stream())
+                .anyMatch(sdp -> isPrivate(sdp) || sdp.media().stream().allMatch(medium -> medium.port() == 0));
+    }
+
+    private static boolean isPrivate(Sdp sdp) {
+        return !sdp.ice() && sdp.connection().filter(PrivateAddress::isPrivate).isPresent();
+    }
+
+    private static String begun(String text) {
+        StringBuilder carried = new StringBuilder();
+        boolean inside = false;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            String plain = plain(line);
+            if (plain.equals(BEGINNING)) {
+                carried.append(CARRIER);
+                inside = true;
+            }
+            carried.append(inside ? plain : line).append('\n');
+        }
+        return carried.toString();
+    }
+
+    private static boolean isOfDescription(String raw) {
+        String line = plain(raw);
+        return line.length() > 2 && line.charAt(1) == '=' && TYPES.indexOf(line.charAt(0)) >= 0;
+    }
+
+    /** {@code m = audio 4000 RTP / AVP 0} is what translators make of a line. */
+    private static String plain(String raw) {
+        String line = raw.strip();
+        boolean parted = line.length() > 3 && line.startsWith(" = ", 1) && TYPES.indexOf(line.charAt(0)) >= 0;
+        return parted ? line.charAt(0) + "=" + line.substring(4).replace(" / ", "/") : line;
     }
 }

@@ -122,6 +122,13 @@ public final class FirstLines {
         return new Restored(read, lines.missing, lines.loneHeaders);
     }
 
+    /** The same of a paste, which may be a session description alone. */
+    public static Restored ofPaste(String text) {
+        return DescriptionAlone.carried(text)
+                .map(carried -> new Restored(carried, List.of(DescriptionAlone.MISSING), false))
+                .orElseGet(() -> of(text));
+    }
+
     private void read() {
         boolean message = false;
         int copied = 0;
@@ -202,10 +209,10 @@ public final class FirstLines {
                 || OF_REQUESTS.stream().anyMatch(headers::has);
         boolean answers =
                 Stream.concat(CODES.keySet().stream(), OF_RESPONSES.stream()).anyMatch(headers::has);
-        return headers.to()
-                .filter(to -> asks && !answers)
-                .flatMap(to -> called(headers, to.uri()))
-                .map(uri -> headers.method() + ' ' + uri + ' ' + VERSION);
+        Optional<String> uri = headers.to().isPresent()
+                ? headers.to().flatMap(to -> called(headers, to.uri()))
+                : Optional.of(UNKNOWN).filter(unknown -> headers.method().equals("CANCEL"));
+        return uri.filter(known -> asks && !answers).map(known -> headers.method() + ' ' + known + ' ' + VERSION);
     }
 
     /** What answers it has a tag in its To (RFC 3261 section 8.2.6.2); its own is that of the INVITE, which has none. */

@@ -2,6 +2,7 @@
 package org.sipassistant.endpoint.pasted;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Tabs that stand for blanks, and empty lines that a chat put behind every line: as a message was before. A text whose start
@@ -9,6 +10,10 @@ import java.util.List;
  */
 final class Spacing {
     private static final String VERSION = "SIP/2.0";
+    private static final String CALL_ID = "Call-ID:";
+
+    /** Headers without a start line that are a message. */
+    private static final int FEWEST_ALONE = 4;
 
     private Spacing() {}
 
@@ -22,16 +27,30 @@ final class Spacing {
             return text;
         }
         List<String> lines = text.lines().toList();
+        boolean begun = false;
         boolean doubled = false;
         for (int i = 0; i + 2 < lines.size(); i++) {
             if (isStart(lines.get(i))) {
                 if (!lines.get(i + 1).isBlank()) {
                     return text;
                 }
+                begun = true;
                 doubled |= isHeader(lines.get(i + 2));
             }
         }
-        return doubled ? joined(lines) : text;
+        return doubled || !begun && isDoubledAlone(lines) ? joined(lines) : text;
+    }
+
+    /** Headers without their start line: that of the call among others, and an empty line behind each. */
+    private static boolean isDoubledAlone(List<String> lines) {
+        List<Integer> headers = IntStream.range(0, lines.size())
+                .filter(i -> isHeader(lines.get(i)))
+                .boxed()
+                .toList();
+        return headers.size() >= FEWEST_ALONE
+                && headers.stream().anyMatch(i -> lines.get(i).startsWith(CALL_ID))
+                && headers.stream()
+                        .allMatch(i -> i + 1 == lines.size() || lines.get(i + 1).isBlank());
     }
 
     /** An empty line between each two lines is dropped; of three, one was there. */

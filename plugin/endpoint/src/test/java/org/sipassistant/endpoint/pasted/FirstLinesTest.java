@@ -81,6 +81,15 @@ class FirstLinesTest {
         assertEquals(perhapsItsAnswer, FirstLines.of(perhapsItsAnswer).text());
     }
 
+    @ParameterizedTest
+    @CsvSource({"CANCEL, CANCEL sip:unknown.invalid SIP/2.0", "INVITE, Via:", "OPTIONS, Via:"})
+    void aCancelMeansTheSameWhateverItsToWas(String method, String first) {
+        String headers = HEADERS.replace("1 INVITE", "1 " + method).replaceAll("To: .*\n", "") + "Max-Forwards: 70\n";
+        assertTrue(
+                FirstLines.of(headers).text().startsWith(first),
+                FirstLines.of(headers).text());
+    }
+
     @Test
     void saysWhatWasPutTogether() {
         assertEquals(

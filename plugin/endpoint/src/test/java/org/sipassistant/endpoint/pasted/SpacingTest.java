@@ -17,6 +17,15 @@ class SpacingTest {
     }
 
     @Test
+    void headersAloneTellIt() {
+        String headers = "Via: x\nCall-ID: a\nTo: y\nCSeq: 1 INVITE\n\nv=0\n";
+        assertEquals(
+                headers, Spacing.restored(headers.replace("\n\n", "\n\n\n\n").replaceAll("(?<=\\S)\n(?=\\S)", "\n\n")));
+        String others = headers.replace("Call-ID", "Answer").replace("\n", "\n\n");
+        assertSame(others, Spacing.restored(others));
+    }
+
+    @Test
     void readsTabsInStartLinesAsBlanks() {
         assertEquals("BYE sip:b@b SIP/2.0\nVia: x\n", Spacing.restored("BYE\tsip:b@b\tSIP/2.0\nVia:\tx\n"));
     }
