@@ -83,7 +83,9 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
         }
         Optional<Transaction> same = lastWith(branches, told, told);
         if (told > 0 && same.isPresent()) {
-            return stillRinging(branches, same.get(), upstream).or(() -> same);
+            return nextRoute(branches, same.get(), upstream)
+                    .or(() -> stillRinging(branches, same.get(), upstream))
+                    .or(() -> same);
         }
         Optional<Transaction> silent =
                 branches.stream().filter(t -> t.finalResponse().isEmpty()).reduce((earlier, later) -> later);
@@ -105,7 +107,29 @@ public record Decision(Transaction hop, Optional<ObservedMessage> response) {
             Optional<Transaction> refused, Transaction silent, Optional<ObservedMessage> upstream) {
         return refused.filter(last -> isLongerThan(PASSED_ON, silent.first().until(last.first())))
                 .flatMap(Transaction::finalResponse)
-                .flatMap(end -> upstream.flatMap(end::until))
+                .filter(end -> isToldAtOnce(end, upstream))
+                .isPresent();
+    }
+
+    /**
+     * The branch that a node sent because an earlier one had a 5xx, and of whose refusal, one of the number or of the called side, it
+     * told upstream at once: what was wrong with the first route had been overcome, whatever code was made of it.
+     */
+    private static Optional<Transaction> nextRoute(
+            List<Transaction> branches, Transaction failed, Optional<ObservedMessage> upstream) {
+        Optional<ObservedMessage> failure =
+                failed.finalResponse().filter(m -> m.message().statusCode() / 100 == 5);
+        return lastWith(branches, 400, 699)
+                .filter(last -> failure.filter(m -> m.isBefore(last.first())).isPresent())
+                .filter(last -> last.finalResponse()
+                        .filter(m -> m.message().statusCode() / 100 != 5
+                                && !LOCAL.contains(m.message().statusCode()))
+                        .filter(m -> isToldAtOnce(m, upstream))
+                        .isPresent());
+    }
+
+    private static boolean isToldAtOnce(ObservedMessage refusal, Optional<ObservedMessage> upstream) {
+        return upstream.flatMap(refusal::until)
                 .filter(passed -> !passed.isNegative() && passed.compareTo(AT_ONCE) <= 0)
                 .isPresent();
     }

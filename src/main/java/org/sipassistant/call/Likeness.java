@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Via;
 
 /** Judges whether one call goes on as another one, and how sure that is. */
@@ -162,7 +163,22 @@ final class Likeness {
         if (sender.isEmpty() || receivers.isEmpty()) {
             return 0;
         }
-        return receivers.contains(sender.get()) ? 0.2 : above.isHandledBySoftwareOf(below) ? 0.15 : -0.3;
+        if (receivers.contains(sender.get())) {
+            return 0.2;
+        }
+        return above.isHandledBySoftwareOf(below) ? 0.15 : isOnOtherSide(sender.get(), receivers) ? -0.1 : -0.3;
+    }
+
+    /** Whether one node may have both addresses: one inside of a network, the other outside (RFC 1918). A name is neither. */
+    private static boolean isOnOtherSide(String sender, Set<String> receivers) {
+        boolean inside = PrivateAddress.isPrivate(sender);
+        return isAddress(sender)
+                && receivers.stream().allMatch(host -> isAddress(host) && PrivateAddress.isPrivate(host) != inside);
+    }
+
+    private static boolean isAddress(String host) {
+        boolean dotted = !host.isEmpty() && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        return dotted || host.indexOf(':') >= 0 && host.indexOf(' ') < 0;
     }
 
     /** Whether the same node sent both: then it tried twice, or called twice, and neither is a leg of the other. */

@@ -20,6 +20,7 @@ import org.sipassistant.knowledge.Section;
  * @param refresher {@code other}: the side that had to refresh the session is not the one that ended it
  * @param afterRefusal the time since a re-INVITE or UPDATE of the call was refused
  * @param early whether it came before the final response
+ * @param outlived whether another side of the call hung up long after it
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
  */
 record Ended(
@@ -32,6 +33,7 @@ record Ended(
         Optional<String> refresher,
         Optional<Bound> afterRefusal,
         Optional<Boolean> early,
+        Optional<Boolean> outlived,
         Optional<Boolean> ofNode)
         implements Clause {
 
@@ -46,6 +48,7 @@ record Ended(
                 section.textsOf("refresher", List.of("other")).stream().findFirst(),
                 Clause.bound(section, "after_refusal"),
                 Clause.flag(section, "early"),
+                Clause.flag(section, "outlived"),
                 Clause.flag(section, "of_node"));
         section.done();
         return read;
@@ -69,6 +72,7 @@ record Ended(
                 .filter(m -> afterRefusal.isEmpty() || Clause.holds(afterRefusal, sinceRefusal(story, m)))
                 .filter(m -> Clause.is(
                         early, story.finalResponse().filter(m::isBefore).isPresent()))
+                .filter(m -> outlived.isEmpty() || Clause.is(outlived, HangUp.isOutlived(m, story)))
                 .filter(m -> ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(m, story)))
                 .findFirst()
                 .map(m -> Map.of("bye", m));

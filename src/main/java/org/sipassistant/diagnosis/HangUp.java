@@ -46,6 +46,16 @@ final class HangUp {
                 .toList();
     }
 
+    /** Whether another side hung up long after a BYE, as where a call was handed over to another network. */
+    static boolean isOutlived(ObservedMessage bye, Story story) {
+        return others(story)
+                .anyMatch(
+                        other -> !bye.message().callId().equals(other.message().callId())
+                                && bye.until(other)
+                                        .filter(gap -> gap.compareTo(HANDED_ON) > 0)
+                                        .isPresent());
+    }
+
     private static Stream<ObservedMessage> others(Story story) {
         return story.call().later("BYE").stream()
                 .flatMap(exchange -> exchange.transactions().stream())

@@ -223,6 +223,22 @@ class DecisionTest {
         assertTrue(decision(ladder.formatted("0.06", "5.22")).isSilent());
     }
 
+    /** As a node does that takes the next carrier, and makes the same code of all that they say. */
+    @Test
+    void theNextRouteDecidesWhereTheFirstHadFailed() {
+        String ladder = """
+            0.00 A > P  INVITE sip:bob@example.net
+            0.05 P > B  INVITE sip:bob@b.example.net
+            0.40 B > P  %s
+            0.41 P > C  INVITE sip:bob@c.example.net
+            1.90 C > P  %s
+            %s P > A  503 Service Unavailable
+            """;
+        assertEquals(5, decidingLine(ladder.formatted("503 Service Unavailable", "404 Not Found", "1.91")));
+        assertEquals(3, decidingLine(ladder.formatted("503 Service Unavailable", "500 Failed", "1.91")));
+        assertEquals(3, decidingLine(ladder.formatted("503 Service Unavailable", "404 Not Found", "9.91")));
+    }
+
     /** The branch that rang meanwhile was not seen. */
     @Test
     void aRefusalOfLongBeforeIsNotWhyARequestWasTakenBack() {

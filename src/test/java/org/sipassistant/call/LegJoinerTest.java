@@ -286,6 +286,23 @@ class LegJoinerTest {
         assertApart(ladder.formatted("Office telephone system", "Office telephone system"));
     }
 
+    /** Its software is not seen where nothing tells the next node by a 100. */
+    @ParameterizedTest
+    @CsvSource({"198.51.100.14, 551, 1", "10.0.0.9, 551, 2", "edge.example.net, 551, 2", "198.51.100.14, 552, 2"})
+    void aNodeWithAnAddressInsideAndOneOutsideIsOneWhereBothNumbersFit(String outside, String caller, int calls) {
+        List<ObservedMessage> messages = ExampleLadder.messages("""
+            0.000 A > P  INVITE sip:700100200@p.example.net  Call-ID: one  From: <sip:551@example.net>
+            0.012 Q > B  INVITE sip:700100200@b.example.net  Call-ID: two  From: <sip:%s@q.example.net>
+            0.140 B > Q  403 Forbidden  Call-ID: two
+            0.146 P > A  503 Service Unavailable  Call-ID: one
+            """.formatted(caller));
+        String sender = messages.get(1).source().orElseThrow().host();
+        assertEquals(
+                calls,
+                CallAssembler.assemble(messages, List.of(), host -> host.equals(sender) ? outside : host)
+                        .size());
+    }
+
     @Test
     void aNodeOfSeveralAddressesIsOneWhereTheInventoryKnowsIt() {
         List<ObservedMessage> messages = ExampleLadder.messages("""
