@@ -178,7 +178,9 @@ final class Likeness {
 
     private static boolean isAddress(String host) {
         boolean dotted = !host.isEmpty() && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
-        return dotted || host.indexOf(':') >= 0 && host.indexOf(' ') < 0;
+        return dotted
+                || host.indexOf(':') >= 0
+                        && host.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
     }
 
     /** Whether the same node sent both: then it tried twice, or called twice, and neither is a leg of the other. */

@@ -29,7 +29,7 @@ import org.sipassistant.message.SipMessage;
  * @param inTurn whether the last challenge asks again for a realm for which an attempt had carried credentials, and the attempt that it
  *     answers carried only others
  * @param elsewhere whether the last challenge came from another node than the one before it, although what it answers is made from that
- *     one's nonce, or shows no headers
+ *     one's nonce, or shows no headers; not where a node refused what was made from its own
  * @param unseen the challenges that show only in the credentials that answer them
  */
 public record Challenges(
@@ -55,8 +55,9 @@ public record Challenges(
         List<Digest> sent = new ArrayList<>();
         boolean inTurn = false;
         boolean elsewhere = false;
+        boolean refusedByItself = false;
         boolean headers = false;
-        boolean other = false;
+        boolean otherAlgorithm = false;
         boolean otherRealm = false;
         int unasked = 0;
         Optional<String> realm = Optional.empty();
@@ -64,7 +65,7 @@ public record Challenges(
             List<Digest> credentials =
                     attempt.request().map(m -> m.message().credentials()).orElse(List.of());
             sent.addAll(credentials);
-            other |= credentials.stream().anyMatch(c -> hasOtherAlgorithm(c, asked));
+            otherAlgorithm |= credentials.stream().anyMatch(c -> hasOtherAlgorithm(c, asked));
             boolean fits = credentials.stream()
                     .anyMatch(c -> asked.stream().anyMatch(a -> a.realm().equals(c.realm())));
             otherRealm = !fits && credentials.stream().anyMatch(c -> isForOtherRealm(c, asked));
@@ -82,10 +83,12 @@ public record Challenges(
                 refused++;
             }
             inTurn = isInTurn(credentials, sent, asked, demands);
+            boolean stays = demands.stream().noneMatch(Digest::stale);
             boolean bare = attempt.request().filter(Challenges::hasHeaders).isEmpty();
-            elsewhere = !received.isEmpty()
-                    && isOfOtherNode(received.getLast(), challenge.get())
-                    && (bare || answers(credentials, asked) && sameRealm(credentials, demands));
+            boolean answered = answers(credentials, asked) && sameRealm(credentials, demands);
+            boolean other = !received.isEmpty() && isOfOtherNode(received.getLast(), challenge.get());
+            refusedByItself |= stays && answered && !other;
+            elsewhere = stays && other && (bare || answered);
             received.add(challenge.get());
             asked.addAll(demands);
         }
@@ -103,10 +106,10 @@ public record Challenges(
                 retried,
                 offered,
                 realm,
-                other,
+                otherAlgorithm,
                 otherRealm || unasked > 1,
                 inTurn,
-                elsewhere,
+                elsewhere && !refusedByItself,
                 unseen);
     }
 

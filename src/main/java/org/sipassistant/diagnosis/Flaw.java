@@ -77,7 +77,10 @@ enum Flaw {
     HEADER_TWICE("a header of which there may be one stands in it twice"),
     /** A request of which From, To or Contact opens a quote that nothing closes, or names no address at all (RFC 3261 section 25.1). */
     BROKEN_ADDRESS(
-            "an address in it has a quote that is not closed, or is empty", Header.FROM, Header.TO, Header.CONTACT),
+            "an address in it has a quote that is not closed, or empty brackets",
+            Header.FROM,
+            Header.TO,
+            Header.CONTACT),
     /** A request that came over another transport than its sender wrote into its Via (RFC 3261 section 18.1.1). */
     VIA_TRANSPORT("its top Via names another transport than the one it came over", Header.VIA),
     /** A fingerprint without the digest that it is there for (RFC 8122 section 5). */
@@ -121,7 +124,7 @@ enum Flaw {
 
     private static final List<Header> ADDRESSES = List.of(Header.FROM, Header.TO, Header.CONTACT);
 
-    private static final List<String> EMPTY_ADDRESSES = List.of("<sip:>", "<sips:>");
+    private static final String EMPTY_ADDRESS = "<sip:>";
 
     static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
 
@@ -256,9 +259,20 @@ enum Flaw {
         }
     }
 
+    /** Behind empty brackets an address must stand: who takes away what is private leaves them alone. */
     private static boolean isBrokenAddress(String value) {
-        long quotes = value.replace("\\\"", "").chars().filter(c -> c == '"').count();
-        return quotes % 2 == 1 || EMPTY_ADDRESSES.stream().anyMatch(value::contains);
+        int empty = value.indexOf(EMPTY_ADDRESS);
+        return hasOpenQuote(value) || empty >= 0 && value.indexOf('@', empty) >= 0;
+    }
+
+    private static boolean hasOpenQuote(String value) {
+        boolean open = false;
+        for (int at = 0; at < value.length(); at++) {
+            char c = value.charAt(at);
+            at += open && c == '\\' ? 1 : 0;
+            open ^= c == '"';
+        }
+        return open;
     }
 
     private static boolean isNoRack(String rack) {

@@ -53,11 +53,7 @@ record PrivateMedia(String where) implements Clause {
     }
 
     private static Optional<String> address(ObservedMessage message) {
-        return message.message()
-                .sdp()
-                .filter(sdp -> !sdp.ice())
-                .flatMap(Sdp::connection)
-                .filter(PrivateAddress::isPrivate);
+        return message.message().sdp().flatMap(Sdp::privateAddress);
     }
 
     private static Optional<String> told(ObservedMessage message) {

@@ -94,4 +94,13 @@ public record Sdp(
     public boolean portZero() {
         return media.stream().anyMatch(m -> m.port() == 0);
     }
+
+    /** The private address (RFC 1918) at which the first stream that is not switched off wants its media, where no ICE helps. */
+    public Optional<String> privateAddress() {
+        return media.stream()
+                .filter(medium -> medium.port() > 0 && !ice)
+                .findFirst()
+                .flatMap(SdpMedia::connection)
+                .filter(PrivateAddress::isPrivate);
+    }
 }

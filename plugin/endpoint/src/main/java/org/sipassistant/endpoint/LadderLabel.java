@@ -30,7 +30,7 @@ record LadderLabel(String status, String method, String uri) {
             "UPDATE");
 
     /** Methods that people draw no other arrows for: a label of one of them alone is meant in lower case too. */
-    private static final Set<String> NO_WORDS = Set.of("INVITE", "ACK", "BYE", "REGISTER", "PRACK");
+    private static final Set<String> NO_WORDS = Set.of("INVITE", "PRACK");
 
     private static final int CODE = 3;
     private static final int MOST_WORDS = 6;

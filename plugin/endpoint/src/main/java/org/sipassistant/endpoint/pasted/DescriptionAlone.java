@@ -2,14 +2,13 @@
 package org.sipassistant.endpoint.pasted;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Recogniser;
-import org.sipassistant.message.Sdp;
 
 /**
- * A session description (RFC 8866) that was pasted without the message that carried it. One that shows a fault by itself is
- * taken for the offer of a call; of several nobody can tell which belong together. Time linear in the length of the text.
+ * A session description (RFC 8866) that was pasted without the message that carried it. One that asks for media at a private
+ * address is taken for the offer of a call; of several nobody can tell which belong together. Time linear in the length of the text.
  */
 public final class DescriptionAlone {
     /** What is to be said of a text of nothing else. */
@@ -34,6 +33,10 @@ public final class DescriptionAlone {
     private static final String TYPES = "vosiuepcbtrzkam";
     private static final String PROTOCOL = "SIP/2.0";
 
+    /** What stands in an answer, or is written above one. */
+    private static final List<String> OF_ANSWERS =
+            List.of("a=setup:active", "a=setup:passive", "answer", "200 ok", "183 session");
+
     private DescriptionAlone() {}
 
     /** Whether most lines of a text are those of session descriptions, one of them about its media or its origin. */
@@ -52,27 +55,29 @@ public final class DescriptionAlone {
                         .anyMatch(line -> line.startsWith("m=") || line.startsWith("o="));
     }
 
-    /** The text with a first line before its description; empty where there are several, or messages, or nothing to see. */
+    /**
+     * The text with a first line before its description; empty where there are several, or messages, where it is an answer, or
+     * where it asks for no private address (RFC 1918).
+     */
     static Optional<String> carried(String text) {
         boolean one = text.lines()
                         .map(DescriptionAlone::plain)
                         .filter(BEGINNING::equals)
                         .count()
                 == 1;
-        return one && !text.contains(PROTOCOL) && is(text)
-                ? Optional.of(begun(text)).filter(DescriptionAlone::showsFault)
+        boolean answer = text.lines()
+                .limit(MOST_LOOKED_AT)
+                .map(line -> plain(line).toLowerCase(Locale.ROOT))
+                .anyMatch(line -> OF_ANSWERS.stream().anyMatch(line::contains) && !line.startsWith("o="));
+        return one && !answer && !text.contains(PROTOCOL) && is(text)
+                ? Optional.of(begun(text)).filter(DescriptionAlone::isPrivate)
                 : Optional.empty();
     }
 
-    /** Media at a private address (RFC 1918), or none at all. */
-    private static boolean showsFault(String carried) {
+    private static boolean isPrivate(String carried) {
         return Recogniser.standard().recognise(carried).messages().stream()
                 .flatMap(message -> message.sdp().stream())
-                .anyMatch(sdp -> isPrivate(sdp) || sdp.media().stream().allMatch(medium -> medium.port() == 0));
-    }
-
-    private static boolean isPrivate(Sdp sdp) {
-        return !sdp.ice() && sdp.connection().filter(PrivateAddress::isPrivate).isPresent();
+                .anyMatch(sdp -> sdp.privateAddress().isPresent());
     }
 
     private static String begun(String text) {
