@@ -24,6 +24,9 @@ final class Invitation {
     /** RFC 3261 section 19.3 asks for 32 random bits; what is shorter than this was not made by chance. */
     private static final int RANDOM = 8;
 
+    /** Before the number of who calls. */
+    private static final String FROM = "from ";
+
     private static final int TRYING = 100;
     private static final int FORWARDED = 181;
 
@@ -244,7 +247,12 @@ final class Invitation {
         origin(description).ifPresent(origin -> mark(Link.Kind.SDP, origin));
         called.forEach(number -> mark(Link.Kind.NUMBERS, number.key()));
         // A PBX calls the device behind an extension by another name.
-        calling.forEach(number -> mark(Link.Kind.NUMBERS, "from " + number.key()));
+        calling.forEach(number -> mark(Link.Kind.NUMBERS, FROM + number.key()));
+    }
+
+    /** Whether the mark of a number is that of who calls. */
+    static boolean isCaller(String number) {
+        return number.startsWith(FROM);
     }
 
     private void mark(Link.Kind kind, String value) {

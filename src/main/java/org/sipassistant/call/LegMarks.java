@@ -67,6 +67,13 @@ public record LegMarks(
         return !Collections.disjoint(everybody(), other.everybody());
     }
 
+    /** Whether both have the same caller and the same callee, in whatever spelling. */
+    public boolean haveSameParties(LegMarks other) {
+        List<String> common = numbers.stream().filter(other.numbers::contains).toList();
+        return common.stream().anyMatch(Invitation::isCaller)
+                && common.stream().anyMatch(number -> !Invitation.isCaller(number));
+    }
+
     private Set<String> everybody() {
         Set<String> all = new LinkedHashSet<>(numbers);
         stations.forEach(user -> DialledNumber.of(user).map(DialledNumber::key).ifPresent(all::add));

@@ -78,7 +78,9 @@ record Opening(String callId, Instant at, Optional<String> sender, Set<String> r
         return names(other)
                 || other.names(this)
                 || !Collections.disjoint(marks.identifiers(), other.marks.identifiers())
-                || meets(other) && marks.meet(other.marks);
+                || meets(other) && marks.meet(other.marks)
+                // a node may have an address on each side
+                || marks.haveSameParties(other.marks);
     }
 
     private boolean names(Opening other) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipassistant.endpoint.Json;
 import org.sipassistant.endpoint.Trace;
 import org.sipassistant.endpoint.Traces;
@@ -33,13 +35,15 @@ class TrackerTest {
         assertEquals("callee-busy", Json.at(site.calls().get(0), "call.cause.category"));
     }
 
-    @Test
-    void judgesTheLegsOfACallOnceWhateverLanesTheyBelongTo() {
+    /** The node that sends the second one has the same address on both sides, or one of its own outside. */
+    @ParameterizedTest
+    @ValueSource(strings = {Trace.PBX, "203.0.113.14:5060"})
+    void judgesTheLegsOfACallOnceWhateverLanesTheyBelongTo(String sender) {
         Site site = new Site().tracking("default", 16);
         Tracker node = site.node("one");
         Trace inner = new Trace("behind@10.20.0.10")
                 .parties("+4930123456", "+4930654321")
-                .hop(Trace.PBX, Trace.CARRIER)
+                .hop(sender, Trace.CARRIER)
                 .request(20, "INVITE")
                 .response(900, "486 Busy Here", "INVITE")
                 .request(910, "ACK");
