@@ -172,15 +172,9 @@ final class Likeness {
     /** Whether one node may have both addresses: one inside of a network, the other outside (RFC 1918). A name is neither. */
     private static boolean isOnOtherSide(String sender, Set<String> receivers) {
         boolean inside = PrivateAddress.isPrivate(sender);
-        return isAddress(sender)
-                && receivers.stream().allMatch(host -> isAddress(host) && PrivateAddress.isPrivate(host) != inside);
-    }
-
-    private static boolean isAddress(String host) {
-        boolean dotted = !host.isEmpty() && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
-        return dotted
-                || host.indexOf(':') >= 0
-                        && host.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+        return PrivateAddress.isAddress(sender)
+                && receivers.stream()
+                        .allMatch(host -> PrivateAddress.isAddress(host) && PrivateAddress.isPrivate(host) != inside);
     }
 
     /** Whether the same node sent both: then it tried twice, or called twice, and neither is a leg of the other. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
@@ -10,34 +11,44 @@ import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Via;
 
 /**
- * {@code answered_aside: true}: the answer went to the port that the request came from, although its Via names another port
- * of the same host and does not ask for that (RFC 3261 section 18.2.2, RFC 3581 section 4), and nothing shows that it
- * arrived. Over UDP only: on a connection an answer goes back the way the request came.
+ * {@code answered_aside}: the answer to a request whose Via does not ask for rport went to one of two ports, and nothing shows
+ * that it arrived. {@code at_source}: to the one that the request came from, although its Via names another one of the same
+ * host (RFC 3261 section 18.2.2, RFC 3581 section 4); {@code at_via}: as is right, to the one in its Via, although a NAT sent
+ * the request from another (RFC 3581 section 1). Over UDP only: on a connection an answer goes back the way the request came.
  */
-record AnsweredAside(boolean wanted) implements Clause {
+record AnsweredAside(String port) implements Clause {
     private static final int PORT = 5060;
+    private static final String SOURCE = "at_source";
+    private static final List<String> PORTS = List.of(SOURCE, "at_via");
 
     static AnsweredAside read(Section entry) {
-        return new AnsweredAside(entry.flag("answered_aside", true));
+        return new AnsweredAside(entry.oneOf("answered_aside", PORTS));
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        boolean aside = story.told().filter(answer -> isAside(answer, story)).isPresent();
-        return aside == wanted ? Optional.of(Map.of()) : Optional.empty();
+        return story.told().filter(answer -> isAside(answer, story)).map(answer -> Map.of());
     }
 
-    private static boolean isAside(ObservedMessage answer, Story story) {
+    private boolean isAside(ObservedMessage answer, Story story) {
         Optional<ObservedMessage> request = story.request();
         Optional<Via> via = request.flatMap(m -> m.message().topVia());
         Optional<Endpoint> from = request.flatMap(ObservedMessage::source);
-        if (via.isEmpty() || from.isEmpty() || !from.equals(answer.destination())) {
+        Optional<Endpoint> to = answer.destination();
+        if (via.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return false;
         }
-        return via.get().transport().equalsIgnoreCase("UDP")
+        int named = via.get().port().orElse(PORT);
+        boolean isOfSender = via.get().host().equals(from.get().host());
+        boolean went = port.equals(SOURCE)
+                ? isOfSender && to.equals(from)
+                : !isOfSender
+                        && to.get().host().equals(from.get().host())
+                        && to.get().port().orElse(PORT) == named;
+        return went
+                && via.get().transport().equalsIgnoreCase("UDP")
                 && !via.get().parameters().containsKey("rport")
-                && via.get().host().equals(from.get().host())
-                && from.get().port().orElse(PORT) != via.get().port().orElse(PORT)
+                && from.get().port().orElse(PORT) != named
                 && story.call().messages().stream().noneMatch(other -> isNewsOf(other, from.get(), request.get()));
     }
 

@@ -56,6 +56,9 @@ final class DescriptionFlaws {
                 && media.stream().anyMatch(m -> m.port() > 0 && m.connection().isEmpty())) {
             flaws.add(Flaw.NO_CONNECTION);
         }
+        if (message.isRequest() && isMeasured(message) && media.stream().anyMatch(SdpMedia::isWithoutKeys)) {
+            flaws.add(Flaw.SECURED_WITHOUT_KEYS);
+        }
         if (isSimple(message)) {
             ofLines(message, lines, flaws);
         }

@@ -85,6 +85,10 @@ enum Flaw {
     VIA_TRANSPORT("its top Via names another transport than the one it came over", Header.VIA),
     /** A fingerprint without the digest that it is there for (RFC 8122 section 5). */
     BARE_FINGERPRINT("its session description has a fingerprint without a digest", "a=fingerprint:"),
+    /** A request for encrypted media without keys (RFC 4568 section 6.1, RFC 5763 section 5). */
+    SECURED_WITHOUT_KEYS(
+            "its session description asks for encrypted media (SAVP) and has neither keys (a=crypto) nor a fingerprint",
+            "m="),
     /** A session interval that no request may ask for (RFC 4028 section 4). */
     SHORT_SESSION("its Session-Expires is below 90 seconds", Header.SESSION_EXPIRES),
     /** An answer of another network than the sender's whose Contact is a private address (RFC 3261 section 12.1.1). */
@@ -93,6 +97,8 @@ enum Flaw {
     LOOPBACK_ROUTE("its Record-Route gives a loopback address to another machine", Header.RECORD_ROUTE),
     /** An answer whose sender wants the rest of the call at an address that leads a machine to itself (RFC 3261 section 12.1.1). */
     LOOPBACK_CONTACT("its Contact gives a loopback address to another machine", Header.CONTACT),
+    /** A request from another machine that wants the media at an address that leads that machine to itself (RFC 8866 section 5.7). */
+    LOOPBACK_MEDIA("its session description asks for the media at a loopback address", "c="),
     /** A request inside a dialog whose first Route leads its sender to itself (RFC 3261 section 12.2.1.1). */
     LOOPBACK_NEXT_HOP("its first Route is a loopback address, which leads its sender to itself", Header.ROUTE),
     /** An answer to which no request can be sent (RFC 3261 section 12.1.1). */
@@ -175,6 +181,9 @@ enum Flaw {
         List<Flaw> flaws = of(observed.message());
         if (observed.message().isRequest() && isOfOtherTransport(observed)) {
             flaws.add(VIA_TRANSPORT);
+        }
+        if (Loopback.isInMedia(observed)) {
+            flaws.add(LOOPBACK_MEDIA);
         }
         return flaws;
     }

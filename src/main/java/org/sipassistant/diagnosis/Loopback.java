@@ -3,8 +3,11 @@ package org.sipassistant.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
 
@@ -82,6 +85,18 @@ final class Loopback {
         return led
                 && vias.size() <= 1
                 && vias.stream().allMatch(via -> isElsewhere(via) && !isOneOf(via.host(), route));
+    }
+
+    /** Whether a request that came from another machine wants the media of its first stream at a loopback address. */
+    static boolean isInMedia(ObservedMessage request) {
+        SipMessage message = request.message();
+        return message.isRequest()
+                && message.sdp().flatMap(Sdp::connection).filter(Loopback::is).isPresent()
+                && request.source()
+                        .map(Endpoint::host)
+                        .or(() -> message.topVia().flatMap(Via::received))
+                        .filter(Loopback::isOfAnother)
+                        .isPresent();
     }
 
     private static boolean isOneOf(String host, List<NameAddr> route) {

@@ -12,6 +12,7 @@ import org.sipassistant.knowledge.Party;
 import org.sipassistant.log.LogEvent;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
 
@@ -37,6 +38,8 @@ final class Parties {
     private static final String TIMER = "session-timer-stated";
 
     private static final String RESUMED = "resumed-one-way";
+
+    private static final String ENDED = "dropped-by-network";
 
     private static final int REFUSED = 400;
 
@@ -129,12 +132,17 @@ final class Parties {
             case CALLEE ->
                 isResumedByCallee()
                         ? Party.CALLER
-                        : isOfOwnService()
-                                ? Party.REGISTRAR
-                                : WrittenBy.ofRegistration(story, finding) && !isCalleeUnregistered()
+                        : isWrittenByPbx()
+                                ? Party.PROXY
+                                : isOfOwnService()
                                         ? Party.REGISTRAR
-                                        : node(assumed);
-            case NEXT_HOP -> WrittenBy.ofRegistration(story, finding) ? Party.REGISTRAR : node(assumed);
+                                        : WrittenBy.ofRegistration(story, finding) && !isCalleeUnregistered()
+                                                ? Party.REGISTRAR
+                                                : node(assumed);
+            case NEXT_HOP ->
+                WrittenBy.ofRegistration(story, finding)
+                        ? Party.REGISTRAR
+                        : isEndedByCaller() ? Party.CALLER : node(assumed);
             default -> assumed;
         };
     }
@@ -173,6 +181,24 @@ final class Parties {
                                 witness -> witness instanceof ObservedMessage request && !story.isFromCaller(request));
     }
 
+    /** Whether the network that ended the call is the one from which it came. */
+    private boolean isEndedByCaller() {
+        return finding.rule().equals(ENDED)
+                && !story.isOfB2bua()
+                && story.bye().filter(story::isFromCaller).isPresent();
+    }
+
+    /** Whether the answer whose text is wrong is that of a PBX, whoever was called there. */
+    private boolean isWrittenByPbx() {
+        return OF_THE_TEXT.contains(finding.verdict().category())
+                && finding.evidence().stream()
+                        .map(Evidence::witness)
+                        .limit(1)
+                        .anyMatch(witness -> witness instanceof ObservedMessage answer
+                                && answer.message().isResponse()
+                                && story.isOfPbx(answer));
+    }
+
     /** Who is not registered is called; that the line speaks of it makes it no line about a registration. */
     private boolean isCalleeUnregistered() {
         return finding.verdict().category().equals(UNREGISTERED) && story.call().kind() != Kind.REGISTRATION;
@@ -209,7 +235,7 @@ final class Parties {
                 || (category.equals(ACK_LOST) && acknowledgesInOwnName())
                 || ((OF_THE_TEXT.contains(category) || OF_THE_OFFER.contains(category))
                         && story.request().filter(story::isOfPbx).isPresent())
-                || (OF_THE_OFFER.contains(category) && isDescribedByPbx());
+                || (OF_THE_OFFER.contains(category) && (story.isOfB2bua() || isDescribedByPbx()));
     }
 
     /** Whether the proof is a line of a session description in which a PBX names itself. */
@@ -278,19 +304,16 @@ final class Parties {
 
     /** Addresses can be compared, names cannot. One proxy on the way, so that what is recorded is its own; with two sides, twice. */
     private static boolean recordsForeignRoute(SipMessage invite) {
-        Optional<Via> via = invite.topVia().filter(top -> invite.vias().size() == 2 && isAddress(top.host()));
+        Optional<Via> via =
+                invite.topVia().filter(top -> invite.vias().size() == 2 && PrivateAddress.isAddress(top.host()));
         List<String> hosts = invite.addresses(Header.RECORD_ROUTE).stream()
                 .flatMap(route -> route.uri().host().stream())
                 .toList();
         return via.isPresent()
                 && !hosts.isEmpty()
-                && hosts.stream().allMatch(Parties::isAddress)
+                && hosts.stream().allMatch(PrivateAddress::isAddress)
                 && !hosts.contains(via.get().host())
                 && via.get().received().filter(hosts::contains).isEmpty();
-    }
-
-    private static boolean isAddress(String host) {
-        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || Character.isDigit(c));
     }
 
     /** A server that a phone sends its calls to is that of the operator, as far as the software of both says what they are. */

@@ -78,6 +78,9 @@ final class Refuser {
                         .response(m.message().statusCode(), m.message().method()))
                 .map(CodeMeaning::responsible)
                 .orElse(Party.UNKNOWN);
+        if (usual == Party.CALLER && story.isOfB2bua()) {
+            return Party.PROXY;
+        }
         return NODES.contains(usual) && NODES.contains(origin) ? origin : usual;
     }
 }

@@ -23,6 +23,14 @@ public final class PrivateAddress {
         return isPrivateIpv4(address);
     }
 
+    /** Whether a host is an address, of IPv4 or of IPv6 without brackets, which can be compared with others; a name cannot. */
+    public static boolean isAddress(String host) {
+        boolean dotted = !host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        return dotted
+                || (host.indexOf(':') >= 0
+                        && host.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0));
+    }
+
     private static boolean isPrivateIpv4(String address) {
         int first = octet(address, 0);
         int dot = address.indexOf('.');

@@ -32,4 +32,9 @@ public record SdpMedia(
         formats = List.copyOf(formats);
         codecs = List.copyOf(codecs);
     }
+
+    /** Whether it is to be encrypted (RFC 3711), and says neither with which keys nor whom to agree on them with. */
+    public boolean isWithoutKeys() {
+        return port > 0 && proto.contains("SAVP") && !crypto && !fingerprint;
+    }
 }

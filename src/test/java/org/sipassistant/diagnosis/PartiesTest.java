@@ -254,6 +254,50 @@ class PartiesTest {
         assertEquals(responsible, told.responsible().id());
     }
 
+    /** A network behind the side that hung up is the one from which the call came, or the one to which it went. */
+    @ParameterizedTest
+    @CsvSource({"next_hop, B, A", "caller, A, B"})
+    void theNetworkThatEndedTheCallIsThatOfTheSideThatHungUp(String responsible, String ending, String other) {
+        Diagnosis told = Diagnosis.of(ExampleLadder.call("""
+            0.000 A > B  INVITE sip:bob@example.net  SDP: PCMU
+            1.000 B > A  200 OK  SDP: PCMU
+            1.010 A > B  ACK
+            1.070 %1$s > %2$s  BYE  Reason: Q.850;cause=41
+            1.080 %2$s > %1$s  200 OK (BYE)
+            """.formatted(ending, other)), RULES);
+        assertEquals("dropped-by-network", told.rootCause().rule());
+        assertEquals(
+                List.of(responsible, responsible),
+                List.of(told.origin().id(), told.responsible().id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"callee, Yealink SIP-T46U 108.86.0.20", "proxy, Asterisk PBX 20.5.0"})
+    void whatIsWrongInTheAnswerOfAPbxIsForThePbx(String responsible, String software) {
+        Diagnosis told = told("""
+            SIP/2.0 200 OK
+            Via: SIP/2.0/WSS k2v8m0.invalid;branch=z9hG4bKf1
+            From: <sip:1001@example.net>;tag=a1
+            To: <sip:1002@example.net>;tag=b1
+            Call-ID: bare@parties.test
+            CSeq: 1 INVITE
+            Server: %s
+            Content-Type: application/sdp
+            Content-Length: 120
+
+            v=0
+            o=- 1 1 IN IP4 192.0.2.7
+            s=-
+            c=IN IP4 192.0.2.7
+            t=0 0
+            m=audio 16384 UDP/TLS/RTP/SAVPF 0
+            a=fingerprint:SHA-256
+            a=rtcp-mux
+            """.formatted(software));
+        assertEquals("fingerprint-answered-without-digest", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
+
     private static Diagnosis told(String log) {
         RuleExample.Material read = new RuleExample.Material(log, true);
         return Diagnosis.of(

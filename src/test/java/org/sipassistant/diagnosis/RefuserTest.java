@@ -67,6 +67,19 @@ class RefuserTest {
                         .responsible());
     }
 
+    /** What a node in the middle asks for in a call of its own is for that node to change. */
+    @ParameterizedTest
+    @CsvSource({"CALLER, one", "PROXY, two"})
+    void whoeverWroteTheRefusedRequestHasToAct(Party responsible, String secondCall) {
+        String ladder = """
+            0.0 A > P  INVITE sip:2999@example.net  Call-ID: one
+            0.1 P > C  INVITE sip:2999@example.net  Call-ID: %1$s
+            0.2 C > P  403 Forbidden  Call-ID: %1$s
+            0.3 P > A  403 Forbidden  Call-ID: one
+            """.formatted(secondCall);
+        assertEquals(responsible, diagnosis(ladder).responsible());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "192.0.2.9:5070, CALLER",

@@ -118,7 +118,7 @@ class SidesTest {
                 "To: <sip:1002@example.net>",
                 dialog + "Content-Length: 0",
                 "",
-                "call: no common audio codecs - rejected",
+                "offer rejected, no common codecs",
                 "SIP/2.0 488 Not Acceptable Here",
                 "Via: SIP/2.0/UDP 198.51.100.1:5060;branch=z9hG4bKd1",
                 "To: <sip:1002@example.net>;tag=b1",

@@ -32,4 +32,18 @@ class PrivateAddressTest {
     void tellsWhatCannotBeReachedFromAnotherNetwork(String address, boolean isPrivate) {
         assertEquals(isPrivate, PrivateAddress.isPrivate(address));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.9, true",
+        "2001:db8::9, true",
+        "::ffff:10.0.0.9, true",
+        "sip.example.net, false",
+        "host:name, false",
+        "[2001:db8::9], false",
+        "'', false"
+    })
+    void tellsAddressesFromNames(String host, boolean isAddress) {
+        assertEquals(isAddress, PrivateAddress.isAddress(host));
+    }
 }

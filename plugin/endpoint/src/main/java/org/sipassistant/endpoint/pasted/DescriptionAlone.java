@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SdpMedia;
 
 /**
  * A session description (RFC 8866) that was pasted without the message that carried it. One that asks for media at a private
- * address is taken for the offer of a call; of several nobody can tell which belong together. Time linear in the length of the text.
+ * address, or for encrypted media without keys, is taken for the offer of a call; of several nobody can tell which belong
+ * together. Time linear in the length of the text.
  */
 public final class DescriptionAlone {
     /** What is to be said of a text of nothing else. */
@@ -22,9 +24,13 @@ public final class DescriptionAlone {
             "The message that carried the session description: it is taken for the offer of a call.";
 
     /** Of nobody: a name that ends in {@code .invalid} would be one of a browser (RFC 7118 section 5). */
-    private static final String CARRIER = "INVITE sip:unknown SIP/2.0\nContent-Type: application/sdp\n\n";
+    private static final String CARRIER =
+            "INVITE sip:unknown SIP/2.0\nContent-Type: application/sdp\nContent-Length: %d\n\n";
 
     private static final String BEGINNING = "v=0";
+
+    /** The line behind it, with which a piece may begin. */
+    private static final String ORIGIN = "o=";
 
     /** Fewer lines of it may stand in any text. */
     private static final int FEWEST = 3;
@@ -57,12 +63,13 @@ public final class DescriptionAlone {
 
     /**
      * The text with a first line before its description; empty where there are several, or messages, where it is an answer, or
-     * where it asks for no private address (RFC 1918).
+     * where it neither asks for a private address (RFC 1918) nor lacks keys.
      */
     static Optional<String> carried(String text) {
+        boolean whole = text.lines().map(DescriptionAlone::plain).anyMatch(BEGINNING::equals);
         boolean one = text.lines()
                         .map(DescriptionAlone::plain)
-                        .filter(BEGINNING::equals)
+                        .filter(whole ? BEGINNING::equals : line -> line.startsWith(ORIGIN))
                         .count()
                 == 1;
         boolean answer = text.lines()
@@ -70,28 +77,29 @@ public final class DescriptionAlone {
                 .map(line -> plain(line).toLowerCase(Locale.ROOT))
                 .anyMatch(line -> OF_ANSWERS.stream().anyMatch(line::contains) && !line.startsWith("o="));
         return one && !answer && !text.contains(PROTOCOL) && is(text)
-                ? Optional.of(begun(text)).filter(DescriptionAlone::isPrivate)
+                ? Optional.of(begun(text, whole)).filter(DescriptionAlone::isTelling)
                 : Optional.empty();
     }
 
-    private static boolean isPrivate(String carried) {
+    private static boolean isTelling(String carried) {
         return Recogniser.standard().recognise(carried).messages().stream()
                 .flatMap(message -> message.sdp().stream())
-                .anyMatch(sdp -> sdp.privateAddress().isPresent());
+                .anyMatch(sdp ->
+                        sdp.privateAddress().isPresent() || sdp.media().stream().anyMatch(SdpMedia::isWithoutKeys));
     }
 
-    private static String begun(String text) {
-        StringBuilder carried = new StringBuilder();
-        boolean inside = false;
+    private static String begun(String text, boolean whole) {
+        StringBuilder before = new StringBuilder();
+        StringBuilder description = new StringBuilder();
         for (String line : (Iterable<String>) text.lines()::iterator) {
             String plain = plain(line);
-            if (plain.equals(BEGINNING)) {
-                carried.append(CARRIER);
-                inside = true;
+            boolean inside = !description.isEmpty() || plain.startsWith(whole ? BEGINNING : ORIGIN);
+            if (inside && description.isEmpty() && !whole) {
+                description.append(BEGINNING).append('\n');
             }
-            carried.append(inside ? plain : line).append('\n');
+            (inside ? description : before).append(inside ? plain : line).append('\n');
         }
-        return carried.toString();
+        return before + String.format(Locale.ROOT, CARRIER, description.length()) + description;
     }
 
     private static boolean isOfDescription(String raw) {

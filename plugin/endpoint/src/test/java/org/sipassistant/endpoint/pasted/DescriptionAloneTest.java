@@ -37,18 +37,28 @@ class DescriptionAloneTest {
                         + "s = -\n"
                         + "c = IN IP4 172.18.0.9\n"
                         + "t = 0 0\n"
-                        + "m = audio 4000 RTP / AVP 0\n"
+                        + "m = audio 4000 RTP / AVP 0\n",
+                "the offer:\no=- 1 1 IN IP4 172.18.0.9\ns=-\nc=IN IP4 172.18.0.9\nt=0 0\nm=audio 4000 RTP/AVP 0\n",
+                "the offer:\nv=0\no=- 1 1 IN IP4 192.0.2.7\ns=-\nc=IN IP4 192.0.2.7\nt=0 0\nm=audio 4000 RTP/SAVP 0\n"
             })
-    void oneWithAPrivateAddressIsTakenForAnOffer(String text) {
+    void oneThatTellsSomethingIsTakenForAnOffer(String text) {
         String carried = DescriptionAlone.carried(text).orElseThrow();
         assertTrue(carried.startsWith("the offer:\nINVITE sip:unknown SIP/2.0\n"), carried);
         assertTrue(carried.contains("\n\nv=0\no=- 1 1 IN IP4 1"), carried);
+        int body = carried.length() - carried.indexOf("\n\n") - 2;
+        assertTrue(carried.contains("\nContent-Length: " + body + "\n"), carried);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "v=0\no=- 1 1 IN IP4 192.0.2.7\ns=-\nc=IN IP4 192.0.2.7\nt=0 0\nm=audio 4000 RTP/AVP 0\n",
+                "o=- 1 1 IN IP4 192.0.2.7\ns=-\nc=IN IP4 192.0.2.7\nt=0 0\nm=audio 4000 RTP/AVP 0\n",
+                "o=- 1 1 IN IP4 10.1.1.1\n"
+                        + "c=IN IP4 10.1.1.1\n"
+                        + "o=- 1 1 IN IP4 10.1.1.2\n"
+                        + "c=IN IP4 10.1.1.2\n"
+                        + "m=audio 4 RTP/AVP 0\n",
                 "v=0\no=- 1 1 IN IP4 10.1.1.1\nc=IN IP4 10.1.1.1\nv=0\no=- 1 1 IN IP4 10.1.1.2\nc=IN IP4 10.1.1.2\n",
                 "the answer:\nv=0\no=- 1 1 IN IP4 10.1.1.1\nc=IN IP4 10.1.1.1\nm=audio 4000 RTP/AVP 0\n",
                 "v=0\no=- 1 1 IN IP4 10.1.1.1\nc=IN IP4 10.1.1.1\nm=audio 4000 RTP/AVP 0\na=setup:active\n",

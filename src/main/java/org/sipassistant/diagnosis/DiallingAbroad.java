@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipassistant.call.ObservedMessage;
+import org.sipassistant.call.Witness;
+import org.sipassistant.knowledge.Section;
+import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.Header;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.PrivateAddress;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+
+/**
+ * {@code dialling_abroad: stranger}: a call abroad by a program that does not name itself, at a public address that the
+ * inventory does not know, which gives the address of the server itself for the caller's domain and sends no credentials. A
+ * phone of the house names its software, and tries its password; who knows nothing but an address writes it everywhere
+ * (RFC 3261 section 26.1).
+ */
+record DiallingAbroad(String by) implements Clause {
+    private static final List<String> WHO = List.of("stranger");
+    private static final String INVITE = "INVITE";
+
+    /** How calls abroad begin, behind what some systems want before them. */
+    private static final List<String> PREFIXES = List.of("00", "011");
+
+    private static final int MOST_BEFORE = 3;
+
+    /** A prefix, the number of a country and a number there. */
+    private static final int FEWEST_DIGITS = 12;
+
+    static DiallingAbroad read(Section entry) {
+        return new DiallingAbroad(entry.oneOf("dialling_abroad", WHO));
+    }
+
+    @Override
+    public Optional<Map<String, Witness>> match(Story story) {
+        return story.request()
+                .filter(invite -> isAbroad(invite.message()))
+                .filter(invite -> isOfStranger(invite, story))
+                .map(invite -> Map.of("request", invite));
+    }
+
+    private static boolean isAbroad(SipMessage invite) {
+        return invite.method().equals(INVITE)
+                && invite.toTag().isEmpty()
+                && called(invite)
+                        .flatMap(SipUri::user)
+                        .filter(DiallingAbroad::isAbroad)
+                        .isPresent();
+    }
+
+    private static boolean isAbroad(String number) {
+        boolean digits = number.length() >= FEWEST_DIGITS && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && PREFIXES.stream().mapToInt(number::indexOf).anyMatch(at -> at >= 0 && at <= MOST_BEFORE);
+    }
+
+    private static boolean isOfStranger(ObservedMessage invite, Story story) {
+        SipMessage message = invite.message();
+        Optional<String> server = called(message).flatMap(SipUri::host).filter(PrivateAddress::isAddress);
+        boolean borrowed = server.isPresent()
+                && message.from().map(NameAddr::uri).flatMap(SipUri::host).equals(server);
+        return borrowed
+                && !message.truncated()
+                && message.has(Header.CONTACT)
+                && message.has(Header.MAX_FORWARDS)
+                && Story.software(invite).isEmpty()
+                && !message.has(Header.AUTHORIZATION)
+                && !message.has(Header.PROXY_AUTHORIZATION)
+                && source(invite)
+                        .filter(host -> PrivateAddress.isAddress(host)
+                                && !PrivateAddress.isPrivate(host)
+                                && !server.equals(Optional.of(host)))
+                        .isPresent()
+                && invite.source().flatMap(story.names()::entry).isEmpty();
+    }
+
+    private static Optional<SipUri> called(SipMessage request) {
+        return Optional.of(request.startLine())
+                .filter(RequestLine.class::isInstance)
+                .map(line -> ((RequestLine) line).uri());
+    }
+
+    private static Optional<String> source(ObservedMessage request) {
+        return request.source()
+                .map(Endpoint::host)
+                .or(() -> request.message().topVia().map(via -> via.received().orElse(via.host())));
+    }
+}
