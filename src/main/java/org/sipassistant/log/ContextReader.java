@@ -47,6 +47,9 @@ final class ContextReader {
         prefix.format(format);
         prefix.meaning(header.meaning());
         behind(place, format, prefix);
+        if (own && seen.size() > 1) {
+            time(place.text(), withoutShared(place.text(), seen.get(0), seen.get(seen.size() - 1)), prefix);
+        }
         time(place.text(), seen.get(seen.size() - 1), prefix);
         if (seen.size() > 1) {
             time(place.text(), seen.get(0), prefix);
@@ -56,6 +59,25 @@ final class ContextReader {
     }
 
     private record LineSpan(int start, int end) {}
+
+    /**
+     * The header line behind what stands before the message, too, but for digits: that is of whoever passed both lines on, and so
+     * is its time.
+     */
+    private static LineSpan withoutShared(String text, LineSpan own, LineSpan header) {
+        int length = own.end() - own.start();
+        boolean shared = header.start() + length < header.end();
+        for (int i = 0; shared && i < length; i++) {
+            char wanted = text.charAt(own.start() + i);
+            char found = text.charAt(header.start() + i);
+            shared = wanted == found || (isDigit(wanted) && isDigit(found));
+        }
+        return shared ? new LineSpan(header.start() + length, header.end()) : header;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
 
     /** The nearest header line of a format that allows as many lines between; words before the message are no line. */
     private @Nullable HeaderLine search(

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,21 @@ class LogReaderTest {
         assertEquals(Optional.of(Instant.parse("2024-03-17T10:00:00Z")), context.time());
         assertTrue(context.format().isEmpty());
         assertTrue(context.source().isEmpty());
+    }
+
+    @Test
+    void theTimeOfWhoPassedTheLinesOnIsNotThatOfTheMessage() {
+        String lines = "2024-03-17 10:00:00.250000 192.0.2.1:5060 -> 198.51.100.1:5060\n" + OPTIONS + "\n";
+        String passedOn = lines.lines()
+                .map(line -> "Mar 17 11:00:07 pbx-1 freeswitch[211]: " + line + "\n")
+                .collect(Collectors.joining());
+        for (String text : List.of(lines, passedOn, passedOn + passedOn)) {
+            for (LoggedMessage read : reader.read(text)) {
+                assertEquals(
+                        Optional.of(Instant.parse("2024-03-17T10:00:00.25Z")),
+                        read.context().time());
+            }
+        }
     }
 
     @Test

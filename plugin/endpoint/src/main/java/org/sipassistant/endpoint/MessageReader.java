@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sipassistant.call.Material;
@@ -85,6 +86,19 @@ final class MessageReader {
         }
     }
 
+    /** The same of a document that a person pasted: lines of which no product is known are read for their plain words. */
+    void readPasted(LogText text) {
+        if (text.joined().isEmpty()) {
+            read(text.hit(), (line, hit) -> reading.readPaste(line, plain, clock(hit), observer(hit)));
+        } else {
+            read(text);
+        }
+    }
+
+    private static Reading.Observer observer(Hit hit) {
+        return (context, messages) -> observation(hit, context, messages > 1);
+    }
+
     /** What the lines of messages left out that are of calls like this, in sentences for the answer. */
     List<String> missing(Predicate<String> callId) {
         return missing.entrySet().stream()
@@ -94,13 +108,15 @@ final class MessageReader {
     }
 
     void read(Hit hit) {
-        Reading.Observer observer = (context, messages) -> observation(hit, context, messages > 1);
-        boolean found = hit.rawText()
-                .filter(text -> reading.read(text, clock(hit), observer))
-                .isPresent();
-        if (found) {
+        read(hit, (text, document) -> reading.read(text, clock(document), observer(document)));
+    }
+
+    /** @param lines reads the text of a document, and tells whether it holds a message */
+    private void read(Hit hit, BiPredicate<String, Hit> lines) {
+        if (hit.rawText().filter(text -> lines.test(text, hit)).isPresent()) {
             return;
         }
+        Reading.Observer observer = observer(hit);
         Optional<ParsedEvent> parsed = ParsedEvent.read(hit.source());
         parsed.ifPresent(event -> reading.add(event.messages(), observer));
         if (parsed.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipassistant.endpoint.pasted.Decoration;
 import org.sipassistant.endpoint.pasted.FirstLines;
 import org.sipassistant.endpoint.pasted.JsonPaste;
 import org.sipassistant.endpoint.pasted.Lines;
@@ -38,15 +39,20 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing, bool
      * @param now for dates without a year and times without a date
      */
     static Pasted read(String text, MessageReader reader, Instant now) {
-        String plain = PastedText.plain(Typed.plain(Markup.shown(text)));
+        String plain = PastedText.plain(Typed.plain(Decoration.without(Markup.shown(text))));
         JsonPaste json = JsonPaste.of(plain, time -> reader.time(time, now), reader.records());
         if (!json.documents().isEmpty()) {
-            LineJoiner.join(hits(json.documents())).forEach(reader::read);
+            LineJoiner.join(hits(json.documents())).forEach(reader::readPasted);
             if (!reader.messages().isEmpty() || !reader.events().isEmpty()) {
                 return of(json.rest(), reader, now);
             }
         }
-        return of(plain, reader, now);
+        Pasted pasted = of(plain, reader, now);
+        if (!reader.messages().isEmpty() || !reader.events().isEmpty()) {
+            return pasted;
+        }
+        String bare = PastedText.withoutPrefix(plain);
+        return bare.equals(plain) ? pasted : of(bare, reader, now);
     }
 
     private static Pasted of(String text, MessageReader reader, Instant now) {

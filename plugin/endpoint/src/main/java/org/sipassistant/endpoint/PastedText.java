@@ -30,6 +30,44 @@ final class PastedText {
         return new PastedText(new PastedText(unquoted).withoutLabels()).withoutNumbers();
     }
 
+    /**
+     * The text without what stands before every line of it, but for digits, which are clocks and counters: who passes lines on
+     * writes it. The text itself where there is no such thing.
+     */
+    static String withoutPrefix(String text) {
+        PastedText pasted = new PastedText(text);
+        int length = pasted.prefix();
+        for (int line = 0; length > 0 && line < text.length(); line = pasted.next(line)) {
+            pasted.drop(line, Math.min(line + length, pasted.lineEnd(line)));
+        }
+        return pasted.result();
+    }
+
+    /** How long it is, up to a space; 0 where too few lines have one. */
+    private int prefix() {
+        int length = Math.min(LONGEST_LABEL, lineEnd(0));
+        int lines = 0;
+        for (int line = 0; line < text.length(); line = next(line)) {
+            int end = Math.min(line + length, lineEnd(line));
+            int at = line;
+            while (at < end && isAlike(text.charAt(at), text.charAt(at - line))) {
+                at++;
+            }
+            boolean trimmed = at == lineEnd(line) && text.startsWith(" ", at - line);
+            length = trimmed ? length : at - line;
+            lines++;
+        }
+        return lines < FEWEST_QUOTED ? 0 : text.lastIndexOf(' ', length - 1) + 1;
+    }
+
+    private static boolean isAlike(char one, char other) {
+        return one == other || (isDigit(one) && isDigit(other));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private String withoutQuotes() {
         int start = 0;
         while (start <= text.length()) {

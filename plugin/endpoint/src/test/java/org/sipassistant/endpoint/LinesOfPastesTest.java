@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinesOfPastesTest {
 
@@ -23,6 +24,20 @@ class LinesOfPastesTest {
             CSeq: 1 INVITE
             Content-Length: 0**
             """));
+    }
+
+    /** In an index such a line may be about anything; who pastes it means it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uac: server asked, but no password is configured for realm example.net",
+                "{\"@timestamp\": \"2026-03-17T08:05:00Z\", \"message\": \"uac: server asked, but no password is"
+                        + " configured for realm example.net\"}",
+                "{\"log\": \"uac: server asked, but no password is configured for realm example.net\\n\", \"stream\":"
+                        + " \"stdout\"}"
+            })
+    void plainWordsAreReadInDocumentsToo(String paste) {
+        assertEquals("log-no-credentials", rule(paste));
     }
 
     @Test

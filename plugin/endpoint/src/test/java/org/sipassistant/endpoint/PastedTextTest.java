@@ -52,6 +52,28 @@ class PastedTextTest {
     }
 
     @Test
+    void takesAwayWhatStandsBeforeEveryLine() {
+        assertEquals(
+                "v=0\no=- 1\n\nm=audio\n",
+                PastedText.withoutPrefix(
+                        "10:47:15 pbx[7]: v=0\n10:47:15 pbx[7]: o=- 1\n10:47:16 pbx[7]:\n10:47:16 pbx[7]:"
+                                + " m=audio\n"));
+        for (String text : new String[] {"a b\na c", "a b\nc d\ne f", "one\ntwo\nthree", "", "a x\nb y\na z"}) {
+            assertSame(text, PastedText.withoutPrefix(text));
+        }
+    }
+
+    @Test
+    void looksBehindWhatStandsBeforeEveryLineWhereElseThereIsNothing() {
+        StringBuilder text = new StringBuilder();
+        for (String line :
+                "v=0|o=- 1 1 IN IP4 10.1.1.9|s=-|c=IN IP4 10.1.1.9|t=0 0|m=audio 4000 RTP/AVP 0".split("\\|")) {
+            text.append("Mar 17 10:47:15 pbx-1 media[7]: ").append(line).append('\n');
+        }
+        assertTrue(String.valueOf(answer(text.toString()).get("answer")).contains("10.1.1.9"));
+    }
+
+    @Test
     void saysThatNothingSpeaksOfACallInLinesOfAnyProgram() {
         String refused = "connect() failed (111: Connection refused) while connecting to ";
         assertTrue(missing(refused + "upstream 192.0.2.5:8080").contains("names SIP or a telephone system"));

@@ -89,10 +89,24 @@ public final class Markup {
         return isMarkup(text) ? new Markup(text).shown() : text;
     }
 
-    /** Addresses in angle brackets are written as references, or a tag ends the line of a start line. */
+    /** Addresses in angle brackets or all quotes are written as references, or a tag ends the line of a start line. */
     private static boolean isMarkup(String text) {
         boolean json = text.contains("{\"");
-        return !json && text.contains(VERSION) && (text.indexOf('&') >= 0 && isReferred(text) || endsInTag(text));
+        boolean referring = text.indexOf('&') >= 0;
+        boolean message = !json && text.contains(VERSION) && (referring && isReferred(text) || endsInTag(text));
+        return message || (!json && referring && isQuoted(text));
+    }
+
+    /** Whether two quotes or more are references, and none is written plainly, nor an address in brackets. */
+    private static boolean isQuoted(String text) {
+        int quotes = 0;
+        int at = text.indexOf('&');
+        while (at >= 0 && quotes < 2) {
+            String meant = reference(text, at, Math.min(text.length(), at + LONGEST_REFERENCE));
+            quotes += meant.equals("\"") || meant.equals("'") ? 1 : 0;
+            at = text.indexOf('&', at + 1);
+        }
+        return quotes > 1 && text.indexOf('"') < 0 && !text.contains("<sip");
     }
 
     private static boolean isReferred(String text) {

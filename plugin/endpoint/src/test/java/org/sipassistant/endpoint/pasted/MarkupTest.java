@@ -36,6 +36,16 @@ class MarkupTest {
         assertEquals(SHOWN, Markup.shown(page).strip());
     }
 
+    @Test
+    void showsLinesWhoseQuotesAreReferences() {
+        assertEquals(
+                "Request 'INVITE' from '<sip:1050@192.0.2.9>' failed",
+                Markup.shown("Request &#x27;INVITE&#x27; from &#39;&lt;sip:1050@192.0.2.9&gt;&apos; failed"));
+        assertEquals(
+                "Got SIP response 486 \"Busy Here\" back",
+                Markup.shown("Got SIP response 486 &quot;Busy Here&quot; back"));
+    }
+
     /** The bodies of MESSAGE and NOTIFY hold markup of their own. */
     @Test
     void leavesPlainMessagesAlone() {
@@ -44,7 +54,9 @@ class MarkupTest {
             "NOTIFY sip:b@b SIP/2.0\nTo: <sip:b@b>\n\n<dialog-info><remote>&lt;sip:x&gt;</remote></dialog-info>",
             "SIP/2.0 200 OK\nServer: a<b>c\n",
             "{\"message\": \"SIP/2.0 200 OK &lt;sip:b@b&gt;\"}",
-            "a <br> b &lt;sip:x&gt;"
+            "a <br> b &lt;sip:x&gt;",
+            "GET /x?a=1&quot=2&b=&quot;",
+            "url=\"http://192.0.2.9/?a=&quot;&quot;\""
         }) {
             assertSame(text, Markup.shown(text));
         }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.endpoint.pasted;
+
+import java.util.List;
+
+/**
+ * What only makes a text look well: colours of a terminal (ECMA-48 section 8.3.117), also where a logger wrote their first
+ * character as a number, and the asterisks or back quotes around a line that somebody wants to be seen. Time linear in the
+ * length of the text.
+ */
+public final class Decoration {
+    private static final char ESCAPE = 0x1b;
+
+    /** How the first character of a colour is written that a logger or a terminal does not pass on. */
+    private static final List<String> INTRODUCERS =
+            List.of(ESCAPE + "[", "#033[", "\\x1b[", "\\u001b[", "\\033[", "\\e[", "^[[");
+
+    /** Parameters of a colour; longer ones are none. */
+    private static final int MOST_PARAMETERS = 24;
+
+    private static final List<String> EMPHASES = List.of("**", "`");
+
+    private Decoration() {}
+
+    /** The text without it. */
+    public static String without(String text) {
+        return withoutEmphasis(withoutColours(text));
+    }
+
+    private static String withoutColours(String text) {
+        if (text.indexOf('[') < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        int copied = 0;
+        int bracket = text.indexOf('[');
+        while (bracket >= 0) {
+            int start = introducer(text, copied, bracket);
+            int end = start < 0 ? -1 : end(text, bracket + 1);
+            if (end >= 0) {
+                plain.append(text, copied, start);
+                copied = end;
+            }
+            bracket = text.indexOf('[', Math.max(bracket + 1, copied));
+        }
+        return copied == 0 ? text : plain.append(text, copied, text.length()).toString();
+    }
+
+    /** Where the sequence of a bracket begins; -1 where it is an ordinary bracket. */
+    private static int introducer(String text, int from, int bracket) {
+        for (String introducer : INTRODUCERS) {
+            int start = bracket + 1 - introducer.length();
+            if (start >= from && text.startsWith(introducer, start)) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    /** Behind the letter that ends a sequence; -1 where none does. */
+    private static int end(String text, int parameters) {
+        int at = parameters;
+        int most = Math.min(text.length(), parameters + MOST_PARAMETERS);
+        while (at < most && (text.charAt(at) >= '0' && text.charAt(at) <= '9' || ";?".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at < most && isLetter(text.charAt(at)) ? at + 1 : -1;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    private static String withoutEmphasis(String text) {
+        if (EMPHASES.stream().noneMatch(text::contains)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        int line = 0;
+        while (line < text.length()) {
+            int feed = text.indexOf('\n', line);
+            int end = feed < 0 ? text.length() : feed;
+            int last = end > line && text.charAt(end - 1) == '\r' ? end - 1 : end;
+            int mark = mark(text, line, last);
+            plain.append(text, line + mark, last - mark).append(text, last, Math.min(text.length(), end + 1));
+            line = end + 1;
+        }
+        return plain.toString();
+    }
+
+    /** How long the marks at both ends of a line are; 0 where there are none, or more of them within it. */
+    private static int mark(String text, int line, int end) {
+        for (String emphasis : EMPHASES) {
+            int length = emphasis.length();
+            int inner = end - length;
+            boolean marked = inner > line + length
+                    && text.startsWith(emphasis, line)
+                    && text.startsWith(emphasis, inner)
+                    && text.indexOf(emphasis, line + length) == inner
+                    && text.charAt(line + length) != emphasis.charAt(0)
+                    && text.charAt(inner - 1) != emphasis.charAt(0);
+            if (marked) {
+                return length;
+            }
+        }
+        return 0;
+    }
+}
