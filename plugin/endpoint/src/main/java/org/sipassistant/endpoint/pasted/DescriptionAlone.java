@@ -97,7 +97,9 @@ public final class DescriptionAlone {
             if (inside && description.isEmpty() && !whole) {
                 description.append(BEGINNING).append('\n');
             }
-            (inside ? description : before).append(inside ? plain : line).append('\n');
+            if (!inside || !plain.isEmpty()) { // copied from a page, it may have an empty line behind each
+                (inside ? description : before).append(inside ? plain : line).append('\n');
+            }
         }
         return before + String.format(Locale.ROOT, CARRIER, description.length()) + description;
     }

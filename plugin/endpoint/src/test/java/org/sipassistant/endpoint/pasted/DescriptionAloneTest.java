@@ -38,6 +38,13 @@ class DescriptionAloneTest {
                         + "c = IN IP4 172.18.0.9\n"
                         + "t = 0 0\n"
                         + "m = audio 4000 RTP / AVP 0\n",
+                "the offer:\n"
+                        + "v=0\n\n"
+                        + "o=- 1 1 IN IP4 172.18.0.9\n\n"
+                        + "s=-\n\n"
+                        + "c=IN IP4 172.18.0.9\n\n"
+                        + "t=0 0\n\n"
+                        + "m=audio 4 RTP/AVP 0\n\n",
                 "the offer:\no=- 1 1 IN IP4 172.18.0.9\ns=-\nc=IN IP4 172.18.0.9\nt=0 0\nm=audio 4000 RTP/AVP 0\n",
                 "the offer:\nv=0\no=- 1 1 IN IP4 192.0.2.7\ns=-\nc=IN IP4 192.0.2.7\nt=0 0\nm=audio 4000 RTP/SAVP 0\n"
             })
