@@ -20,8 +20,8 @@ import org.sipassistant.message.StatusLine;
 import org.sipassistant.message.Warning;
 
 /**
- * What a refusal says in words of its own: a phrase that is not the usual one of its code, the text of a Reason or of a Warning;
- * and likewise a BYE or a CANCEL.
+ * What a refusal says in words of its own: a phrase that is not the usual one of its code, the text of a Reason or of a Warning,
+ * a code of its platform in a header; and likewise a BYE or a CANCEL.
  * They mean what they mean in a line of a log, so the rules for log lines read them too; a rule for messages that knows them is
  * surer.
  */
@@ -44,6 +44,23 @@ final class RefusalWords {
     /** How most rules for log lines begin their titles. */
     private static final String TITLE = "The log says that ";
 
+    /**
+     * What a message says.
+     *
+     * @param header of which product; empty for the phrase, a Reason or a Warning
+     */
+    private record Said(String header, String text) {
+
+        /** What a code says that a platform has in a header of its own. */
+        Optional<LogEvent> ofCode(RuleBook rules) {
+            return header.isEmpty()
+                    ? Optional.empty()
+                    : rules.codes()
+                            .flatMap(codes ->
+                                    codes.find(header + ": " + text).stream().findFirst());
+        }
+    }
+
     private RefusalWords() {}
 
     /** Empty where nothing was refused, or in no other words than the code has. */
@@ -57,8 +74,8 @@ final class RefusalWords {
             default -> refused.stream();
         };
         return told.flatMap(refusal -> texts(refusal.message(), story)
-                        .flatMap(text -> meaning(text, refusal, story, rules).stream()
-                                .map(meaning -> finding(refusal, text, meaning, story))))
+                        .flatMap(said -> meaning(said, refusal, story, rules).stream()
+                                .map(meaning -> finding(refusal, said.text(), meaning, story))))
                 .findFirst();
     }
 
@@ -68,33 +85,35 @@ final class RefusalWords {
 
     /** Whether a message says more than the usual phrase of its code. */
     static boolean areIn(SipMessage message, Story story) {
-        return texts(message, story).anyMatch(text -> !text.isBlank());
+        return texts(message, story).anyMatch(said -> !said.text().isBlank());
     }
 
-    private static Stream<String> texts(SipMessage message, Story story) {
+    private static Stream<Said> texts(SipMessage message, Story story) {
         String usual = meaning(message, story).map(CodeMeaning::phrase).orElse("");
         Stream<String> phrase = message.startLine() instanceof StatusLine line
                         && !line.phrase().strip().equalsIgnoreCase(usual)
                 ? Stream.of(line.phrase())
                 : Stream.empty();
-        return Stream.of(
-                        phrase,
-                        message.warning().map(Warning::text).stream(),
-                        StatedReason.all(message).stream().flatMap(reason -> reason.text().stream()))
-                .flatMap(texts -> texts);
+        Stream<String> reasons = message.reasons().stream().flatMap(reason -> reason.text().stream());
+        return Stream.concat(
+                Stream.of(phrase, message.warning().map(Warning::text).stream(), reasons)
+                        .flatMap(texts -> texts)
+                        .map(text -> new Said("", text)),
+                StatedReason.ofProducts(message).stream()
+                        .flatMap(reason -> reason.text().stream().map(text -> new Said(reason.protocol(), text))));
     }
 
     /** What the rules for log lines make of a line that holds these words alone; empty where it is what the code says. */
-    private static Optional<Finding> meaning(String text, ObservedMessage refusal, Story story, RuleBook rules) {
-        LogEvent line = new LogEvent(RULE, PlainWords.PRODUCT, Map.of("phrase", text), 0, 0, text);
+    private static Optional<Finding> meaning(Said said, ObservedMessage refusal, Story story, RuleBook rules) {
+        LogEvent line = new LogEvent(RULE, PlainWords.PRODUCT, Map.of("phrase", said.text()), 0, 0, said.text());
         String ofCode =
                 meaning(refusal.message(), story).map(CodeMeaning::category).orElse("");
-        return rules.words()
-                .flatMap(words -> words.ofPhrase(line))
-                .map(said -> aside(new ObservedEvent(said, refusal.observation(), refusal.position()), story))
+        return said.ofCode(rules)
+                .or(() -> rules.words().flatMap(words -> words.ofPhrase(line)))
+                .map(event -> aside(new ObservedEvent(event, refusal.observation(), refusal.position()), story))
                 .flatMap(aside -> rules.findings(aside).stream().findFirst())
-                .filter(said -> !said.verdict().category().equals(ofCode))
-                .filter(said -> !refusal.message().method().equals("BYE") || isOfTalk(said, story));
+                .filter(found -> !found.verdict().category().equals(ofCode))
+                .filter(found -> !refusal.message().method().equals("BYE") || isOfTalk(found, story));
     }
 
     /** Whether it is why a talk ends, and not why none comes about. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sipassistant.knowledge.Knowledge;
 import org.sipassistant.knowledge.KnowledgeFiles;
+import org.sipassistant.log.EventBook;
 import org.sipassistant.log.PlainWords;
 
 /** All rules. Immutable and thread-safe. */
@@ -20,19 +21,21 @@ public final class RuleBook {
     private final List<Rule> surestFirst;
     private final Knowledge knowledge;
     private final Optional<PlainWords> words;
+    private final Optional<EventBook> codes;
 
-    /** Without plain words. */
+    /** Without plain words and codes of platforms. */
     RuleBook(List<Rule> rules, Knowledge knowledge) {
-        this(rules, knowledge, Optional.empty());
+        this(rules, knowledge, Optional.empty(), Optional.empty());
     }
 
-    private RuleBook(List<Rule> rules, Knowledge knowledge, Optional<PlainWords> words) {
+    private RuleBook(List<Rule> rules, Knowledge knowledge, Optional<PlainWords> words, Optional<EventBook> codes) {
         this.rules = List.copyOf(rules);
         this.surestFirst = rules.stream()
                 .sorted(Comparator.comparingDouble(rule -> -rule.verdict().confidence()))
                 .toList();
         this.knowledge = knowledge;
         this.words = words;
+        this.codes = codes;
     }
 
     /**
@@ -42,20 +45,21 @@ public final class RuleBook {
      */
     public static RuleBook load(Function<InputStream, Map<String, Object>> yaml, Knowledge knowledge) {
         KnowledgeFiles files = new KnowledgeFiles(yaml);
-        return load(files, knowledge, PlainWords.load(files));
+        return load(files, knowledge, PlainWords.load(files), EventBook.load(files));
     }
 
     /**
      * Reads the rules of some files.
      *
      * @param words in which refusals are written
+     * @param events with the codes that platforms write into refusals
      * @throws org.sipassistant.knowledge.KnowledgeException naming the file and the key that is wrong
      */
-    public static RuleBook load(KnowledgeFiles files, Knowledge knowledge, PlainWords words) {
+    public static RuleBook load(KnowledgeFiles files, Knowledge knowledge, PlainWords words, EventBook events) {
         List<Rule> rules = files.folder("rules").stream()
                 .map(section -> Rule.read(section, knowledge))
                 .toList();
-        return new RuleBook(rules, knowledge, Optional.of(words));
+        return new RuleBook(rules, knowledge, Optional.of(words), Optional.of(events.codes()));
     }
 
     /** What holds for a call, the surest finding first; without any rule the code alone has to do. */
@@ -78,6 +82,11 @@ public final class RuleBook {
     /** In which refusals are written; empty where these are not read. */
     Optional<PlainWords> words() {
         return words;
+    }
+
+    /** The codes that platforms write into refusals; empty where these are not read. */
+    Optional<EventBook> codes() {
+        return codes;
     }
 
     List<Rule> rules() {

@@ -48,7 +48,8 @@ final class StatedReason {
                 .toList();
     }
 
-    private static List<Reason> ofProducts(SipMessage message) {
+    /** What the headers of products say. */
+    static List<Reason> ofProducts(SipMessage message) {
         List<Reason> found = new ArrayList<>();
         Optional<String> words = message.header(Header.X_ASTERISK_HANGUP_CAUSE);
         message.header(Header.X_ASTERISK_HANGUP_CAUSE_CODE)

@@ -43,6 +43,9 @@ public final class EventBook {
     /** More than the literals of any pattern hold. */
     private static final int RANK = 10_000;
 
+    /** More than any pattern weighs. */
+    private static final int OF_CODE = (WITHOUT_CAUSE.size() + 1) * RANK;
+
     /**
      * What the same words mean in a line about something that is no SIP, such as the database of the node.
      *
@@ -88,17 +91,25 @@ public final class EventBook {
         }
     }
 
-    /** @param implied fields that such lines have where the wording names none */
+    /**
+     * @param implied fields that such lines have where the wording names none
+     * @param codes what the code behind the pattern means, where that is the name of one; it says what the line says
+     */
     private record Wording(
             String says,
             String product,
             EventPattern pattern,
             int weight,
             Map<String, String> implied,
-            List<Elsewhere> elsewhere) {
+            List<Elsewhere> elsewhere,
+            @Nullable CodeTable codes) {
 
         Wording anchoredIn(List<String> lines) {
-            return new Wording(says, product, pattern.anchoredIn(lines), weight, implied, elsewhere);
+            return new Wording(says, product, pattern.anchoredIn(lines), weight, implied, elsewhere, codes);
+        }
+
+        private Wording saying(String meaning) {
+            return new Wording(meaning, product, pattern, weight, implied, elsewhere, codes);
         }
 
         private String says(String line) {
@@ -178,6 +189,12 @@ public final class EventBook {
                 packets);
     }
 
+    /** The same with nothing but the codes of platforms. */
+    public EventBook codes() {
+        return new EventBook(
+                wordings.stream().filter(wording -> wording.codes() != null).toList(), lines, records, packets);
+    }
+
     /** What reads the records of calls that are fields and no lines. */
     public RecordBook records() {
         return records;
@@ -248,12 +265,23 @@ public final class EventBook {
             Candidate before = best.isEmpty() ? null : best.get(line.start());
             boolean better = before == null || before.weight() < weight;
             if (better && places++ < MOST_PLACES) {
-                Optional<EventPattern.Match> match = wording.pattern().match(text, line, at);
-                if (match.isPresent()) {
-                    add(match.get(), wording, at, before);
-                }
+                wording.pattern().match(text, line, at).ifPresent(match -> read(match, wording, at, before));
             }
             return best.size() < MOST_EVENTS;
+        }
+
+        private void read(EventPattern.Match match, Wording wording, int at, @Nullable Candidate before) {
+            if (wording.codes() == null) {
+                add(match, wording, at, before);
+                return;
+            }
+            wording.codes()
+                    .behind(text, match.start(), match.end(), line.end())
+                    .ifPresent(code -> add(
+                            new EventPattern.Match(match.start(), code.end(), code.fields()),
+                            wording.saying(code.says()),
+                            at,
+                            before));
         }
 
         /** What a line denies is worth less than anything that it states. */
@@ -294,12 +322,31 @@ public final class EventBook {
             try {
                 EventPattern compiled = EventPattern.compile(pattern);
                 int weight = rank(says) * RANK + compiled.weight();
-                wordings.add(new Wording(says, product, compiled, weight, Map.copyOf(implied), elsewhere));
+                wordings.add(new Wording(says, product, compiled, weight, Map.copyOf(implied), elsewhere, null));
             } catch (IllegalArgumentException e) {
                 throw entry.problem("pattern", e.getMessage());
             }
         }
+        for (Section entry : file.sections("codes")) {
+            readCodes(entry, product, wordings, examples);
+        }
         file.done();
+    }
+
+    /** A code is more particular than the words around it, which often are those of a response. */
+    private static void readCodes(Section entry, String product, List<Wording> wordings, List<String> examples) {
+        CodeTable codes = CodeTable.read(entry);
+        examples.addAll(entry.texts("example")); // the tests run them
+        entry.done();
+        for (String name : codes.names()) {
+            try {
+                EventPattern compiled = EventPattern.compile(name);
+                int weight = OF_CODE + compiled.weight();
+                wordings.add(new Wording(NOTICE, product, compiled, weight, Map.of(), List.of(), codes));
+            } catch (IllegalArgumentException e) {
+                throw entry.problem("names", e.getMessage());
+            }
+        }
     }
 
     private static int rank(String says) {

@@ -35,6 +35,8 @@ class RefusalWordsTest {
                 "spam-or-unwanted-blocking | 603 Decline  Warning: 399 sbc \"Number on reject list\"",
                 "no-response-network-unreachable | 500 Server Internal Error  Reason: SIP;text=\"all gateways"
                         + " unreachable\"",
+                "user-not-registered | 404 Not Found  X-Twilio-Error: 32009 dialled",
+                "dns-or-routing | 404 Not Found  ms-diagnostics: 12004;source=\"fe01.example.net\"",
             })
     void wordsOfARefusalMeanWhatTheyMeanInALog(String category, String refusal) {
         Diagnosis told = told(refusal);

@@ -204,6 +204,11 @@ class EventBookTest {
                     without.add(file.file() + ": " + event.text("pattern"));
                 }
             }
+            for (Section codes : file.sections("codes")) {
+                if (codes.texts("example").isEmpty()) {
+                    without.add(file.file() + ": codes");
+                }
+            }
         }
         assertEquals(Set.of(), without);
         assertTrue(events >= 100, "events: " + events);

@@ -97,6 +97,11 @@ class LinearTimeTest {
             for (Section event : file.sections("events")) {
                 anchors.add(EventPattern.compile(event.text("pattern")).anchor());
             }
+            for (Section entry : file.sections("codes")) {
+                CodeTable codes = CodeTable.read(entry);
+                String code = codes.meanings().keySet().iterator().next();
+                codes.names().forEach(name -> anchors.add(name + '=' + code));
+            }
         }
         return List.copyOf(anchors);
     }

@@ -46,11 +46,12 @@ public record Expertise(
     static Expertise load(KnowledgeFiles files, Supplier<Inventory> inventory) {
         Knowledge knowledge = Knowledge.load(files);
         PlainWords plain = PlainWords.load(files);
+        EventBook events = EventBook.load(files);
         return new Expertise(
                 knowledge,
-                RuleBook.load(files, knowledge, plain),
+                RuleBook.load(files, knowledge, plain, events),
                 LogReader.load(files),
-                EventBook.load(files),
+                events,
                 plain,
                 inventory);
     }
