@@ -8,13 +8,14 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Via;
 
 /**
  * {@code answered_aside}: the answer to a request whose Via does not ask for rport went to one of two ports, and nothing shows
  * that it arrived. {@code at_source}: to the one that the request came from, although its Via names another one of the same
  * host (RFC 3261 section 18.2.2, RFC 3581 section 4); {@code at_via}: as is right, to the one in its Via, although a NAT sent
- * the request from another (RFC 3581 section 1). Over UDP only: on a connection an answer goes back the way the request came.
+ * the request from another (RFC 3581 section 1), and the request came again. Over UDP only: on a connection an answer goes back the way the request came.
  */
 record AnsweredAside(String port) implements Clause {
     private static final int PORT = 5060;
@@ -42,14 +43,24 @@ record AnsweredAside(String port) implements Clause {
         boolean isOfSender = via.get().host().equals(from.get().host());
         boolean went = port.equals(SOURCE)
                 ? isOfSender && to.equals(from)
-                : !isOfSender
+                : PrivateAddress.isPrivate(via.get().host())
+                        && !PrivateAddress.isPrivate(from.get().host())
                         && to.get().host().equals(from.get().host())
-                        && to.get().port().orElse(PORT) == named;
+                        && to.get().port().orElse(PORT) == named
+                        && isRepeated(request.get(), answer, story);
         return went
                 && via.get().transport().equalsIgnoreCase("UDP")
                 && !via.get().parameters().containsKey("rport")
                 && from.get().port().orElse(PORT) != named
                 && story.call().messages().stream().noneMatch(other -> isNewsOf(other, from.get(), request.get()));
+    }
+
+    private static boolean isRepeated(ObservedMessage request, ObservedMessage answer, Story story) {
+        return story.call().messages().stream()
+                .anyMatch(other -> other.message().isRequest()
+                        && other.position() > answer.position()
+                        && other.message().topVia().equals(request.message().topVia())
+                        && other.message().cseq().equals(request.message().cseq()));
     }
 
     /** Whether the sender of the request shows that answers reach it: by an ACK, or by another request. */

@@ -3,7 +3,9 @@ package org.sipassistant.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.Sdp;
@@ -26,6 +28,11 @@ final class DescriptionFlaws {
     private static final String MEDIA = "m=";
 
     private static final String FINGERPRINT = "a=fingerprint:";
+
+    /** What stands before a digest (RFC 8122 section 5); who hides one leaves another word. */
+    private static final Set<String> HASHES = Set.of("sha-1", "sha-224", "sha-256", "sha-384", "sha-512", "md5");
+
+    private static final String ZRTP = "a=zrtp-hash:";
 
     /** User, session, version, network, kind of address, address. */
     private static final int ORIGIN_WORDS = 6;
@@ -56,7 +63,7 @@ final class DescriptionFlaws {
                 && media.stream().anyMatch(m -> m.port() > 0 && m.connection().isEmpty())) {
             flaws.add(Flaw.NO_CONNECTION);
         }
-        if (message.isRequest() && isMeasured(message) && media.stream().anyMatch(SdpMedia::isWithoutKeys)) {
+        if (message.isRequest() && isMeasured(message) && areWithoutKeys(message, media)) {
             flaws.add(Flaw.SECURED_WITHOUT_KEYS);
         }
         if (isSimple(message)) {
@@ -138,17 +145,26 @@ final class DescriptionFlaws {
         return media.formats().isEmpty() || isPortMissing;
     }
 
+    /** Whether that is so of every stream that is used; ZRTP agrees on keys within the media (RFC 6189). */
+    private static boolean areWithoutKeys(SipMessage message, List<SdpMedia> media) {
+        return media.stream().anyMatch(medium -> medium.port() > 0)
+                && media.stream().allMatch(medium -> medium.port() == 0 || medium.isWithoutKeys())
+                && !message.body().contains(ZRTP);
+    }
+
     /** What follows the last of its lines may be cut off. */
     private static boolean hasBareFingerprint(SipMessage message) {
-        if (message.sdp().filter(Sdp::fingerprint).isEmpty()) {
-            return false;
-        }
-        String body = message.body();
+        boolean used = message.sdp()
+                .filter(sdp -> sdp.media().stream().anyMatch(medium -> medium.port() > 0 && medium.fingerprint()))
+                .isPresent();
+        String body = used ? message.body() : "";
         int start = body.indexOf(FINGERPRINT);
         int end = body.indexOf('\n', Math.max(start, 0));
         return start >= 0
                 && end >= 0
-                && body.substring(start + FINGERPRINT.length(), end).strip().indexOf(' ') < 0;
+                && HASHES.contains(body.substring(start + FINGERPRINT.length(), end)
+                        .strip()
+                        .toLowerCase(Locale.ROOT));
     }
 
     /** A stream that is refused needs none. */

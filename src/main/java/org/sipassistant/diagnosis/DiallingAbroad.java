@@ -25,13 +25,19 @@ record DiallingAbroad(String by) implements Clause {
     private static final List<String> WHO = List.of("stranger");
     private static final String INVITE = "INVITE";
 
-    /** How calls abroad begin, behind what some systems want before them. */
-    private static final List<String> PREFIXES = List.of("00", "011");
+    /** For a line to the outside, before the prefix. */
+    private static final String OUTSIDE = "9";
 
-    private static final int MOST_BEFORE = 3;
+    /** Zeros with which calls abroad begin; some dial more of them. */
+    private static final int PREFIX = 2;
 
-    /** A prefix, the number of a country and a number there. */
-    private static final int FEWEST_DIGITS = 12;
+    private static final String FROM_AMERICA = "011";
+
+    /** Of a country and a number there. */
+    private static final int FEWEST_DIGITS = 9;
+
+    /** The same, where the prefix may be the beginning of a number, too. */
+    private static final int FEWEST_FROM_AMERICA = 11;
 
     static DiallingAbroad read(Section entry) {
         return new DiallingAbroad(entry.oneOf("dialling_abroad", WHO));
@@ -55,8 +61,17 @@ record DiallingAbroad(String by) implements Clause {
     }
 
     private static boolean isAbroad(String number) {
-        boolean digits = number.length() >= FEWEST_DIGITS && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits && PREFIXES.stream().mapToInt(number::indexOf).anyMatch(at -> at >= 0 && at <= MOST_BEFORE);
+        String dialled = number.startsWith(OUTSIDE) ? number.substring(1) : number;
+        boolean american = dialled.startsWith(FROM_AMERICA);
+        int from = american ? FROM_AMERICA.length() : 0;
+        while (!american && from < dialled.length() && dialled.charAt(from) == '0') {
+            from++;
+        }
+        int digits = dialled.length() - from;
+        return number.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (american
+                        ? digits >= FEWEST_FROM_AMERICA && dialled.charAt(from) != '0'
+                        : from >= PREFIX && digits >= FEWEST_DIGITS);
     }
 
     private static boolean isOfStranger(ObservedMessage invite, Story story) {
@@ -71,6 +86,7 @@ record DiallingAbroad(String by) implements Clause {
                 && Story.software(invite).isEmpty()
                 && !message.has(Header.AUTHORIZATION)
                 && !message.has(Header.PROXY_AUTHORIZATION)
+                && (invite.source().isPresent() || invite.destination().isEmpty())
                 && source(invite)
                         .filter(host -> PrivateAddress.isAddress(host)
                                 && !PrivateAddress.isPrivate(host)

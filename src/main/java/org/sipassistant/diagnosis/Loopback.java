@@ -7,7 +7,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
-import org.sipassistant.message.Sdp;
+import org.sipassistant.message.SdpMedia;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
 
@@ -87,16 +87,21 @@ final class Loopback {
                 && vias.stream().allMatch(via -> isElsewhere(via) && !isOneOf(via.host(), route));
     }
 
-    /** Whether a request that came from another machine wants the media of its first stream at a loopback address. */
+    /** Whether a request that came from another machine wants the media of its first stream that is used at a loopback address. */
     static boolean isInMedia(ObservedMessage request) {
         SipMessage message = request.message();
+        Optional<String> media = message.sdp()
+                .filter(sdp -> !sdp.ice())
+                .flatMap(sdp -> sdp.media().stream()
+                        .filter(medium -> medium.port() > 0)
+                        .findFirst()
+                        .flatMap(SdpMedia::connection));
+        Optional<String> sender =
+                request.source().map(Endpoint::host).or(() -> message.topVia().flatMap(Via::received));
         return message.isRequest()
-                && message.sdp().flatMap(Sdp::connection).filter(Loopback::is).isPresent()
-                && request.source()
-                        .map(Endpoint::host)
-                        .or(() -> message.topVia().flatMap(Via::received))
-                        .filter(Loopback::isOfAnother)
-                        .isPresent();
+                && media.filter(Loopback::is).isPresent()
+                && sender.filter(Loopback::isOfAnother).isPresent()
+                && !sender.equals(request.destination().map(Endpoint::host));
     }
 
     private static boolean isOneOf(String host, List<NameAddr> route) {

@@ -13,6 +13,7 @@ import org.sipassistant.log.LogEvent;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.PrivateAddress;
+import org.sipassistant.message.Sdp;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
 
@@ -188,9 +189,30 @@ final class Parties {
                 && story.bye().filter(story::isFromCaller).isPresent();
     }
 
-    /** Whether the answer whose text is wrong is that of a PBX, whoever was called there. */
+    /** Whether a node in the middle, in a call of its own, offers other media than it was offered. */
+    private boolean isOfferRewritten() {
+        return story.isOfB2bua()
+                && story.hop()
+                        .flatMap(below -> below.upstream().map(above -> !isSameOffer(below.first(), above.first())))
+                        .orElse(false);
+    }
+
+    private static boolean isSameOffer(ObservedMessage one, ObservedMessage other) {
+        return one.message().sdp().map(Sdp::codecs).equals(other.message().sdp().map(Sdp::codecs))
+                && one.message()
+                        .sdp()
+                        .map(Sdp::protos)
+                        .equals(other.message().sdp().map(Sdp::protos));
+    }
+
+    /** Whether the answer whose text is wrong is that of the PBX that a device called, whoever was meant there. */
     private boolean isWrittenByPbx() {
         return OF_THE_TEXT.contains(finding.verdict().category())
+                && diagnosis.decider().flatMap(story.names()::party).isEmpty()
+                && story.request()
+                        .flatMap(story::productOf)
+                        .filter(product -> SERVERS.contains(product.role()))
+                        .isEmpty()
                 && finding.evidence().stream()
                         .map(Evidence::witness)
                         .limit(1)
@@ -235,7 +257,7 @@ final class Parties {
                 || (category.equals(ACK_LOST) && acknowledgesInOwnName())
                 || ((OF_THE_TEXT.contains(category) || OF_THE_OFFER.contains(category))
                         && story.request().filter(story::isOfPbx).isPresent())
-                || (OF_THE_OFFER.contains(category) && (story.isOfB2bua() || isDescribedByPbx()));
+                || (OF_THE_OFFER.contains(category) && (isOfferRewritten() || isDescribedByPbx()));
     }
 
     /** Whether the proof is a line of a session description in which a PBX names itself. */

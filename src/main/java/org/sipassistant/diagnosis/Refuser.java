@@ -15,6 +15,9 @@ final class Refuser {
     private static final String DEVICE = "device";
     private static final String PROXY = "proxy";
 
+    /** What the caller dialled, whoever hands it on. */
+    private static final String OF_THE_NUMBER = "user-not-found-number-format";
+
     /** Roles of software to which phones send their calls, and which send them on. */
     private static final Set<String> SERVERS = Set.of("pbx", PROXY, "gateway");
 
@@ -73,12 +76,13 @@ final class Refuser {
         if (story.state() != State.REFUSED || !isAsked) {
             return Party.UNKNOWN;
         }
-        Party usual = story.finalResponse()
+        Optional<CodeMeaning> meaning = story.finalResponse()
                 .flatMap(m -> story.knowledge()
-                        .response(m.message().statusCode(), m.message().method()))
-                .map(CodeMeaning::responsible)
-                .orElse(Party.UNKNOWN);
-        if (usual == Party.CALLER && story.isOfB2bua()) {
+                        .response(m.message().statusCode(), m.message().method()));
+        Party usual = meaning.map(CodeMeaning::responsible).orElse(Party.UNKNOWN);
+        boolean dialled =
+                meaning.filter(code -> code.category().equals(OF_THE_NUMBER)).isPresent();
+        if (usual == Party.CALLER && !dialled && story.isOfB2bua()) {
             return Party.PROXY;
         }
         return NODES.contains(usual) && NODES.contains(origin) ? origin : usual;

@@ -69,14 +69,14 @@ class RefuserTest {
 
     /** What a node in the middle asks for in a call of its own is for that node to change. */
     @ParameterizedTest
-    @CsvSource({"CALLER, one", "PROXY, two"})
-    void whoeverWroteTheRefusedRequestHasToAct(Party responsible, String secondCall) {
+    @CsvSource({"CALLER, one, 403 Forbidden", "PROXY, two, 403 Forbidden", "CALLER, two, 404 Not Found"})
+    void whoeverWroteTheRefusedRequestHasToAct(Party responsible, String secondCall, String refusal) {
         String ladder = """
             0.0 A > P  INVITE sip:2999@example.net  Call-ID: one
             0.1 P > C  INVITE sip:2999@example.net  Call-ID: %1$s
-            0.2 C > P  403 Forbidden  Call-ID: %1$s
-            0.3 P > A  403 Forbidden  Call-ID: one
-            """.formatted(secondCall);
+            0.2 C > P  %2$s  Call-ID: %1$s
+            0.3 P > A  %2$s  Call-ID: one
+            """.formatted(secondCall, refusal);
         assertEquals(responsible, diagnosis(ladder).responsible());
     }
 

@@ -63,13 +63,15 @@ class LogReaderTest {
         String passedOn = lines.lines()
                 .map(line -> "Mar 17 11:00:07 pbx-1 freeswitch[211]: " + line + "\n")
                 .collect(Collectors.joining());
-        for (String text : List.of(lines, passedOn, passedOn + passedOn)) {
-            for (LoggedMessage read : reader.read(text)) {
-                assertEquals(
-                        Optional.of(Instant.parse("2024-03-17T10:00:00.25Z")),
-                        read.context().time());
-            }
+        Optional<Instant> written = Optional.of(Instant.parse("2024-03-17T10:00:00.25Z"));
+        for (String text : List.of(lines, passedOn)) {
+            assertEquals(List.of(written), times(text));
         }
+        assertEquals(List.of(written, written), times(passedOn + passedOn));
+    }
+
+    private List<Optional<Instant>> times(String text) {
+        return reader.read(text).stream().map(read -> read.context().time()).toList();
     }
 
     @Test

@@ -137,6 +137,11 @@ final class MessageReader {
         reading.readMentions(text, knowledge, clock, observer);
     }
 
+    /** The same without the lines that hold none. */
+    void readMessages(String text, Instant reference) {
+        reading.readMessages(text, new Reading.Clock(reference, zone), (context, messages) -> Observation.of(context));
+    }
+
     /** A record that is no document of its own. */
     void read(LogEvent record, Instant reference) {
         reading.add(record, new Reading.Clock(reference, zone), (context, messages) -> Observation.of(context));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipassistant.endpoint.pasted.Decoration;
+import org.sipassistant.endpoint.pasted.DescriptionAlone;
 import org.sipassistant.endpoint.pasted.FirstLines;
 import org.sipassistant.endpoint.pasted.JsonPaste;
 import org.sipassistant.endpoint.pasted.Lines;
@@ -39,20 +40,30 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing, bool
      * @param now for dates without a year and times without a date
      */
     static Pasted read(String text, MessageReader reader, Instant now) {
-        String plain = PastedText.plain(Typed.plain(Decoration.without(Markup.shown(text))));
+        String plain = PastedText.plain(Typed.plain(Markup.shown(text)));
         JsonPaste json = JsonPaste.of(plain, time -> reader.time(time, now), reader.records());
         if (!json.documents().isEmpty()) {
             LineJoiner.join(hits(json.documents())).forEach(reader::readPasted);
             if (!reader.messages().isEmpty() || !reader.events().isEmpty()) {
-                return of(json.rest(), reader, now);
+                return of(Decoration.without(json.rest()), reader, now);
             }
         }
-        Pasted pasted = of(plain, reader, now);
+        String undecorated = Decoration.without(plain);
+        Pasted pasted = of(undecorated, reader, now);
         if (!reader.messages().isEmpty() || !reader.events().isEmpty()) {
             return pasted;
         }
-        String bare = PastedText.withoutPrefix(plain);
-        return bare.equals(plain) ? pasted : of(bare, reader, now);
+        String bare = PastedText.withoutPrefix(undecorated);
+        return bare.equals(undecorated) ? pasted : ofMessages(bare, pasted, reader, now);
+    }
+
+    /** Its words are not read again: without what stands before them they may be about anything. */
+    private static Pasted ofMessages(String text, Pasted pasted, MessageReader reader, Instant now) {
+        FirstLines.Restored lines = FirstLines.ofPaste(text);
+        reader.readMessages(lines.text(), now);
+        return reader.messages().isEmpty()
+                ? pasted
+                : new Pasted(lines.text(), reader.texts(), lines.missing(), lines.loneHeaders());
     }
 
     private static Pasted of(String text, MessageReader reader, Instant now) {
@@ -63,7 +74,11 @@ record Pasted(String text, List<SipMessage> messages, List<String> missing, bool
                 Lines.restored(rows.rest(), line -> reader.time(line, now).isPresent()));
         String messages = KeyedLines.asMessages(AnsweredLines.asMessages(
                 ArrowLines.asMessages(DrawnLadder.asMessages(PacketList.asMessages(lines.text())))));
-        reader.read(messages, now);
+        if (DescriptionAlone.isNothingElse(messages)) {
+            reader.readMessages(messages, now);
+        } else {
+            reader.read(messages, now);
+        }
         List<SipMessage> all = reader.texts();
         List<String> missing = new ArrayList<>(reader.missing(callId -> true));
         missing.addAll(lines.missing());

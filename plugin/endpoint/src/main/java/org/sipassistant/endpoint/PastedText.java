@@ -38,7 +38,7 @@ final class PastedText {
         PastedText pasted = new PastedText(text);
         int length = pasted.prefix();
         for (int line = 0; length > 0 && line < text.length(); line = pasted.next(line)) {
-            pasted.drop(line, Math.min(line + length, pasted.lineEnd(line)));
+            pasted.drop(line, Math.min(line + length, pasted.contentEnd(line)));
         }
         return pasted.result();
     }
@@ -48,24 +48,31 @@ final class PastedText {
         int length = Math.min(LONGEST_LABEL, lineEnd(0));
         int lines = 0;
         for (int line = 0; line < text.length(); line = next(line)) {
-            int end = Math.min(line + length, lineEnd(line));
+            int end = contentEnd(line);
             int at = line;
-            while (at < end && isAlike(text.charAt(at), text.charAt(at - line))) {
+            while (at < Math.min(line + length, end) && isAlike(text.charAt(at), text.charAt(at - line))) {
                 at++;
             }
-            boolean trimmed = at == lineEnd(line) && text.startsWith(" ", at - line);
+            boolean trimmed = at == end && (end == line || text.startsWith(" ", at - line));
             length = trimmed ? length : at - line;
-            lines++;
+            lines += end > line ? 1 : 0;
         }
         return lines < FEWEST_QUOTED ? 0 : text.lastIndexOf(' ', length - 1) + 1;
     }
 
+    /** A day or an hour of one digit has a blank before it. */
     private static boolean isAlike(char one, char other) {
-        return one == other || (isDigit(one) && isDigit(other));
+        return one == other || (isOfNumber(one) && isOfNumber(other));
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isOfNumber(char c) {
+        return (c >= '0' && c <= '9') || c == ' ';
+    }
+
+    /** Before the line end, of one character or two. */
+    private int contentEnd(int line) {
+        int end = lineEnd(line);
+        return end > line && text.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
     private String withoutQuotes() {

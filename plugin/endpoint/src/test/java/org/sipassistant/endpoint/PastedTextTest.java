@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,9 @@ class PastedTextTest {
                 PastedText.withoutPrefix(
                         "10:47:15 pbx[7]: v=0\n10:47:15 pbx[7]: o=- 1\n10:47:16 pbx[7]:\n10:47:16 pbx[7]:"
                                 + " m=audio\n"));
+        assertEquals(
+                "a\r\n\r\nb\r\nc\n\n",
+                PastedText.withoutPrefix("Mar  9 x: a\r\nMar  9 x:\r\nMar 10 x: b\r\nMar 10 x: c\n\n"));
         for (String text : new String[] {"a b\na c", "a b\nc d\ne f", "one\ntwo\nthree", "", "a x\nb y\na z"}) {
             assertSame(text, PastedText.withoutPrefix(text));
         }
@@ -70,7 +74,12 @@ class PastedTextTest {
                 "v=0|o=- 1 1 IN IP4 10.1.1.9|s=-|c=IN IP4 10.1.1.9|t=0 0|m=audio 4000 RTP/AVP 0".split("\\|")) {
             text.append("Mar 17 10:47:15 pbx-1 media[7]: ").append(line).append('\n');
         }
-        assertTrue(String.valueOf(answer(text.toString()).get("answer")).contains("10.1.1.9"));
+        assertTrue(String.valueOf(answer(text.append('\n').toString()).get("answer"))
+                .contains("10.1.1.9"));
+        String other = "Mar 17 10:47:10 web-1 http[7]: malformed header from client\n"
+                + "Mar 17 10:47:11 web-1 http[7]: upstream closed\n"
+                + "Mar 17 10:47:12 web-1 http[7]: worker exits\n";
+        assertEquals(List.of(), Json.list(answer(other), "calls"));
     }
 
     @Test

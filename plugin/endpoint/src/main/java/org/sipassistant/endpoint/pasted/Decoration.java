@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What only makes a text look well: colours of a terminal (ECMA-48 section 8.3.117), also where a logger wrote their first
- * character as a number, and the asterisks or back quotes around a line that somebody wants to be seen. Time linear in the
- * length of the text.
+ * character as a number, the asterisks or back quotes around a line that somebody wants to be seen, and the quotes of a word
+ * processor in lines that have no others. Time linear in the length of the text.
  */
 public final class Decoration {
     private static final char ESCAPE = 0x1b;
@@ -24,7 +24,7 @@ public final class Decoration {
 
     /** The text without it. */
     public static String without(String text) {
-        return withoutEmphasis(withoutColours(text));
+        return withPlainQuotes(withoutEmphasis(withoutColours(text)));
     }
 
     private static String withoutColours(String text) {
@@ -51,10 +51,19 @@ public final class Decoration {
         for (String introducer : INTRODUCERS) {
             int start = bracket + 1 - introducer.length();
             if (start >= from && text.startsWith(introducer, start)) {
-                return start;
+                return withBackslashes(text, from, start);
             }
         }
         return -1;
+    }
+
+    /** Within text in text the backslash of an introducer has others before it. */
+    private static int withBackslashes(String text, int from, int start) {
+        int at = start;
+        while (text.charAt(start) == '\\' && at > from && text.charAt(at - 1) == '\\') {
+            at--;
+        }
+        return at;
     }
 
     /** Behind the letter that ends a sequence; -1 where none does. */
@@ -69,6 +78,33 @@ public final class Decoration {
 
     private static boolean isLetter(char c) {
         return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    private static String withPlainQuotes(String text) {
+        if (text.chars().noneMatch(c -> quote((char) c) != c)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text);
+        int line = 0;
+        while (line < text.length()) {
+            int feed = text.indexOf('\n', line);
+            int end = feed < 0 ? text.length() : feed;
+            boolean own = text.indexOf('"', line, end) >= 0;
+            for (int at = line; !own && at < end; at++) {
+                plain.setCharAt(at, quote(text.charAt(at)));
+            }
+            line = end + 1;
+        }
+        return plain.toString();
+    }
+
+    /** The plain quote that a character stands for; the character itself where it is none. */
+    private static char quote(char c) {
+        return switch (c) {
+            case '\u201c', '\u201d', '\u201e', '\u00ab', '\u00bb' -> '"';
+            case '\u2018', '\u2019', '\u201a' -> '\'';
+            default -> c;
+        };
     }
 
     private static String withoutEmphasis(String text) {

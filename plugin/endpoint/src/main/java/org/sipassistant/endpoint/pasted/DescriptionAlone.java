@@ -4,6 +4,7 @@ package org.sipassistant.endpoint.pasted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SdpMedia;
 
@@ -35,6 +36,9 @@ public final class DescriptionAlone {
     /** Fewer lines of it may stand in any text. */
     private static final int FEWEST = 3;
 
+    /** What most streams end with, so that their keys were not cut off. */
+    private static final Set<String> DIRECTIONS = Set.of("a=sendrecv", "a=sendonly", "a=recvonly");
+
     private static final int MOST_LOOKED_AT = 2_000;
     private static final String TYPES = "vosiuepcbtrzkam";
     private static final String PROTOCOL = "SIP/2.0";
@@ -61,6 +65,11 @@ public final class DescriptionAlone {
                         .anyMatch(line -> line.startsWith("m=") || line.startsWith("o="));
     }
 
+    /** Whether it is nothing but lines of session descriptions. */
+    public static boolean isNothingElse(String text) {
+        return is(text) && text.lines().limit(MOST_LOOKED_AT).allMatch(line -> line.isBlank() || isOfDescription(line));
+    }
+
     /**
      * The text with a first line before its description; empty where there are several, or messages, where it is an answer, or
      * where it neither asks for a private address (RFC 1918) nor lacks keys.
@@ -82,10 +91,11 @@ public final class DescriptionAlone {
     }
 
     private static boolean isTelling(String carried) {
+        boolean whole = carried.lines().anyMatch(DIRECTIONS::contains);
         return Recogniser.standard().recognise(carried).messages().stream()
                 .flatMap(message -> message.sdp().stream())
-                .anyMatch(sdp ->
-                        sdp.privateAddress().isPresent() || sdp.media().stream().anyMatch(SdpMedia::isWithoutKeys));
+                .anyMatch(sdp -> sdp.privateAddress().isPresent()
+                        || (whole && sdp.media().stream().anyMatch(SdpMedia::isWithoutKeys)));
     }
 
     private static String begun(String text, boolean whole) {

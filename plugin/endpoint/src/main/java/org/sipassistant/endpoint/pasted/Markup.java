@@ -97,7 +97,7 @@ public final class Markup {
         return message || (!json && referring && isQuoted(text));
     }
 
-    /** Whether two quotes or more are references, and none is written plainly, nor an address in brackets. */
+    /** Whether two quotes or more are references, and no double one is written plainly, nor an address in brackets. */
     private static boolean isQuoted(String text) {
         int quotes = 0;
         int at = text.indexOf('&');

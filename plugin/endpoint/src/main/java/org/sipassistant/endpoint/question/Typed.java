@@ -5,12 +5,9 @@ package org.sipassistant.endpoint.question;
 public final class Typed {
     private static final int LAST_PLAIN = 0x7f;
 
-    private static final String SINGLE = "\u2018\u2019\u201b\u2039\u203a";
-    private static final int LOW = 0x201e;
-
     private Typed() {}
 
-    /** With plain spaces, hyphens and quotes, and without marks that nobody sees. */
+    /** With plain spaces and hyphens, and without marks that nobody sees. */
     public static String plain(String text) {
         if (text.chars().allMatch(c -> c <= LAST_PLAIN)) {
             return text;
@@ -21,20 +18,9 @@ public final class Typed {
                 case Character.FORMAT -> {}
                 case Character.SPACE_SEPARATOR -> plain.append(' ');
                 case Character.DASH_PUNCTUATION -> plain.append('-');
-                case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION ->
-                    plain.append(isSingle(c) ? '\'' : '"');
-                default -> plain.appendCodePoint(isLow(c) ? '"' : c);
+                default -> plain.appendCodePoint(c);
             }
         });
         return plain.toString();
-    }
-
-    private static boolean isSingle(int quote) {
-        return SINGLE.indexOf(quote) >= 0;
-    }
-
-    /** With what Germans and others begin a quote. */
-    private static boolean isLow(int c) {
-        return c == LOW;
     }
 }

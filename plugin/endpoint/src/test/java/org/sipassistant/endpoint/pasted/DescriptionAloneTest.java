@@ -46,7 +46,14 @@ class DescriptionAloneTest {
                         + "t=0 0\n\n"
                         + "m=audio 4 RTP/AVP 0\n\n",
                 "the offer:\no=- 1 1 IN IP4 172.18.0.9\ns=-\nc=IN IP4 172.18.0.9\nt=0 0\nm=audio 4000 RTP/AVP 0\n",
-                "the offer:\nv=0\no=- 1 1 IN IP4 192.0.2.7\ns=-\nc=IN IP4 192.0.2.7\nt=0 0\nm=audio 4000 RTP/SAVP 0\n"
+                "the offer:\n"
+                        + "v=0\n"
+                        + "o=- 1 1 IN IP4 192.0.2.7\n"
+                        + "s=-\n"
+                        + "c=IN IP4 192.0.2.7\n"
+                        + "t=0 0\n"
+                        + "m=audio 4000 RTP/SAVP 0\n"
+                        + "a=sendrecv\n"
             })
     void oneThatTellsSomethingIsTakenForAnOffer(String text) {
         String carried = DescriptionAlone.carried(text).orElseThrow();
@@ -66,6 +73,7 @@ class DescriptionAloneTest {
                         + "o=- 1 1 IN IP4 10.1.1.2\n"
                         + "c=IN IP4 10.1.1.2\n"
                         + "m=audio 4 RTP/AVP 0\n",
+                "v=0\no=- 1 1 IN IP4 192.0.2.7\ns=-\nc=IN IP4 192.0.2.7\nt=0 0\nm=audio 4000 RTP/SAVP 0\na=rtpma",
                 "v=0\no=- 1 1 IN IP4 10.1.1.1\nc=IN IP4 10.1.1.1\nv=0\no=- 1 1 IN IP4 10.1.1.2\nc=IN IP4 10.1.1.2\n",
                 "the answer:\nv=0\no=- 1 1 IN IP4 10.1.1.1\nc=IN IP4 10.1.1.1\nm=audio 4000 RTP/AVP 0\n",
                 "v=0\no=- 1 1 IN IP4 10.1.1.1\nc=IN IP4 10.1.1.1\nm=audio 4000 RTP/AVP 0\na=setup:active\n",
