@@ -7,6 +7,7 @@ import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Header;
 import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.SdpMedia;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.Via;
@@ -122,17 +123,15 @@ final class Loopback {
 
     static boolean is(String host) {
         String bare = bare(host);
-        return bare.equals(V6) || bare.equalsIgnoreCase(NAME) || (bare.startsWith(FIRST_V4) && isNumeric(bare));
+        return bare.equals(V6)
+                || bare.equalsIgnoreCase(NAME)
+                || (bare.startsWith(FIRST_V4) && PrivateAddress.isAddress(bare));
     }
 
     /** Whether it is an address that other machines have; of a name nobody knows whose it is. */
     private static boolean isOfAnother(String host) {
         String bare = bare(host);
-        return !is(host) && (bare.indexOf(':') >= 0 || isNumeric(bare)) && !bare.startsWith("0.");
-    }
-
-    private static boolean isNumeric(String host) {
-        return !host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        return !is(host) && PrivateAddress.isAddress(bare) && !bare.startsWith("0.");
     }
 
     private static String bare(String host) {

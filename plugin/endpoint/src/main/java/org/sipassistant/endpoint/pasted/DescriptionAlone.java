@@ -101,17 +101,22 @@ public final class DescriptionAlone {
     private static String begun(String text, boolean whole) {
         StringBuilder before = new StringBuilder();
         StringBuilder description = new StringBuilder();
+        StringBuilder behind = new StringBuilder();
         for (String line : (Iterable<String>) text.lines()::iterator) {
             String plain = plain(line);
-            boolean inside = !description.isEmpty() || plain.startsWith(whole ? BEGINNING : ORIGIN);
-            if (inside && description.isEmpty() && !whole) {
-                description.append(BEGINNING).append('\n');
-            }
-            if (!inside || !plain.isEmpty()) { // copied from a page, it may have an empty line behind each
-                (inside ? description : before).append(inside ? plain : line).append('\n');
+            boolean begun = !description.isEmpty() || plain.startsWith(whole ? BEGINNING : ORIGIN);
+            if (!begun) {
+                before.append(line).append('\n');
+            } else if (!behind.isEmpty() || !(plain.isEmpty() || isOfDescription(plain))) {
+                behind.append(line).append('\n');
+            } else if (!plain.isEmpty()) { // copied from a page, it may have an empty line behind each
+                description
+                        .append(description.isEmpty() && !whole ? BEGINNING + '\n' : "")
+                        .append(plain)
+                        .append('\n');
             }
         }
-        return before + String.format(Locale.ROOT, CARRIER, description.length()) + description;
+        return before + String.format(Locale.ROOT, CARRIER, description.length()) + description + '\n' + behind;
     }
 
     private static boolean isOfDescription(String raw) {

@@ -53,13 +53,24 @@ class DescriptionAloneTest {
                         + "c=IN IP4 192.0.2.7\n"
                         + "t=0 0\n"
                         + "m=audio 4000 RTP/SAVP 0\n"
+                        + "a=sendrecv\n",
+                "the offer:\n"
+                        + "v=0\n"
+                        + "o=- 1 1 IN IP4 192.0.2.7\n"
+                        + "s=-\n"
+                        + "c=IN IP4 192.0.2.7\n"
+                        + "t=0 0\n"
+                        + "m=audio 4000 RTP/SAVP 0\n"
                         + "a=sendrecv\n"
+                        + "```\n"
+                        + "Any idea?\n"
             })
     void oneThatTellsSomethingIsTakenForAnOffer(String text) {
         String carried = DescriptionAlone.carried(text).orElseThrow();
         assertTrue(carried.startsWith("the offer:\nINVITE sip:unknown SIP/2.0\n"), carried);
         assertTrue(carried.contains("\n\nv=0\no=- 1 1 IN IP4 1"), carried);
-        int body = carried.length() - carried.indexOf("\n\n") - 2;
+        int start = carried.indexOf("\n\n") + 2;
+        int body = carried.indexOf("\n\n", start) + 1 - start;
         assertTrue(carried.contains("\nContent-Length: " + body + "\n"), carried);
     }
 
