@@ -15,7 +15,8 @@ import org.sipassistant.message.Via;
  * {@code answered_aside}: the answer to a request whose Via does not ask for rport went to one of two ports, and nothing shows
  * that it arrived. {@code at_source}: to the one that the request came from, although its Via names another one of the same
  * host (RFC 3261 section 18.2.2, RFC 3581 section 4); {@code at_via}: as is right, to the one in its Via, although a NAT sent
- * the request from another (RFC 3581 section 1), and the request came again. Over UDP only: on a connection an answer goes back the way the request came.
+ * the request from another (RFC 3581 section 1), and the request came again. Over UDP only: on a connection an answer goes back
+ * the way the request came.
  */
 record AnsweredAside(String port) implements Clause {
     private static final int PORT = 5060;

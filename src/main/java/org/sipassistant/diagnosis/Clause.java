@@ -61,7 +61,7 @@ sealed interface Clause
                 AnswersUnseen,
                 CalleeBinding,
                 NeighboursLost,
-                DiallingAbroad,
+                StrangerAbroad,
                 Stated {
 
     /** The messages that make the condition true, by the names a rule may cite; empty where it does not hold. */
@@ -140,7 +140,7 @@ sealed interface Clause
             case "answered_aside" -> AnsweredAside.read(entry);
             case "media_security" -> MediaSecurity.read(entry.section(name));
             case "stated" -> Stated.read(entry.section(name));
-            case "dialling_abroad" -> DiallingAbroad.read(entry);
+            case "stranger_abroad" -> StrangerAbroad.read(entry);
             case "emergency" -> EmergencyCall.read(entry);
             default -> throw entry.problem(name, "is not a known clause");
         };

@@ -47,36 +47,29 @@ final class ContextReader {
         prefix.format(format);
         prefix.meaning(header.meaning());
         behind(place, format, prefix);
-        if (own && seen.size() > 1) {
-            time(place.text(), withoutShared(place.text(), seen.get(0), seen.get(seen.size() - 1)), prefix);
+        LineSpan nearest = seen.get(0);
+        LineSpan told = seen.get(seen.size() - 1);
+        if (own && isPassedOn(place.text(), nearest, told)) {
+            time(place.text(), new LineSpan(told.start() + nearest.length(), told.end()), prefix);
         }
-        time(place.text(), seen.get(seen.size() - 1), prefix);
+        time(place.text(), told, prefix);
         if (seen.size() > 1) {
-            time(place.text(), seen.get(0), prefix);
+            time(place.text(), nearest, prefix);
         }
         around(place.text(), format, line, prefix, seen);
         return prefix.context(clock);
     }
 
-    private record LineSpan(int start, int end) {}
+    private record LineSpan(int start, int end) {
 
-    /**
-     * The header line behind what stands before the message, too, but for digits: that is of whoever passed both lines on, and so
-     * is its time.
-     */
-    private static LineSpan withoutShared(String text, LineSpan own, LineSpan header) {
-        int length = own.end() - own.start();
-        boolean shared = header.start() + length < header.end();
-        for (int i = 0; shared && i < length; i++) {
-            char wanted = text.charAt(own.start() + i);
-            char found = text.charAt(header.start() + i);
-            shared = wanted == found || (isDigit(wanted) && isDigit(found));
+        int length() {
+            return end - start;
         }
-        return shared ? new LineSpan(header.start() + length, header.end()) : header;
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    /** Whether the header line begins like what stands before the message: that is of whoever passed both on, and so is its time. */
+    private static boolean isPassedOn(String text, LineSpan own, LineSpan header) {
+        return own.length() < header.length() && Rows.isAlike(text, own.start(), header.start(), own.length());
     }
 
     /** The nearest header line of a format that allows as many lines between; words before the message are no line. */

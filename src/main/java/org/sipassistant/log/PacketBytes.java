@@ -68,11 +68,18 @@ final class PacketBytes {
         int end = Rows.contentEnd(text, start, text.length());
         String line = text.substring(start, Math.min(end, start + REACH));
         int message = text.indexOf(line, end, Math.min(text.length(), end + REACH + line.length()));
-        if (message <= end || text.charAt(message - 1) == '\n') {
+        if (message <= end || text.charAt(message - 1) == '\n' || isPrefixed(text, start, message)) {
             return false;
         }
         rewriting.put(message - 1, '\n');
         return true;
+    }
+
+    /** Whether before both stands the same, which then are no bytes of a packet. */
+    private static boolean isPrefixed(String text, int line, int message) {
+        int first = Rows.start(text, line);
+        int second = Rows.start(text, message);
+        return line - first == message - second && Rows.isAlike(text, first, second, line - first);
     }
 
     private static boolean isGlued(String text, int at) {

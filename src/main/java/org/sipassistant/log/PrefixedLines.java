@@ -70,13 +70,13 @@ final class PrefixedLines {
     private boolean isStart(int at) {
         int end = Rows.contentEnd(text, at, limit);
         int status = at + VERSION.length() + 1;
-        boolean response = text.startsWith(VERSION + ' ', at) && status < end && isDigit(text.charAt(status));
+        boolean response = text.startsWith(VERSION + ' ', at) && status < end && Rows.isDigit(text.charAt(status));
         return response || (end - at > VERSION.length() && text.startsWith(' ' + VERSION, end - VERSION.length() - 1));
     }
 
     /** Whether the line behind a line feed begins with the prefix. */
     private boolean follows(int feed) {
-        return feed + 1 + length <= limit && isSame(feed + 1, length);
+        return feed + 1 + length <= limit && Rows.isAlike(text, prefixStart, feed + 1, length);
     }
 
     private boolean isBlankLine(int feed) {
@@ -85,21 +85,6 @@ final class PrefixedLines {
         return present > 0
                 && present < length
                 && Rows.isBlank(text, prefixStart + present, prefixStart + length)
-                && isSame(feed + 1, present);
-    }
-
-    private boolean isSame(int at, int count) {
-        for (int i = 0; i < count; i++) {
-            char wanted = text.charAt(prefixStart + i);
-            char found = text.charAt(at + i);
-            if (wanted != found && !(isDigit(wanted) && isDigit(found))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+                && Rows.isAlike(text, prefixStart, feed + 1, present);
     }
 }

@@ -41,6 +41,22 @@ final class Rows {
         return at - lineStart;
     }
 
+    /** Whether two pieces are the same but for their digits, which are clocks and counters. */
+    static boolean isAlike(String text, int one, int other, int length) {
+        for (int i = 0; i < length; i++) {
+            char wanted = text.charAt(one + i);
+            char found = text.charAt(other + i);
+            if (wanted != found && !(isDigit(wanted) && isDigit(found))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     static boolean isBlank(String text, int from, int to) {
         for (int at = from; at < to; at++) {
             if (text.charAt(at) > ' ') {

@@ -70,6 +70,29 @@ class LogReaderTest {
         assertEquals(List.of(written, written), times(passedOn + passedOn));
     }
 
+    /** A body may hold a start line that the next message has too; what stands before every line is no bytes of a packet. */
+    @Test
+    void aFragmentAnnouncesNothingWhereEveryLineHasAPrefix() {
+        String ok = "2024-03-17 10:00:00.5 192.0.2.1:5060 -> 198.51.100.1:5060\nSIP/2.0 200 OK\nCSeq: 1 NOTIFY\n"
+                + "Content-Length: 0\n\n";
+        String lines = "2024-03-17 10:00:00.25 198.51.100.1:5060 -> 192.0.2.1:5060\n"
+                + "NOTIFY sip:192.0.2.1 SIP/2.0\n"
+                + "CSeq: 1 NOTIFY\n"
+                + "Content-Type: message/sipfrag\n"
+                + "Content-Length: 16\n\n"
+                + "SIP/2.0 200 OK\n\n" + ok;
+        String passedOn = lines.lines()
+                .map(line -> "Mar 17 11:00:07 pbx-1 sipdump[211]: " + line + "\n")
+                .collect(Collectors.joining());
+        assertEquals(
+                reader.read(lines).stream().map(read -> read.context().source()).toList(),
+                reader.read(passedOn).stream()
+                        .map(read -> read.context().source())
+                        .toList());
+        assertEquals(times(lines), times(passedOn));
+        assertEquals(2, times(lines).size());
+    }
+
     private List<Optional<Instant>> times(String text) {
         return reader.read(text).stream().map(read -> read.context().time()).toList();
     }

@@ -91,11 +91,11 @@ public final class DescriptionAlone {
     }
 
     private static boolean isTelling(String carried) {
-        boolean whole = carried.lines().anyMatch(DIRECTIONS::contains);
+        boolean ended = carried.lines().anyMatch(DIRECTIONS::contains);
         return Recogniser.standard().recognise(carried).messages().stream()
                 .flatMap(message -> message.sdp().stream())
                 .anyMatch(sdp -> sdp.privateAddress().isPresent()
-                        || (whole && sdp.media().stream().anyMatch(SdpMedia::isWithoutKeys)));
+                        || (ended && sdp.media().stream().anyMatch(SdpMedia::isWithoutKeys)));
     }
 
     private static String begun(String text, boolean whole) {

@@ -15,16 +15,14 @@ import java.util.stream.Collectors;
 
 /** The ways in which one call may come: as exports of its messages, and as a text that a window or a chat has changed. */
 enum Shape {
-    JSON_LINES(true, false, packets -> lines(packets, Packet::ecs)),
+    JSON_LINES(true, packets -> lines(packets, Packet::ecs)),
     BULK(
             true,
-            false,
             packets -> packets.stream()
                     .map(packet -> "{\"index\":{\"_index\":\"sip-1\"}}\n" + json(packet.ecs()) + '\n')
                     .collect(Collectors.joining())),
     HITS(
             true,
-            false,
             packets -> pretty(Map.of(
                     "took",
                     3,
@@ -37,13 +35,9 @@ enum Shape {
                                     .map(packet -> Map.of(
                                             "_index", "sip-1", "_id", "id" + packet.number(), "_source", packet.ecs()))
                                     .toList())))),
-    CUT_HITS(
-            true,
-            false,
-            packets -> HITS.of(packets).substring(0, HITS.of(packets).length() - 5)),
+    CUT_HITS(true, packets -> HITS.of(packets).substring(0, HITS.of(packets).length() - 5)),
     FIELDS(
             true,
-            false,
             packets -> pretty(packets.stream()
                     .map(packet -> Map.of(
                             "_index",
@@ -66,12 +60,9 @@ enum Shape {
                                     List.of(packet.destinationPort()))))
                     .toList())),
     NEWEST_FIRST(
-            true,
-            false,
-            packets -> pretty(packets.reversed().stream().map(Packet::ecs).toList())),
+            true, packets -> pretty(packets.reversed().stream().map(Packet::ecs).toList())),
     HEP(
             true,
-            false,
             packets -> lines(
                     packets,
                     packet -> Map.of(
@@ -95,7 +86,6 @@ enum Shape {
                             packet.text()))),
     OTHER_NAMES(
             true,
-            false,
             packets -> lines(
                     packets,
                     packet -> Map.of(
@@ -113,7 +103,6 @@ enum Shape {
                             packet.text()))),
     RSYSLOG(
             false,
-            false,
             packets -> lines(
                     packets,
                     packet -> Map.of(
@@ -126,7 +115,6 @@ enum Shape {
                             "message",
                             " INFO: <script>: RAW " + packet.text().replace("\r\n", "#015#012")))),
     JOURNALD(
-            false,
             false,
             packets -> lines(
                     packets,
@@ -141,7 +129,6 @@ enum Shape {
                             bytes(packet.text())))),
     DOCKER(
             false,
-            false,
             packets -> packets.stream()
                     .flatMap(packet -> packet.text()
                             .lines()
@@ -155,7 +142,6 @@ enum Shape {
                     .collect(Collectors.joining("\n"))),
     FLUENT_BIT(
             false,
-            false,
             packets -> lines(
                     packets,
                     packet -> Map.of(
@@ -167,7 +153,6 @@ enum Shape {
                             "sbc"))),
     NESTED(
             false,
-            false,
             packets -> lines(
                     packets,
                     packet -> Map.of(
@@ -177,13 +162,11 @@ enum Shape {
                             json(Map.of("level", "info", "msg", packet.text())) + "\n"))),
     COLLECTED(
             false,
-            false,
             packets -> packets.stream()
                     .map(packet ->
                             "sbc-1  | " + json(Map.of("ts", packet.at().toString(), "msg", packet.text())) + '\n')
                     .collect(Collectors.joining())),
     LOKI(
-            false,
             false,
             packets -> json(Map.of(
                     "status",
@@ -204,7 +187,6 @@ enum Shape {
                                             .toList())))))),
     CLOUD(
             false,
-            false,
             packets -> pretty(Map.of(
                     "events",
                     packets.stream()
@@ -212,7 +194,6 @@ enum Shape {
                                     "timestamp", packet.at().toEpochMilli(), "message", packet.text(), "eventId", "1"))
                             .toList()))),
     GRAYLOG(
-            false,
             false,
             packets -> json(Map.of(
                     "messages",
@@ -229,13 +210,30 @@ enum Shape {
                                             "message",
                                             packet.text())))
                             .toList()))),
-    WRAPPED_JSON(false, false, packets -> broken(COLLECTED.of(packets).replace("sbc-1  | ", ""), 80)),
-    ONE_LINE(true, true, packets -> String.join(" ", text(packets).strip().split("\\s+"))),
-    QUOTED(
+    WRAPPED_JSON(false, packets -> broken(COLLECTED.of(packets).replace("sbc-1  | ", ""), 80)),
+    ONE_LINE(true, packets -> String.join(" ", text(packets).strip().split("\\s+"))),
+    QUOTED(true, packets -> each(packets, "> ", "")),
+    COLOURED(true, packets -> each(packets, "\u001b[0;32m", "\u001b[0m")),
+    COLOURS_ESCAPED(true, packets -> each(packets, "#033[32m", "#033[0m")),
+    CONTAINERS(true, packets -> each(packets, "sbc-1  | ", "")),
+    KUBERNETES(true, packets -> each(packets, "2026-11-20T09:30:00.123456789Z stdout F ", "")),
+    JOURNALCTL(true, packets -> each(packets, "Nov 20 09:30:00 sbc01 sipdump[140]: ", "")),
+    TABBED(true, packets -> each(packets, "\t", "")),
+    EMPHASISED(
             true,
+            packets -> text(packets)
+                    .lines()
+                    .map(line -> line.isEmpty() ? "\n" : "**" + line + "**\n")
+                    .collect(Collectors.joining())),
+    REFERENCES(
             true,
-            packets -> text(packets).lines().map(line -> "> " + line + '\n').collect(Collectors.joining())),
-    NUMBERED(true, true, packets -> {
+            packets -> text(packets)
+                    .replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")),
+    DOUBLE_SPACED(true, packets -> text(packets).replace("\n", "\n\n")),
+    NUMBERED(true, packets -> {
         List<String> lines = text(packets).lines().toList();
         StringBuilder numbered = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -243,33 +241,26 @@ enum Shape {
         }
         return numbered.toString();
     }),
-    AT_COLUMN_60(true, true, packets -> broken(text(packets), 60)),
-    AT_COLUMN_72(true, true, packets -> broken(text(packets), 72)),
-    AT_COLUMN_80(true, true, packets -> broken(text(packets), 80)),
-    BETWEEN_WORDS_60(true, true, packets -> brokenAtWords(text(packets), 60)),
-    BETWEEN_WORDS_72(true, true, packets -> brokenAtWords(text(packets), 72)),
-    BETWEEN_WORDS_80(true, true, packets -> brokenAtWords(text(packets), 80));
+    AT_COLUMN_60(true, packets -> broken(text(packets), 60)),
+    AT_COLUMN_72(true, packets -> broken(text(packets), 72)),
+    AT_COLUMN_80(true, packets -> broken(text(packets), 80)),
+    BETWEEN_WORDS_60(true, packets -> brokenAtWords(text(packets), 60)),
+    BETWEEN_WORDS_72(true, packets -> brokenAtWords(text(packets), 72)),
+    BETWEEN_WORDS_80(true, packets -> brokenAtWords(text(packets), 80));
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final boolean addressed;
-    private final boolean lines;
     private final Function<List<Packet>, String> writer;
 
-    Shape(boolean addressed, boolean lines, Function<List<Packet>, String> writer) {
+    Shape(boolean addressed, Function<List<Packet>, String> writer) {
         this.addressed = addressed;
-        this.lines = lines;
         this.writer = writer;
     }
 
     /** Whether it tells from where to where a message went. */
     boolean isAddressed() {
         return addressed;
-    }
-
-    /** Whether it is a change of the lines of the text. */
-    boolean isOfLines() {
-        return lines;
     }
 
     String of(List<Packet> packets) {
@@ -283,6 +274,11 @@ enum Shape {
                         + packet.destination() + ':' + packet.destinationPort() + '\n'
                         + packet.text().replace("\r", "") + '\n')
                 .collect(Collectors.joining());
+    }
+
+    /** The same with something before and behind each line. */
+    private static String each(List<Packet> packets, String before, String behind) {
+        return text(packets).lines().map(line -> before + line + behind + '\n').collect(Collectors.joining());
     }
 
     /** The same without addresses. */

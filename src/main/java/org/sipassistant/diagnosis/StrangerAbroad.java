@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.ObservedMessage;
@@ -16,13 +16,12 @@ import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.SipUri;
 
 /**
- * {@code dialling_abroad: stranger}: a call abroad by a program that does not name itself, at a public address that the
+ * {@code stranger_abroad: true}: a call abroad by a program that does not name itself, at a public address that the
  * inventory does not know, which gives the address of the server itself for the caller's domain and sends no credentials. A
  * phone of the house names its software, and tries its password; who knows nothing but an address writes it everywhere
  * (RFC 3261 section 26.1).
  */
-record DiallingAbroad(String by) implements Clause {
-    private static final List<String> WHO = List.of("stranger");
+record StrangerAbroad(boolean wanted) implements Clause {
     private static final String INVITE = "INVITE";
 
     /** For a line to the outside, before the prefix. */
@@ -39,16 +38,17 @@ record DiallingAbroad(String by) implements Clause {
     /** The same, where the prefix may be the beginning of a number, too. */
     private static final int FEWEST_FROM_AMERICA = 11;
 
-    static DiallingAbroad read(Section entry) {
-        return new DiallingAbroad(entry.oneOf("dialling_abroad", WHO));
+    static StrangerAbroad read(Section entry) {
+        return new StrangerAbroad(entry.flag("stranger_abroad", true));
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return story.request()
-                .filter(invite -> isAbroad(invite.message()))
-                .filter(invite -> isOfStranger(invite, story))
-                .map(invite -> Map.of("request", invite));
+        Optional<ObservedMessage> abroad =
+                story.request().filter(invite -> isAbroad(invite.message()) && isOfStranger(invite, story));
+        Map<String, Witness> cited = new HashMap<>();
+        abroad.ifPresent(invite -> cited.put("request", invite));
+        return abroad.isPresent() == wanted ? Optional.of(cited) : Optional.empty();
     }
 
     private static boolean isAbroad(SipMessage invite) {
@@ -56,7 +56,7 @@ record DiallingAbroad(String by) implements Clause {
                 && invite.toTag().isEmpty()
                 && called(invite)
                         .flatMap(SipUri::user)
-                        .filter(DiallingAbroad::isAbroad)
+                        .filter(StrangerAbroad::isAbroad)
                         .isPresent();
     }
 
