@@ -19,6 +19,7 @@ import org.sipassistant.message.Via;
 final class FlawedSide {
     private static final String CATEGORY = "dialog-mismatch-481";
     private static final String NUMBER_BACK = "request-number-back";
+    private static final String NO_COUNTRY = "number-of-no-country";
     private static final String BYE = "BYE";
     private static final String DEVICE = "device";
     private static final int DEFAULT_PORT = 5060;
@@ -33,6 +34,9 @@ final class FlawedSide {
                     .findFirst()
                     .flatMap(m -> side(m, story));
         }
+        if (finding.rule().equals(NO_COUNTRY)) {
+            return messages(finding).findFirst().map(asked -> isFirst(asked, story) ? Party.CALLER : Party.PROXY);
+        }
         if (!finding.verdict().category().equals(CATEGORY)) {
             return hungUp(story, finding);
         }
@@ -43,6 +47,14 @@ final class FlawedSide {
                                 || ForeignTags.are(m, story)))
                 .findFirst()
                 .flatMap(m -> side(m, story));
+    }
+
+    /** Whether nothing of the call was seen before it, so that no node that was seen can have changed it. */
+    private static boolean isFirst(ObservedMessage message, Story story) {
+        return story.call().messages().stream()
+                .findFirst()
+                .filter(message::equals)
+                .isPresent();
     }
 
     private static Stream<ObservedMessage> messages(Finding finding) {

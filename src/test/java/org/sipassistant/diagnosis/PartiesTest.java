@@ -298,6 +298,19 @@ class PartiesTest {
         assertEquals(responsible, told.responsible().id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"caller, +00493023125011", "proxy, 00493023125011"})
+    void whoWroteANumberOfNoCountryHasToAct(String responsible, String dialled) {
+        Diagnosis told = Diagnosis.of(ExampleLadder.call("""
+            0.000 A > P  INVITE sip:%s@p.example.net
+            0.010 P > B  INVITE sip:+00493023125011@example.net
+            0.080 B > P  404 Not Found
+            0.090 P > A  404 Not Found
+            """.formatted(dialled)), RULES);
+        assertEquals("number-of-no-country", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
+
     private static Diagnosis told(String log) {
         RuleExample.Material read = new RuleExample.Material(log, true);
         return Diagnosis.of(
