@@ -61,6 +61,7 @@ sealed interface Clause
                 AnswersUnseen,
                 CalleeBinding,
                 NeighboursLost,
+                NumberOfNoCountry,
                 StrangerAbroad,
                 Stated {
 
@@ -139,6 +140,7 @@ sealed interface Clause
             case "answered_in_vain" -> AnsweredInVain.read(entry);
             case "answered_aside" -> AnsweredAside.read(entry);
             case "media_security" -> MediaSecurity.read(entry.section(name));
+            case "number_of_no_country" -> NumberOfNoCountry.read(entry);
             case "stated" -> Stated.read(entry.section(name));
             case "stranger_abroad" -> StrangerAbroad.read(entry);
             case "emergency" -> EmergencyCall.read(entry);

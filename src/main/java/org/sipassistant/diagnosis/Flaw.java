@@ -107,8 +107,6 @@ enum Flaw {
     CONTACT_TRANSPORT("its Contact names another transport than the connection that it came by", Header.CONTACT),
     /** An answer with a Contact whose URI holds a character that must be escaped, or a bracket (RFC 3261 section 25.1). */
     CONTACT_MALFORMED("its Contact has a character that no URI may hold", Header.CONTACT),
-    /** A number that no numbering plan has: no country code begins with 0 (ITU-T E.164 section 6.2.1). */
-    NUMBER_OF_NO_COUNTRY("the number that it asks for has a zero behind its plus sign"),
     /** Credentials that no password makes right (RFC 7616 section 3.4). */
     CREDENTIALS_BROKEN(
             "its credentials hold the name of nothing (undefined, null) or a list in the place of a value, or lack a"
@@ -204,9 +202,6 @@ enum Flaw {
             requestFlaws(message, line.method(), flaws);
             if (endsInHeader(line.uri().original())) {
                 flaws.add(BAD_REQUEST_URI);
-            }
-            if (line.uri().user().filter(user -> user.startsWith("+0")).isPresent()) {
-                flaws.add(NUMBER_OF_NO_COUNTRY);
             }
         }
         if (message.callId()

@@ -35,7 +35,7 @@ final class FlawedSide {
                     .flatMap(m -> side(m, story));
         }
         if (finding.rule().equals(NO_COUNTRY)) {
-            return messages(finding).findFirst().map(asked -> isFirst(asked, story) ? Party.CALLER : Party.PROXY);
+            return writer(story);
         }
         if (!finding.verdict().category().equals(CATEGORY)) {
             return hungUp(story, finding);
@@ -49,12 +49,14 @@ final class FlawedSide {
                 .flatMap(m -> side(m, story));
     }
 
-    /** Whether nothing of the call was seen before it, so that no node that was seen can have changed it. */
-    private static boolean isFirst(ObservedMessage message, Story story) {
-        return story.call().messages().stream()
-                .findFirst()
-                .filter(message::equals)
-                .isPresent();
+    /** Whoever called, where the call began with such a number and has passed no node before; else the node that wrote it. */
+    private static Optional<Party> writer(Story story) {
+        return story.call().messages().stream().findFirst().flatMap(first -> {
+            if (!NumberOfNoCountry.isNowhere(first)) {
+                return Optional.of(Party.PROXY);
+            }
+            return first.message().vias().size() == 1 ? Optional.of(Party.CALLER) : Optional.empty();
+        });
     }
 
     private static Stream<ObservedMessage> messages(Finding finding) {

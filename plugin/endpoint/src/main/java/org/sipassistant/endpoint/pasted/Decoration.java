@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What only makes a text look well: colours of a terminal (ECMA-48 section 8.3.117), also where a logger wrote their first
  * character as a number, the asterisks or back quotes around a line that somebody wants to be seen, and the quotes of a word
- * processor in lines that have no others. Time linear in the length of the text.
+ * processor in lines that have no others; and what somebody noted behind the first line of a request. Time linear in the length
+ * of the text.
  */
 public final class Decoration {
     private static final char ESCAPE = 0x1b;
@@ -20,11 +21,44 @@ public final class Decoration {
 
     private static final List<String> EMPHASES = List.of("**", "`");
 
+    /** With what the first line of a request ends. */
+    private static final String VERSION = "SIP/2.0";
+
+    /** With what notes begin; behind the version of a response stands its code. */
+    private static final List<String> NOTES = List.of("!", "#", "<-", "<=", "\u2190");
+
     private Decoration() {}
 
     /** The text without it. */
     public static String without(String text) {
-        return withPlainQuotes(withoutEmphasis(withoutColours(text)));
+        return withoutNotes(withPlainQuotes(withoutEmphasis(withoutColours(text))));
+    }
+
+    private static String withoutNotes(String text) {
+        StringBuilder plain = new StringBuilder();
+        int copied = 0;
+        for (int at = text.indexOf(VERSION); at >= 0; at = text.indexOf(VERSION, at + 1)) {
+            int end = at + VERSION.length();
+            int note = behindBlanks(text, end);
+            if (note > end && startsNote(text, note)) {
+                plain.append(text, copied, end);
+                int feed = text.indexOf('\n', note);
+                copied = feed < 0 ? text.length() : feed;
+            }
+        }
+        return copied == 0 ? text : plain.append(text, copied, text.length()).toString();
+    }
+
+    private static boolean startsNote(String text, int at) {
+        return NOTES.stream().anyMatch(note -> text.startsWith(note, at));
+    }
+
+    private static int behindBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at;
     }
 
     private static String withoutColours(String text) {

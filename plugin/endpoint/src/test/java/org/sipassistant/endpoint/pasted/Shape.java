@@ -232,6 +232,9 @@ enum Shape {
                     .replace("<", "&lt;")
                     .replace(">", "&gt;")
                     .replace("\"", "&quot;")),
+    /** As the books of vendors explain a call, line by line. */
+    ANNOTATED(
+            true, packets -> text(packets).replaceAll("(?m)^([A-Z]+ \\S+ SIP/2\\.0)$", "$1  ! a request of the call")),
     DOUBLE_SPACED(true, packets -> text(packets).replace("\n", "\n\n")),
     NUMBERED(true, packets -> {
         List<String> lines = text(packets).lines().toList();
