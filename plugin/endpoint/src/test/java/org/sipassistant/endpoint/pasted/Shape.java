@@ -232,6 +232,8 @@ enum Shape {
                     .replace("<", "&lt;")
                     .replace(">", "&gt;")
                     .replace("\"", "&quot;")),
+    /** A selection that began and ended too late. */
+    CLIPPED(true, packets -> text(packets).replaceAll("(?m)^.([A-Z]{4,} sip:.* SIP/2\\.0)$", "$1")),
     /** As the books of vendors explain a call, line by line. */
     ANNOTATED(
             true, packets -> text(packets).replaceAll("(?m)^([A-Z]+ \\S+ SIP/2\\.0)$", "$1  ! a request of the call")),
