@@ -2,18 +2,22 @@
 package org.sipassistant.endpoint.pasted;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Puts back the first letters of a first line of a message that the selection with the mouse did not reach: {@code NVITE
- * sip:...} and {@code IP/2.0 200 OK}. Time linear in the length of the text.
+ * sip:...} and {@code IP/2.0 200 OK}, where a header follows. Fewer than four letters may be the end of many words. Time
+ * linear in the length of the text.
  */
 final class ClippedLines {
     private static final String VERSION = "SIP/2.0";
 
-    /** Fewer letters may be the end of many words. */
-    private static final int FEWEST = 4;
-
-    private static final int LONGEST = 9;
+    private static final Pattern FIRST_LINE = Pattern.compile(
+            "^(?<end>[A-Z/.0-9]{4,8}) (?:(?<uri>sips?:\\S{1,2000} SIP/2\\.0)|[1-6]\\d\\d(?: .{0,200})?)[ \\t]*"
+                    + "(?=\\R(?i:Via|Record-Route|Route|From|To|Call-ID|CSeq|Max-Forwards|Contact|[vftim])[ \\t]*:)",
+            Pattern.MULTILINE);
 
     private static final List<String> METHODS = List.of(
             "INVITE",
@@ -31,28 +35,18 @@ final class ClippedLines {
     private ClippedLines() {}
 
     static String restored(String text) {
-        return Lines.changed(text, ClippedLines::whole);
+        return FIRST_LINE.matcher(text).replaceAll(line -> Matcher.quoteReplacement(whole(line)));
     }
 
-    private static String whole(String line) {
-        int blank = line.indexOf(' ');
-        if (blank < FEWEST || blank > LONGEST) {
-            return line;
-        }
-        String word = line.substring(0, blank);
-        if (word.length() < VERSION.length() && VERSION.endsWith(word)) {
-            return isCode(line, blank + 1) ? VERSION + line.substring(blank) : line;
-        }
-        boolean request =
-                line.startsWith("sip", blank + 1) && line.stripTrailing().endsWith(VERSION);
-        return METHODS.stream()
-                .filter(method -> request && method.length() > blank && method.endsWith(word))
-                .findFirst()
-                .map(method -> method + line.substring(blank))
-                .orElse(line);
-    }
-
-    private static boolean isCode(String line, int at) {
-        return line.length() >= at + 3 && line.substring(at, at + 3).chars().allMatch(c -> c >= '0' && c <= '9');
+    private static String whole(MatchResult line) {
+        String end = line.group(1);
+        String rest = line.group().substring(end.length());
+        boolean request = line.group(2) != null;
+        return (request ? METHODS : List.of(VERSION))
+                .stream()
+                        .filter(word -> word.length() > end.length() && word.endsWith(end))
+                        .findFirst()
+                        .map(word -> word + rest)
+                        .orElse(line.group());
     }
 }
