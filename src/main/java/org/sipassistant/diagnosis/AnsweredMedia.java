@@ -52,16 +52,21 @@ record AnsweredMedia(String kind) implements Clause {
         Optional<ObservedMessage> offer = story.hop().flatMap(Transaction::request);
         Optional<ObservedMessage> answer =
                 story.finalResponse().filter(m -> m.message().statusCode() / 100 == 2);
-        List<SdpMedia> offered = media(offer, !kind.startsWith("other"));
-        List<SdpMedia> answered = media(answer, !kind.startsWith("other"));
-        boolean unseen = offer.isEmpty() && kind.startsWith("refused");
-        if (offered.isEmpty() && !unseen || answered.isEmpty() || !holds(offered, answered)) {
+        if (!isSo(offer, answer)) {
             return Optional.empty();
         }
         Map<String, Witness> cited = new HashMap<>();
         offer.ifPresent(m -> cited.put("offer", m));
         answer.ifPresent(m -> cited.put("final_response", m));
         return Optional.of(cited);
+    }
+
+    /** Whether an answer makes of an offer what the clause asks for. */
+    boolean isSo(Optional<ObservedMessage> offer, Optional<ObservedMessage> answer) {
+        List<SdpMedia> offered = media(offer, !kind.startsWith("other"));
+        List<SdpMedia> answered = media(answer, !kind.startsWith("other"));
+        boolean unseen = offer.isEmpty() && kind.startsWith("refused");
+        return (!offered.isEmpty() || unseen) && !answered.isEmpty() && holds(offered, answered);
     }
 
     private boolean holds(List<SdpMedia> offered, List<SdpMedia> answered) {
@@ -93,10 +98,20 @@ record AnsweredMedia(String kind) implements Clause {
         return areNamed(offer) && areNamed(answer) && Collections.disjoint(offer.codecs(), answer.codecs());
     }
 
-    /** Whether the names of all formats are known: a log may have lost the lines that tell them. */
+    /**
+     * Whether the names of all formats are known: a log may have lost the lines that tell them. One last behind others is
+     * that of the digits, which is no codec.
+     */
     private static boolean areNamed(SdpMedia media) {
-        return !media.codecs().isEmpty()
-                && media.codecs().stream().noneMatch(name -> Character.isDigit(name.charAt(0)) && name.length() <= 3);
+        List<String> codecs = media.codecs();
+        int last = codecs.size() - 1;
+        return last >= 0
+                && !isNumber(codecs.getFirst())
+                && codecs.stream().limit(Math.max(1, last)).noneMatch(AnsweredMedia::isNumber);
+    }
+
+    private static boolean isNumber(String format) {
+        return Character.isDigit(format.charAt(0)) && format.length() <= 3;
     }
 
     /** Keys beside a plain offer leave it to the answer (best effort). */

@@ -34,6 +34,7 @@ sealed interface Clause
                 Undisturbed,
                 MediaSecurity,
                 AnsweredMedia,
+                ChangedMedia,
                 MediaCounters,
                 PrivateMedia,
                 MediaTrouble,
@@ -114,9 +115,10 @@ sealed interface Clause
             case "undisturbed" -> Undisturbed.read(entry);
             case "acknowledged" -> Acknowledged.read(entry);
             case "answered_media" -> AnsweredMedia.read(entry);
+            case "changed_media" -> ChangedMedia.read(entry);
             case "media_counters" -> MediaCounters.read(entry.section(name));
             case "private_media" -> PrivateMedia.read(entry);
-            case "media_trouble" -> MediaTrouble.read(entry);
+            case "media_trouble", "media_trouble_after_change" -> MediaTrouble.read(entry);
             case "ack_astray" -> AckAstray.read(entry);
             case "ack_to_proxy" -> AckToProxy.read(entry);
             case "ack_amiss" -> AckAmiss.read(entry);

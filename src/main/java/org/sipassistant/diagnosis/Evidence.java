@@ -47,6 +47,8 @@ public record Evidence(Witness witness, String shows) {
             Map.entry("ack_refusal", "the ACK was answered, and so went no further"),
             Map.entry("bye", "the end of the call"),
             Map.entry("media_report", "the packets that one side counted"),
+            Map.entry("change.offer", "the change that was asked for"),
+            Map.entry("change.answer", "how it was accepted"),
             Map.entry("offer", "the codecs that were offered"));
 
     /** The words a person would quote: the first line, and behind it those that show what it is cited for. On one line. */

@@ -53,6 +53,17 @@ class RulesMetaTest {
         }
     }
 
+    /** A comma in a list of YAML makes two halves of one, unless it stands in quotes. */
+    @Test
+    void whatIsMissingIsToldInWholeSentences() {
+        for (Rule rule : rules) {
+            Stream.concat(
+                            rule.verdict().missing().stream(),
+                            rule.doubts().stream().flatMap(doubt -> doubt.missing().stream()))
+                    .forEach(sentence -> assertTrue(sentence.matches("[A-Z].*\\."), () -> rule.id() + ": " + sentence));
+        }
+    }
+
     @Test
     void thereAreAsManyRulesAsACallNeeds() {
         assertTrue(rules.size() >= FEWEST_RULES, () -> rules.size() + " rules");

@@ -119,13 +119,13 @@ public final class DescriptionAlone {
         return before + String.format(Locale.ROOT, CARRIER, description.length()) + description + '\n' + behind;
     }
 
-    private static boolean isOfDescription(String raw) {
+    static boolean isOfDescription(String raw) {
         String line = plain(raw);
         return line.length() > 2 && line.charAt(1) == '=' && TYPES.indexOf(line.charAt(0)) >= 0;
     }
 
     /** {@code m = audio 4000 RTP / AVP 0} is what translators make of a line. */
-    private static String plain(String raw) {
+    static String plain(String raw) {
         String line = raw.strip();
         boolean parted = line.length() > 3 && line.startsWith(" = ", 1) && TYPES.indexOf(line.charAt(0)) >= 0;
         return parted ? line.charAt(0) + "=" + line.substring(4).replace(" / ", "/") : line;

@@ -122,10 +122,12 @@ public final class FirstLines {
         return new Restored(read, lines.missing, lines.loneHeaders);
     }
 
-    /** The same of a paste, which may be a session description alone. */
+    /** The same of a paste, which may be session descriptions alone. */
     public static Restored ofPaste(String text) {
         return DescriptionAlone.carried(text)
                 .map(carried -> new Restored(carried, List.of(DescriptionAlone.MISSING), false))
+                .or(() -> OfferAndAnswer.carried(text)
+                        .map(carried -> new Restored(carried, List.of(OfferAndAnswer.MISSING), false)))
                 .orElseGet(() -> of(text));
     }
 
