@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * Sets the clocks of several observers right by what cannot be: a response before its request, a request at the next hop
- * before the one it was made of, a refusal handed on before it came. The smallest correction that puts causes before
+ * before the one it was made of, a refusal handed on before it came, also where a node sent the call on under another Call-ID. The smallest correction that puts causes before
  * effects is made; clocks that are wrong by less than that are not noticed.
  */
 final class ClockSkew {
@@ -24,6 +24,8 @@ final class ClockSkew {
 
     /** Logs that print whole seconds cut up to one off. */
     private static final long COARSE = 1_000;
+
+    private static final int TERMINATED = 487;
 
     private final Map<String, List<ObservedMessage>> byObserver = new LinkedHashMap<>();
 
@@ -74,15 +76,46 @@ final class ClockSkew {
                 }
             });
         }
+        Set<List<String>> known = Set.copyOf(violations.keySet());
+        HandedOn.among(hops.values()).forEach((above, below) -> compare(above, below, known));
+    }
+
+    /** What a node sent on under another Call-ID tells only of observers that saw no hop together. */
+    private void compare(Hop above, Hop below, Set<List<String>> known) {
+        boolean strangers = above.observers().stream()
+                .allMatch(one -> below.observers().stream()
+                        .noneMatch(other -> one.equals(other)
+                                || known.contains(List.of(one, other))
+                                || known.contains(List.of(other, one))));
+        if (strangers) {
+            precede(above.requests, below.requests);
+            if (above.code != TERMINATED) { // who cancels is told so before the next hop is
+                precede(below.finals, above.finals);
+            }
+        }
     }
 
     /** What was first seen on one hop, by each observer. */
-    private static final class Hop {
+    static final class Hop {
         private final Map<String, Instant> requests = new HashMap<>();
         private final Map<String, Instant> responses = new HashMap<>();
         private final Map<String, Instant> finals = new HashMap<>();
         private Optional<String> above = Optional.empty();
+        private Optional<ObservedMessage> request = Optional.empty();
         private int code;
+
+        Optional<ObservedMessage> request() {
+            return request;
+        }
+
+        /** The final response, 0 where none was seen. */
+        int code() {
+            return code;
+        }
+
+        Set<String> observers() {
+            return requests.keySet();
+        }
 
         void add(ObservedMessage message, Optional<String> upstream) {
             String observer = message.observation().observer().orElseThrow();
@@ -90,6 +123,7 @@ final class ClockSkew {
             if (message.message().isRequest()) {
                 requests.merge(observer, at, Hop::earlier);
                 above = upstream;
+                request = request.or(() -> Optional.of(message));
                 return;
             }
             responses.merge(observer, at, Hop::earlier);

@@ -21,13 +21,15 @@ import org.sipassistant.message.SdpMedia;
  * {@code miscounted}: it has another number of media lines than the offer (RFC 3264 section 6); {@code other_codec}: it
  * takes none of the formats that a stream was offered with; {@code other_profile}: it encrypts a stream that was offered
  * plain, or the other way round; {@code unkeyed}: it takes an encrypted stream and gives no key, and no fingerprint by which
- * to agree on one, in any of its streams (RFC 5763 section 5, RFC 4568 section 5.1.2); {@code misfit}: one of the last four.
+ * to agree on one, in any of its streams (RFC 5763 section 5, RFC 4568 section 5.1.2); {@code other_keys}: it gives keys where a fingerprint was offered, or the other
+ * way round; {@code misfit}: one of the last five.
  */
 record AnsweredMedia(String kind) implements Clause {
 
     private static final String MISFIT = "misfit";
 
-    private static final List<String> MISFITS = List.of("miscounted", "other_codec", "other_profile", "unkeyed");
+    private static final List<String> MISFITS =
+            List.of("miscounted", "other_codec", "other_profile", "unkeyed", "other_keys");
 
     static AnsweredMedia read(Section entry) {
         return new AnsweredMedia(entry.oneOf(
@@ -39,6 +41,7 @@ record AnsweredMedia(String kind) implements Clause {
                         "other_codec",
                         "other_profile",
                         "unkeyed",
+                        "other_keys",
                         MISFIT)));
     }
 
@@ -49,9 +52,17 @@ record AnsweredMedia(String kind) implements Clause {
                     .flatMap(one -> new AnsweredMedia(one).match(story).stream())
                     .findFirst();
         }
-        Optional<ObservedMessage> offer = story.hop().flatMap(Transaction::request);
-        Optional<ObservedMessage> answer =
-                story.finalResponse().filter(m -> m.message().statusCode() / 100 == 2);
+        if (kind.equals("other_keys")) { // whichever node of a chain wrote it
+            return story.attempt().stream()
+                    .flatMap(attempt -> attempt.transactions().stream())
+                    .flatMap(hop -> cited(hop.request(), hop.finalResponse()).stream())
+                    .findFirst();
+        }
+        return cited(story.hop().flatMap(Transaction::request), story.finalResponse());
+    }
+
+    private Optional<Map<String, Witness>> cited(Optional<ObservedMessage> offer, Optional<ObservedMessage> last) {
+        Optional<ObservedMessage> answer = last.filter(m -> m.message().statusCode() / 100 == 2);
         if (!isSo(offer, answer)) {
             return Optional.empty();
         }
@@ -79,6 +90,7 @@ record AnsweredMedia(String kind) implements Clause {
             case "unkeyed" ->
                 answered.stream().noneMatch(AnsweredMedia::isKeyed)
                         && anyPair(offered, answered, AnsweredMedia::isUnkeyed);
+            case "other_keys" -> anyPair(offered, answered, AnsweredMedia::hasOtherKeys);
             case "other_codec" -> anyPair(offered, answered, AnsweredMedia::hasOtherCodec);
             default -> anyPair(offered, answered, AnsweredMedia::hasOtherProfile);
         };
@@ -118,6 +130,12 @@ record AnsweredMedia(String kind) implements Clause {
     private static boolean hasOtherProfile(SdpMedia offer, SdpMedia answer) {
         boolean either = !isSecure(offer) && (offer.crypto() || offer.fingerprint());
         return !either && answer.proto().contains("AVP") && isSecure(offer) != isSecure(answer);
+    }
+
+    /** Keys in the session description (RFC 4568) for a fingerprint to agree on them by (RFC 5763), or the other way round. */
+    private static boolean hasOtherKeys(SdpMedia offer, SdpMedia answer) {
+        boolean same = offer.crypto() && answer.crypto() || offer.fingerprint() && answer.fingerprint();
+        return isKeyed(offer) && isKeyed(answer) && isSecure(offer) && isSecure(answer) && !same;
     }
 
     private static boolean isUnkeyed(SdpMedia offer, SdpMedia answer) {

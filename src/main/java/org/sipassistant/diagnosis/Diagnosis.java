@@ -252,7 +252,7 @@ public record Diagnosis(
     private static String outcome(Story story, Finding best) {
         boolean isCall = story.call().kind() == Kind.CALL;
         return switch (story.state()) {
-            case ANSWERED -> isCall ? "answered" : "not_a_call";
+            case ANSWERED -> isCall ? isEndedFor(best, story) ? "dropped" : "answered" : "not_a_call";
             case CANCELLED -> "cancelled";
             case REDIRECTED -> "redirected";
             case REFUSED -> best.verdict().category().equals("not-a-failure") && !isCall ? "not_a_call" : "failed";
@@ -263,6 +263,12 @@ public record Diagnosis(
                         ? "unknown"
                         : "failed";
         };
+    }
+
+    /** Whether the BYE gives a reason that is none of a person, and something went wrong. */
+    private static boolean isEndedFor(Finding best, Story story) {
+        return !best.verdict().category().equals("not-a-failure")
+                && HangUp.byes(story).stream().anyMatch(Undisturbed::hasOddReason);
     }
 
     private static String phase(Story story) {

@@ -22,6 +22,7 @@ import org.sipassistant.knowledge.Section;
  * @param early whether it came before the final response
  * @param outlived whether another side of the call hung up long after it
  * @param ofNode whether a PBX sent it, with which everything ends that was seen: its cause may be its own
+ * @param ofBoth whether one node hung up both sides, of which neither had
  */
 record Ended(
         String by,
@@ -34,7 +35,8 @@ record Ended(
         Optional<Bound> afterRefusal,
         Optional<Boolean> early,
         Optional<Boolean> outlived,
-        Optional<Boolean> ofNode)
+        Optional<Boolean> ofNode,
+        Optional<Boolean> ofBoth)
         implements Clause {
 
     static Ended read(Section section) {
@@ -49,7 +51,8 @@ record Ended(
                 Clause.bound(section, "after_refusal"),
                 Clause.flag(section, "early"),
                 Clause.flag(section, "outlived"),
-                Clause.flag(section, "of_node"));
+                Clause.flag(section, "of_node"),
+                Clause.flag(section, "of_both"));
         section.done();
         return read;
     }
@@ -74,6 +77,7 @@ record Ended(
                         early, story.finalResponse().filter(m::isBefore).isPresent()))
                 .filter(m -> outlived.isEmpty() || Clause.is(outlived, HangUp.isOutlived(m, story)))
                 .filter(m -> ofNode.isEmpty() || Clause.is(ofNode, OwnCause.isOf(m, story)))
+                .filter(m -> Clause.is(ofBoth, HangUp.isOfBoth(m, story)))
                 .findFirst()
                 .map(m -> Map.of("bye", m));
     }

@@ -46,6 +46,11 @@ final class HangUp {
                 .toList();
     }
 
+    /** Whether who sent a BYE hung up another side at once, so that it did not come from there. */
+    static boolean isOfBoth(ObservedMessage bye, Story story) {
+        return others(story).anyMatch(other -> isOfOne(bye, other));
+    }
+
     /** Whether another side hung up long after a BYE, as where a call was handed over to another network. */
     static boolean isOutlived(ObservedMessage bye, Story story) {
         return others(story)

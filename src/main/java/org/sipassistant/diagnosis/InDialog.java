@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
@@ -128,10 +129,22 @@ record InDialog(
 
     /**
      * The other side said nothing: on some hop the request was repeated as after Timers A and E (RFC 3261 section 17.1) and
-     * got no response, or a node on the way gave up waiting (sections 12.2.1.2 and 16.8). A 100 is no word of the other side.
+     * got no response, or a node on the way gave up waiting (sections 12.2.1.2 and 16.8). A 100 is no word of the other side,
+     * and a node that joins two calls answers a BYE itself, whatever becomes of the one that it sends on.
      */
     static boolean isUnanswered(Exchange exchange, Story story) {
         List<Transaction> hops = exchange.transactions();
+        return exchange.method().equals("BYE")
+                ? hops.stream()
+                        .collect(Collectors.groupingBy(
+                                hop -> hop.first().message().callId().orElse("")))
+                        .values()
+                        .stream()
+                        .anyMatch(leg -> isUnanswered(leg, story))
+                : isUnanswered(hops, story);
+    }
+
+    private static boolean isUnanswered(List<Transaction> hops, Story story) {
         boolean heard = hops.stream()
                 .flatMap(hop -> hop.responses().stream())
                 .map(m -> m.message().statusCode())

@@ -3,6 +3,7 @@ package org.sipassistant.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
+import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Transaction;
 import org.sipassistant.call.Witness;
@@ -21,21 +22,35 @@ record OfferUnanswered(boolean wanted) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        Optional<ObservedMessage> ack = story.ack().filter(m -> isBare(m.message()));
-        boolean offered = story.finalResponse()
-                .filter(m -> m.message().statusCode() / 100 == 2)
-                .filter(m -> m.message().sdp().isPresent())
-                .isPresent();
-        boolean asked = story.hop()
-                .flatMap(Transaction::request)
-                .filter(m -> isBare(m.message()))
-                .isPresent();
+        Optional<ObservedMessage> ack = story.attempt().flatMap(OfferUnanswered::ack);
         boolean confirmed = story.later().stream().anyMatch(e -> e.method().equals("PRACK"));
-        boolean unanswered = ack.isPresent() && offered && asked && !confirmed;
+        boolean unanswered = ack.isPresent() && !confirmed;
         return unanswered == wanted
                 ? Optional.of(
                         ack.<Map<String, Witness>>map(m -> Map.of("ack", m)).orElse(Map.of()))
                 : Optional.empty();
+    }
+
+    /** The ACK that should have answered, on whichever leg: a node between may have left the answer out. */
+    private static Optional<ObservedMessage> ack(Exchange attempt) {
+        return attempt.acks().stream()
+                .flatMap(hop -> hop.request().stream())
+                .filter(ack -> isBare(ack.message()))
+                .filter(ack -> attempt.transactions().stream()
+                        .filter(hop -> hop.first()
+                                .message()
+                                .callId()
+                                .equals(ack.message().callId()))
+                        .anyMatch(OfferUnanswered::isAskedForOffer))
+                .findFirst();
+    }
+
+    private static boolean isAskedForOffer(Transaction hop) {
+        return hop.request().filter(m -> isBare(m.message())).isPresent()
+                && hop.finalResponse()
+                        .filter(m -> m.message().statusCode() / 100 == 2)
+                        .filter(m -> m.message().sdp().isPresent())
+                        .isPresent();
     }
 
     /** Without any body, and said to have none: one that the log left out is not missing. */

@@ -75,7 +75,7 @@ record Undisturbed(boolean wanted) implements Clause {
         return !crossing && (refused || InDialog.isUnanswered(exchange, story));
     }
 
-    private static boolean hasOddReason(ObservedMessage bye) {
+    static boolean hasOddReason(ObservedMessage bye) {
         return bye.message().reasons().stream().anyMatch(Undisturbed::isOdd);
     }
 

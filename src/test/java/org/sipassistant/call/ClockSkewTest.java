@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClockSkewTest {
     private static final String LADDER = """
@@ -108,5 +112,42 @@ class ClockSkewTest {
         ObservedMessage refusal = messages.get(4);
         messages.set(4, SipTexts.at(refusal.at().map(at -> at.plusSeconds(9)), 0, refusal));
         assertEquals(of(0, 0), shifts(messages));
+    }
+
+    /** A node sends the call on under another Call-ID, so that no two hops of one request were seen by both. */
+    private static final String LEGS = """
+        0.000 A > P  INVITE sip:03023125099@p.example.net  Call-ID: upper-1
+        0.010 P > B  INVITE sip:+493023125099@b.example.net  Call-ID: lower-1
+        0.400 B > P  404 Not Found
+        0.410 P > A  480 Temporarily Unavailable  Call-ID: upper-1
+        """;
+
+    @ParameterizedTest
+    @CsvSource({"900, -891", "-600, 591", "5, 0", "0, 0"})
+    void whatANodeSentOnUnderAnotherCallIdSetsAClockRight(long ahead, long shift) {
+        List<ObservedMessage> logged = logged(LEGS, Duration.ofMillis(ahead));
+        assertEquals(of(0, shift), shifts(inOrder(logged)));
+        assertEquals(1, CallAssembler.assemble(logged).size());
+    }
+
+    @Test
+    void twoCallsToOneNumberTellNothing() {
+        List<ObservedMessage> logged = new ArrayList<>(logged(LEGS, Duration.ofMillis(900)));
+        logged.addAll(logged(LEGS.replace("-1", "-2"), Duration.ofMillis(900)));
+        assertEquals(of(0, 0), shifts(inOrder(logged)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+493023125098", "bob"})
+    void anotherNumberOrANameTellsNothing(String called) {
+        List<ObservedMessage> logged = logged(LEGS.replace("+493023125099", called), Duration.ofMillis(900));
+        assertEquals(of(0, 0), shifts(inOrder(logged)));
+    }
+
+    private static List<ObservedMessage> inOrder(List<ObservedMessage> messages) {
+        return messages.stream()
+                .sorted(Comparator.comparing(m -> m.at().orElseThrow()))
+                .sorted(Comparator.comparing(m -> !m.observation().observer().equals(Optional.of("edge"))))
+                .toList();
     }
 }
