@@ -35,6 +35,7 @@ sealed interface Clause
                 MediaSecurity,
                 AnsweredMedia,
                 ChangedMedia,
+                DigitsRefused,
                 MediaCounters,
                 PrivateMedia,
                 MediaTrouble,
@@ -115,6 +116,7 @@ sealed interface Clause
             case "undisturbed" -> Undisturbed.read(entry);
             case "acknowledged" -> Acknowledged.read(entry);
             case "answered_media" -> AnsweredMedia.read(entry);
+            case "digits_refused" -> DigitsRefused.read(entry);
             case "changed_media" -> ChangedMedia.read(entry);
             case "media_counters" -> MediaCounters.read(entry.section(name));
             case "private_media" -> PrivateMedia.read(entry);
