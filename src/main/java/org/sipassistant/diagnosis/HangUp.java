@@ -68,11 +68,18 @@ final class HangUp {
     }
 
     private static boolean isOfOne(ObservedMessage first, ObservedMessage other) {
-        return !first.message().callId().equals(other.message().callId())
+        boolean otherSide = !first.message().callId().equals(other.message().callId()) || isOfProxy(first, other);
+        return otherSide
                 && first.source().isPresent()
                 && first.source().map(Endpoint::host).equals(other.source().map(Endpoint::host))
                 && first.until(other)
                         .filter(gap -> gap.abs().compareTo(AT_ONCE) <= 0)
                         .isPresent();
+    }
+
+    /** Whether both are of one dialog, each in the name of the other side, and nobody is seen to have sent them before. */
+    private static boolean isOfProxy(ObservedMessage first, ObservedMessage other) {
+        return !first.message().fromTag().equals(other.message().fromTag())
+                && Stream.of(first, other).allMatch(m -> m.message().vias().size() == 1);
     }
 }
