@@ -108,9 +108,12 @@ final class ClockSkew {
             return request;
         }
 
-        /** The final response, 0 where none was seen. */
-        int code() {
-            return code;
+        /** From the request to the final response, by the clock of one who saw both. */
+        Optional<Duration> lasted() {
+            return finals.entrySet().stream()
+                    .filter(end -> requests.containsKey(end.getKey()))
+                    .map(end -> Duration.between(requests.get(end.getKey()), end.getValue()))
+                    .findFirst();
         }
 
         Set<String> observers() {

@@ -17,11 +17,14 @@ import org.sipassistant.message.SipUri;
 
 /**
  * Which hop a node sent on under another Call-ID, whatever the clocks say: it received an INVITE and sent one to the same
- * number, and there is no other of either within a few seconds. Each hop is compared with few others.
+ * number, both took as long until they were decided, and there is no other of either within a few seconds. Each hop is compared with few others.
  */
 final class HandedOn {
     /** Clocks that are wrong by more than this are not told from other calls. */
     private static final Duration FARTHEST = Duration.ofSeconds(3);
+
+    /** What a node needs to send a request on, and to hand its final response back. */
+    private static final Duration HANDING_ON = Duration.ofMillis(150);
 
     /** Of one node and one number so many are looked at; more of them are a flood. */
     private static final int MOST = 16;
@@ -74,7 +77,12 @@ final class HandedOn {
     private static boolean isNear(ClockSkew.Hop one, ClockSkew.Hop other) {
         ObservedMessage above = one.request().orElseThrow();
         ObservedMessage below = other.request().orElseThrow();
-        return !above.message().callId().equals(below.message().callId())
+        boolean asLong = one.lasted()
+                .flatMap(whole -> other.lasted().map(whole::minus))
+                .filter(more -> !more.isNegative() && more.compareTo(HANDING_ON) <= 0)
+                .isPresent();
+        return asLong
+                && !above.message().callId().equals(below.message().callId())
                 && above.until(below)
                         .filter(apart -> apart.abs().compareTo(FARTHEST) <= 0)
                         .isPresent();

@@ -74,8 +74,9 @@ record AnsweredMedia(String kind) implements Clause {
 
     /** Whether an answer makes of an offer what the clause asks for. */
     boolean isSo(Optional<ObservedMessage> offer, Optional<ObservedMessage> answer) {
-        List<SdpMedia> offered = media(offer, !kind.startsWith("other"));
-        List<SdpMedia> answered = media(answer, !kind.startsWith("other"));
+        boolean whole = !kind.equals("other_codec") && !kind.equals("other_profile");
+        List<SdpMedia> offered = media(offer, whole);
+        List<SdpMedia> answered = media(answer, whole);
         boolean unseen = offer.isEmpty() && kind.startsWith("refused");
         return (!offered.isEmpty() || unseen) && !answered.isEmpty() && holds(offered, answered);
     }
@@ -107,19 +108,22 @@ record AnsweredMedia(String kind) implements Clause {
     }
 
     private static boolean hasOtherCodec(SdpMedia offer, SdpMedia answer) {
-        return areNamed(offer) && areNamed(answer) && Collections.disjoint(offer.codecs(), answer.codecs());
+        boolean named = areNamed(offer, 0) && areNamed(answer, 0);
+        return (named || areNamed(offer, 1) && areNamed(answer, 1))
+                && Collections.disjoint(offer.codecs(), answer.codecs());
     }
 
     /**
-     * Whether the names of all formats are known: a log may have lost the lines that tell them. One last behind others is
-     * that of the digits, which is no codec.
+     * Whether the names of all formats are known: a log may have lost the lines that tell them.
+     *
+     * @param digits 1 where the last one has no name, but others have: it is that of the digits, which is no codec
      */
-    private static boolean areNamed(SdpMedia media) {
+    private static boolean areNamed(SdpMedia media, int digits) {
         List<String> codecs = media.codecs();
-        int last = codecs.size() - 1;
-        return last >= 0
-                && !isNumber(codecs.getFirst())
-                && codecs.stream().limit(Math.max(1, last)).noneMatch(AnsweredMedia::isNumber);
+        int named = codecs.size() - digits;
+        return named > 0
+                && codecs.stream().limit(named).noneMatch(AnsweredMedia::isNumber)
+                && codecs.stream().skip(named).allMatch(AnsweredMedia::isNumber);
     }
 
     private static boolean isNumber(String format) {

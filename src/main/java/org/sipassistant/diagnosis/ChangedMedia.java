@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipassistant.call.Exchange;
-import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
 import org.sipassistant.knowledge.Section;
 
@@ -24,28 +23,19 @@ record ChangedMedia(AnsweredMedia fit) implements Clause {
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return last(story)
-                .filter(e -> fit.isSo(e.request(), e.finalResponse()))
-                .map(e -> Map.of(
-                        "change.offer", e.request().orElseThrow(),
-                        "change.answer", e.finalResponse().orElseThrow()));
+        return last(story).stream()
+                .flatMap(e -> e.transactions().stream())
+                .filter(hop -> fit.isSo(hop.request(), hop.finalResponse()))
+                .findFirst()
+                .map(hop -> Map.of(
+                        "change.offer", hop.request().orElseThrow(),
+                        "change.answer", hop.finalResponse().orElseThrow()));
     }
 
-    /** The last change that was asked for with a session description and accepted with one. */
+    /** The last change that was accepted; whatever was agreed on before it no longer counts. */
     static Optional<Exchange> last(Story story) {
         return story.later().stream()
-                .filter(e -> CHANGING.contains(e.method()) && isDescribed(e))
+                .filter(e -> CHANGING.contains(e.method()) && e.isSuccessful())
                 .reduce((earlier, last) -> last);
-    }
-
-    private static boolean isDescribed(Exchange exchange) {
-        return exchange.request().filter(ChangedMedia::isDescribed).isPresent()
-                && exchange.finalResponse()
-                        .filter(m -> m.message().statusCode() / 100 == 2 && isDescribed(m))
-                        .isPresent();
-    }
-
-    private static boolean isDescribed(ObservedMessage message) {
-        return message.message().sdp().isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipassistant.call.Exchange;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.call.Witness;
@@ -14,7 +15,7 @@ import org.sipassistant.message.Header;
 
 /**
  * {@code digits_refused: true}: digits that somebody pressed were sent in INFO (RFC 6086), which the other side refused each
- * time, and on some leg offer and answer did not agree on the other way, telephone-event (RFC 4733).
+ * time, and the last session description that was accepted on that leg has not the other way, telephone-event (RFC 4733).
  */
 record DigitsRefused(boolean wanted) implements Clause {
     private static final String DIGITS = "dtmf";
@@ -35,7 +36,7 @@ record DigitsRefused(boolean wanted) implements Clause {
                 .filter(e -> e.finalResponse().filter(DigitsRefused::isRefusal).isPresent())
                 .findFirst()
                 .filter(e -> digits.stream().noneMatch(Exchange::isSuccessful))
-                .filter(e -> lacksEvents(story));
+                .filter(e -> lacksEvents(e, story));
         return refused.isPresent() == wanted
                 ? Optional.of(refused.map(InDialog::evidence).orElse(Map.of()))
                 : Optional.empty();
@@ -54,11 +55,16 @@ record DigitsRefused(boolean wanted) implements Clause {
         return code >= REFUSED && !OTHERS.contains(code);
     }
 
-    private static boolean lacksEvents(Story story) {
-        return story.attempt().stream()
-                .flatMap(attempt -> attempt.transactions().stream())
+    private static boolean lacksEvents(Exchange digits, Story story) {
+        Optional<String> leg = digits.finalResponse().flatMap(m -> m.message().callId());
+        return Stream.concat(story.attempt().stream(), story.later().stream())
+                .filter(e -> e.first().isBefore(digits.first()))
+                .flatMap(e -> e.transactions().stream())
                 .flatMap(hop -> hop.finalResponse().stream())
+                .filter(answer -> answer.message().callId().equals(leg))
                 .flatMap(answer -> answer.message().sdp().stream())
-                .anyMatch(answer -> !answer.dtmf());
+                .reduce((earlier, last) -> last)
+                .filter(answer -> !answer.dtmf())
+                .isPresent();
     }
 }

@@ -48,7 +48,13 @@ final class HangUp {
 
     /** Whether who sent a BYE hung up another side at once, so that it did not come from there. */
     static boolean isOfBoth(ObservedMessage bye, Story story) {
-        return others(story).anyMatch(other -> isOfOne(bye, other));
+        boolean handedOn = others(story)
+                .anyMatch(other -> other.destination()
+                        .map(Endpoint::host)
+                        .equals(bye.source().map(Endpoint::host)));
+        return !handedOn
+                && isFirstHop(bye)
+                && others(story).anyMatch(other -> isFirstHop(other) && isOfOne(bye, other));
     }
 
     /** Whether another side hung up long after a BYE, as where a call was handed over to another network. */
@@ -79,7 +85,10 @@ final class HangUp {
 
     /** Whether both are of one dialog, each in the name of the other side, and nobody is seen to have sent them before. */
     private static boolean isOfProxy(ObservedMessage first, ObservedMessage other) {
-        return !first.message().fromTag().equals(other.message().fromTag())
-                && Stream.of(first, other).allMatch(m -> m.message().vias().size() == 1);
+        return !first.message().fromTag().equals(other.message().fromTag()) && isFirstHop(first) && isFirstHop(other);
+    }
+
+    private static boolean isFirstHop(ObservedMessage request) {
+        return request.message().vias().size() == 1;
     }
 }

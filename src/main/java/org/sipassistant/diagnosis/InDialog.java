@@ -49,6 +49,9 @@ record InDialog(
     /** Twice 64 times T1: who gets no answer hangs up after once that time (RFC 3261 section 12.2.1.2). */
     private static final Duration GIVEN_UP = Duration.ofSeconds(64);
 
+    /** 64 times T1. */
+    private static final Duration ABANDONED = Duration.ofSeconds(32);
+
     private static final String TERMINATED = "terminated";
 
     private static final int TRYING = 100;
@@ -75,7 +78,12 @@ record InDialog(
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        return found(story).map(InDialog::evidence);
+        return found(story)
+                .map(e -> unanswered
+                        ? silentEnd(e, story)
+                                .map(bye -> Map.<String, Witness>of("in_dialog.request", bye))
+                                .orElseGet(() -> evidence(e))
+                        : evidence(e));
     }
 
     @Override
@@ -133,23 +141,46 @@ record InDialog(
      * and a node that joins two calls answers a BYE itself, whatever becomes of the one that it sends on.
      */
     static boolean isUnanswered(Exchange exchange, Story story) {
-        List<Transaction> hops = exchange.transactions();
-        return exchange.method().equals("BYE")
-                ? hops.stream()
-                        .collect(Collectors.groupingBy(
-                                hop -> hop.first().message().callId().orElse("")))
-                        .values()
-                        .stream()
-                        .anyMatch(leg -> isUnanswered(leg, story))
-                : isUnanswered(hops, story);
+        return isUnanswered(exchange.transactions(), story)
+                || silentEnd(exchange, story).isPresent();
+    }
+
+    /** The BYE of another leg than the one that was answered, repeated in vain; not where that side had hung up itself. */
+    private static Optional<ObservedMessage> silentEnd(Exchange exchange, Story story) {
+        if (!exchange.method().equals("BYE")) {
+            return Optional.empty();
+        }
+        Map<Optional<String>, List<Transaction>> legs = exchange.transactions().stream()
+                .collect(Collectors.groupingBy(hop -> hop.first().message().callId()));
+        return legs.values().stream()
+                .filter(leg -> legs.size() > 1 && isUnheard(leg))
+                .flatMap(List::stream)
+                .filter(InDialog::isSilent)
+                .map(Transaction::first)
+                .filter(bye -> !isMet(bye, exchange, story))
+                .findFirst();
+    }
+
+    /** Whether whom a BYE is for had sent one before its sender gave up. */
+    private static boolean isMet(ObservedMessage bye, Exchange exchange, Story story) {
+        return story.later().stream()
+                .filter(e -> e.method().equals("BYE") && e != exchange)
+                .flatMap(e -> e.transactions().stream())
+                .map(Transaction::first)
+                .filter(other -> other.message().callId().equals(bye.message().callId()))
+                .flatMap(other -> bye.until(other).stream())
+                .anyMatch(gap -> gap.compareTo(ABANDONED) < 0);
     }
 
     private static boolean isUnanswered(List<Transaction> hops, Story story) {
-        boolean heard = hops.stream()
+        return isUnheard(hops) && hops.stream().anyMatch(hop -> isSilent(hop) || isSilentConnection(hop, story));
+    }
+
+    private static boolean isUnheard(List<Transaction> hops) {
+        return hops.stream()
                 .flatMap(hop -> hop.responses().stream())
                 .map(m -> m.message().statusCode())
-                .anyMatch(code -> code != TRYING && !GIVEN_UP_WAITING.contains(code));
-        return !heard && hops.stream().anyMatch(hop -> isSilent(hop) || isSilentConnection(hop, story));
+                .allMatch(code -> code == TRYING || GIVEN_UP_WAITING.contains(code));
     }
 
     /** Over a connection nothing is repeated: that no answer came shows in that everything else went on. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.diagnosis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipassistant.call.Exchange;
@@ -12,30 +13,33 @@ import org.sipassistant.message.Header;
 import org.sipassistant.message.SipMessage;
 
 /**
- * {@code offer_unanswered: true}: the INVITE had no offer, so that its 2xx made one, and the ACK brought no answer to it (RFC 3261
- * section 13.2.1). An offer in a reliable provisional response is answered in its PRACK.
+ * {@code offer_unanswered: caller}: the INVITE had no offer, so that its 2xx made one, and the ACK brought no answer to it (RFC 3261
+ * section 13.2.1). An offer in a reliable provisional response is answered in its PRACK. {@code node}: so did a node that joins two calls, which
+ * may have left the answer out. Nor did a later change bring one.
  */
-record OfferUnanswered(boolean wanted) implements Clause {
+record OfferUnanswered(String by) implements Clause {
+    private static final String NODE = "node";
+
     static OfferUnanswered read(Section entry) {
-        return new OfferUnanswered(entry.flag("offer_unanswered", true));
+        return new OfferUnanswered(entry.oneOf("offer_unanswered", List.of("caller", NODE)));
     }
 
     @Override
     public Optional<Map<String, Witness>> match(Story story) {
-        Optional<ObservedMessage> ack = story.attempt().flatMap(OfferUnanswered::ack);
         boolean confirmed = story.later().stream().anyMatch(e -> e.method().equals("PRACK"));
-        boolean unanswered = ack.isPresent() && !confirmed;
-        return unanswered == wanted
-                ? Optional.of(
-                        ack.<Map<String, Witness>>map(m -> Map.of("ack", m)).orElse(Map.of()))
-                : Optional.empty();
+        return story.attempt()
+                .filter(attempt -> !confirmed)
+                .flatMap(attempt -> ack(attempt, story))
+                .map(m -> Map.of("ack", m));
     }
 
     /** The ACK that should have answered, on whichever leg: a node between may have left the answer out. */
-    private static Optional<ObservedMessage> ack(Exchange attempt) {
+    private Optional<ObservedMessage> ack(Exchange attempt, Story story) {
         return attempt.acks().stream()
                 .flatMap(hop -> hop.request().stream())
                 .filter(ack -> isBare(ack.message()))
+                .filter(ack -> by.equals(NODE) != isOfCaller(ack, story))
+                .filter(ack -> story.later().stream().noneMatch(change -> brings(change, ack)))
                 .filter(ack -> attempt.transactions().stream()
                         .filter(hop -> hop.first()
                                 .message()
@@ -43,6 +47,21 @@ record OfferUnanswered(boolean wanted) implements Clause {
                                 .equals(ack.message().callId()))
                         .anyMatch(OfferUnanswered::isAskedForOffer))
                 .findFirst();
+    }
+
+    private static boolean isOfCaller(ObservedMessage ack, Story story) {
+        return ack.message().callId().equals(Optional.of(story.call().callId()));
+    }
+
+    /** Whether a later request on the same leg led to a description of both sides. */
+    private static boolean brings(Exchange change, ObservedMessage ack) {
+        return change.transactions().stream()
+                .filter(hop ->
+                        hop.first().message().callId().equals(ack.message().callId()))
+                .filter(hop ->
+                        hop.request().filter(m -> m.message().sdp().isPresent()).isPresent())
+                .flatMap(hop -> hop.finalResponse().stream())
+                .anyMatch(m -> m.message().statusCode() / 100 == 2);
     }
 
     private static boolean isAskedForOffer(Transaction hop) {

@@ -144,6 +144,12 @@ class ClockSkewTest {
         assertEquals(of(0, 0), shifts(inOrder(logged)));
     }
 
+    @Test
+    void aNodeThatTookLongerOverItDidSomethingElse() {
+        List<ObservedMessage> logged = logged(LEGS.replace("0.410", "0.810"), Duration.ofMillis(900));
+        assertEquals(of(0, 0), shifts(inOrder(logged)));
+    }
+
     private static List<ObservedMessage> inOrder(List<ObservedMessage> messages) {
         return messages.stream()
                 .sorted(Comparator.comparing(m -> m.at().orElseThrow()))

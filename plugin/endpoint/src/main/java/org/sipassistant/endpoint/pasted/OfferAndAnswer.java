@@ -2,16 +2,22 @@
 package org.sipassistant.endpoint.pasted;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SdpMedia;
 
 /**
  * Session descriptions (RFC 8866) that were pasted without the messages that carried them, each under a word that tells offer
  * from answer: they are given messages, so that what does not fit can be seen. Descriptions that no word tells apart may be two
- * offers of two calls. Time linear in the length of the text.
+ * offers of two calls, and pairs that fit tell nothing. Time linear in the length of the text.
  */
 final class OfferAndAnswer {
     /** What is to be said of them. */
@@ -29,6 +35,11 @@ final class OfferAndAnswer {
     private static final List<String> ANSWERS = List.of("answer", "200 ok", "183 session");
     private static final List<String> OFFERS = List.of("offer", "invite");
 
+    private static final Pattern SEVERAL = Pattern.compile("\\b(?:leg|legs|from|to|towards|call [a-z0-9])\\b");
+    private static final Pattern CODE = Pattern.compile("\\b(?:200|183)\\b");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final String SECURE = "SAVP";
+
     /** A negotiation has two; whoever pastes more than a few changes of them pastes a log. */
     private static final int MOST = 8;
 
@@ -40,9 +51,16 @@ final class OfferAndAnswer {
     private OfferAndAnswer() {}
 
     /** A description, and whether the words above call it an answer; they may call it nothing, or both. */
-    private record Described(boolean offer, boolean answer, List<String> lines) {
+    private record Described(String heading, boolean offer, boolean answer, List<String> lines) {
         boolean isPlain(boolean second) {
             return offer != answer && answer == second;
+        }
+
+        List<SdpMedia> media() {
+            return Recogniser.standard().recognise(message(this, 1)).messages().stream()
+                    .flatMap(message -> message.sdp().stream())
+                    .flatMap(sdp -> sdp.media().stream())
+                    .toList();
         }
 
         boolean hasMedia() {
@@ -61,7 +79,9 @@ final class OfferAndAnswer {
                 .filter(line -> !line.isEmpty())
                 .forEach(pairs::read);
         pairs.close();
-        return pairs.isByTurns() ? Optional.of(pairs.written.toString()) : Optional.empty();
+        return pairs.isByTurns() && pairs.isOfOneCall() && pairs.isTelling()
+                ? Optional.of(pairs.written.toString())
+                : Optional.empty();
     }
 
     private void read(String line) {
@@ -76,6 +96,7 @@ final class OfferAndAnswer {
         }
         if (open == null) {
             open = new Described(
+                    heading,
                     OFFERS.stream().anyMatch(heading::contains),
                     ANSWERS.stream().anyMatch(heading::contains),
                     new ArrayList<>());
@@ -91,18 +112,56 @@ final class OfferAndAnswer {
             return;
         }
         found.add(ended);
-        List<String> lines = ended.lines();
+        written.append(message(ended, found.size()));
+    }
+
+    private static String message(Described described, int place) {
+        List<String> lines = described.lines();
         Stream<String> whole =
                 Stream.concat(lines.get(0).equals(BEGINNING) ? Stream.of() : Stream.of(BEGINNING), lines.stream());
         String body = String.join("\n", whole.toList()) + '\n';
-        written.append(String.format(
+        return String.format(
                 Locale.ROOT,
                 MESSAGE,
-                ended.answer() ? "SIP/2.0 200 OK" : "INVITE sip:unknown SIP/2.0",
-                found.size() > 1 ? ";tag=2" : "",
-                (found.size() + 1) / 2,
+                described.answer() ? "SIP/2.0 200 OK" : "INVITE sip:unknown SIP/2.0",
+                place > 1 ? ";tag=2" : "",
+                (place + 1) / 2,
                 body.length(),
-                body));
+                body);
+    }
+
+    /** Not where the words above name several calls or legs, or who sends to whom. */
+    private boolean isOfOneCall() {
+        return found.stream()
+                        .map(described -> SEVERAL.matcher(described.heading()))
+                        .noneMatch(Matcher::find)
+                && found.stream()
+                                .flatMap(described -> NUMBER.matcher(CODE.matcher(described.heading())
+                                                .replaceAll(""))
+                                        .results())
+                                .map(MatchResult::group)
+                                .distinct()
+                                .count()
+                        <= 1;
+    }
+
+    /** Whether some answer has other streams, another encryption or no codec of its offer. */
+    private boolean isTelling() {
+        for (int i = 1; i < found.size(); i += 2) {
+            List<SdpMedia> offer = found.get(i - 1).media();
+            List<SdpMedia> answer = found.get(i).media();
+            boolean fits = offer.size() == answer.size();
+            for (int stream = 0; fits && stream < offer.size(); stream++) {
+                SdpMedia one = offer.get(stream);
+                SdpMedia other = answer.get(stream);
+                fits = one.proto().contains(SECURE) == other.proto().contains(SECURE)
+                        && !Collections.disjoint(one.codecs(), other.codecs());
+            }
+            if (!fits) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isByTurns() {
