@@ -66,6 +66,7 @@ enum Flaw {
     /** A transfer that names, as the call to replace, the very call it is sent in (RFC 3891 section 3). */
     REPLACES_OWN_DIALOG("its Refer-To wants to replace the very dialog it is sent in", Header.REFER_TO),
     /** A transfer to an address that is a number alone: it stands where the host belongs (RFC 3261 section 19.1.1). */
+    REFER_TO_PRIVATE("its Refer-To is a private address, which the other side cannot call", Header.REFER_TO),
     REFER_TO_WITHOUT_HOST("its Refer-To has the number where the host belongs, and no host", Header.REFER_TO),
     /** A line among the headers that is no header. */
     HEADER_WITHOUT_COLON("it has a header line without a colon"),
@@ -219,6 +220,9 @@ enum Flaw {
         }
         if (TransferTarget.replacesItself(message)) {
             flaws.add(REPLACES_OWN_DIALOG);
+        }
+        if (TransferTarget.isPrivateToPublic(message)) {
+            flaws.add(REFER_TO_PRIVATE);
         }
         if (TransferTarget.isNumberAlone(message)) {
             flaws.add(REFER_TO_WITHOUT_HOST);

@@ -5,6 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.sipassistant.message.Header;
+import org.sipassistant.message.PrivateAddress;
+import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
 import org.sipassistant.message.SipUri;
 
@@ -25,6 +27,21 @@ final class TransferTarget {
                 && uri.host()
                         .filter(host -> !host.isEmpty() && host.chars().allMatch(c -> c >= '0' && c <= '9'))
                         .isPresent();
+    }
+
+    /** Whether a side with a public address is to call a private one (RFC 1918). */
+    static boolean isPrivateToPublic(SipMessage message) {
+        boolean outside = message.startLine() instanceof RequestLine line
+                && line.uri().host().filter(TransferTarget::isPublic).isPresent();
+        return outside
+                && message.addresses(Header.REFER_TO).stream()
+                        .flatMap(address -> address.uri().host().stream())
+                        .anyMatch(PrivateAddress::isPrivate);
+    }
+
+    /** Of digits; those that somebody crossed out may be any. */
+    private static boolean isPublic(String host) {
+        return !host.isEmpty() && Character.isDigit(host.charAt(0)) && !PrivateAddress.isPrivate(host);
     }
 
     /** Whether the call to replace is the very call that the REFER is sent in (RFC 3891 section 3). */
