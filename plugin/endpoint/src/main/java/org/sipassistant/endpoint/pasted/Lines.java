@@ -15,8 +15,8 @@ public final class Lines {
      * @param dated whether a line begins with a time, as lines of logs do
      */
     public static String restored(String text, Predicate<String> dated) {
-        return VerboseLines.split(
-                OneLine.split(BrokenLines.joined(ClippedLines.restored(Spacing.restored(text)), dated)));
+        return VerboseLines.split(OneLine.split(
+                BrokenLines.joined(ClippedLines.restored(Elisions.without(Spacing.restored(text))), dated)));
     }
 
     /** The text with each of its lines changed; the text itself where none is. */
