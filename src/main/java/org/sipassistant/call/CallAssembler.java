@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
 
 /** Puts messages together to calls. Stateless; the time is linear in the number of messages but for their sorting. */
 public final class CallAssembler {
@@ -49,9 +51,38 @@ public final class CallAssembler {
             byCallId.computeIfAbsent(callId, id -> new ArrayList<>()).add(message);
             before = callId;
         }
+        giveBack(byCallId);
         List<Call> calls = new ArrayList<>();
-        byCallId.forEach((callId, ofCall) -> Reuse.split(ofCall).forEach(ofOne -> calls.add(call(callId, ofOne))));
+        byCallId.forEach((callId, ofCall) -> runs(callId, ofCall).forEach(ofOne -> calls.add(call(callId, ofOne))));
         return calls;
+    }
+
+    /** First lines alone before a call are of it where it lacks its request, and they are requests to whom it went. */
+    private static void giveBack(Map<String, List<ObservedMessage>> byCallId) {
+        List<ObservedMessage> bare = byCallId.getOrDefault("", List.of());
+        Optional<List<ObservedMessage>> behind = byCallId.entrySet().stream()
+                .filter(entry -> !entry.getKey().isEmpty())
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (bare.isEmpty() || behind.isEmpty()) {
+            return;
+        }
+        SipMessage answer = behind.get().getFirst().message();
+        Optional<String> called = answer.to().flatMap(to -> to.uri().user());
+        boolean requested = answer.isResponse()
+                && called.isPresent()
+                && bare.stream()
+                        .allMatch(m -> m.message().startLine() instanceof RequestLine line
+                                && line.method().equals(answer.method())
+                                && line.uri().user().equals(called));
+        if (requested) {
+            behind.get().addAll(0, byCallId.remove(""));
+        }
+    }
+
+    private static List<List<ObservedMessage>> runs(String callId, List<ObservedMessage> messages) {
+        List<List<ObservedMessage>> parts = callId.isEmpty() ? Unnamed.split(messages) : List.of(messages);
+        return parts.stream().flatMap(part -> Reuse.split(part).stream()).toList();
     }
 
     static List<ObservedMessage> inOrder(List<ObservedMessage> messages) {

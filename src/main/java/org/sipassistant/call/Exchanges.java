@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.sipassistant.message.SipMessage;
 
 /** Puts the transactions of one Call-ID together to exchanges: the same request on all its hops. */
 final class Exchanges {
@@ -28,13 +27,12 @@ final class Exchanges {
     }
 
     private void add(Transaction transaction) {
-        SipMessage message = transaction.first().message();
         String method = switch (transaction.method()) {
             case "ACK", "CANCEL" -> "INVITE";
             default -> transaction.method();
         };
         long cseq = transaction.number();
-        String tag = message.fromTag().orElse("");
+        String tag = transaction.naming().fromTag().orElse("");
         byKey.computeIfAbsent(method + ' ' + cseq + ' ' + tag, key -> new Exchange(method, cseq, tag))
                 .add(transaction);
     }

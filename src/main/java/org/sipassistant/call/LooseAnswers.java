@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sipassistant.call;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class LooseAnswers {
     /** Refusals that answer a REGISTER as often as an INVITE. */
     private static final Set<Integer> OF_ANY = Set.of(401, 407, 423);
 
+    /** How soon a node sends on what it got. */
+    private static final Duration FORWARDING = Duration.ofSeconds(1);
+
     /** More than anybody leaves open at once. */
     private static final int MOST_OPEN = 64;
 
@@ -33,6 +37,9 @@ final class LooseAnswers {
 
     /** The last request that got one, which may come again. */
     private Optional<SipMessage> done = Optional.empty();
+
+    /** The response right before, where nothing but its first line tells what it answers. */
+    private Optional<ObservedMessage> before = Optional.empty();
 
     private LooseAnswers() {}
 
@@ -70,8 +77,13 @@ final class LooseAnswers {
         SipMessage message = observed.message();
         if (message.isRequest()) {
             ask(message);
+            before = Optional.empty();
             return observed;
         }
+        if (before.filter(copy -> isCopy(copy, observed)).isPresent()) {
+            return done.map(r -> of(observed, r.method())).orElse(observed);
+        }
+        before = Optional.of(observed).filter(last -> isBare(message) && message.isFinal());
         Optional<SipMessage> request = isLoose(message) ? looseRequest(message) : namedRequest(message);
         if (message.isFinal()) {
             request.ifPresent(this::close);
@@ -79,6 +91,17 @@ final class LooseAnswers {
         return request.filter(r -> isLoose(message))
                 .map(r -> of(observed, r.method()))
                 .orElse(observed);
+    }
+
+    /** Whether a node that logs what it gets and what it sends on wrote both first lines. */
+    private static boolean isCopy(ObservedMessage one, ObservedMessage other) {
+        return isBare(other.message())
+                && one.quote().equals(other.quote())
+                && one.until(other).filter(gap -> gap.compareTo(FORWARDING) > 0).isEmpty();
+    }
+
+    private static boolean isBare(SipMessage message) {
+        return isLoose(message) && message.vias().isEmpty() && message.callId().isEmpty();
     }
 
     private static ObservedMessage of(ObservedMessage response, String method) {

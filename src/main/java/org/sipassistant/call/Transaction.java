@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.sipassistant.message.CSeq;
 import org.sipassistant.message.Endpoint;
+import org.sipassistant.message.SipMessage;
 
 /**
  * One request on one hop with its retransmissions and responses (RFC 3261 section 17). For an INVITE that was refused
@@ -58,7 +60,15 @@ public final class Transaction {
 
     /** The number of the request: its CSeq, or where that was not seen, how many like it came before. */
     long number() {
-        return first().message().cseq().map(c -> c.number()).orElse((long) round);
+        return naming().cseq().map(CSeq::number).orElse((long) round);
+    }
+
+    /** The message that tells what was asked by whom: the first one, or the first response where the log holds a first line alone. */
+    SipMessage naming() {
+        SipMessage first = first().message();
+        return first.cseq().isPresent() || responses.isEmpty()
+                ? first
+                : responses.get(0).message();
     }
 
     /** The request as first seen; empty where only responses were seen. */

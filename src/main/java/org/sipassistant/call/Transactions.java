@@ -28,6 +28,7 @@ final class Transactions {
         messages.forEach(transactions::add);
         transactions.pairBare();
         transactions.pairStrays();
+        transactions.pairFirstLines();
         return List.copyOf(transactions.byKey.values());
     }
 
@@ -99,6 +100,30 @@ final class Transactions {
             }
         }
         byKey.values().removeAll(paired);
+    }
+
+    /** Gives a request of which a log holds the first line alone the responses of its method that lack one, where both are one. */
+    private void pairFirstLines() {
+        List<Transaction> bare = byKey.values().stream()
+                .filter(t -> t.responses().isEmpty()
+                        && t.requests().stream()
+                                .map(ObservedMessage::message)
+                                .allMatch(m -> m.cseq().isEmpty() && m.vias().isEmpty()))
+                .toList();
+        for (Transaction request : bare) {
+            List<Transaction> strays = byKey.values().stream()
+                    .filter(t -> t.requests().isEmpty() && t.method().equals(request.method()))
+                    .toList();
+            boolean one = strays.size() == 1
+                    && bare.stream()
+                                    .filter(t -> t.method().equals(request.method()))
+                                    .count()
+                            == 1;
+            if (one) {
+                strays.get(0).responses().forEach(request::add);
+                byKey.values().remove(strays.get(0));
+            }
+        }
     }
 
     private static String request(Transaction transaction) {

@@ -12,13 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sipassistant.call.ObservedMessage;
 import org.sipassistant.message.Header;
-import org.sipassistant.message.NameAddr;
-import org.sipassistant.message.PrivateAddress;
 import org.sipassistant.message.Problem;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
-import org.sipassistant.message.SipUri;
-import org.sipassistant.message.Via;
 
 /**
  * A mandatory element that a message lacks or breaks although the part of it that was logged is whole: what stands in
@@ -74,6 +70,8 @@ enum Flaw {
     BARE_IPV6("its Request-URI has an IPv6 address without brackets"),
     /** A request whose first line holds the end of a header behind the URI (RFC 3261 section 7.1). */
     BAD_REQUEST_URI("its Request-URI ends in a bracket, as a header does"),
+    /** A call to an address of which the number was left out (RFC 3261 section 19.1.1). */
+    REQUEST_URI_WITHOUT_USER("its Request-URI has an at sign and no number before it"),
     /** A header twice of which a message has one (RFC 3261 section 7.3.1). */
     HEADER_TWICE("a header of which there may be one stands in it twice"),
     /** A request of which From, To or Contact opens a quote that nothing closes, or names no address at all (RFC 3261 section 25.1). */
@@ -106,6 +104,8 @@ enum Flaw {
     CONTACT_PORT_ZERO("its Contact has port 0, at which nobody listens", Header.CONTACT),
     /** A registration whose Contact is not reached in the way in which it came (RFC 3261 section 10.2.1). */
     CONTACT_TRANSPORT("its Contact names another transport than the connection that it came by", Header.CONTACT),
+    /** A registration, or what makes a dialog, that says where to send requests and leaves out the host (RFC 3261 section 19.1.1). */
+    CONTACT_WITHOUT_HOST("its Contact has no host, so that nothing can be sent there", Header.CONTACT),
     /** An answer with a Contact whose URI holds a character that must be escaped, or a bracket (RFC 3261 section 25.1). */
     CONTACT_MALFORMED("its Contact has a character that no URI may hold", Header.CONTACT),
     /** Credentials that no password makes right (RFC 7616 section 3.4). */
@@ -125,13 +125,6 @@ enum Flaw {
     private static final long SHORTEST_SESSION = 90;
 
     private static final String DATAGRAMS = "UDP";
-
-    /** What URIs may not hold; of the other characters that they may not, people make placeholders. */
-    private static final String NOT_IN_URI = "#^`|\\<";
-
-    private static final List<Header> ADDRESSES = List.of(Header.FROM, Header.TO, Header.CONTACT);
-
-    private static final String EMPTY_ADDRESS = "<sip:>";
 
     static final List<String> IDS = Stream.of(values()).map(Flaw::id).toList();
 
@@ -201,9 +194,6 @@ enum Flaw {
         List<Flaw> flaws = new ArrayList<>();
         if (message.startLine() instanceof RequestLine line) {
             requestFlaws(message, line.method(), flaws);
-            if (endsInHeader(line.uri().original())) {
-                flaws.add(BAD_REQUEST_URI);
-            }
         }
         if (message.callId()
                 .filter(id -> id.indexOf('@') != id.lastIndexOf('@'))
@@ -231,20 +221,14 @@ enum Flaw {
         if (isWrittenTwice(message)) {
             flaws.add(HEADER_TWICE);
         }
-        if (hasInnerContact(message)) {
-            flaws.add(INNER_CONTACT);
-        }
         if (makesDialog(message) && Loopback.isInRoute(message)) {
             flaws.add(LOOPBACK_ROUTE);
-        }
-        if (message.isResponse() && makesDialog(message) && Loopback.isInContact(message)) {
-            flaws.add(LOOPBACK_CONTACT);
         }
         if (!message.truncated()
                 && message.header(Header.RACK).filter(Flaw::isNoRack).isPresent()) {
             flaws.add(BAD_RACK);
         }
-        contactFlaws(message, flaws);
+        flaws.addAll(AddressFlaws.of(message));
         if (BrokenCredentials.areIn(message)) {
             flaws.add(CREDENTIALS_BROKEN);
         }
@@ -252,40 +236,6 @@ enum Flaw {
             message.problems().forEach(problem -> of(problem).ifPresent(flaws::add));
         }
         return flaws;
-    }
-
-    private static void contactFlaws(SipMessage message, List<Flaw> flaws) {
-        List<SipUri> contacts = message.contacts().stream().map(NameAddr::uri).toList();
-        if (message.isResponse()
-                && makesDialog(message)
-                && contacts.stream().limit(1).anyMatch(DeadAddress::hasPortZero)) {
-            flaws.add(CONTACT_PORT_ZERO);
-        }
-        if (message.isRequest() && message.method().equals("REGISTER") && DeadAddress.isOfOtherTransport(message)) {
-            flaws.add(CONTACT_TRANSPORT);
-        }
-        if (message.isResponse()
-                && contacts.stream()
-                        .map(SipUri::original)
-                        .anyMatch(uri -> uri.chars().anyMatch(c -> NOT_IN_URI.indexOf(c) >= 0))) {
-            flaws.add(CONTACT_MALFORMED);
-        }
-    }
-
-    /** Behind empty brackets an address must stand: who takes away what is private leaves them alone. */
-    private static boolean isBrokenAddress(String value) {
-        int empty = value.indexOf(EMPTY_ADDRESS);
-        return hasOpenQuote(value) || empty >= 0 && value.indexOf('@', empty) >= 0;
-    }
-
-    private static boolean hasOpenQuote(String value) {
-        boolean open = false;
-        for (int at = 0; at < value.length(); at++) {
-            char c = value.charAt(at);
-            at += open && c == '\\' ? 1 : 0;
-            open ^= c == '"';
-        }
-        return open;
     }
 
     private static boolean isNoRack(String rack) {
@@ -306,35 +256,10 @@ enum Flaw {
         return !twice.isEmpty() && !twice.containsAll(List.of(Header.CALL_ID.longName(), Header.CSEQ.longName()));
     }
 
-    /**
-     * Whether a response makes a dialog with a private address although it came to another network: there the sender was seen
-     * from an address that is none of its own, and no proxy stays on the way.
-     */
-    private static boolean hasInnerContact(SipMessage message) {
-        return message.isResponse()
-                && makesDialog(message)
-                && message.header(Header.RECORD_ROUTE).isEmpty()
-                && message.contacts().stream()
-                        .limit(1)
-                        .anyMatch(contact -> contact.uri()
-                                .host()
-                                .filter(PrivateAddress::isPrivate)
-                                .isPresent())
-                && message.topVia().filter(Flaw::isTranslated).isPresent();
-    }
-
     /** An INVITE, and each answer to it that names the other end. */
-    private static boolean makesDialog(SipMessage message) {
+    static boolean makesDialog(SipMessage message) {
         int code = message.statusCode();
         return message.method().equals("INVITE") && (message.isRequest() || (code > TRYING && code < REDIRECT));
-    }
-
-    /** Whether a request came through a NAT to a node outside. */
-    private static boolean isTranslated(Via via) {
-        return PrivateAddress.isPrivate(via.host())
-                && via.received()
-                        .filter(host -> !PrivateAddress.isPrivate(host))
-                        .isPresent();
     }
 
     private static void requestFlaws(SipMessage message, String method, List<Flaw> flaws) {
@@ -350,12 +275,6 @@ enum Flaw {
         if (message.from().isPresent() && message.fromTag().isEmpty()) {
             flaws.add(NO_FROM_TAG);
         }
-        if (!message.truncated()
-                && ADDRESSES.stream()
-                        .flatMap(name -> message.headers(name).stream())
-                        .anyMatch(Flaw::isBrokenAddress)) {
-            flaws.add(BROKEN_ADDRESS);
-        }
         OptionalLong left = message.number(Header.MAX_FORWARDS);
         if (left.isPresent() && left.getAsLong() + message.vias().size() <= FEW) {
             flaws.add(FEW_HOPS);
@@ -369,13 +288,6 @@ enum Flaw {
                 && message.toTag().isEmpty()) {
             flaws.add(NO_TO_TAG);
         }
-    }
-
-    /** A bracket that none opens; between two people hide what they do not want to show. */
-    private static boolean endsInHeader(String uri) {
-        int closed = uri.indexOf('>');
-        boolean ends = closed >= 0 && (closed == uri.length() - 1 || uri.charAt(closed + 1) == ';');
-        return ends && uri.lastIndexOf('<', closed) < 0;
     }
 
     private static boolean goesRound(SipMessage message) {

@@ -46,7 +46,17 @@ final class FlawedSide {
                                 || RouteMissing.isMissing(m, story)
                                 || ForeignTags.are(m, story)))
                 .findFirst()
-                .flatMap(m -> side(m, story));
+                .flatMap(m -> isBegunWithoutTag(story) ? Optional.of(Party.CALLER) : side(m, story));
+    }
+
+    /** Whether the call began with a request without a tag: then nobody has one to write later. */
+    private static boolean isBegunWithoutTag(Story story) {
+        return story.request()
+                .map(ObservedMessage::message)
+                .filter(m -> m.from().isPresent()
+                        && m.fromTag().isEmpty()
+                        && !m.vias().isEmpty())
+                .isPresent();
     }
 
     /** Whoever called, where the call began with such a number and has passed no node before; else the node that wrote it. */

@@ -36,6 +36,8 @@ final class Parties {
 
     private static final String LIMIT = "duration-limit-reached";
 
+    private static final String NO_NUMBER = "called-without-number";
+
     private static final String TIMER = "session-timer-stated";
 
     private static final String RESUMED = "resumed-one-way";
@@ -143,7 +145,7 @@ final class Parties {
             case NEXT_HOP ->
                 WrittenBy.ofRegistration(story, finding)
                         ? Party.REGISTRAR
-                        : isEndedByCaller() ? Party.CALLER : node(assumed);
+                        : isEndedByCaller() ? Party.CALLER : isPhoneSilent() ? Party.CALLEE : node(assumed);
             default -> assumed;
         };
     }
@@ -180,6 +182,10 @@ final class Parties {
                         .limit(1)
                         .anyMatch(
                                 witness -> witness instanceof ObservedMessage request && !story.isFromCaller(request));
+    }
+
+    private boolean isPhoneSilent() {
+        return diagnosis.decider().flatMap(story.names()::party).isEmpty() && UnreachedPhone.is(story, finding);
     }
 
     /** Whether the network that ended the call is the one from which it came. */
@@ -255,7 +261,9 @@ final class Parties {
         return (category.equals(NO_CREDENTIALS) && isFromTrunk())
                 || (OF_THE_WRITER.contains(category) && story.isOfB2bua())
                 || (category.equals(ACK_LOST) && acknowledgesInOwnName())
-                || ((OF_THE_TEXT.contains(category) || OF_THE_OFFER.contains(category))
+                || ((OF_THE_TEXT.contains(category)
+                                || OF_THE_OFFER.contains(category)
+                                || finding.rule().equals(NO_NUMBER))
                         && story.request().filter(story::isOfPbx).isPresent())
                 || (OF_THE_OFFER.contains(category) && (isOfferRewritten() || isDescribedByPbx()));
     }

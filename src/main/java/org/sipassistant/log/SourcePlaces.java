@@ -3,13 +3,15 @@ package org.sipassistant.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Leaves out where in its program a line was written: {@code udptl.c}, {@code ERROR: tls [tls_server.c:431]: accept():} or
  * {@code ERROR:rtpengine:send_command:}. Of functions only those before a colon: {@code onRegistrationFailed() 403} tells what
  * happened. What a file, a module or a function is for says nothing about what happened, and
- * how grave a line is says nothing about what failed.
+ * how grave a line is says nothing about what failed. Nor do the words of an address: {@code sip:anonymous@anonymous.invalid}
+ * is no complaint about what is invalid.
  */
 final class SourcePlaces {
     /** As many words as {@link LineWords} reads of a line. */
@@ -32,6 +34,11 @@ final class SourcePlaces {
             "DEBUG",
             "DBG",
             "BUG");
+
+    private static final Set<String> SCHEMES = Set.of("sip", "sips");
+
+    /** What ends an address in a line, apart from a blank. */
+    private static final String BEHIND_ADDRESSES = ">\"',)]}|";
 
     private SourcePlaces() {}
 
@@ -58,6 +65,10 @@ final class SourcePlaces {
         if (isSource(text, at, stop) || text.startsWith("():", stop)) {
             return stop;
         }
+        int address = addressEnd(text, at, stop, end);
+        if (address > stop) {
+            return address;
+        }
         if (stop == end || !SEVERITIES.contains(text.substring(at, Math.min(stop, at + MOST)))) {
             return at;
         }
@@ -67,6 +78,21 @@ final class SourcePlaces {
         int module = partEnd(text, stop, end);
         int function = module > stop ? partEnd(text, module, end) : stop;
         return function > module && function < end && text.charAt(function) == ':' ? function : at;
+    }
+
+    /** Where the address ends whose scheme is the name; the end of the name where it is none. */
+    private static int addressEnd(String text, int at, int stop, int end) {
+        boolean scheme = stop + 1 < end
+                && text.charAt(stop) == ':'
+                && SCHEMES.contains(text.substring(at, stop).toLowerCase(Locale.ROOT));
+        int address = scheme ? stop + 1 : stop;
+        while (scheme
+                && address < end
+                && text.charAt(address) > ' '
+                && BEHIND_ADDRESSES.indexOf(text.charAt(address)) < 0) {
+            address++;
+        }
+        return address > stop + 1 ? address : stop;
     }
 
     /** Where the name ends that stands directly behind a colon; the place of the colon where there is none. */

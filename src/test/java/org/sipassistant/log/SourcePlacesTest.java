@@ -17,6 +17,9 @@ class SourcePlacesTest {
                 "udptl.c:714 no answer | 714 no answer",
                 "onRegistrationFailed() 403 | on registration failed 403",
                 "hangup() was called | hangup was called",
+                "P-Asserted-Identity: <sip:anonymous@anonymous.invalid> | p asserted identity",
+                "call to SIPS:rejected@example.net, no answer | call to no answer",
+                "sip: no answer | sip no answer",
                 "no place at all | no place at all"
             })
     void leavesOutFilesModulesAndFunctionsBeforeAColon(String line, String words) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipassistant.ingest.PrivateBody;
@@ -94,6 +95,9 @@ final class SurroundingWords {
     private static final Set<String> HEADERS = Stream.of(Header.values())
             .map(header -> header.longName().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** RFC 3261 section 20.43. */
+    private static final Pattern WARNING = Pattern.compile("(?i)warning: *3\\d\\d [^ ]+ \"");
 
     private final List<String> sentences = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
@@ -309,7 +313,14 @@ final class SurroundingWords {
                         .isPresent()
                 && line.indexOf(';') < 0
                 && !line.contains("<sip");
-        return JoinedLines.isOfSip(line) && !field;
+        return (JoinedLines.isOfSip(line) && !field)
+                || label(line).filter(SurroundingWords::isOfSipAlone).isPresent()
+                || WARNING.matcher(line).lookingAt();
+    }
+
+    /** Fields of tickets have names of one word, or of several with blanks. */
+    private static boolean isOfSipAlone(String label) {
+        return HEADERS.contains(label) && label.indexOf('-') > 0 && !MAIL.contains(label) && !label.equals("call-id");
     }
 
     /** What a sniffer or a trace puts above a message: an address with its port or its mask, and hardly a word. */

@@ -7,16 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.sipassistant.call.Call;
 import org.sipassistant.call.Decision;
+import org.sipassistant.call.ObservedEvent;
 import org.sipassistant.endpoint.pasted.DescriptionAlone;
 import org.sipassistant.endpoint.pasted.FirstLines;
 import org.sipassistant.endpoint.question.Sentences;
 
 /** Answers the questions of the endpoints. Thread-safe; blocks on nothing. */
 public final class WhyService {
+    /** Of what is found in lines that a person may have written as well as a program. */
+    private static final Set<String> OF_ANYBODY = Set.of("generic", "plain", "sip", "text");
+
     private static final String CUT =
             "the text is longer than what is read (plugins.sip.why.max_bytes, max_messages): its end is missing";
 
@@ -117,10 +123,7 @@ public final class WhyService {
         AnswerWriter writer = new AnswerWriter(question.zone(), truncated ? List.of(CUT) : List.of());
         NamedCall named = question.callId().isPresent()
                 ? NamedCall.none()
-                : NamedCall.of(
-                                SurroundingWords.sentences(pasted.text(), pasted.messages()),
-                                reader.written(clock.instant()),
-                                question.zone())
+                : NamedCall.of(words(pasted, reader), reader.written(clock.instant()), question.zone())
                         .among(calls);
         Ranking ranking = Ranking.of(calls, named);
         named.writeTo(interpreted, ranking.isTold());
@@ -151,6 +154,18 @@ public final class WhyService {
     /** @throws IllegalArgumentException where it is neither a cause of Q.850 nor a product's word for one */
     public Map<String, Object> explainCause(String numberOrName) {
         return new Explain(expertise.knowledge()).cause(numberOrName);
+    }
+
+    /** What a person wrote around a log; nothing where all lines are those of products. */
+    private static List<String> words(Pasted pasted, MessageReader reader) {
+        Set<String> ofProducts = reader.events().stream()
+                .map(ObservedEvent::event)
+                .filter(event -> !OF_ANYBODY.contains(event.product()))
+                .map(event -> event.line().strip())
+                .collect(Collectors.toSet());
+        boolean nobody =
+                pasted.text().lines().map(String::strip).allMatch(line -> line.isEmpty() || ofProducts.contains(line));
+        return nobody ? List.of() : SurroundingWords.sentences(pasted.text(), pasted.messages());
     }
 
     private Judged answer(SearchQuestion question, Map<String, Object> told, CallsFound found, long start) {

@@ -29,6 +29,9 @@ class WordsOfPastesTest {
                 "ERROR:tm:relay: send timeout (100) from 1001",
                 "core: handOver(): 202->408",
                 "stack.c:271 event error 900 from 1001",
+                "Min-SE: 1800",
+                "Warning: 304 pbx.example.com \"Media type not available\"",
+                "P-Asserted-Identity: \"1001\" <tel:+49301234567>",
             })
     void areNoWishes(String words) {
         assertEquals(Map.of(), wishes(words + "\n\n" + LOG));
@@ -51,6 +54,12 @@ class WordsOfPastesTest {
             })
     void areWishes(String words, String understood) {
         assertEquals(understood, wishes(words + "\n\n" + LOG).toString());
+    }
+
+    @Test
+    void areNotSoughtInLinesOfProducts() {
+        String line = "Internettelefonie mit ab-1 über [2001:db8::9]:50060 war nicht erfolgreich. Ursache: (408) [2x]";
+        assertEquals(Map.of(), wishes(line + "\n\n" + line));
     }
 
     @Test

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sipassistant.message.NameAddr;
+import org.sipassistant.message.RequestLine;
+import org.sipassistant.message.SipMessage;
+import org.sipassistant.message.SipUri;
+
+/**
+ * Tells calls apart where a log holds first lines alone, without any Call-ID: registrations and pings from calls, and calls from
+ * those after them. A call goes on while its INVITE is repeated, repaired or tried elsewhere; an INVITE after it was over, or to
+ * somebody who has no part in it, begins another one. Time linear in the number of messages.
+ */
+final class Unnamed {
+    /** Whoever hunts for the next one or answers a challenge does so sooner than this. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** An INVITE without any answer is given up by then, with half a minute for each of its repetitions (RFC 3261 timer B). */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(40);
+
+    private static final String INVITE = "INVITE";
+    private static final int FINAL = 200;
+    private static final int REFUSAL = 300;
+    private static final int CHALLENGED = 401;
+    private static final int PROXY_CHALLENGED = 407;
+
+    /** What is no part of a call; what is refused of it may be the reason why one fails, and stays with it. */
+    private static final Set<String> NO_CALLS = Set.of("REGISTER", "OPTIONS", "MESSAGE", "PUBLISH");
+
+    /** One call as far as it was read. */
+    private static final class Run {
+        private final List<ObservedMessage> messages = new ArrayList<>();
+        private final Set<String> users = new HashSet<>();
+        private int result;
+
+        boolean isAnswered() {
+            return result >= FINAL && result < REFUSAL;
+        }
+
+        boolean isRefused() {
+            return result >= REFUSAL && result != CHALLENGED && result != PROXY_CHALLENGED;
+        }
+    }
+
+    private final List<Run> runs = new ArrayList<>();
+    private final Map<String, Run> byMethod = new HashMap<>();
+    private final Map<String, Run> byUser = new HashMap<>();
+    private Optional<Run> call = Optional.empty();
+
+    /** What goes beside the calls. */
+    private final Set<String> beside;
+
+    private Unnamed(Set<String> beside) {
+        this.beside = beside;
+    }
+
+    /**
+     * The messages of each call, the calls in the order in which they began; one list where no INVITE is among them.
+     *
+     * @param seen messages without a Call-ID in their order
+     */
+    static List<List<ObservedMessage>> split(List<ObservedMessage> seen) {
+        List<ObservedMessage> messages = LooseAnswers.placed(seen);
+        if (messages.stream().noneMatch(m -> isInvite(m.message()))) {
+            return List.of(seen);
+        }
+        Set<String> accepted = messages.stream()
+                .map(ObservedMessage::message)
+                .filter(m -> m.isFinal() && m.statusCode() < REFUSAL)
+                .map(SipMessage::method)
+                .filter(NO_CALLS::contains)
+                .collect(Collectors.toSet());
+        Unnamed unnamed = new Unnamed(accepted);
+        messages.forEach(unnamed::add);
+        return unnamed.runs.stream().map(run -> run.messages).toList();
+    }
+
+    private void add(ObservedMessage observed) {
+        SipMessage message = observed.message();
+        Run run = message.isRequest() ? asking(observed) : answering(message);
+        run.messages.add(observed);
+        if (message.isRequest()) {
+            byMethod.put(message.method(), run);
+            users(message).forEach(run.users::add);
+        } else if (message.method().equals(INVITE) && message.statusCode() >= FINAL && !run.isAnswered()) {
+            run.result = message.statusCode();
+        }
+    }
+
+    private Run asking(ObservedMessage observed) {
+        SipMessage message = observed.message();
+        if (beside.contains(message.method())) {
+            Run before = byMethod.get(message.method());
+            return before == null ? begin() : before;
+        }
+        if (isInvite(message)) {
+            boolean next = call.isEmpty() || isAnother(call.get(), observed);
+            Run run = next ? begin() : call.get();
+            call = Optional.of(run);
+            users(message).forEach(user -> byUser.put(user, run));
+            return run;
+        }
+        Optional<Run> named = users(message).stream()
+                .flatMap(user -> Stream.ofNullable(byUser.get(user)))
+                .findFirst();
+        return named.orElseGet(this::current);
+    }
+
+    private Run answering(SipMessage response) {
+        Run asked = byMethod.get(response.method());
+        return asked == null ? current() : asked;
+    }
+
+    /** What stands before the first INVITE and names no run belongs to that call. */
+    private Run current() {
+        if (call.isEmpty()) {
+            call = Optional.of(begin());
+        }
+        return call.get();
+    }
+
+    private Run begin() {
+        Run run = new Run();
+        runs.add(run);
+        return run;
+    }
+
+    /** Nobody who is called already, or who was a side of the call, is called anew by an INVITE in it. */
+    private static boolean isAnother(Run run, ObservedMessage invite) {
+        Set<String> users = users(invite.message());
+        boolean stranger =
+                !users.isEmpty() && !run.users.isEmpty() && users.stream().noneMatch(run.users::contains);
+        if (run.isAnswered()) {
+            return stranger;
+        }
+        Optional<Duration> pause = run.messages.isEmpty()
+                ? Optional.empty()
+                : run.messages.getLast().until(invite);
+        Duration longest = run.isRefused() ? PAUSE : GIVEN_UP;
+        boolean late = pause.filter(time -> time.compareTo(longest) > 0).isPresent();
+        return late && (run.isRefused() || (run.result == 0 && stranger));
+    }
+
+    private static boolean isInvite(SipMessage message) {
+        return message.isRequest() && message.method().equals(INVITE);
+    }
+
+    private static Set<String> users(SipMessage message) {
+        Set<String> users = new HashSet<>();
+        if (message.startLine() instanceof RequestLine line) {
+            line.uri().user().ifPresent(users::add);
+        }
+        message.from().map(NameAddr::uri).flatMap(SipUri::user).ifPresent(users::add);
+        message.to().map(NameAddr::uri).flatMap(SipUri::user).ifPresent(users::add);
+        return users;
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sipassistant.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sipassistant.message.Recogniser;
+import org.sipassistant.message.SipMessage;
+
+class UnnamedTest {
+    private static final Instant START = Instant.parse("2026-03-17T08:00:00Z");
+
+    @Test
+    void whatWasAcceptedBesideACallIsNoPartOfIt() {
+        assertEquals(List.of("REGISTER 200", "INVITE 486 ACK"), calls("""
+            0 REGISTER sip:example.net
+            0 200 OK
+            1 INVITE sip:bob@example.net
+            1 486 Busy Here
+            1 ACK sip:bob@example.net
+            """));
+    }
+
+    @Test
+    void whatWasRefusedMayBeTheReasonAndStays() {
+        assertEquals(List.of("REGISTER 403 INVITE 404"), calls("""
+            0 REGISTER sip:example.net
+            0 403 Forbidden
+            1 INVITE sip:bob@example.net
+            1 404 Not Found
+            """));
+    }
+
+    @Test
+    void anInviteAfterARefusalIsAnotherCallUnlessItComesAtOnce() {
+        String refused = """
+            0 INVITE sip:bob@example.net
+            0 486 Busy Here
+            0 ACK sip:bob@example.net
+            """;
+        assertEquals(
+                List.of("INVITE 486 ACK", "INVITE 180"),
+                calls(refused + "9 INVITE sip:bob@example.net\n9 180 Ringing\n"));
+        assertEquals(
+                List.of("INVITE 486 ACK INVITE 180"),
+                calls(refused + "1 INVITE sip:carol@example.net\n1 180 Ringing\n"));
+    }
+
+    @Test
+    void credentialsAndRepetitionsBelongToTheCall() {
+        assertEquals(List.of("INVITE 407 ACK INVITE 200"), calls("""
+            0 INVITE sip:bob@example.net
+            0 407 Proxy Authentication Required
+            0 ACK sip:bob@example.net
+            9 INVITE sip:bob@example.net
+            9 200 OK
+            """));
+        assertEquals(List.of("INVITE INVITE INVITE"), calls("""
+            0 INVITE sip:bob@example.net
+            16 INVITE sip:bob@example.net
+            90 INVITE sip:bob@example.net
+            """));
+    }
+
+    @Test
+    void amidACallOnlyAStrangerIsCalledAnew() {
+        String answered = """
+            0 INVITE sip:bob@example.net
+            0 200 OK
+            0 ACK sip:bob@192.0.2.7
+            """;
+        assertEquals(
+                List.of("INVITE 200 ACK INVITE 488"),
+                calls(answered + "9 INVITE sip:bob@192.0.2.7\n9 488 Not Acceptable Here\n"));
+        assertEquals(
+                List.of("INVITE 200 ACK BYE", "INVITE 480 ACK"),
+                calls(answered
+                        + "9 INVITE sip:carol@example.net\n9 480 Temporarily Unavailable\n9 ACK sip:carol@example.net\n"
+                        + "9 BYE sip:bob@192.0.2.7\n"));
+    }
+
+    @Test
+    void whatAProxyLogsTwiceIsOneAnswer() {
+        List<Call> calls = CallAssembler.assemble(messages("""
+            0 INVITE sip:bob@example.net
+            0 180 Ringing
+            0 180 Ringing
+            3 CANCEL sip:bob@example.net
+            3 200 OK
+            3 200 OK
+            3 487 Request Terminated
+            3 487 Request Terminated
+            """));
+        assertEquals(1, calls.size());
+        assertEquals(
+                List.of(487),
+                calls.getFirst().attempts().stream()
+                        .flatMap(attempt -> attempt.finalResponse().stream())
+                        .map(answer -> answer.message().statusCode())
+                        .toList());
+    }
+
+    @Test
+    void aFirstLineBeforeTheHeadersOfItsAnswersIsTheirRequest() {
+        String answers = """
+            SIP/2.0 200 OK
+            Via: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK71
+            From: <sip:alice@example.net>;tag=a1
+            To: <sip:%s@example.net>;tag=b1
+            Call-ID: named@unnamed.test
+            CSeq: 20 INVITE
+            Content-Length: 0
+
+            """;
+        String request = "INVITE sip:bob@example.net SIP/2.0";
+        assertEquals(
+                1,
+                CallAssembler.assemble(read(request, answers.formatted("bob"))).size());
+        assertEquals(
+                2,
+                CallAssembler.assemble(read(request, answers.formatted("carol")))
+                        .size());
+    }
+
+    private static List<String> calls(String log) {
+        return CallAssembler.assemble(messages(log)).stream()
+                .map(call -> String.join(
+                        " ",
+                        call.messages().stream()
+                                .map(ObservedMessage::message)
+                                .map(m -> m.isRequest() ? m.method() : String.valueOf(m.statusCode()))
+                                .toList()))
+                .toList();
+    }
+
+    /** Each line has its second and a first line. */
+    private static List<ObservedMessage> messages(String log) {
+        List<ObservedMessage> messages = new ArrayList<>();
+        for (String line : log.lines().toList()) {
+            String[] parts = line.strip().split(" ", 2);
+            boolean answer = Character.isDigit(parts[1].charAt(0));
+            String first = answer ? "SIP/2.0 " + parts[1] : parts[1] + " SIP/2.0";
+            messages.add(observed(
+                    first, Optional.of(START.plus(Duration.ofSeconds(Long.parseLong(parts[0])))), messages.size()));
+        }
+        return messages;
+    }
+
+    private static List<ObservedMessage> read(String... texts) {
+        List<ObservedMessage> messages = new ArrayList<>();
+        for (String text : texts) {
+            messages.add(observed(text, Optional.empty(), messages.size()));
+        }
+        return messages;
+    }
+
+    private static ObservedMessage observed(String text, Optional<Instant> at, int position) {
+        SipMessage message = Recogniser.standard().recognise(text).messages().getFirst();
+        Observation observation = new Observation(
+                at, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ObservedMessage(message, observation, position);
+    }
+}
