@@ -104,26 +104,31 @@ final class Transactions {
 
     /** Gives a request of which a log holds the first line alone the responses of its method that lack one, where both are one. */
     private void pairFirstLines() {
-        List<Transaction> bare = byKey.values().stream()
-                .filter(t -> t.responses().isEmpty()
-                        && t.requests().stream()
-                                .map(ObservedMessage::message)
-                                .allMatch(m -> m.cseq().isEmpty() && m.vias().isEmpty()))
-                .toList();
-        for (Transaction request : bare) {
-            List<Transaction> strays = byKey.values().stream()
-                    .filter(t -> t.requests().isEmpty() && t.method().equals(request.method()))
-                    .toList();
-            boolean one = strays.size() == 1
-                    && bare.stream()
-                                    .filter(t -> t.method().equals(request.method()))
-                                    .count()
-                            == 1;
-            if (one) {
-                strays.get(0).responses().forEach(request::add);
-                byKey.values().remove(strays.get(0));
-            }
+        Map<String, List<Transaction>> bare = byKey.values().stream()
+                .filter(Transactions::isFirstLine)
+                .collect(Collectors.groupingBy(Transaction::method));
+        if (bare.isEmpty()) {
+            return;
         }
+        Map<String, List<Transaction>> strays = byKey.values().stream()
+                .filter(t -> t.requests().isEmpty())
+                .collect(Collectors.groupingBy(Transaction::method));
+        Set<Transaction> paired = new HashSet<>();
+        bare.forEach((method, requests) -> {
+            List<Transaction> answers = strays.getOrDefault(method, List.of());
+            if (requests.size() == 1 && answers.size() == 1) {
+                answers.get(0).responses().forEach(requests.get(0)::add);
+                paired.add(answers.get(0));
+            }
+        });
+        byKey.values().removeAll(paired);
+    }
+
+    private static boolean isFirstLine(Transaction transaction) {
+        return transaction.responses().isEmpty()
+                && transaction.requests().stream()
+                        .map(ObservedMessage::message)
+                        .allMatch(m -> m.cseq().isEmpty() && m.vias().isEmpty());
     }
 
     private static String request(Transaction transaction) {

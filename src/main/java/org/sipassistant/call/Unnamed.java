@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.NameAddr;
 import org.sipassistant.message.RequestLine;
 import org.sipassistant.message.SipMessage;
@@ -37,11 +39,27 @@ final class Unnamed {
     /** What is no part of a call; what is refused of it may be the reason why one fails, and stays with it. */
     private static final Set<String> NO_CALLS = Set.of("REGISTER", "OPTIONS", "MESSAGE", "PUBLISH");
 
+    /** Of the calls that are under way, as many are looked at as one place has at once. */
+    private static final int MOST_OPEN = 16;
+
     /** One call as far as it was read. */
     private static final class Run {
         private final List<ObservedMessage> messages = new ArrayList<>();
         private final Set<String> users = new HashSet<>();
+        private final Set<String> hosts = new HashSet<>();
         private int result;
+
+        void take(ObservedMessage observed) {
+            messages.add(observed);
+            source(observed).ifPresent(hosts::add);
+            destination(observed).ifPresent(hosts::add);
+            SipMessage message = observed.message();
+            if (message.isRequest()) {
+                users.addAll(users(message));
+            } else if (message.method().equals(INVITE) && message.statusCode() >= FINAL && !isAnswered()) {
+                result = message.statusCode();
+            }
+        }
 
         boolean isAnswered() {
             return result >= FINAL && result < REFUSAL;
@@ -54,6 +72,7 @@ final class Unnamed {
 
     private final List<Run> runs = new ArrayList<>();
     private final Map<String, Run> byMethod = new HashMap<>();
+    private final Map<String, Run> byHop = new HashMap<>();
     private final Map<String, Run> byUser = new HashMap<>();
     private Optional<Run> call = Optional.empty();
 
@@ -87,38 +106,82 @@ final class Unnamed {
 
     private void add(ObservedMessage observed) {
         SipMessage message = observed.message();
-        Run run = message.isRequest() ? asking(observed) : answering(message);
-        run.messages.add(observed);
+        Run run = message.isRequest() ? asking(observed) : answering(observed);
+        run.take(observed);
         if (message.isRequest()) {
             byMethod.put(message.method(), run);
-            users(message).forEach(run.users::add);
-        } else if (message.method().equals(INVITE) && message.statusCode() >= FINAL && !run.isAnswered()) {
-            run.result = message.statusCode();
+            byHop.put(hop(message.method(), source(observed), destination(observed)), run);
         }
     }
 
     private Run asking(ObservedMessage observed) {
         SipMessage message = observed.message();
         if (beside.contains(message.method())) {
-            Run before = byMethod.get(message.method());
+            Run before = byHop.get(hop(message.method(), source(observed), destination(observed)));
             return before == null ? begin() : before;
         }
         if (isInvite(message)) {
-            boolean next = call.isEmpty() || isAnother(call.get(), observed);
-            Run run = next ? begin() : call.get();
-            call = Optional.of(run);
-            users(message).forEach(user -> byUser.put(user, run));
-            return run;
+            Optional<Run> run = underWay(observed).filter(known -> !isAnother(known, observed));
+            call = run.or(() -> Optional.of(begin()));
+            users(message).forEach(user -> byUser.put(user, call.get()));
+            return call.get();
         }
         Optional<Run> named = users(message).stream()
                 .flatMap(user -> Stream.ofNullable(byUser.get(user)))
+                .filter(run -> isBetween(run, observed))
                 .findFirst();
-        return named.orElseGet(this::current);
+        return named.or(() -> recent(run -> isBetween(run, observed))).orElseGet(this::current);
     }
 
-    private Run answering(SipMessage response) {
-        Run asked = byMethod.get(response.method());
-        return asked == null ? current() : asked;
+    private Run answering(ObservedMessage response) {
+        String method = response.message().method();
+        Run asked = byHop.get(hop(method, destination(response), source(response)));
+        Run last = asked == null ? byMethod.get(method) : asked;
+        return last == null ? current() : last;
+    }
+
+    /** The call that an INVITE may be of: where addresses are known, one that its sender has a part in. */
+    private Optional<Run> underWay(ObservedMessage invite) {
+        if (source(invite).isEmpty() || destination(invite).isEmpty()) {
+            return call;
+        }
+        Set<String> users = users(invite.message());
+        String sender = source(invite).get();
+        return recent(run -> run.hosts.contains(sender) && users.stream().anyMatch(run.users::contains))
+                .or(() -> recent(run -> run.hosts.contains(sender) || run.hosts.isEmpty()));
+    }
+
+    private Optional<Run> recent(Predicate<Run> wanted) {
+        List<Run> last = runs.subList(Math.max(0, runs.size() - MOST_OPEN), runs.size());
+        Optional<Run> found = Optional.empty();
+        for (Run run : last) {
+            found = isOfCalls(run) && wanted.test(run) ? Optional.of(run) : found;
+        }
+        return found;
+    }
+
+    private boolean isOfCalls(Run run) {
+        return run.messages.isEmpty()
+                || !beside.contains(run.messages.getFirst().message().method());
+    }
+
+    /** Whether both ends of a message have a part in a call, or nothing tells its ends. */
+    private static boolean isBetween(Run run, ObservedMessage observed) {
+        return Stream.of(source(observed), destination(observed))
+                .flatMap(Optional::stream)
+                .allMatch(run.hosts::contains);
+    }
+
+    private static Optional<String> source(ObservedMessage observed) {
+        return observed.source().map(Endpoint::host);
+    }
+
+    private static Optional<String> destination(ObservedMessage observed) {
+        return observed.destination().map(Endpoint::host);
+    }
+
+    private static String hop(String method, Optional<String> from, Optional<String> to) {
+        return method + ' ' + from.orElse("") + ' ' + to.orElse("");
     }
 
     /** What stands before the first INVITE and names no run belongs to that call. */

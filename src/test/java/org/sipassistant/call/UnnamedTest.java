@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
 
@@ -127,6 +130,23 @@ class UnnamedTest {
                         .size());
     }
 
+    /** As a list of packets has them: of another phone, and of the same call further on. */
+    @Test
+    void whoHasNoPartInACallBeginsAnother() {
+        assertEquals(List.of("INVITE INVITE 180 180 200 200 ACK", "INVITE 404 ACK"), calls("""
+            0 a>p INVITE sip:bob@example.net
+            0 p>b INVITE sip:bob@192.0.2.7
+            0 b>p 180 Ringing
+            0 p>a 180 Ringing
+            2 c>p INVITE sip:carol@example.net
+            2 p>c 404 Not Found
+            2 c>p ACK sip:carol@example.net
+            5 b>p 200 OK
+            5 p>a 200 OK
+            5 a>p ACK sip:bob@example.net
+            """));
+    }
+
     private static List<String> calls(String log) {
         return CallAssembler.assemble(messages(log)).stream()
                 .map(call -> String.join(
@@ -138,15 +158,18 @@ class UnnamedTest {
                 .toList();
     }
 
-    /** Each line has its second and a first line. */
+    /** Each line has its second, perhaps its hop, and a first line. */
     private static List<ObservedMessage> messages(String log) {
         List<ObservedMessage> messages = new ArrayList<>();
         for (String line : log.lines().toList()) {
             String[] parts = line.strip().split(" ", 2);
-            boolean answer = Character.isDigit(parts[1].charAt(0));
-            String first = answer ? "SIP/2.0 " + parts[1] : parts[1] + " SIP/2.0";
-            messages.add(observed(
-                    first, Optional.of(START.plus(Duration.ofSeconds(Long.parseLong(parts[0])))), messages.size()));
+            boolean ends = parts[1].indexOf('>') == 1;
+            String words = ends ? parts[1].substring(4) : parts[1];
+            boolean answer = Character.isDigit(words.charAt(0));
+            String first = answer ? "SIP/2.0 " + words : words + " SIP/2.0";
+            Optional<Instant> at = Optional.of(START.plus(Duration.ofSeconds(Long.parseLong(parts[0]))));
+            String hop = ends ? parts[1].substring(0, 3) : "";
+            messages.add(observed(first, at, hop, messages.size()));
         }
         return messages;
     }
@@ -154,15 +177,25 @@ class UnnamedTest {
     private static List<ObservedMessage> read(String... texts) {
         List<ObservedMessage> messages = new ArrayList<>();
         for (String text : texts) {
-            messages.add(observed(text, Optional.empty(), messages.size()));
+            messages.add(observed(text, Optional.empty(), "", messages.size()));
         }
         return messages;
     }
 
-    private static ObservedMessage observed(String text, Optional<Instant> at, int position) {
+    private static ObservedMessage observed(String text, Optional<Instant> at, String hop, int position) {
         SipMessage message = Recogniser.standard().recognise(text).messages().getFirst();
+        List<Endpoint> ends = Stream.of(hop.split(">"))
+                .filter(host -> !host.isEmpty())
+                .map(host -> new Endpoint(host, OptionalInt.of(5060)))
+                .toList();
         Observation observation = new Observation(
-                at, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                at,
+                0,
+                ends.stream().findFirst(),
+                ends.stream().skip(1).findFirst(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new ObservedMessage(message, observation, position);
     }
 }

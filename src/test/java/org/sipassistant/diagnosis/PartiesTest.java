@@ -311,6 +311,48 @@ class PartiesTest {
         assertEquals(responsible, told.responsible().id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"caller, Yealink SIP-T46U 108.86.0.20", "proxy, FreeSWITCH-mod_sofia/1.10.9"})
+    void whoLeavesTheNumberOutHasToAct(String responsible, String software) {
+        Diagnosis told = Diagnosis.of(ExampleLadder.call("""
+            0.000 A > B  INVITE sip:@example.net  User-Agent: %s
+            0.010 B > A  403 Forbidden
+            """.formatted(software)), RULES);
+        assertEquals("called-without-number", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
+
+    /** Who begins a call without a tag gets requests back that lack it as well. */
+    @ParameterizedTest
+    @CsvSource({"caller, ''", "callee, ;tag=a1"})
+    void aTagThatNobodyWroteIsForWhoBeganTheCall(String responsible, String tag) {
+        String callId = "Call-ID: 71c2@192.0.2.9\n";
+        Diagnosis told = told("""
+            INVITE sip:1002@example.net SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.9:5060;branch=z9hG4bKt1
+            From: <sip:1001@example.net>%1$s
+            To: <sip:1002@example.net>
+            %2$sCSeq: 1 INVITE
+            Content-Length: 0
+
+            SIP/2.0 200 OK
+            Via: SIP/2.0/UDP 192.0.2.9:5060;branch=z9hG4bKt1
+            From: <sip:1001@example.net>%1$s
+            To: <sip:1002@example.net>;tag=b1
+            %2$sCSeq: 1 INVITE
+            Content-Length: 0
+
+            BYE sip:1001@192.0.2.9 SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.5:5060;branch=z9hG4bKt2
+            From: <sip:1002@example.net>;tag=b1
+            To: <sip:1001@example.net>
+            %2$sCSeq: 1 BYE
+            Content-Length: 0
+            """.formatted(tag, callId));
+        assertEquals("request-outside-dialog", told.rootCause().rule());
+        assertEquals(responsible, told.responsible().id());
+    }
+
     private static Diagnosis told(String log) {
         RuleExample.Material read = new RuleExample.Material(log, true);
         return Diagnosis.of(
