@@ -3,6 +3,7 @@ package org.sipassistant.call;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class LooseAnswers {
 
     /** Refusals that answer a REGISTER as often as an INVITE. */
     private static final Set<Integer> OF_ANY = Set.of(401, 407, 423);
+
+    /** Responses that are looked at behind one. */
+    private static final int MOST_COMING = 8;
 
     /** How soon a node sends on what it got. */
     private static final Duration FORWARDING = Duration.ofSeconds(1);
@@ -49,7 +53,11 @@ final class LooseAnswers {
             return messages;
         }
         LooseAnswers answers = new LooseAnswers();
-        return messages.stream().map(answers::place).toList();
+        List<ObservedMessage> placed = new ArrayList<>(messages.size());
+        for (int at = 0; at < messages.size(); at++) {
+            placed.add(answers.place(messages, at));
+        }
+        return List.copyOf(placed);
     }
 
     /**
@@ -73,14 +81,15 @@ final class LooseAnswers {
         return message.isResponse() && message.cseq().isEmpty();
     }
 
-    private ObservedMessage place(ObservedMessage observed) {
+    private ObservedMessage place(List<ObservedMessage> messages, int at) {
+        ObservedMessage observed = messages.get(at);
         SipMessage message = observed.message();
         if (message.isRequest()) {
             ask(message);
             before = Optional.empty();
             return observed;
         }
-        if (before.filter(copy -> isCopy(copy, observed)).isPresent()) {
+        if (before.filter(copy -> isCopy(copy, observed)).isPresent() && answersComing(messages, at) >= open.size()) {
             return done.map(r -> of(observed, r.method())).orElse(observed);
         }
         before = Optional.of(observed).filter(last -> isBare(message) && message.isFinal());
@@ -98,6 +107,21 @@ final class LooseAnswers {
         return isBare(other.message())
                 && one.quote().equals(other.quote())
                 && one.until(other).filter(gap -> gap.compareTo(FORWARDING) > 0).isEmpty();
+    }
+
+    /** How many final responses, each counted once, come before the next request: those that still wait need one each. */
+    private static int answersComing(List<ObservedMessage> messages, int at) {
+        Set<String> coming = new HashSet<>();
+        for (ObservedMessage next : messages.subList(at + 1, Math.min(messages.size(), at + 1 + MOST_COMING))) {
+            if (next.message().isRequest()) {
+                break;
+            }
+            if (next.message().isFinal()) {
+                coming.add(next.quote());
+            }
+        }
+        coming.remove(messages.get(at).quote());
+        return coming.size();
     }
 
     private static boolean isBare(SipMessage message) {

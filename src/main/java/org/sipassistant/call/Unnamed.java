@@ -20,21 +20,27 @@ import org.sipassistant.message.SipUri;
 
 /**
  * Tells calls apart where a log holds first lines alone, without any Call-ID: registrations and pings from calls, and calls from
- * those after them. A call goes on while its INVITE is repeated, repaired or tried elsewhere; an INVITE after it was over, or to
- * somebody who has no part in it, begins another one. Time linear in the number of messages.
+ * those after them. A call goes on while its INVITE is repeated, repaired or tried elsewhere. Another one begins with an INVITE some
+ * time after it was refused or given up, to a stranger after it was answered, or of a node that has no part in it. Without times,
+ * addresses or users it stays one. Time linear in the number of messages.
  */
 final class Unnamed {
-    /** Whoever hunts for the next one or answers a challenge does so sooner than this. */
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Whoever hunts for the next one does so sooner than this. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** An INVITE without any answer is given up by then, with half a minute for each of its repetitions (RFC 3261 timer B). */
+    /** What waits for an answer, a challenge or a redirection is given up by then (RFC 3261 timer B), and so is trying once more. */
     private static final Duration GIVEN_UP = Duration.ofSeconds(40);
 
     private static final String INVITE = "INVITE";
     private static final int FINAL = 200;
     private static final int REFUSAL = 300;
-    private static final int CHALLENGED = 401;
-    private static final int PROXY_CHALLENGED = 407;
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int GLOBAL_FAILURE = 600;
+
+    /** Refusals that ask for the request once more, with something put right or later. */
+    private static final Set<Integer> TRY_AGAIN =
+            Set.of(401, 407, 408, 413, 415, 416, 420, 421, 422, 480, 484, 488, 491, 494);
 
     /** What is no part of a call; what is refused of it may be the reason why one fails, and stays with it. */
     private static final Set<String> NO_CALLS = Set.of("REGISTER", "OPTIONS", "MESSAGE", "PUBLISH");
@@ -42,12 +48,21 @@ final class Unnamed {
     /** Of the calls that are under way, as many are looked at as one place has at once. */
     private static final int MOST_OPEN = 16;
 
+    /** What may be sent inside a call as well. */
+    private static final Set<String> WITHIN = Set.of("OPTIONS", "MESSAGE");
+
     /** One call as far as it was read. */
     private static final class Run {
         private final List<ObservedMessage> messages = new ArrayList<>();
         private final Set<String> users = new HashSet<>();
         private final Set<String> hosts = new HashSet<>();
         private int result;
+        private boolean ended;
+
+        /** Whether those who talk may send each other pings and messages. */
+        boolean isTalk() {
+            return isAnswered() && !ended;
+        }
 
         void take(ObservedMessage observed) {
             messages.add(observed);
@@ -56,6 +71,7 @@ final class Unnamed {
             SipMessage message = observed.message();
             if (message.isRequest()) {
                 users.addAll(users(message));
+                ended |= message.method().equals("BYE");
             } else if (message.method().equals(INVITE) && message.statusCode() >= FINAL && !isAnswered()) {
                 result = message.statusCode();
             }
@@ -66,7 +82,12 @@ final class Unnamed {
         }
 
         boolean isRefused() {
-            return result >= REFUSAL && result != CHALLENGED && result != PROXY_CHALLENGED;
+            return result >= CLIENT_ERROR;
+        }
+
+        /** Whether the same one may well be called again in the same call. */
+        boolean mayBeRepeated() {
+            return TRY_AGAIN.contains(result) || (result >= SERVER_ERROR && result < GLOBAL_FAILURE);
         }
     }
 
@@ -116,7 +137,8 @@ final class Unnamed {
 
     private Run asking(ObservedMessage observed) {
         SipMessage message = observed.message();
-        if (beside.contains(message.method())) {
+        Optional<Run> talk = named(observed).filter(run -> run.isTalk() && WITHIN.contains(message.method()));
+        if (talk.isEmpty() && beside.contains(message.method())) {
             Run before = byHop.get(hop(message.method(), source(observed), destination(observed)));
             return before == null ? begin() : before;
         }
@@ -126,11 +148,14 @@ final class Unnamed {
             users(message).forEach(user -> byUser.put(user, call.get()));
             return call.get();
         }
-        Optional<Run> named = users(message).stream()
+        return named(observed).or(() -> recent(run -> isBetween(run, observed))).orElseGet(this::current);
+    }
+
+    private Optional<Run> named(ObservedMessage request) {
+        return users(request.message()).stream()
                 .flatMap(user -> Stream.ofNullable(byUser.get(user)))
-                .filter(run -> isBetween(run, observed))
+                .filter(run -> isBetween(run, request))
                 .findFirst();
-        return named.or(() -> recent(run -> isBetween(run, observed))).orElseGet(this::current);
     }
 
     private Run answering(ObservedMessage response) {
@@ -209,9 +234,10 @@ final class Unnamed {
         Optional<Duration> pause = run.messages.isEmpty()
                 ? Optional.empty()
                 : run.messages.getLast().until(invite);
-        Duration longest = run.isRefused() ? PAUSE : GIVEN_UP;
+        boolean over = run.isRefused() && (stranger || !run.mayBeRepeated());
+        Duration longest = over ? PAUSE : GIVEN_UP;
         boolean late = pause.filter(time -> time.compareTo(longest) > 0).isPresent();
-        return late && (run.isRefused() || (run.result == 0 && stranger));
+        return late && (run.isRefused() || stranger);
     }
 
     private static boolean isInvite(SipMessage message) {

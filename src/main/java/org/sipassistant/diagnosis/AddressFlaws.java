@@ -38,9 +38,10 @@ final class AddressFlaws {
         add(Flaw.CONTACT_TRANSPORT, isRegister && DeadAddress.isOfOtherTransport(message), flaws);
         add(
                 Flaw.CONTACT_WITHOUT_HOST,
-                (isRegister || Flaw.makesDialog(message))
+                (message.method().equals(REGISTER) || Flaw.makesDialog(message))
                         && isOtherwiseNamed(message)
-                        && contacts.stream().anyMatch(AddressFlaws::lacksHost),
+                        && !contacts.isEmpty()
+                        && contacts.stream().allMatch(AddressFlaws::lacksHost),
                 flaws);
         add(
                 Flaw.CONTACT_MALFORMED,

@@ -35,11 +35,10 @@ record Flawed(List<String> flaws, MessagePattern pattern) implements Clause {
 
     /**
      * Whether its own hop got a 2xx for it: whoever answered so understood it, whatever it lacks in this copy. A 2xx to a REFER
-     * only says that it came (RFC 3515 section 2.4.2), and one to a REGISTER not that anybody tried its Contact.
+     * only says that it came (RFC 3515 section 2.4.2).
      */
-    private boolean isAccepted(ObservedMessage flawed, Story story) {
+    private static boolean isAccepted(ObservedMessage flawed, Story story) {
         return flawed.message().isRequest()
-                && !flaws.equals(List.of(Flaw.CONTACT_WITHOUT_HOST.id()))
                 && !flawed.message().method().equals("REFER")
                 && hops(flawed, story)
                         .flatMap(hop -> hop.finalResponse().stream())

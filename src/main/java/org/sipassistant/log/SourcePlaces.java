@@ -38,7 +38,7 @@ final class SourcePlaces {
     private static final Set<String> SCHEMES = Set.of("sip", "sips");
 
     /** What ends an address in a line, apart from a blank. */
-    private static final String BEHIND_ADDRESSES = ">\"',)]}|";
+    private static final String BEHIND_ADDRESSES = ">\"',)]}|;";
 
     private SourcePlaces() {}
 
@@ -80,6 +80,11 @@ final class SourcePlaces {
         return function > module && function < end && text.charAt(function) == ':' ? function : at;
     }
 
+    /** Behind a colon in an address stands a port; whatever else does was written behind it. */
+    private static boolean endsAt(String text, int at, int end) {
+        return text.charAt(at) == ':' && (at + 1 == end || !Character.isDigit(text.charAt(at + 1)));
+    }
+
     /** Where the address ends whose scheme is the name; the end of the name where it is none. */
     private static int addressEnd(String text, int at, int stop, int end) {
         boolean scheme = stop + 1 < end
@@ -89,7 +94,8 @@ final class SourcePlaces {
         while (scheme
                 && address < end
                 && text.charAt(address) > ' '
-                && BEHIND_ADDRESSES.indexOf(text.charAt(address)) < 0) {
+                && BEHIND_ADDRESSES.indexOf(text.charAt(address)) < 0
+                && !endsAt(text, address, end)) {
             address++;
         }
         return address > stop + 1 ? address : stop;

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sipassistant.message.Endpoint;
 import org.sipassistant.message.Recogniser;
 import org.sipassistant.message.SipMessage;
@@ -106,6 +108,55 @@ class UnnamedTest {
                         .flatMap(attempt -> attempt.finalResponse().stream())
                         .map(answer -> answer.message().statusCode())
                         .toList());
+    }
+
+    /** Two requests that wait get an answer each. */
+    @ParameterizedTest
+    @CsvSource({
+        "INVITE 183 PRACK 200 200 ACK, 200",
+        "INVITE 180 CANCEL 200 200 ACK BYE 200, 200",
+        "INVITE 180 CANCEL 200 200 487 487 ACK, 487"
+    })
+    void twoAnswersAreNoCopies(String flow, int result) {
+        StringBuilder log = new StringBuilder();
+        for (String step : flow.split(" ")) {
+            log.append(
+                    Character.isDigit(step.charAt(0))
+                            ? "0 " + step + " Words\n"
+                            : "0 " + step + " sip:bob@example.net\n");
+        }
+        Call call = CallAssembler.assemble(messages(log.toString())).getFirst();
+        assertEquals(
+                List.of(result),
+                call.attempts().stream()
+                        .flatMap(attempt -> attempt.finalResponse().stream())
+                        .map(answer -> answer.message().statusCode())
+                        .toList());
+    }
+
+    @Test
+    void pingsInsideACallStayInIt() {
+        assertEquals(List.of("INVITE 200 ACK OPTIONS 200 OPTIONS BYE 200"), calls("""
+            0 INVITE sip:bob@example.net
+            0 200 OK
+            0 ACK sip:bob@192.0.2.7
+            20 OPTIONS sip:bob@192.0.2.7
+            20 200 OK
+            40 OPTIONS sip:bob@192.0.2.7
+            60 BYE sip:bob@192.0.2.7
+            60 200 OK
+            """));
+    }
+
+    /** Who follows a redirection or tries once more does so in the same call. */
+    @ParameterizedTest
+    @CsvSource({"302 Moved, other.example.net", "503 Busy, example.net"})
+    void aRedirectionIsFollowed(String answer, String host) {
+        String first = answer.substring(0, "302".length());
+        assertEquals(
+                List.of("INVITE " + first + " ACK INVITE 200"),
+                calls("0 INVITE sip:bob@example.net\n0 " + answer + "\n0 ACK sip:bob@example.net\n9 INVITE sip:bob@"
+                        + host + "\n9 200 OK\n"));
     }
 
     @Test

@@ -20,7 +20,9 @@ class UnreachedPhoneTest {
         "next_hop, carrier-a",
         "next_hop, 401-out",
         "next_hop, 4930123456",
-        "next_hop, 10.20.30.40"
+        "next_hop, 10.20.30.40",
+        "callee, 123456/sip:123456@192.0.2.44:5060;ob",
+        "next_hop, 123456/sip:123456@sip.carrier.example"
     })
     void anExtensionIsAPhoneAndATrunkIsNot(String origin, String peer) {
         String line = "[Mar 17 10:51:00] NOTICE[1710] chan_sip.c: Peer '%s' is now UNREACHABLE!  Last qualify: 14";
@@ -30,9 +32,13 @@ class UnreachedPhoneTest {
     @ParameterizedTest
     @CsvSource({
         "callee, 192.0.2.44:49152",
+        "callee, 192.0.2.44:50060",
         "callee, 192.0.2.44:1024",
         "next_hop, 192.0.2.44:5060",
         "next_hop, 192.0.2.44:5999",
+        "next_hop, 192.0.2.44:6060",
+        "next_hop, 192.0.2.44:15061",
+        "next_hop, 192.0.2.44:8443",
         "next_hop, 192.0.2.44"
     })
     void aServerConnectsToAPhoneAtAPortThatWasGivenToIt(String origin, String destination) {

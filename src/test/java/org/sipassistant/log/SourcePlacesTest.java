@@ -19,6 +19,8 @@ class SourcePlacesTest {
                 "hangup() was called | hangup was called",
                 "P-Asserted-Identity: <sip:anonymous@anonymous.invalid> | p asserted identity",
                 "call to SIPS:rejected@example.net, no answer | call to no answer",
+                "sip:1001@example.net:5070:registration timeout | registration timeout",
+                "call to sip:bob@example.net;status=timeout | call to status timeout",
                 "sip: no answer | sip no answer",
                 "no place at all | no place at all"
             })
